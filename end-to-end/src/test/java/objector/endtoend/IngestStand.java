@@ -1,0 +1,124 @@
+package objector.endtoend;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import objector.events.AddressToken;
+import objector.events.Claim;
+import objector.events.EventId;
+import objector.events.KafkaAccess;
+import objector.events.PersonId;
+import objector.events.Topic;
+import objector.events.TopicSetup;
+import objector.events.Topics;
+import objector.ingest.Ingest;
+import objector.ingest.IngestConfig;
+import objector.launcher.EmbeddedKafka;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/// Ingest alone on a broker of its own, and the topics to look into.
+final class IngestStand implements AutoCloseable {
+  static final String DOMAIN = "in.example.org";
+  static final String TOKEN = "a-token-for-this-test";
+  static final int MAX_BYTES = 2 * 1024 * 1024;
+
+  private final EmbeddedKafka kafka;
+  private final List<Ingest> opened = new ArrayList<>();
+
+  IngestStand(Path data) throws Exception {
+    kafka = new EmbeddedKafka(data);
+    kafka.start();
+    try (Admin admin = kafka.access().admin()) {
+      new TopicSetup(4, (short) 1, true).ensure(admin);
+    }
+  }
+
+  KafkaAccess access() {
+    return kafka.access();
+  }
+
+  Ingest ingest() {
+    return ingest("1", IngestConfig.Pages.none());
+  }
+
+  Ingest ingest(String instance, IngestConfig.Pages pages) {
+    Ingest ingest =
+        new Ingest(
+            new IngestConfig(
+                access(),
+                new IngestConfig.Smtp("127.0.0.1", 0, DOMAIN, MAX_BYTES),
+                new IngestConfig.Http("127.0.0.1", 0, TOKEN),
+                null,
+                pages,
+                instance,
+                Clock.systemUTC()));
+    opened.add(ingest);
+    ingest.start();
+    return ingest;
+  }
+
+  /// As the tracker would, once a person has claimed an address.
+  AddressToken address(PersonId person) throws Exception {
+    AddressToken token = AddressToken.random();
+    send(
+        Topics.MAILBOXES.record(
+            new Claim(Claim.Kind.MAILBOX, token.value(), person, EventId.random())));
+    return token;
+  }
+
+  void send(ProducerRecord<String, byte[]> record) throws Exception {
+    try (Producer<String, byte[]> producer = access().producer(Map.of())) {
+      producer.send(record).get(20, TimeUnit.SECONDS);
+    }
+  }
+
+  /// All that can be read of a topic now, by a reader of what is committed.
+  <V> List<V> all(Topic<V> topic) {
+    List<V> values = new ArrayList<>();
+    try (Consumer<String, byte[]> consumer = access().consumer(Map.of())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic.name()).stream()
+              .map(info -> new TopicPartition(info.topic(), info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
+        for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+          values.add(topic.decode(record.value()));
+        }
+      }
+    }
+    return values;
+  }
+
+  void stopKafka() {
+    kafka.close();
+  }
+
+  static void await(String what, BooleanSupplier condition) throws InterruptedException {
+    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("within a minute, it was not so that " + what);
+      }
+      Thread.sleep(50);
+    }
+  }
+
+  @Override
+  public void close() {
+    opened.reversed().forEach(Ingest::close);
+    kafka.close();
+  }
+}

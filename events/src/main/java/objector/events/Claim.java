@@ -1,0 +1,33 @@
+package objector.events;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/// A wish to own a name that only one person can have. The task that owns the name decides; the
+/// first claim wins.
+public record Claim(Kind kind, String name, PersonId person, EventId because) {
+  public Claim {
+    Check.present(kind, "kind");
+    Check.present(name, "name");
+    Check.present(person, "person");
+    Check.present(because, "because");
+  }
+
+  public enum Kind {
+    /// A keyed hash of an e-mail address.
+    @JsonProperty("login")
+    LOGIN,
+    /// An address token.
+    @JsonProperty("mailbox")
+    MAILBOX
+  }
+
+  /// The answer to a claim. An owner's repeated claim is won again.
+  public record Result(Kind kind, String name, PersonId person, EventId because, boolean won) {
+    public Result {
+      Check.present(kind, "kind");
+      Check.present(name, "name");
+      Check.present(person, "person");
+      Check.present(because, "because");
+    }
+  }
+}

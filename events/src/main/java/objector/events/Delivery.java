@@ -1,0 +1,52 @@
+package objector.events;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// How far an alert has come on one channel: the notifier's outbox ledger, `objector.deliveries`.
+///
+/// @param messageId stable: the same alert sent again has the same one
+/// @param reason of a deferral or failure, without addresses
+public record Delivery(
+    AlertId alert,
+    PersonId person,
+    Channel channel,
+    State state,
+    Instant at,
+    int attempts,
+    String messageId,
+    @Nullable String reason) {
+  public Delivery {
+    Check.present(alert, "alert");
+    Check.present(person, "person");
+    Check.present(channel, "channel");
+    Check.present(state, "state");
+    Check.present(at, "at");
+    Check.present(messageId, "messageId");
+  }
+
+  public enum Channel {
+    @JsonProperty("mail")
+    MAIL
+  }
+
+  public enum State {
+    @JsonProperty("queued")
+    QUEUED,
+    /// Written before the SMTP dialogue begins; found after a crash, it means *uncertain*.
+    @JsonProperty("sending")
+    SENDING,
+    @JsonProperty("sent")
+    SENT,
+    /// To be tried again.
+    @JsonProperty("deferred")
+    DEFERRED,
+    @JsonProperty("failed")
+    FAILED,
+    /// A crash fell inside the SMTP dialogue: it may or may not have been sent, and is not sent
+    /// again.
+    @JsonProperty("uncertain")
+    UNCERTAIN
+  }
+}

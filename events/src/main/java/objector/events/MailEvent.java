@@ -1,0 +1,80 @@
+package objector.events;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What `ingest` saw of a person's mail. Written by ingest only, to `objector.mail`.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+public sealed interface MailEvent {
+  EventId id();
+
+  PersonId person();
+
+  /// When the mail reached us.
+  Instant at();
+
+  /// A mail was kept and judged.
+  ///
+  /// @param dated the original's own date, where it has a readable one
+  /// @param about which account it may concern
+  @JsonTypeName("mail-received")
+  record MailReceived(
+      EventId id,
+      PersonId person,
+      Instant at,
+      MailSource source,
+      Evidence evidence,
+      @Nullable String messageId,
+      @Nullable Instant dated,
+      About about,
+      Judgement judgement)
+      implements MailEvent {
+    public MailReceived {
+      Check.present(id, "id");
+      Check.present(person, "person");
+      Check.present(at, "at");
+      Check.present(source, "source");
+      Check.present(evidence, "evidence");
+      Check.present(about, "about");
+      Check.present(judgement, "judgement");
+    }
+  }
+
+  /// A mail to a known person was turned away, and its sender told so: the person should know.
+  @JsonTypeName("mail-refused")
+  record MailRefused(EventId id, PersonId person, Instant at, MailSource source, String reason)
+      implements MailEvent {
+    public MailRefused {
+      Check.present(id, "id");
+      Check.present(person, "person");
+      Check.present(at, "at");
+      Check.present(source, "source");
+      Check.present(reason, "reason");
+    }
+  }
+
+  /// Hints in a mail at the account that it concerns.
+  ///
+  /// @param addresses the original's recipients
+  /// @param names handles and names that the text speaks to
+  /// @param coversLinkedAccounts the text says that it holds for the other accounts of the Accounts
+  ///   Centre too
+  /// @param provider who asks to forward here, for a forwarding confirmation
+  record About(
+      List<String> addresses,
+      List<String> names,
+      boolean coversLinkedAccounts,
+      @Nullable String provider) {
+    public About {
+      addresses = Check.list(addresses);
+      names = Check.list(names);
+    }
+
+    public static About nothing() {
+      return new About(List.of(), List.of(), false, null);
+    }
+  }
+}

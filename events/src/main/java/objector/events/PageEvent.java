@@ -1,0 +1,86 @@
+package objector.events;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What became of a watched page. Written by ingest only, to `objector.pages`, kept for ever.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+public sealed interface PageEvent {
+  EventId id();
+
+  PageId page();
+
+  Instant at();
+
+  /// A text that was not there before.
+  ///
+  /// @param first nothing to compare with: the baseline, never alerted
+  /// @param alert whether subscribers should hear of it
+  /// @param capture the page as fetched
+  /// @param text the cleaned Markdown
+  /// @param effective the printed effective or last-updated date
+  /// @param formLinks the objection links that the page carries
+  /// @param added,removed the passages that moved, at most 50 of at most 2,000 characters
+  @JsonTypeName("version-recorded")
+  record VersionRecorded(
+      EventId id,
+      PageId page,
+      Instant at,
+      boolean first,
+      boolean alert,
+      Evidence capture,
+      Evidence text,
+      int words,
+      @Nullable LocalDate effective,
+      List<String> formLinks,
+      List<String> formLinksAdded,
+      List<String> formLinksRemoved,
+      List<PageTopic> topics,
+      List<String> added,
+      List<String> removed)
+      implements PageEvent {
+    public VersionRecorded {
+      Check.present(id, "id");
+      Check.present(page, "page");
+      Check.present(at, "at");
+      Check.present(capture, "capture");
+      Check.present(text, "text");
+      formLinks = Check.list(formLinks);
+      formLinksAdded = Check.list(formLinksAdded);
+      formLinksRemoved = Check.list(formLinksRemoved);
+      topics = Check.list(topics);
+      added = Check.list(added);
+      removed = Check.list(removed);
+    }
+  }
+
+  /// Several looks in a row saw no policy.
+  ///
+  /// @param since the first of them
+  @JsonTypeName("page-went-blind")
+  record PageWentBlind(EventId id, PageId page, Instant at, Instant since, Blindness reason)
+      implements PageEvent {
+    public PageWentBlind {
+      Check.present(id, "id");
+      Check.present(page, "page");
+      Check.present(at, "at");
+      Check.present(since, "since");
+      Check.present(reason, "reason");
+    }
+  }
+
+  @JsonTypeName("page-sees-again")
+  record PageSeesAgain(EventId id, PageId page, Instant at, Instant blindSince)
+      implements PageEvent {
+    public PageSeesAgain {
+      Check.present(id, "id");
+      Check.present(page, "page");
+      Check.present(at, "at");
+      Check.present(blindSince, "blindSince");
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package objector.events;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/// A use of data that people object to, for example `meta-ai-training`.
+public record ProgrammeId(@JsonValue String value) {
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public ProgrammeId {
+    Check.matches(value, Ids.WORD, "ProgrammeId");
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,216 @@
+package objector.events;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import objector.events.Topic.Owner;
+import org.apache.kafka.common.config.TopicConfig;
+
+/// Every topic there is. Kafka is the only store: what is compacted here is the state of record.
+public final class Topics {
+  /// The largest mail or page that is kept; see [#EVIDENCE].
+  public static final int MAX_EVIDENCE_BYTES = 25 * 1024 * 1024;
+
+  /// The largest record: evidence and its envelope. Producers and fetches use the same figure.
+  public static final int MAX_RECORD_BYTES = 27 * 1024 * 1024;
+
+  public static final Topic<PersonEvent> PEOPLE =
+      Topic.personal(
+          "objector.people",
+          PersonEvent.class,
+          Owner.WEB_UI,
+          Kept.untilErased(),
+          PersonEvent::person,
+          event -> event.person() + "/" + event.id());
+
+  public static final Topic<MailEvent> MAIL =
+      Topic.personal(
+          "objector.mail",
+          MailEvent.class,
+          Owner.INGEST,
+          Kept.untilErased(),
+          MailEvent::person,
+          event -> event.person() + "/" + event.id());
+
+  /// Raw mails and page captures, each in an [Envelope]; keyed by [EvidenceId].
+  public static final Topic<byte[]> EVIDENCE =
+      Topic.raw(
+          "objector.evidence",
+          Owner.INGEST,
+          Kept.with(
+              Kept.untilErased(),
+              Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(MAX_RECORD_BYTES))));
+
+  public static final Topic<PageEvent> PAGES =
+      Topic.open(
+          "objector.pages",
+          PageEvent.class,
+          Owner.INGEST,
+          Kept.forEver(),
+          event -> event.page().value());
+
+  public static final Topic<WatchState> WATCH =
+      Topic.open(
+          "objector.watch",
+          WatchState.class,
+          Owner.INGEST,
+          Kept.compacted(),
+          state -> state.page().value());
+
+  public static final Topic<Dossier> DOSSIERS =
+      Topic.personal(
+          "objector.dossiers",
+          Dossier.class,
+          Owner.TRACKER,
+          Kept.compacted(),
+          Dossier::person,
+          dossier -> dossier.person().value());
+
+  /// Keyed by the name that is claimed. A tombstone under `name/person` gives the name back, if it
+  /// was that person's.
+  public static final Topic<Claim> CLAIMS =
+      Topic.personal(
+          "objector.claims", Claim.class, Owner.TRACKER, Kept.days(30), Claim::person, Claim::name);
+
+  public static final Topic<Claim.Result> CLAIM_RESULTS =
+      Topic.personal(
+          "objector.claim-results",
+          Claim.Result.class,
+          Owner.TRACKER,
+          Kept.days(30),
+          Claim.Result::person,
+          result -> result.person().value());
+
+  /// Who owns which address token.
+  public static final Topic<Claim> MAILBOXES =
+      Topic.personal(
+          "objector.mailboxes",
+          Claim.class,
+          Owner.TRACKER,
+          Kept.compacted(),
+          Claim::person,
+          Claim::name);
+
+  /// Who owns which e-mail address.
+  public static final Topic<Claim> LOGINS =
+      Topic.personal(
+          "objector.logins",
+          Claim.class,
+          Owner.TRACKER,
+          Kept.compacted(),
+          Claim::person,
+          Claim::name);
+
+  /// Multicast: one copy on every partition, so that every task walks its people.
+  public static final Topic<FanOutOrder> FAN_OUTS =
+      Topic.open(
+          "objector.fan-outs",
+          FanOutOrder.class,
+          Owner.TRACKER,
+          Kept.days(30),
+          order -> order.cause().page().value());
+
+  public static final Topic<Alert> ALERTS =
+      Topic.personal(
+          "objector.alerts",
+          Alert.class,
+          Owner.TRACKER,
+          Kept.compactedForDays(30),
+          Alert::person,
+          alert -> alert.person() + "/" + alert.id());
+
+  public static final Topic<Delivery> DELIVERIES =
+      Topic.personal(
+          "objector.deliveries",
+          Delivery.class,
+          Owner.NOTIFIER,
+          Kept.compacted(),
+          Delivery::person,
+          delivery ->
+              delivery.person()
+                  + "/"
+                  + delivery.alert()
+                  + "/"
+                  + delivery.channel().name().toLowerCase(java.util.Locale.ROOT));
+
+  private Topics() {}
+
+  /// Records that a service could not read, as they came, with the reason in the headers.
+  public static Topic<byte[]> dead(Owner service) {
+    String word = service.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    return Topic.raw(
+        "objector." + word + ".dead",
+        service,
+        Kept.with(
+            Kept.days(30),
+            Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(MAX_RECORD_BYTES))));
+  }
+
+  public static List<Topic<?>> all() {
+    return List.of(
+        PEOPLE,
+        MAIL,
+        EVIDENCE,
+        PAGES,
+        WATCH,
+        DOSSIERS,
+        CLAIMS,
+        CLAIM_RESULTS,
+        MAILBOXES,
+        LOGINS,
+        FAN_OUTS,
+        ALERTS,
+        DELIVERIES,
+        dead(Owner.WEB_UI),
+        dead(Owner.INGEST),
+        dead(Owner.TRACKER),
+        dead(Owner.NOTIFIER));
+  }
+
+  /// Where losing an acknowledged record to a power cut would lose somebody's mail or word.
+  static List<Topic<?>> flushed() {
+    return List.of(PEOPLE, MAIL, EVIDENCE);
+  }
+
+  /// How long topics are kept, as Kafka's topic settings.
+  private static final class Kept {
+    private static Map<String, String> compacted() {
+      return Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+    }
+
+    /// Compacted under a key per event: all stay until their owner's tombstones come.
+    private static Map<String, String> untilErased() {
+      return compacted();
+    }
+
+    private static Map<String, String> forEver() {
+      return Map.of(
+          TopicConfig.CLEANUP_POLICY_CONFIG,
+          TopicConfig.CLEANUP_POLICY_DELETE,
+          TopicConfig.RETENTION_MS_CONFIG,
+          "-1");
+    }
+
+    private static Map<String, String> days(int days) {
+      return Map.of(
+          TopicConfig.CLEANUP_POLICY_CONFIG,
+          TopicConfig.CLEANUP_POLICY_DELETE,
+          TopicConfig.RETENTION_MS_CONFIG,
+          String.valueOf(days * 86_400_000L));
+    }
+
+    private static Map<String, String> compactedForDays(int days) {
+      return Map.of(
+          TopicConfig.CLEANUP_POLICY_CONFIG,
+          TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE,
+          TopicConfig.RETENTION_MS_CONFIG,
+          String.valueOf(days * 86_400_000L));
+    }
+
+    private static Map<String, String> with(Map<String, String> some, Map<String, String> more) {
+      Map<String, String> both = new HashMap<>(some);
+      both.putAll(more);
+      return Map.copyOf(both);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package objector.service;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import objector.events.Json;
+import org.jspecify.annotations.Nullable;
+
+/// `GET /health` for a service without a port of its own: 200, or 503 when a part is down, and the
+/// parts as JSON. Made for container health checks and uptime monitors.
+public final class HealthPort implements AutoCloseable {
+  private final String host;
+  private final int port;
+  private final HttpHandler handler;
+  private @Nullable HttpServer server;
+  private @Nullable ExecutorService threads;
+
+  /// @param port 0 chooses a free one
+  public HealthPort(String host, int port, Supplier<List<Health>> health) {
+    this.host = host;
+    this.port = port;
+    this.handler = handler(health);
+  }
+
+  /// The same answer, to be mounted on another port of the JDK's HTTP server.
+  public static HttpHandler handler(Supplier<List<Health>> health) {
+    return exchange -> answer(exchange, health.get());
+  }
+
+  /// Begins to listen.
+  ///
+  /// @throws Service.StartFailure when the port is not free
+  public void start() {
+    try {
+      HttpServer bound = HttpServer.create(new InetSocketAddress(host, port), 0);
+      bound.createContext("/health", handler);
+      threads = Executors.newVirtualThreadPerTaskExecutor();
+      bound.setExecutor(threads);
+      bound.start();
+      server = bound;
+    } catch (IOException e) {
+      throw new Service.StartFailure(
+          "Port " + port + " for health checks is not free: set another port.", e);
+    }
+  }
+
+  /// The port that is listened on.
+  public int port() {
+    if (server == null) {
+      throw new IllegalStateException("not started");
+    }
+    return server.getAddress().getPort();
+  }
+
+  @Override
+  public void close() {
+    if (server != null) {
+      server.stop(0);
+      server = null;
+    }
+    if (threads != null) {
+      threads.close();
+      threads = null;
+    }
+  }
+
+  private static void answer(HttpExchange exchange, List<Health> parts) throws IOException {
+    boolean down = parts.stream().anyMatch(part -> part.state() == Health.State.DOWN);
+    byte[] body = Json.write(parts);
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(down ? 503 : 200, body.length);
+    try (OutputStream out = exchange.getResponseBody()) {
+      out.write(body);
+    }
+  }
+}

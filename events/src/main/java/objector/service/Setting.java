@@ -1,0 +1,110 @@
+package objector.service;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Every setting there is, with its default. In a file as `web.port=8080`, in the environment as
+/// `OBJECTOR_WEB_PORT=8080`; the environment wins.
+public enum Setting {
+  DATA_FOLDER("data.folder", null, "where the embedded Kafka, the stores and the outbox lie"),
+
+  KAFKA_BOOTSTRAP(
+      "kafka.bootstrap",
+      "localhost:9092",
+      "host:port of Kafka, comma-separated; `up` brings its own"),
+  KAFKA_PARTITIONS(
+      "kafka.partitions",
+      "4",
+      "partitions of every topic, fixed at the first start; 48 for an organisation"),
+  KAFKA_REPLICATION("kafka.replication", "1", "copies of every topic; 3 on a cluster"),
+  KAFKA_CLIENT_FILE(
+      "kafka.client-file",
+      null,
+      "a properties file with TLS and SASL settings for Kafka's clients"),
+
+  SECRETS_FILE(
+      "secrets.file",
+      null,
+      "where keys are kept, mode 600, made at first start; default: `secrets.properties` in the data folder"),
+  SECRETS_KEY(
+      "secrets.key",
+      null,
+      "instead of the file: at least 32 characters from which all keys are derived; the same for every service"),
+
+  MAIL_DOMAIN("mail.domain", "localhost", "people forward to TOKEN@ this domain"),
+  MAIL_MAX_BYTES("mail.max-bytes", "10485760", "the largest mail that is taken"),
+  SMTP_HOST("smtp.host", "0.0.0.0", "the address on which mail is taken"),
+  SMTP_PORT("smtp.port", "2525", "the port on which mail is taken"),
+  INGEST_HOST("ingest.host", "127.0.0.1", "the address of ingest's internal port"),
+  INGEST_PORT("ingest.port", "8181", "ingest's internal port"),
+  INGEST_URL("ingest.url", "http://127.0.0.1:8181", "where web-ui finds ingest's internal port"),
+
+  IMAP_HOST("imap.host", null, "a mailbox to poll; none when absent"),
+  IMAP_PORT("imap.port", "993", "the mailbox's port"),
+  IMAP_TLS("imap.tls", "true", "TLS from the first byte"),
+  IMAP_USER("imap.user", null, "the mailbox's user"),
+  IMAP_PASSWORD("imap.password", null, "the mailbox's password"),
+  IMAP_FOLDER("imap.folder", "INBOX", "the folder to poll"),
+  IMAP_INTERVAL("imap.interval", "60s", "the pause between two polls"),
+
+  PAGES_WATCH("pages.watch", "true", "whether Meta's pages are looked at"),
+  PAGES_FOLDER("pages.folder", null, "a folder with declarations of further pages"),
+  PAGES_INTERVAL(
+      "pages.interval", null, "looks at every page this often, instead of as its declaration says"),
+  PAGES_ALLOW_LOOPBACK(
+      "pages.allow-loopback", "false", "for tests: pages on this machine may be looked at"),
+
+  SENDER_HOST(
+      "sender.host",
+      null,
+      "the SMTP relay for outgoing mail; without one, mails go to the outbox folder"),
+  SENDER_PORT("sender.port", "587", "the relay's port"),
+  SENDER_TLS("sender.tls", "starttls", "`starttls`, `tls` or `none`"),
+  SENDER_USER("sender.user", null, "the relay's user"),
+  SENDER_PASSWORD("sender.password", null, "the relay's password"),
+  SENDER_FROM(
+      "sender.from", null, "the From address of our mails; default: objector@ the mail domain"),
+
+  WEB_HOST("web.host", "0.0.0.0", "the address of the web pages"),
+  WEB_PORT("web.port", "8080", "the port of the web pages"),
+  WEB_URL(
+      "web.url", null, "how people reach the web pages; default: http://localhost: and the port"),
+
+  TRACKER_PORT("tracker.port", "8182", "the tracker's health port"),
+  TRACKER_THREADS("tracker.threads", "1", "Kafka Streams threads of the tracker"),
+  NOTIFIER_PORT("notifier.port", "8183", "the notifier's health port"),
+  HEALTH_HOST("health.host", "127.0.0.1", "the address of the health ports"),
+
+  INSTANCE("instance", "1", "tells several instances of a service apart"),
+  OPERATOR_NAME(
+      "operator.name",
+      null,
+      "who runs this installation, as people should read it; default: the mail domain");
+
+  private final String key;
+  private final @Nullable String fallback;
+  private final String meaning;
+
+  Setting(String key, @Nullable String fallback, String meaning) {
+    this.key = key;
+    this.fallback = fallback;
+    this.meaning = meaning;
+  }
+
+  public String key() {
+    return key;
+  }
+
+  public Optional<String> fallback() {
+    return Optional.ofNullable(fallback);
+  }
+
+  public String meaning() {
+    return meaning;
+  }
+
+  static Optional<Setting> of(String key) {
+    return Arrays.stream(values()).filter(setting -> setting.key.equals(key)).findFirst();
+  }
+}

@@ -1,0 +1,139 @@
+package objector.events;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import objector.events.Alert.Matter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What others rely on is pinned: each record's JSON as it lies in the topic. A released file never
+/// changes; a new meaning is a new record. After adding a record run once with
+/// `-Dgolden.write=true`, and read what it wrote.
+final class GoldenFilesTest {
+  private static final Path FOLDER = Path.of("src/test/resources/golden");
+
+  record Golden<V>(String file, Topic<V> topic, V value) {
+    @Override
+    public String toString() {
+      return file;
+    }
+  }
+
+  static Stream<Golden<?>> everyRecord() {
+    List<Golden<?>> all = new ArrayList<>();
+    Samples.personEvents().forEach(event -> all.add(golden("people", Topics.PEOPLE, event, event)));
+    Samples.mailEvents().forEach(event -> all.add(golden("mail", Topics.MAIL, event, event)));
+    Samples.pageEvents().forEach(event -> all.add(golden("pages", Topics.PAGES, event, event)));
+    Samples.pageEvents()
+        .forEach(
+            event -> all.add(golden("fan-outs", Topics.FAN_OUTS, new FanOutOrder(event), event)));
+    Samples.matters()
+        .forEach(matter -> all.add(golden("alerts", Topics.ALERTS, Samples.alert(matter), matter)));
+    all.add(golden("watch", Topics.WATCH, Samples.watch(), Samples.watch()));
+    all.add(golden("dossiers", Topics.DOSSIERS, Samples.dossier(), Samples.dossier()));
+    Samples.standings()
+        .forEach(standing -> all.add(golden("standings", STANDINGS, standing, standing)));
+    all.add(golden("claims", Topics.CLAIMS, Samples.claim(), Samples.claim()));
+    all.add(
+        golden(
+            "claim-results", Topics.CLAIM_RESULTS, Samples.claimResult(), Samples.claimResult()));
+    all.add(golden("deliveries", Topics.DELIVERIES, Samples.delivery(), Samples.delivery()));
+    return all.stream();
+  }
+
+  /// Standings lie inside dossiers and alerts; here each on its own.
+  private static final Topic<Objection> STANDINGS =
+      Topic.open(
+          "standings", Objection.class, Topic.Owner.TRACKER, java.util.Map.of(), standing -> "");
+
+  private static <V> Golden<V> golden(String folder, Topic<V> topic, V value, Object named) {
+    return new Golden<>(folder + "/" + named.getClass().getSimpleName() + ".json", topic, value);
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyRecord")
+  <V> void writesAsPinned(Golden<V> golden) throws IOException {
+    String written = pretty(golden);
+    if (Boolean.getBoolean("golden.write")) {
+      Path file = FOLDER.resolve(golden.file());
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, written, UTF_8);
+    }
+
+    assertThat(FOLDER.resolve(golden.file())).exists().content(UTF_8).isEqualTo(written);
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyRecord")
+  <V> void readsWhatIsPinned(Golden<V> golden) throws IOException {
+    byte[] pinned = Files.readAllBytes(FOLDER.resolve(golden.file()));
+
+    V read = decode(golden, pinned);
+
+    assertThat(read).isEqualTo(golden.value());
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyRecord")
+  <V> void survivesTheTopic(Golden<V> golden) {
+    byte[] bytes = golden.topic().encode(golden.value());
+
+    assertThat(golden.topic().decode(bytes)).isEqualTo(golden.value());
+  }
+
+  @Test
+  void noRecordIsWithoutAGoldenFile() {
+    List<Class<?>> sampled =
+        Stream.of(
+                Samples.personEvents(),
+                Samples.mailEvents(),
+                Samples.pageEvents(),
+                Samples.matters(),
+                Samples.standings())
+            .flatMap(List::stream)
+            .<Class<?>>map(Object::getClass)
+            .toList();
+
+    List<Class<?>> permitted =
+        Stream.of(
+                PersonEvent.class, MailEvent.class, PageEvent.class, Matter.class, Objection.class)
+            .<Class<?>>flatMap(GoldenFilesTest::records)
+            .distinct()
+            .toList();
+
+    assertThat(sampled).containsAll(permitted);
+  }
+
+  private static Stream<Class<?>> records(Class<?> type) {
+    return type.isSealed()
+        ? Arrays.stream(type.getPermittedSubclasses()).flatMap(GoldenFilesTest::records)
+        : Stream.of(type);
+  }
+
+  private static <V> String pretty(Golden<V> golden) {
+    byte[] json = golden.topic().encode(golden.value());
+    if (json[0] == 'O') {
+      json = Envelope.of(json).payload();
+    }
+    return Json.MAPPER
+            .writerWithDefaultPrettyPrinter()
+            .writeValueAsString(Json.MAPPER.readTree(json))
+        + "\n";
+  }
+
+  private static <V> V decode(Golden<V> golden, byte[] pinned) {
+    boolean enveloped = golden.topic().encode(golden.value())[0] == 'O';
+    return golden
+        .topic()
+        .decode(enveloped ? Envelope.plain("0".repeat(25) + "1", pinned).toBytes() : pinned);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package objector.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package objector.service;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package objector.ingest;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import objector.events.Blindness;
+import objector.events.EventId;
+import objector.events.Evidence;
+import objector.events.LookOutcome;
+import objector.events.PageEvent;
+import objector.events.PageEvent.PageSeesAgain;
+import objector.events.PageEvent.PageWentBlind;
+import objector.events.PageEvent.VersionRecorded;
+import objector.events.PageId;
+import objector.events.WatchState;
+import objector.ingest.page.Look;
+import objector.ingest.page.ReadPage;
+import org.jspecify.annotations.Nullable;
+
+/// What is written after a look, and what is known of the page from then on. Pure.
+///
+/// @param newest the last version's event
+/// @param unchangedSince when the newest text was first seen
+record Findings(
+    Sight sight,
+    @Nullable EventId newest,
+    @Nullable Instant unchangedSince,
+    List<PageEvent> events) {
+  static final Findings NONE = new Findings(Sight.CLEAR, null, null, List.of());
+
+  Findings {
+    events = List.copyOf(events);
+  }
+
+  /// Whether a look brought a text that is to be kept.
+  static boolean isVersion(Look look) {
+    return look.outcome() == LookOutcome.FIRST || look.outcome() == LookOutcome.CHANGED;
+  }
+
+  /// A look that saw no policy.
+  Findings blind(PageId page, Look look, Blindness reason) {
+    Sight now = sight.failed(look.at());
+    Instant since = now.blindSince();
+    List<PageEvent> told = new ArrayList<>();
+    if (since != null && !sight.blind()) {
+      told.add(
+          new PageWentBlind(
+              EventId.of("page-went-blind", page, since), page, look.at(), since, reason));
+    }
+    return new Findings(now, newest, unchangedSince, told);
+  }
+
+  /// A look that brought nothing to keep.
+  Findings seen(PageId page, Look look) {
+    Instant since = look.outcome() == LookOutcome.RETURNED ? look.at() : unchangedSince;
+    return new Findings(Sight.CLEAR, newest, since, sightRegained(page, look.at()));
+  }
+
+  /// A look that brought a new version.
+  Findings version(PageId page, Look look, ReadPage text, Evidence capture, Evidence kept) {
+    // The same text after the same version is the same event, however often it is written.
+    EventId id =
+        EventId.of("version-recorded", page, kept.sha256(), newest == null ? "first" : newest);
+    List<PageEvent> told = sightRegained(page, look.at());
+    told.add(
+        new VersionRecorded(
+            id,
+            page,
+            look.at(),
+            look.outcome() == LookOutcome.FIRST,
+            look.alert(),
+            capture,
+            kept,
+            text.words(),
+            text.effective(),
+            objectionLinks(text),
+            look.formLinksAdded(),
+            look.formLinksRemoved(),
+            look.topics(),
+            look.added(),
+            look.removed()));
+    return new Findings(Sight.CLEAR, id, look.at(), told);
+  }
+
+  private static List<String> objectionLinks(ReadPage text) {
+    return text.formLinks().entrySet().stream()
+        .filter(Map.Entry::getValue)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private List<PageEvent> sightRegained(PageId page, Instant at) {
+    List<PageEvent> told = new ArrayList<>();
+    Instant since = sight.blindSince();
+    if (since != null) {
+      told.add(new PageSeesAgain(EventId.of("page-sees-again", page, since), page, at, since));
+    }
+    return told;
+  }
+
+  WatchState state(PageId page, Look look, Instant next) {
+    return new WatchState(
+        page,
+        look.at(),
+        look.outcome(),
+        look.blindness(),
+        sight.blindSince(),
+        sight.failures(),
+        unchangedSince,
+        next);
+  }
+}

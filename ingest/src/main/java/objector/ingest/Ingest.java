@@ -1,0 +1,220 @@
+package objector.ingest;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import objector.events.DeadLetters;
+import objector.events.EvidenceReader;
+import objector.events.KafkaAccess;
+import objector.events.Topic.Owner;
+import objector.events.Topics;
+import objector.ingest.mail.DkimKeys;
+import objector.ingest.mail.MailJudge;
+import objector.ingest.page.AddressGuard;
+import objector.ingest.page.FetchLimits;
+import objector.ingest.page.HttpPageFetcher;
+import objector.programmes.MailPhrases;
+import objector.programmes.Programmes;
+import objector.service.Health;
+import objector.service.Service;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.Producer;
+import org.jspecify.annotations.Nullable;
+
+/// Mail in by SMTP, IMAP and the internal port; pages in by looking at them. Wires, starts, closes.
+public final class Ingest implements Service {
+  private static final Duration BOUND = Duration.ofSeconds(20);
+  private static final Duration RESTORING = Duration.ofSeconds(60);
+  private static final Duration GRACE = Duration.ofSeconds(5);
+  private static final Duration DNS = Duration.ofSeconds(3);
+
+  private static final String USER_AGENT =
+      "Objector/0.1 (tells people when a policy changes; a few looks a day)";
+
+  private final IngestConfig config;
+  private final Closing closing = new Closing();
+  private volatile @Nullable Running running;
+
+  /// What can be asked while it runs.
+  private record Running(
+      Mailboxes mailboxes,
+      SmtpListener smtp,
+      IngestPort port,
+      @Nullable ImapPoller imap,
+      @Nullable PageLeases leases,
+      @Nullable PageWatch pages) {}
+
+  public Ingest(IngestConfig config) {
+    this.config = config;
+  }
+
+  @Override
+  public String name() {
+    return "ingest";
+  }
+
+  /// Returns when mail can be taken: the table of addresses is read and SMTP listens.
+  @Override
+  public void start() {
+    try {
+      running = startAll();
+    } catch (RuntimeException e) {
+      closing.close();
+      throw e;
+    }
+  }
+
+  private Running startAll() {
+    KafkaAccess kafka = config.kafka();
+    Admin admin = kafka.admin();
+    closing.add(() -> admin.close(GRACE));
+    Producer<String, byte[]> producer = kafka.producer(MailIntake.producerSettings());
+    closing.add(() -> producer.close(GRACE));
+    ExecutorService threads = closing.add(Executors.newVirtualThreadPerTaskExecutor());
+    KafkaEnds ends = new KafkaEnds(admin);
+    DeadLetters dead = new DeadLetters(producer, Owner.INGEST);
+
+    Mailboxes mailboxes =
+        closing.add(
+            new Mailboxes(
+                () -> kafka.consumer(Map.of()),
+                within -> ends.committed(Topics.MAILBOXES.name(), within),
+                dead));
+    mailboxes.start();
+    // While the table is being read.
+    Programmes programmes = Programmes.load();
+    Judge judge = Judge.of(new MailJudge(programmes, MailPhrases.load(), DkimKeys.dns(DNS)));
+    MailIntake intake = new MailIntake(producer, judge, threads, BOUND);
+    PageLeases leases = null;
+    PageWatch pages = null;
+    List<PageTarget> targets = targets(programmes);
+    if (!targets.isEmpty()) {
+      pages = pages(kafka, targets, producer, ends, dead);
+      leases = closing.add(new PageLeases(kafka::consumer, config.instance(), pages));
+    }
+    awaitAddresses(mailboxes);
+
+    SmtpListener smtp =
+        closing.add(new SmtpListener(config.smtp(), mailboxes, intake, config.clock()));
+    smtp.start();
+    IngestRoutes.Looks looks = pages == null ? IngestRoutes.Looks.NONE : pages;
+    IngestPort port =
+        closing.add(
+            new IngestPort(
+                config.http(),
+                new IngestRoutes(config.smtp().maxBytes(), judge, intake, looks, config.clock()),
+                this::health));
+    port.start();
+    ImapPoller imap = null;
+    if (config.imap() != null) {
+      imap =
+          closing.add(
+              new ImapPoller(
+                  config.imap(), config.smtp().maxBytes(), mailboxes, intake, config.clock()));
+      imap.start();
+    }
+    if (leases != null) {
+      leases.start();
+    }
+    return new Running(mailboxes, smtp, port, imap, leases, pages);
+  }
+
+  private void awaitAddresses(Mailboxes mailboxes) {
+    long deadline = System.nanoTime() + RESTORING.toNanos();
+    while (!mailboxes.caughtUp(Duration.ofSeconds(5))) {
+      if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
+        throw new StartFailure(
+            "Kafka at "
+                + config.kafka().bootstrap()
+                + " does not answer, or its topics are missing: is it running, and is"
+                + " kafka.bootstrap right?");
+      }
+    }
+  }
+
+  private PageWatch pages(
+      KafkaAccess kafka,
+      List<PageTarget> targets,
+      Producer<String, byte[]> producer,
+      KafkaEnds ends,
+      DeadLetters dead) {
+    PageJournal journal =
+        closing.add(
+            new PageJournal(
+                producer, () -> kafka.producer(PageJournal.settings(config.instance()))));
+    EvidenceReader evidence = closing.add(new EvidenceReader(kafka));
+    PageArchive archive = new PageArchive(() -> kafka.consumer(Map.of()), ends, evidence, dead);
+    PageSource source = source();
+    return new PageWatch(targets, archive, source, journal, config.clock());
+  }
+
+  private PageSource source() {
+    boolean local = config.pages().allowLoopback();
+    HttpPageFetcher fetcher =
+        new HttpPageFetcher(
+            new AddressGuard(local), FetchLimits.standard(), USER_AGENT, config.clock());
+    return new HttpPages(fetcher, new HostPace(local ? Duration.ZERO : HttpPages.BREATH));
+  }
+
+  private List<PageTarget> targets(Programmes programmes) {
+    List<PageTarget> all = new ArrayList<>();
+    if (config.pages().watch()) {
+      programmes.all().stream()
+          .flatMap(programme -> programme.pages().stream())
+          .map(PageTarget::of)
+          .forEach(all::add);
+    }
+    if (config.pages().folder() != null) {
+      PageFolder folder = new PageFolder(config.pages().allowLoopback());
+      all.addAll(folder.read(config.pages().folder()));
+    }
+    Duration interval = config.pages().interval();
+    return interval == null ? all : all.stream().map(page -> page.every(interval)).toList();
+  }
+
+  /// The port on which mail is taken.
+  public int smtpPort() {
+    return started().smtp().port();
+  }
+
+  /// The internal port.
+  public int httpPort() {
+    return started().port().port();
+  }
+
+  private Running started() {
+    Running now = running;
+    if (now == null) {
+      throw new IllegalStateException("ingest is not started");
+    }
+    return now;
+  }
+
+  @Override
+  public List<Health> health() {
+    Running now = running;
+    if (now == null) {
+      return List.of(Health.down(name(), "not started"));
+    }
+    List<Health> parts = new ArrayList<>();
+    parts.add(now.smtp().health());
+    parts.add(now.mailboxes().health());
+    if (now.imap() != null) {
+      parts.add(now.imap().health());
+    }
+    if (now.leases() != null && now.pages() != null) {
+      parts.add(now.leases().health());
+      parts.add(now.pages().health());
+    }
+    return parts;
+  }
+
+  @Override
+  public void close() {
+    running = null;
+    closing.close();
+  }
+}

@@ -1,0 +1,179 @@
+package objector.ingest;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import objector.events.LookOutcome;
+import objector.events.MailSource;
+import objector.events.PageId;
+import objector.events.PersonId;
+import objector.ingest.IngestPort.Reply;
+import org.jspecify.annotations.Nullable;
+
+/// What the internal port answers to.
+///
+/// | request | body | answer |
+/// |---|---|---|
+/// | `POST /judge` | `message/rfc822`, or `text/plain` with `X-Subject` | 200, a judgement; nothing is kept |
+/// | `POST /mail?person=ID&source=upload` | the same | 202 `{"event":"…"}`, once Kafka has it |
+/// | `POST /evidence?person=ID` | any bytes | 201, its coordinates, once Kafka has it |
+/// | `POST /look?page=ID` | – | 200 `{"outcome":"…"}`, after a look at the page |
+final class IngestRoutes {
+  private static final Duration BODY = Duration.ofSeconds(30);
+
+  private static final String MAIL = "message/rfc822";
+  private static final String TEXT = "text/plain";
+  private static final Reply WRONG_TYPE =
+      Reply.error(415, "Content-Type must be " + MAIL + " or " + TEXT);
+
+  private final int maxBytes;
+  private final Judge judge;
+  private final Intake intake;
+  private final Looks looks;
+  private final InstantSource clock;
+
+  IngestRoutes(int maxBytes, Judge judge, Intake intake, Looks looks, InstantSource clock) {
+    this.maxBytes = maxBytes;
+    this.judge = judge;
+    this.intake = intake;
+    this.looks = looks;
+    this.clock = clock;
+  }
+
+  Reply answer(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    return switch (path) {
+      case "/judge", "/mail", "/evidence", "/look" ->
+          exchange.getRequestMethod().equals("POST")
+              ? post(path, exchange)
+              : Reply.error(405, "only POST is answered here");
+      default -> Reply.error(404, "there is nothing at this path");
+    };
+  }
+
+  private Reply post(String path, HttpExchange exchange) throws IOException {
+    Map<String, String> query = query(exchange.getRequestURI().getRawQuery());
+    if (path.equals("/look")) {
+      return look(query.get("page"));
+    }
+    return switch (new BoundedBytes(maxBytes, BODY).read(exchange.getRequestBody())) {
+      case BoundedBytes.TooLarge() ->
+          Reply.error(413, "the body is larger than " + maxBytes + " bytes");
+      case BoundedBytes.TooSlow() ->
+          Reply.error(408, "the body did not arrive within " + BODY.toSeconds() + " s");
+      case BoundedBytes.Whole(var raw) when raw.length == 0 ->
+          Reply.error(400, "the body is empty");
+      case BoundedBytes.Whole(var raw) ->
+          switch (path) {
+            case "/judge" -> judge(exchange, raw);
+            case "/mail" -> mail(exchange, query, raw);
+            default -> evidence(query, raw);
+          };
+    };
+  }
+
+  private Reply judge(HttpExchange exchange, byte[] raw) {
+    return switch (type(exchange)) {
+      case MAIL -> new Reply(200, judge.judge(raw, clock.instant()).judgement());
+      case TEXT -> {
+        String body = new String(raw, StandardCharsets.UTF_8);
+        yield new Reply(200, judge.judgeText(subject(exchange), body, clock.instant()).judgement());
+      }
+      default -> WRONG_TYPE;
+    };
+  }
+
+  private static String type(HttpExchange exchange) {
+    String type = exchange.getRequestHeaders().getFirst("Content-Type");
+    return type == null ? "" : type.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
+  }
+
+  /// Encoded as in a form, as headers carry ASCII only.
+  private static @Nullable String subject(HttpExchange exchange) {
+    String header = exchange.getRequestHeaders().getFirst("X-Subject");
+    if (header == null) {
+      return null;
+    }
+    try {
+      return URLDecoder.decode(header, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      // A plain subject with a percent sign in it.
+      return header;
+    }
+  }
+
+  private Reply mail(HttpExchange exchange, Map<String, String> query, byte[] body) {
+    Optional<PersonId> person = person(query.get("person"));
+    if (person.isEmpty()) {
+      return Reply.error(400, "'person' is missing or not an id");
+    }
+    String word = query.getOrDefault("source", MailSource.HTTP.word());
+    if (!word.equals(MailSource.UPLOAD.word()) && !word.equals(MailSource.HTTP.word())) {
+      return Reply.error(400, "'source' is neither upload nor http");
+    }
+    MailSource source = word.equals("upload") ? MailSource.UPLOAD : MailSource.HTTP;
+    return switch (type(exchange)) {
+      case MAIL -> accept(person.get(), source, body);
+      case TEXT -> accept(person.get(), source, PastedMail.of(subject(exchange), body));
+      default -> WRONG_TYPE;
+    };
+  }
+
+  private Reply accept(PersonId person, MailSource source, byte[] raw) {
+    return new Reply(202, Map.of("event", intake.accept(person, source, raw, clock.instant())));
+  }
+
+  private Reply evidence(Map<String, String> query, byte[] raw) {
+    return person(query.get("person"))
+        .map(person -> new Reply(201, intake.keep(person, raw)))
+        .orElseGet(() -> Reply.error(400, "'person' is missing or not an id"));
+  }
+
+  private Reply look(@Nullable String page) {
+    try {
+      return looks
+          .lookNow(new PageId(page == null ? "" : page))
+          .map(outcome -> new Reply(200, Map.of("outcome", outcome)))
+          .orElseGet(() -> Reply.error(404, "this page is not watched here"));
+    } catch (IllegalArgumentException e) {
+      return Reply.error(400, "'page' is missing or not an id");
+    }
+  }
+
+  private static Optional<PersonId> person(@Nullable String value) {
+    try {
+      return Optional.of(new PersonId(value == null ? "" : value));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Map<String, String> query(@Nullable String raw) {
+    Map<String, String> query = new HashMap<>();
+    if (raw == null) {
+      return query;
+    }
+    Arrays.stream(raw.split("&", 20))
+        .map(pair -> pair.split("=", 2))
+        .filter(pair -> pair.length == 2)
+        .forEach(pair -> query.put(pair[0], pair[1]));
+    return query;
+  }
+
+  /// A look at a page that is not due yet.
+  interface Looks {
+    /// For an instance that watches no pages.
+    Looks NONE = _ -> Optional.empty();
+
+    /// What came of it; empty when the page is not watched by this instance.
+    Optional<LookOutcome> lookNow(PageId page);
+  }
+}

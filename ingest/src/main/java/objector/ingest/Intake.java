@@ -1,0 +1,25 @@
+package objector.ingest;
+
+import java.time.Instant;
+import objector.events.EventId;
+import objector.events.Evidence;
+import objector.events.MailSource;
+import objector.events.PersonId;
+
+/// Takes what is brought to a person's dossier. Each method returns once Kafka has acknowledged all
+/// of it, and throws [objector.events.NotNow] when it did not in time: then whoever brings it keeps
+/// it and comes again, which is safe, as the same mail is the same event.
+interface Intake {
+  /// A person's mail.
+  EventId accept(PersonId person, MailSource source, byte[] raw, Instant at);
+
+  /// A mail to a known person was turned away: at most one event a day, person and reason. Never
+  /// throws, as the sender is told anyway.
+  void refuse(PersonId person, MailSource source, String reason, Instant at);
+
+  /// What is proof without being a mail, for example a screenshot.
+  Evidence keep(PersonId person, byte[] raw);
+
+  /// A mail to whoever runs this installation.
+  void forPostmaster(byte[] raw);
+}

@@ -1,0 +1,191 @@
+package objector.ingest;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import objector.events.Envelope;
+import objector.events.EventId;
+import objector.events.Evidence;
+import objector.events.EvidenceId;
+import objector.events.Judgement;
+import objector.events.Judgement.Authenticity;
+import objector.events.Judgement.Forward;
+import objector.events.Judgement.Verdict;
+import objector.events.MailEvent;
+import objector.events.MailEvent.About;
+import objector.events.MailEvent.MailReceived;
+import objector.events.MailEvent.MailRefused;
+import objector.events.MailKind;
+import objector.events.MailSource;
+import objector.events.NotNow;
+import objector.events.PersonId;
+import objector.events.Topic.Owner;
+import objector.events.Topics;
+import objector.ingest.mail.Reading;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps a person's mail as evidence, judges it, and says what was seen. Judging runs while Kafka
+/// writes the evidence; a mail that cannot be judged is kept all the same.
+final class MailIntake implements Intake {
+  private static final Logger LOG = LoggerFactory.getLogger(MailIntake.class);
+  private static final int REMEMBERED = 10_000;
+
+  private final Producer<String, byte[]> producer;
+  private final Judge judge;
+  private final Executor threads;
+  private final Duration bound;
+  private final Recent<EventId> said = new Recent<>(REMEMBERED);
+
+  /// @param bound how long Kafka may take to acknowledge a record
+  MailIntake(Producer<String, byte[]> producer, Judge judge, Executor threads, Duration bound) {
+    this.producer = producer;
+    this.judge = judge;
+    this.threads = threads;
+    this.bound = bound;
+  }
+
+  /// What the producer needs beyond what every producer of ours has: at once, and an answer within
+  /// the time that a waiting sender gives us.
+  static Map<String, Object> producerSettings() {
+    return Map.of(
+        ProducerConfig.LINGER_MS_CONFIG, 0,
+        ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000L,
+        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
+        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000);
+  }
+
+  @Override
+  public EventId accept(PersonId person, MailSource source, byte[] raw, Instant at) {
+    String hash = Evidence.sha256(raw);
+    EventId id = EventId.of("mail", person, hash);
+    // A sender that did not hear our answer sends again.
+    if (said.contains(id)) {
+      return id;
+    }
+    CompletableFuture<Reading> reading =
+        CompletableFuture.supplyAsync(() -> read(raw, at), threads);
+    Evidence evidence = keep(person, raw, hash);
+    Reading read = await(reading);
+    send(
+        new MailReceived(
+            id,
+            person,
+            at,
+            source,
+            evidence,
+            read.messageId(),
+            read.dated(),
+            read.about(),
+            read.judgement()));
+    said.add(id);
+    return id;
+  }
+
+  @Override
+  public void refuse(PersonId person, MailSource source, String reason, Instant at) {
+    LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
+    EventId id = EventId.of("mail-refused", person, reason, day);
+    if (said.contains(id)) {
+      return;
+    }
+    try {
+      send(new MailRefused(id, person, at, source, reason));
+      said.add(id);
+    } catch (NotNow e) {
+      LOG.warn("A refusal could not be written down: Kafka does not answer");
+    }
+  }
+
+  @Override
+  public Evidence keep(PersonId person, byte[] raw) {
+    return keep(person, raw, Evidence.sha256(raw));
+  }
+
+  @Override
+  public void forPostmaster(byte[] raw) {
+    ProducerRecord<String, byte[]> record =
+        new ProducerRecord<>(Topics.dead(Owner.INGEST).name(), "postmaster", raw);
+    record.headers().add("objector.reason", "mail to postmaster".getBytes(StandardCharsets.UTF_8));
+    acknowledged(record);
+  }
+
+  private Evidence keep(PersonId person, byte[] raw, String hash) {
+    EvidenceId id = EvidenceId.of(person, hash);
+    byte[] envelope = Envelope.plain(person.value(), raw).toBytes();
+    RecordMetadata kept =
+        acknowledged(new ProducerRecord<>(Topics.EVIDENCE.name(), id.value(), envelope));
+    return new Evidence(id, kept.partition(), kept.offset(), hash, raw.length);
+  }
+
+  private void send(MailEvent event) {
+    acknowledged(Topics.MAIL.record(event));
+  }
+
+  private RecordMetadata acknowledged(ProducerRecord<String, byte[]> record) {
+    try {
+      Future<RecordMetadata> sent = producer.send(record);
+      return sent.get(bound.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new NotNow("stopping", e);
+    } catch (ExecutionException | TimeoutException | KafkaException e) {
+      throw new NotNow("Kafka did not acknowledge a record for " + record.topic(), e);
+    }
+  }
+
+  private Reading await(CompletableFuture<Reading> reading) {
+    try {
+      return reading.get(bound.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new NotNow("stopping", e);
+    } catch (TimeoutException e) {
+      LOG.warn("A mail could not be judged in time and is kept as it is");
+      return broken("judging took longer than " + bound.toSeconds() + " s");
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Reading read(byte[] raw, Instant at) {
+    try {
+      return judge.judge(raw, at);
+    } catch (RuntimeException | StackOverflowError e) {
+      // Without its message, which may quote the mail.
+      LOG.warn("A mail could not be judged and is kept as it is: {}", e.getClass().getName());
+      return broken("judging failed: " + e.getClass().getSimpleName());
+    }
+  }
+
+  private static Reading broken(String reason) {
+    Judgement judgement =
+        new Judgement(
+            MailKind.BROKEN,
+            reason,
+            null,
+            null,
+            null,
+            Forward.none(),
+            new Authenticity(Verdict.UNVERIFIABLE, List.of()),
+            List.of(),
+            List.of(),
+            List.of(reason));
+    return new Reading(judgement, About.nothing(), null, null, reason);
+  }
+}

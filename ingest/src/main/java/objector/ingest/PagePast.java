@@ -1,0 +1,63 @@
+package objector.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+import objector.events.PageEvent;
+import objector.events.PageEvent.PageSeesAgain;
+import objector.events.PageEvent.PageWentBlind;
+import objector.events.PageEvent.VersionRecorded;
+import objector.events.WatchState;
+import org.jspecify.annotations.Nullable;
+
+/// What the topics tell of a page's past.
+final class PagePast {
+  private final List<VersionRecorded> versions = new ArrayList<>();
+  private @Nullable WatchState state;
+  private @Nullable PageWentBlind blind;
+
+  void add(PageEvent event) {
+    switch (event) {
+      case VersionRecorded version -> {
+        // Written twice, when the first answer was lost.
+        if (versions.isEmpty() || !versions.getLast().id().equals(version.id())) {
+          versions.add(version);
+        }
+      }
+      case PageWentBlind wentBlind -> blind = wentBlind;
+      case PageSeesAgain _ -> blind = null;
+    }
+  }
+
+  void add(WatchState newer) {
+    state = newer;
+  }
+
+  List<VersionRecorded> versions() {
+    return versions;
+  }
+
+  @Nullable WatchState state() {
+    return state;
+  }
+
+  Findings findings() {
+    VersionRecorded newest = versions.isEmpty() ? null : versions.getLast();
+    return new Findings(
+        sight(),
+        newest == null ? null : newest.id(),
+        state != null && state.unchangedSince() != null
+            ? state.unchangedSince()
+            : newest == null ? null : newest.at(),
+        List.of());
+  }
+
+  private Sight sight() {
+    int failures = state == null ? 0 : state.failures();
+    if (blind != null) {
+      return new Sight(Math.max(failures, 1), blind.since(), blind.since());
+    }
+    return failures == 0 || state == null
+        ? Sight.CLEAR
+        : new Sight(failures, state.lastLook(), null);
+  }
+}

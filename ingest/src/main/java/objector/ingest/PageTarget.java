@@ -1,0 +1,41 @@
+package objector.ingest;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import objector.events.PageId;
+import objector.ingest.page.Declaration;
+import objector.ingest.page.PageRules;
+import objector.programmes.WatchedPage;
+
+/// A page to be watched: where it is, what of it is the policy, and how often to look.
+record PageTarget(
+    PageId id,
+    List<Declaration> documents,
+    PageRules rules,
+    List<String> watchLinks,
+    Duration interval) {
+  PageTarget {
+    documents = List.copyOf(documents);
+    watchLinks = List.copyOf(watchLinks);
+  }
+
+  static PageTarget of(WatchedPage page) {
+    return new PageTarget(
+        new PageId(page.id()),
+        Declaration.listOf(page.declaration()),
+        PageRules.of(page.language(), page.minimumWords()),
+        page.watchLinks(),
+        page.interval());
+  }
+
+  PageTarget every(Duration other) {
+    return new PageTarget(id, documents, rules, watchLinks, other);
+  }
+
+  /// The host that is visited first.
+  String host() {
+    URI first = documents.getFirst().fetch();
+    return first.getHost() == null ? "" : first.getHost();
+  }
+}

@@ -1,0 +1,43 @@
+package objector.ingest;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// Pauses that grow while the world is down: each twice the last, up to the longest.
+final class Pause {
+  private final Duration shortest;
+  private final Duration longest;
+  private Duration next;
+
+  Pause(Duration shortest, Duration longest) {
+    this.shortest = shortest;
+    this.longest = longest;
+    this.next = shortest;
+  }
+
+  Duration next() {
+    Duration now = next;
+    Duration doubled = now.multipliedBy(2);
+    next = doubled.compareTo(longest) > 0 ? longest : doubled;
+    return now;
+  }
+
+  void reset() {
+    next = shortest;
+  }
+
+  /// Waits the next pause, or until something is over.
+  void await(CountDownLatch over) {
+    try {
+      boolean _ = over.await(next().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Sleeps the next pause; an interrupt ends it and stays set.
+  void sleep() {
+    Threads.sleep(next());
+  }
+}

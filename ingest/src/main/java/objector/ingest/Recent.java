@@ -1,0 +1,33 @@
+package objector.ingest;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// The last so many values.
+final class Recent<T> {
+  private final Map<T, Boolean> values;
+
+  Recent(int capacity) {
+    values =
+        new LinkedHashMap<>() {
+          private static final long serialVersionUID = 1;
+
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<T, Boolean> eldest) {
+            return size() > capacity;
+          }
+        };
+  }
+
+  synchronized boolean contains(T value) {
+    return values.containsKey(value);
+  }
+
+  synchronized void clear() {
+    values.clear();
+  }
+
+  synchronized void add(T value) {
+    values.put(value, true);
+  }
+}

@@ -1,0 +1,82 @@
+package objector.ingest.mail;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Bytes to text, whatever the mail says of them.
+final class Charsets {
+  private static final Charset WESTERN = Charset.forName("windows-1252");
+
+  /// Names that mails use for something a little larger or otherwise called.
+  private static final Map<String, Charset> ALIASES =
+      Map.of(
+          "us-ascii",
+          WESTERN,
+          "ascii",
+          WESTERN,
+          "iso-8859-1",
+          WESTERN,
+          "latin1",
+          WESTERN,
+          "utf8",
+          StandardCharsets.UTF_8,
+          "unicode-1-1-utf-8",
+          StandardCharsets.UTF_8,
+          "ks_c_5601-1987",
+          Charset.forName("x-windows-949"),
+          "gb2312",
+          Charset.forName("GB18030"),
+          "gbk",
+          Charset.forName("GB18030"),
+          "iso-8859-8-i",
+          Charset.forName("ISO-8859-8"));
+
+  private Charsets() {}
+
+  static String decode(byte[] bytes, @Nullable String name) {
+    return decode(bytes, 0, bytes.length, name);
+  }
+
+  /// As the name says, if it can be; ASCII and the unknown as UTF-8 where they are that.
+  static String decode(byte[] bytes, int from, int to, @Nullable String name) {
+    Charset charset = named(name);
+    if (charset == null || charset.equals(WESTERN) || charset.equals(StandardCharsets.UTF_8)) {
+      try {
+        return StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT)
+            .decode(ByteBuffer.wrap(bytes, from, to - from))
+            .toString();
+      } catch (CharacterCodingException e) {
+        charset = charset == null ? WESTERN : charset;
+      }
+    }
+    return new String(bytes, from, to - from, charset);
+  }
+
+  static @Nullable Charset named(@Nullable String name) {
+    if (name == null || name.isBlank()) {
+      return null;
+    }
+    String clean = name.strip().toLowerCase(Locale.ROOT);
+    Charset alias = ALIASES.get(clean);
+    if (alias != null) {
+      return alias;
+    }
+    try {
+      Charset charset = Charset.forName(clean);
+      return charset.canEncode() ? charset : null;
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package objector.ingest.mail;
+
+import java.util.Locale;
+import java.util.Map;
+
+/// CSS colours, as far as they are used to hide text.
+final class Colors {
+  private static final Map<String, Integer> NAMED =
+      Map.of(
+          "white", 0xffffff,
+          "black", 0x000000,
+          "snow", 0xfffafa,
+          "ivory", 0xfffff0,
+          "whitesmoke", 0xf5f5f5,
+          "ghostwhite", 0xf8f8ff,
+          "floralwhite", 0xfffaf0);
+
+  private Colors() {}
+
+  /// `0xRRGGBB`, or [Look#UNKNOWN].
+  static int read(String text) {
+    String value = text.strip().toLowerCase(Locale.ROOT);
+    if (value.startsWith("#")) {
+      return hex(value.substring(1));
+    }
+    if (value.startsWith("rgb")) {
+      return rgb(value);
+    }
+    return NAMED.getOrDefault(value, Look.UNKNOWN);
+  }
+
+  /// The first colour in a longer value; the other when there is none.
+  static int readAny(String value, int other) {
+    for (String word : value.split(" ", -1)) {
+      int color = read(word.replace(",", ""));
+      if (color != Look.UNKNOWN) {
+        return color;
+      }
+      if (word.equals("none") || word.equals("transparent")) {
+        return other;
+      }
+    }
+    return value.startsWith("rgb") ? rgb(value) : Look.UNKNOWN;
+  }
+
+  static boolean near(int a, int b, int distance) {
+    return a != Look.UNKNOWN
+        && b != Look.UNKNOWN
+        && Math.abs((a >> 16) - (b >> 16)) <= distance
+        && Math.abs(((a >> 8) & 255) - ((b >> 8) & 255)) <= distance
+        && Math.abs((a & 255) - (b & 255)) <= distance;
+  }
+
+  private static int hex(String digits) {
+    String six =
+        digits.length() == 3
+            ? ""
+                + digits.charAt(0)
+                + digits.charAt(0)
+                + digits.charAt(1)
+                + digits.charAt(1)
+                + digits.charAt(2)
+                + digits.charAt(2)
+            : digits;
+    try {
+      return six.length() == 6 ? Integer.parseInt(six, 16) & 0xffffff : Look.UNKNOWN;
+    } catch (NumberFormatException e) {
+      return Look.UNKNOWN;
+    }
+  }
+
+  private static int rgb(String value) {
+    int open = value.indexOf('(');
+    int close = value.indexOf(')');
+    if (open < 0 || close < open || close - open > 40) {
+      return Look.UNKNOWN;
+    }
+    String[] numbers = value.substring(open + 1, close).split(",", -1);
+    try {
+      if (numbers.length == 4 && Double.parseDouble(numbers[3].strip()) < 0.9) {
+        return Look.UNKNOWN;
+      }
+      int color = 0;
+      for (int i = 0; i < 3 && numbers.length >= 3; i++) {
+        color = (color << 8) | (Integer.parseInt(numbers[i].strip()) & 255);
+      }
+      return numbers.length < 3 ? Look.UNKNOWN : color;
+    } catch (NumberFormatException e) {
+      return Look.UNKNOWN;
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package objector.ingest.mail;
+
+import java.util.ArrayList;
+import java.util.List;
+import objector.events.Judgement.Form;
+import objector.events.Judgement.Verdict;
+import objector.events.MailKind;
+import objector.ingest.mail.KindJudge.Guess;
+import objector.programmes.Cue;
+import objector.programmes.MailProvider;
+import org.jspecify.annotations.Nullable;
+
+/// What a mail is, all considered.
+///
+/// @param held null, or why a person must decide
+record Decision(MailKind kind, @Nullable String held, List<String> because) {
+
+  static Decision of(
+      Sender sender,
+      Original judged,
+      Authenticator.Finding weighed,
+      Guess guess,
+      @Nullable MailKind machine,
+      @Nullable MailProvider provider,
+      Findings subject,
+      Findings seen) {
+    if (weighed.verdict() == Verdict.CONTRADICTED) {
+      return new Decision(MailKind.PHISHING, null, List.of());
+    }
+    if (machine != null && !sender.meta()) {
+      return new Decision(machine, null, List.of("written by a machine: its headers say so"));
+    }
+    if (provider != null) {
+      return new Decision(
+          MailKind.FORWARDING_CONFIRMATION,
+          null,
+          List.of(provider.name() + " asks whether it may forward mail here"));
+    }
+    if (subject.has(Cue.FORWARDING)
+        && seen.hits(Cue.FORWARDING).size() > 1
+        && !sender.meta()
+        && guess.kind() != MailKind.NOTICE) {
+      return new Decision(
+          MailKind.FORWARDING_CONFIRMATION,
+          "It asks to confirm forwarding, but is from no mail provider that is known here",
+          List.of("speaks of forwarding: “" + subject.words(Cue.FORWARDING) + "”"));
+    }
+    if (sender.meta()) {
+      return fromMeta(guess);
+    }
+    return sender.unknown() ? fromUnknown(guess) : fromOther(judged, guess);
+  }
+
+  private static Decision fromMeta(Guess guess) {
+    MailKind kind = guess.kind();
+    List<String> because = new ArrayList<>(guess.because());
+    if (kind == null) {
+      because.addFirst("from a domain of Meta's, about something else");
+      return new Decision(MailKind.OTHER_META, null, because);
+    }
+    because.addFirst("from a domain of Meta's");
+    return new Decision(kind, guess.held(), because);
+  }
+
+  private static Decision fromUnknown(Guess guess) {
+    MailKind kind = guess.kind();
+    if (kind == null) {
+      return new Decision(MailKind.UNRELATED, null, nothing(guess));
+    }
+    return new Decision(kind, guess.held(), guess.because());
+  }
+
+  /// Somebody else's mail. Whose words are Meta's all the same may be a copy that a person pasted,
+  /// or an article: they know.
+  private static Decision fromOther(Original judged, Guess guess) {
+    MailKind kind = guess.kind();
+    if (kind == null || !guess.certain()) {
+      return new Decision(MailKind.UNRELATED, null, List.of("neither from Meta nor about it"));
+    }
+    String held =
+        judged.form() == Form.NONE
+            ? "It reads like a mail of Meta's, but was sent by somebody else: is it a copy?"
+            : "It reads like a mail of Meta's, but its sender is not Meta";
+    MailKind told = kind == MailKind.CONFIRMATION ? MailKind.OTHER_META : kind;
+    return new Decision(told, held, guess.because());
+  }
+
+  private static List<String> nothing(Guess guess) {
+    return guess.because().isEmpty() ? List.of("nothing in it is about Meta") : guess.because();
+  }
+}

@@ -1,0 +1,164 @@
+package objector.ingest.mail;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import objector.ingest.mail.PhraseIndex.Hit;
+import objector.programmes.Cue;
+import org.jspecify.annotations.Nullable;
+
+/// The phrases found in a text, by what they tell and by sentence.
+final class Findings {
+  /// How far before a granting word a "not" may stand to turn it round.
+  private static final int REACH = 28;
+
+  /// A text that says one thing more often only wants to tire us.
+  private static final int MOST = 100;
+
+  private final Passage passage;
+  private final Map<Cue, List<Hit>> byCue = new EnumMap<>(Cue.class);
+  private final Map<Cue, Set<Integer>> sentences = new EnumMap<>(Cue.class);
+  private final Map<String, Integer> languages = new HashMap<>();
+
+  Findings(Passage passage, Collection<Hit> hits) {
+    this.passage = passage;
+    for (Hit hit : hits) {
+      if (tellsLanguage(hit.cue())) {
+        languages.merge(hit.entry().language(), hit.to() - hit.from(), Integer::sum);
+      }
+    }
+    Set<String> spoken = spoken();
+    for (Hit hit : hits) {
+      // Words of one language mean something else in another: "meta" is "when" in Maltese.
+      if (spoken.contains(hit.entry().language()) || isName(hit.cue())) {
+        keep(hit);
+      }
+    }
+  }
+
+  private void keep(Hit hit) {
+    List<Hit> of = byCue.computeIfAbsent(hit.cue(), cue -> new ArrayList<>());
+    if (of.size() < MOST) {
+      of.add(hit);
+    }
+    sentences.computeIfAbsent(hit.cue(), cue -> new HashSet<>()).add(hit.sentence());
+  }
+
+  /// The languages that enough of the telling words are of.
+  private Set<String> spoken() {
+    int most = languages.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    Set<String> spoken = new HashSet<>();
+    languages.forEach((language, letters) -> {
+      if (letters * 2 >= most) {
+        spoken.add(language);
+      }
+    });
+    return spoken;
+  }
+
+  static Findings of(String text, PhraseIndex index) {
+    Passage passage = Passage.of(text);
+    return new Findings(passage, index.find(passage));
+  }
+
+  Passage passage() {
+    return passage;
+  }
+
+  boolean has(Cue cue) {
+    return byCue.containsKey(cue);
+  }
+
+  List<Hit> hits(Cue cue) {
+    return byCue.getOrDefault(cue, List.of());
+  }
+
+  /// The first words found for a cue, as they stand in the comparable text.
+  String words(Cue cue) {
+    return hits(cue).isEmpty() ? "" : hits(cue).getFirst().entry().text();
+  }
+
+  boolean inSentence(int sentence, Cue cue) {
+    return sentences.getOrDefault(cue, Set.of()).contains(sentence);
+  }
+
+  /// A hit whose sentence states something: no "if", no promise, no question.
+  boolean states(Hit hit) {
+    return !inSentence(hit.sentence(), Cue.CONDITION)
+        && !inSentence(hit.sentence(), Cue.PROMISE)
+        && !asks(hit);
+  }
+
+  /// Any hit of a cue that states, or null.
+  @Nullable Hit stated(Cue cue) {
+    return hits(cue).stream().filter(this::states).findFirst().orElse(null);
+  }
+
+  /// A hit of each cue in one stating sentence of one language; the former, or null.
+  @Nullable Hit statedTogether(Cue first, Cue second, boolean evenNegated) {
+    for (Hit a : hits(first)) {
+      for (Hit b : hits(second)) {
+        boolean together =
+            a.sentence() == b.sentence() && a.entry().language().equals(b.entry().language());
+        if (together && states(a) && (evenNegated || !negated(a, b))) {
+          return a;
+        }
+      }
+    }
+    return null;
+  }
+
+  /// Whether a "not" stands before or between two hits.
+  boolean negated(Hit a, Hit b) {
+    int from = Math.min(a.from(), b.from()) - REACH;
+    int to = Math.max(a.to(), b.to());
+    return hits(Cue.NEGATION).stream()
+        .anyMatch(not ->
+            not.sentence() == a.sentence()
+                && not.entry().language().equals(a.entry().language())
+                && not.from() >= from
+                && not.to() <= to);
+  }
+
+  /// The language that most of the telling words are of; null when none is.
+  @Nullable String language() {
+    return languages.entrySet().stream()
+        .max(
+            Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey)
+        .orElse(null);
+  }
+
+  private boolean asks(Hit hit) {
+    String text = passage.text();
+    for (int i = hit.to(); i < text.length(); i++) {
+      if (passage.sentenceAt(i) != hit.sentence()) {
+        return false;
+      }
+      if (text.charAt(i) == '?') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether its phrases are much the same in every language.
+  private static boolean isName(Cue cue) {
+    return switch (cue) {
+      case AI, GREETING, SECURITY, AUTO_REPLY, BOUNCE -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean tellsLanguage(Cue cue) {
+    return switch (cue) {
+      case CONDITION, NEGATION, GREETING, SECURITY, AUTO_REPLY, BOUNCE, AI -> false;
+      default -> true;
+    };
+  }
+}

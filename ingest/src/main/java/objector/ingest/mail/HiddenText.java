@@ -1,0 +1,25 @@
+package objector.ingest.mail;
+
+import java.util.List;
+import objector.programmes.Cue;
+import org.jspecify.annotations.Nullable;
+
+/// Words that are in a mail, and not to be seen. Meta's own mails hide a line for the preview in
+/// the inbox, which their text says again; a mail that hides what it does not say is after
+/// something.
+final class HiddenText {
+  private HiddenText() {}
+
+  /// Null, or what is hidden that the reader does not see.
+  static @Nullable String concealed(Findings hidden, Findings seen) {
+    for (Cue cue : List.of(Cue.NOTICE, Cue.CONFIRMED, Cue.REFUSED, Cue.YOUR_OBJECTION)) {
+      if (hidden.has(cue) && !seen.has(cue) && !(cue == Cue.NOTICE && seen.has(Cue.AI))) {
+        return "words of Meta's about objecting are hidden in it";
+      }
+    }
+    boolean both = hidden.has(Cue.AI) && hidden.has(Cue.OBJECTION);
+    return both && !seen.has(Cue.AI) && !seen.has(Cue.OBJECTION)
+        ? "words about objecting to AI are hidden in it"
+        : null;
+  }
+}

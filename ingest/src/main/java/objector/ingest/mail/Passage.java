@@ -1,0 +1,50 @@
+package objector.ingest.mail;
+
+import java.util.Arrays;
+
+/// A text made comparable, and where its sentences begin.
+final class Passage {
+  /// More than a person reads: what lies beyond is not judged by.
+  static final int LONGEST = 200_000;
+
+  private final String text;
+  private final int[] starts;
+
+  private Passage(String text, int[] starts) {
+    this.text = text;
+    this.starts = starts;
+  }
+
+  static Passage of(String text) {
+    String some = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    String plain = PlainText.comparable(some);
+    int[] starts = new int[plain.length() / 2 + 2];
+    int count = 1;
+    for (int i = 0; i < plain.length() - 1; i++) {
+      if (endsSentence(plain, i)) {
+        starts[count++] = i + 1;
+      }
+    }
+    return new Passage(plain, Arrays.copyOf(starts, count));
+  }
+
+  String text() {
+    return text;
+  }
+
+  /// The number of the sentence that this place is in.
+  int sentenceAt(int place) {
+    int found = Arrays.binarySearch(starts, place);
+    return found >= 0 ? found : -found - 2;
+  }
+
+  private static boolean endsSentence(String plain, int i) {
+    char c = plain.charAt(i);
+    if (c == PlainText.PARAGRAPH) {
+      return true;
+    }
+    char next = plain.charAt(i + 1);
+    return (c == '.' || c == '!' || c == '?' || c == ';' || c == '。')
+        && (next == ' ' || next == PlainText.PARAGRAPH);
+  }
+}

@@ -1,0 +1,29 @@
+package objector.ingest.page;
+
+import java.net.URI;
+import objector.events.Blindness;
+import org.jspecify.annotations.Nullable;
+
+/// What came of asking for a page.
+public sealed interface Fetched {
+  /// An answer to be read.
+  ///
+  /// @param address where it came from in the end
+  /// @param body unpacked, in the server's character set
+  @SuppressWarnings("ArrayRecordComponent") // up to 10 MB, handed on and never compared
+  record Page(
+      URI address,
+      byte[] body,
+      @Nullable String contentType,
+      @Nullable String etag,
+      @Nullable String lastModified)
+      implements Fetched {}
+
+  /// The page is as it was.
+  record NotModified() implements Fetched {}
+
+  /// Nothing to read.
+  ///
+  /// @param detail for the operator; says what was refused or missing, never what a page contained
+  record Failed(Blindness why, String detail) implements Fetched {}
+}

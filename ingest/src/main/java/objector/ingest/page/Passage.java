@@ -1,0 +1,14 @@
+package objector.ingest.page;
+
+/// One sentence, heading or list item of a text.
+///
+/// @param shown as a person reads it, without Markdown
+/// @param block which paragraph it stands in, so that neighbours can be told together
+/// @param words hashes of its canonical words, in order
+@SuppressWarnings("ArrayRecordComponent") // compared by `hash`, and never handed out to be changed
+public record Passage(String shown, int block, long[] words) {
+  /// The same for every spelling of the same words.
+  long hash() {
+    return Grams.of(words, 0, words.length);
+  }
+}

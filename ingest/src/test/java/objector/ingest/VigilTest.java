@@ -1,0 +1,112 @@
+package objector.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import objector.events.LookOutcome;
+import objector.events.NotNow;
+import objector.events.PageEvent;
+import objector.events.PageEvent.VersionRecorded;
+import objector.events.PageId;
+import objector.events.Topics;
+import objector.ingest.PageLeases.Lease;
+import objector.ingest.PageSource.Seen;
+import objector.ingest.page.Declaration;
+import objector.ingest.page.PageHistory;
+import objector.ingest.page.PageReader;
+import objector.ingest.page.PageRules;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+
+class VigilTest {
+  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+  private static final PageTarget TARGET =
+      new PageTarget(
+          new PageId("a-page"),
+          List.of(Declaration.mainTextOf(URI.create("https://policy.example/"))),
+          PageRules.of("en", 1),
+          List.of(),
+          Duration.ofHours(6));
+
+  private final MockProducer<String, byte[]> kafka = producer();
+  private final AtomicInteger visits = new AtomicInteger();
+  private final Vigil vigil =
+      new Vigil(
+          TARGET,
+          this::see,
+          new PageJournal(kafka, () -> kafka),
+          new Lease(
+              new TopicPartition(Topics.PAGES.name(), 0),
+              new MockConsumer<String, byte[]>("earliest").groupMetadata()),
+          new PageHistory(TARGET.rules()),
+          Findings.NONE,
+          NOON,
+          InstantSource.fixed(NOON));
+
+  @Test
+  void aVersionIsRecordedWithItsEvidence() throws InterruptedException {
+    assertThat(vigil.look()).isEqualTo(LookOutcome.FIRST);
+
+    assertThat(kafka.history())
+        .extracting(record -> record.topic())
+        .containsExactly(
+            "objector.evidence", "objector.evidence", "objector.pages", "objector.watch");
+    VersionRecorded version = (VersionRecorded) Topics.PAGES.decode(kafka.history().get(2).value());
+    assertThat(kafka.history().get(0).key()).isEqualTo(version.capture().id().value());
+    assertThat(kafka.history().get(1).key()).isEqualTo(version.text().id().value());
+  }
+
+  @Test
+  void anUnchangedPageWritesItsStateOnly() throws InterruptedException {
+    vigil.look();
+    kafka.clear();
+
+    assertThat(vigil.look()).isEqualTo(LookOutcome.UNCHANGED);
+
+    assertThat(kafka.history())
+        .extracting(record -> record.topic())
+        .containsExactly("objector.watch");
+  }
+
+  @Test
+  void whatKafkaDidNotTakeIsWrittenLaterWithoutAnotherVisit() throws InterruptedException {
+    kafka.sendException = new KafkaException("no broker");
+    assertThatThrownBy(vigil::look).isInstanceOf(NotNow.class);
+    kafka.sendException = null;
+
+    assertThat(vigil.look()).isEqualTo(LookOutcome.FIRST);
+
+    assertThat(visits).hasValue(1);
+    List<PageEvent> events =
+        kafka.history().stream()
+            .filter(record -> record.topic().equals(Topics.PAGES.name()))
+            .map(record -> Topics.PAGES.decode(record.value()))
+            .toList();
+    assertThat(events).hasSize(1);
+  }
+
+  private Seen see(PageTarget target) {
+    visits.incrementAndGet();
+    String text = "You may object to this use of your information at any time.";
+    return new Seen(
+        new PageReader(target.watchLinks()).markdown(text),
+        text.getBytes(StandardCharsets.UTF_8),
+        null);
+  }
+
+  private static MockProducer<String, byte[]> producer() {
+    return new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+  }
+}

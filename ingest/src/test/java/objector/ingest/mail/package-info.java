@@ -1,0 +1,4 @@
+@NullMarked
+package objector.ingest.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package objector.ingest;
+
+import org.jspecify.annotations.NullMarked;

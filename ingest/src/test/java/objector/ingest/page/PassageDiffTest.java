@@ -1,0 +1,56 @@
+package objector.ingest.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class PassageDiffTest {
+  @Test
+  void tellsTheSentencesThatMoved() {
+    PassageDiff diff =
+        between(
+            "We sing in the morning. We sleep at night.",
+            "We sing in the evening. We sleep at night. We fly on Sundays.");
+
+    assertThat(PassageDiff.told(diff.added()))
+        .containsExactly("We sing in the evening. We fly on Sundays.");
+    assertThat(PassageDiff.told(diff.removed())).containsExactly("We sing in the morning.");
+  }
+
+  @Test
+  void joiningTwoSentencesMovesNothing() {
+    PassageDiff diff = between("We sing loudly\n\nin the morning", "We sing loudly in the morning");
+
+    assertThat(diff.isEmpty()).isTrue();
+  }
+
+  @Test
+  void aSmallWordInsideASentenceIsSeen() {
+    PassageDiff diff = between("We will sell your songs.", "We will not sell your songs.");
+
+    assertThat(diff.added()).hasSize(1);
+  }
+
+  @Test
+  void atMostFiftyPassagesOfTwoThousandCharactersAreTold() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 500; i++) {
+      text.append("Song number ").append(i).append(" is new.\n\n").append("same\n\nsame\n\n");
+    }
+    text.append("x".repeat(9_000));
+
+    List<String> told =
+        PassageDiff.told(PassageDiff.uncovered(CanonicalText.of(text.toString()), Grams.none()));
+
+    assertThat(told).hasSizeLessThanOrEqualTo(50);
+    assertThat(told).allSatisfy(passage -> assertThat(passage).hasSizeLessThanOrEqualTo(2_000));
+  }
+
+  private static PassageDiff between(String before, String after) {
+    ReadPage old = Texts.read(before);
+    ReadPage now = Texts.read(after);
+    return PassageDiff.between(
+        old, Grams.of(old.text().passages()), now, Grams.of(now.text().passages()));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package objector.ingest.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,172 @@
+package objector.launcher;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import objector.events.KafkaAccess;
+import objector.events.TopicSetup;
+import objector.service.HealthPort;
+import objector.service.Service;
+import objector.service.Service.StartFailure;
+import objector.service.Setting;
+import objector.service.Settings;
+import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// One service alone, on a Kafka that is somewhere else: what a container runs.
+@Command(mixinStandardHelpOptions = true, versionProvider = Version.class)
+final class ServiceCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(ServiceCommand.class);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private final Part part;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "settings, one a line, such as kafka.bootstrap=kafka:9092")
+  private @Nullable Path config;
+
+  private ServiceCommand(Part part) {
+    this.part = part;
+  }
+
+  /// The services that can run alone.
+  enum Part {
+    INGEST("ingest", "Takes mail and watches pages, on a Kafka that runs elsewhere."),
+    TRACKER(
+        "tracker", "Keeps the dossiers, the clock and the alerts, on a Kafka that runs elsewhere."),
+    NOTIFIER("notifier", "Delivers alerts by mail, on a Kafka that runs elsewhere."),
+    WEB_UI("web-ui", "Serves the pages, on a Kafka that runs elsewhere.");
+
+    private final String word;
+    private final String description;
+
+    Part(String word, String description) {
+      this.word = word;
+      this.description = description;
+    }
+
+    /// For a service without a port of its own.
+    private Optional<Setting> healthPort() {
+      return switch (this) {
+        case TRACKER -> Optional.of(Setting.TRACKER_PORT);
+        case NOTIFIER -> Optional.of(Setting.NOTIFIER_PORT);
+        case INGEST, WEB_UI -> Optional.empty();
+      };
+    }
+  }
+
+  static void addTo(CommandLine objector) {
+    for (Part part : Part.values()) {
+      CommandLine command = new CommandLine(new ServiceCommand(part));
+      command.getCommandSpec().usageMessage().description(part.description);
+      objector.addSubcommand(part.word, command);
+    }
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Settings settings = Settings.of(System.getenv(), Optional.ofNullable(config));
+    KafkaAccess kafka = Wiring.kafka(settings);
+    awaitTopics(kafka, Wiring.topics(settings, settings.number(Setting.KAFKA_REPLICATION) == 1));
+    Service service =
+        make(
+            new Wiring(settings, kafka, DataFolder.of(settings, null), Clock.systemUTC()),
+            settings);
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  service.close();
+                  stopped.countDown();
+                },
+                "stop"));
+    service.start();
+    int healthPort = part.healthPort().map(settings::number).orElse(0);
+    try (HealthPort health =
+        new HealthPort(settings.text(Setting.HEALTH_HOST), healthPort, service::health)) {
+      if (part.healthPort().isPresent()) {
+        health.start();
+      }
+      LOG.atInfo().addKeyValue("service", service.name()).log("ready");
+      stopped.await();
+    }
+    return CommandLine.ExitCode.OK;
+  }
+
+  private Service make(Wiring wiring, Settings settings) {
+    URI pages =
+        URI.create(
+            settings
+                .optional(Setting.WEB_URL)
+                .orElse("http://localhost:" + settings.number(Setting.WEB_PORT)));
+    return switch (part) {
+      case INGEST -> wiring.ingest();
+      case TRACKER -> wiring.tracker();
+      case NOTIFIER -> wiring.notifier(pages);
+      case WEB_UI ->
+          wiring.webUi(
+              pages, URI.create(settings.text(Setting.INGEST_URL)), outboxToken(wiring, pages));
+    };
+  }
+
+  /// In a container nobody comes from loopback: whoever can read the log may read the outbox.
+  private static @Nullable String outboxToken(Wiring wiring, URI pages) {
+    if (wiring.relayed()) {
+      return null;
+    }
+    byte[] random = new byte[16];
+    new SecureRandom().nextBytes(random);
+    String token = HexFormat.of().formatHex(random);
+    LOG.atInfo()
+        .addKeyValue("url", pages + "/outbox?token=" + token)
+        .log("no relay is set: read the mails there");
+    return token;
+  }
+
+  /// Kafka may come up after us: containers start in any order.
+  private static void awaitTopics(KafkaAccess kafka, TopicSetup topics)
+      throws InterruptedException {
+    long giveUp = System.nanoTime() + PATIENCE.toNanos();
+    try (Admin admin = kafka.admin()) {
+      while (!answers(admin)) {
+        if (System.nanoTime() > giveUp) {
+          throw new StartFailure(
+              "Kafka at "
+                  + kafka.bootstrap()
+                  + " did not answer for five minutes: see setting kafka.bootstrap.");
+        }
+        LOG.atWarn().addKeyValue("bootstrap", kafka.bootstrap()).log("Kafka does not answer yet");
+        TimeUnit.SECONDS.sleep(1);
+      }
+      topics.ensure(admin);
+    } catch (TopicSetup.Mismatch e) {
+      throw new StartFailure(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static boolean answers(Admin admin) throws InterruptedException {
+    try {
+      admin.describeCluster().clusterId().get(5, TimeUnit.SECONDS);
+      return true;
+    } catch (ExecutionException | TimeoutException e) {
+      return false;
+    }
+  }
+}

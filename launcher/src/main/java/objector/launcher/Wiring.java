@@ -1,0 +1,206 @@
+package objector.launcher;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import objector.events.KafkaAccess;
+import objector.events.TopicSetup;
+import objector.ingest.Ingest;
+import objector.ingest.IngestConfig;
+import objector.notifier.Notifier;
+import objector.notifier.NotifierConfig;
+import objector.programmes.Programmes;
+import objector.service.Secrets;
+import objector.service.Secrets.Purpose;
+import objector.service.Service.StartFailure;
+import objector.service.Setting;
+import objector.service.Settings;
+import objector.tracker.Tracker;
+import objector.tracker.TrackerConfig;
+import objector.webui.WebUi;
+import objector.webui.WebUiConfig;
+import objector.wording.Words;
+import org.jspecify.annotations.Nullable;
+
+/// Makes each service from the settings: the one place where settings become configurations.
+final class Wiring {
+  private final Settings settings;
+  private final KafkaAccess kafka;
+  private final Path data;
+  private final Secrets secrets;
+  private final Clock clock;
+  private final Programmes programmes = Programmes.load();
+  private final Words words = Words.load();
+
+  Wiring(Settings settings, KafkaAccess kafka, Path data, Clock clock) {
+    this.settings = settings;
+    this.kafka = kafka;
+    this.data = data;
+    this.secrets = Secrets.of(settings, data.resolve("secrets"));
+    this.clock = clock;
+  }
+
+  /// Kafka as the settings name it, for services on a cluster.
+  static KafkaAccess kafka(Settings settings) {
+    Map<String, String> security = new HashMap<>();
+    settings
+        .optional(Setting.KAFKA_CLIENT_FILE)
+        .ifPresent(file ->
+            read(Path.of(file))
+                .forEach((key, value) -> security.put((String) key, (String) value)));
+    return new KafkaAccess(settings.text(Setting.KAFKA_BOOTSTRAP), security);
+  }
+
+  private static Properties read(Path file) {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      properties.load(reader);
+      return properties;
+    } catch (IOException | IllegalArgumentException e) {
+      throw new StartFailure(
+          "The file of kafka.client-file, " + file + ", cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /// @param flush where no second broker remembers what is acknowledged
+  static TopicSetup topics(Settings settings, boolean flush) {
+    return said(() ->
+        new TopicSetup(
+            settings.number(Setting.KAFKA_PARTITIONS),
+            (short) settings.number(Setting.KAFKA_REPLICATION),
+            flush));
+  }
+
+  Ingest ingest() {
+    return said(() ->
+        new Ingest(
+            new IngestConfig(
+                kafka,
+                new IngestConfig.Smtp(
+                    settings.text(Setting.SMTP_HOST),
+                    settings.number(Setting.SMTP_PORT),
+                    settings.text(Setting.MAIL_DOMAIN),
+                    settings.number(Setting.MAIL_MAX_BYTES)),
+                new IngestConfig.Http(
+                    settings.text(Setting.INGEST_HOST),
+                    settings.number(Setting.INGEST_PORT),
+                    secrets.token(Purpose.SERVICE_TOKEN)),
+                imap(),
+                new IngestConfig.Pages(
+                    settings.flag(Setting.PAGES_WATCH),
+                    settings.optional(Setting.PAGES_FOLDER).map(Path::of).orElse(null),
+                    settings.duration(Setting.PAGES_INTERVAL).orElse(null),
+                    settings.flag(Setting.PAGES_ALLOW_LOOPBACK)),
+                settings.text(Setting.INSTANCE),
+                clock)));
+  }
+
+  private IngestConfig.@Nullable Imap imap() {
+    Optional<String> host = settings.optional(Setting.IMAP_HOST);
+    if (host.isEmpty()) {
+      return null;
+    }
+    return new IngestConfig.Imap(
+        host.get(),
+        settings.number(Setting.IMAP_PORT),
+        settings.flag(Setting.IMAP_TLS),
+        settings.text(Setting.IMAP_USER),
+        settings.text(Setting.IMAP_PASSWORD),
+        settings.text(Setting.IMAP_FOLDER),
+        settings.duration(Setting.IMAP_INTERVAL).orElse(Duration.ofMinutes(1)));
+  }
+
+  Tracker tracker() {
+    return said(() ->
+        new Tracker(
+            new TrackerConfig(
+                kafka,
+                settings.number(Setting.KAFKA_PARTITIONS),
+                data.resolve("state"),
+                settings.number(Setting.TRACKER_THREADS),
+                TrackerConfig.DEFAULT_APPLICATION_ID,
+                clock)));
+  }
+
+  Notifier notifier(URI pages) {
+    return said(() ->
+        new Notifier(
+            new NotifierConfig(
+                kafka,
+                pages,
+                settings
+                    .optional(Setting.SENDER_FROM)
+                    .orElse("objector@" + settings.text(Setting.MAIL_DOMAIN)),
+                settings.text(Setting.MAIL_DOMAIN),
+                relayed() ? relay() : new NotifierConfig.Outbox(outbox()),
+                secrets.key(Purpose.LINK),
+                operator(),
+                settings.text(Setting.INSTANCE),
+                clock),
+            words,
+            programmes));
+  }
+
+  private NotifierConfig.Relay relay() {
+    return new NotifierConfig.Relay(
+        settings.text(Setting.SENDER_HOST),
+        settings.number(Setting.SENDER_PORT),
+        NotifierConfig.Tls.of(settings.text(Setting.SENDER_TLS)),
+        settings.optional(Setting.SENDER_USER).orElse(null),
+        settings.optional(Setting.SENDER_PASSWORD).orElse(null));
+  }
+
+  WebUi webUi(URI pages, URI ingest, @Nullable String outboxToken) {
+    return said(() ->
+        new WebUi(
+            new WebUiConfig(
+                settings.text(Setting.WEB_HOST),
+                settings.number(Setting.WEB_PORT),
+                pages,
+                kafka,
+                secrets.key(Purpose.LOGIN_HASH),
+                secrets.key(Purpose.SESSION),
+                secrets.key(Purpose.LINK),
+                ingest,
+                secrets.token(Purpose.SERVICE_TOKEN),
+                relayed() ? null : outbox(),
+                outboxToken,
+                operator(),
+                settings.text(Setting.INSTANCE),
+                settings.text(Setting.MAIL_DOMAIN),
+                clock),
+            programmes,
+            words));
+  }
+
+  boolean relayed() {
+    return settings.optional(Setting.SENDER_HOST).isPresent();
+  }
+
+  Path outbox() {
+    return data.resolve("outbox");
+  }
+
+  /// Where nobody said their name, the domain is a name in every language.
+  private String operator() {
+    return settings.optional(Setting.OPERATOR_NAME).orElse(settings.text(Setting.MAIL_DOMAIN));
+  }
+
+  /// A configuration's refusal is something that the person at the terminal can mend.
+  private static <T> T said(java.util.function.Supplier<T> making) {
+    try {
+      return making.get();
+    } catch (IllegalArgumentException e) {
+      throw new StartFailure(String.valueOf(e.getMessage()), e);
+    }
+  }
+}

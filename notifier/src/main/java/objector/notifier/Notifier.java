@@ -1,0 +1,96 @@
+package objector.notifier;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import objector.events.Alert;
+import objector.notifier.NotifierConfig.Outbox;
+import objector.notifier.NotifierConfig.Relay;
+import objector.programmes.Programmes;
+import objector.service.Health;
+import objector.service.Service;
+import objector.service.SignedLinks;
+import objector.wording.Letter;
+import objector.wording.MailText;
+import objector.wording.Words;
+import org.jspecify.annotations.Nullable;
+
+/// Delivers alerts by mail, once as far as SMTP allows. Starts without Kafka or a relay, too, and
+/// goes on when they are there.
+public final class Notifier implements Service {
+  private static final Duration LONGEST_CLOSE = Duration.ofSeconds(70);
+
+  private final NotifierConfig config;
+  private final MailText texts;
+  private final SignedLinks signer;
+  private final LetterMime mime;
+  private final Exit exit;
+  private @Nullable AlertLoop loop;
+  private @Nullable Thread thread;
+
+  public Notifier(NotifierConfig config, Words words, Programmes programmes) {
+    this.config = config;
+    this.texts = new MailText(words, programmes, config.operatorName());
+    this.signer = new SignedLinks(config.linkKey());
+    this.mime = new LetterMime(config.from(), config.mailDomain());
+    this.exit = new Exit(transport(config), config.clock());
+  }
+
+  private static Transport transport(NotifierConfig config) {
+    return switch (config.sending()) {
+      case Relay relay -> new SmtpTransport(relay, config.from());
+      case Outbox outbox -> new OutboxFolder(outbox.folder());
+    };
+  }
+
+  @Override
+  public String name() {
+    return "notifier";
+  }
+
+  @Override
+  public void start() {
+    InstantSource clock = config.clock();
+    AlertLoop started =
+        new AlertLoop(
+            config.kafka(),
+            config.instance(),
+            new DeliveryRules(config.mailDomain()),
+            this::write,
+            exit,
+            clock);
+    loop = started;
+    thread = Thread.ofVirtual().name("notifier-alerts").start(started);
+  }
+
+  private OutgoingMail write(Alert alert) {
+    Letter letter = texts.of(alert, new MailLinks(config.webUrl(), signer, alert));
+    return mime.of(alert, letter);
+  }
+
+  @Override
+  public List<Health> health() {
+    AlertLoop running = loop;
+    return List.of(
+        running == null ? Health.down("notifier.kafka", "not started") : running.health(),
+        exit.health());
+  }
+
+  /// Waits for the mail that is being sent, as its end must still be noted.
+  @Override
+  public void close() {
+    AlertLoop running = loop;
+    Thread runner = thread;
+    loop = null;
+    thread = null;
+    if (running == null || runner == null) {
+      return;
+    }
+    running.stop();
+    try {
+      runner.join(LONGEST_CLOSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

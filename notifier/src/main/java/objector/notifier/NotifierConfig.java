@@ -1,0 +1,108 @@
+package objector.notifier;
+
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.regex.Pattern;
+import objector.events.KafkaAccess;
+import org.jspecify.annotations.Nullable;
+
+/// What the notifier needs to know before it starts.
+///
+/// @param webUrl how people reach the web pages, for links
+/// @param from the address that mails come from
+/// @param mailDomain what Message-IDs end in
+/// @param sending how mails leave
+/// @param linkKey signs the links in mails; web-ui checks them by the same
+/// @param operatorName who runs this, as people should read it
+/// @param instance tells several instances apart, and stays the same over a restart
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record NotifierConfig(
+    KafkaAccess kafka,
+    URI webUrl,
+    String from,
+    String mailDomain,
+    Sending sending,
+    byte[] linkKey,
+    String operatorName,
+    String instance,
+    Clock clock) {
+  private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,252}");
+  private static final Pattern INSTANCE = Pattern.compile("[A-Za-z0-9._-]{1,40}");
+
+  public NotifierConfig {
+    String scheme = webUrl.getScheme();
+    require(
+        webUrl.getHost() != null && ("http".equals(scheme) || "https".equals(scheme)),
+        "web.url",
+        "is not an http or https address");
+    require(isAddress(from), "sender.from", "is not a mail address");
+    require(DOMAIN.matcher(mailDomain).matches(), "mail.domain", "is not the name of a domain");
+    require(linkKey.length >= 32, "secrets.key", "gives a link key shorter than 32 bytes");
+    require(!operatorName.isBlank(), "operator.name", "is empty");
+    require(INSTANCE.matcher(instance).matches(), "instance", "must match " + INSTANCE);
+    linkKey = linkKey.clone();
+  }
+
+  /// How mails leave.
+  public sealed interface Sending {}
+
+  /// Through an SMTP relay.
+  ///
+  /// @param user null: without signing in
+  public record Relay(
+      String host, int port, Tls tls, @Nullable String user, @Nullable String password)
+      implements Sending {
+    public Relay {
+      require(!host.isBlank(), "sender.host", "is empty");
+      require(port > 0 && port <= 65_535, "sender.port", "is not a port");
+      require(user == null || password != null, "sender.password", "is missing beside sender.user");
+    }
+
+    @Override
+    public String toString() {
+      return host + ":" + port;
+    }
+  }
+
+  /// Not at all: into a folder, one file a mail, for installations without a relay.
+  public record Outbox(Path folder) implements Sending {}
+
+  /// How the way to the relay is protected.
+  public enum Tls {
+    NONE,
+    /// Asked for after greeting, and required.
+    STARTTLS,
+    /// From the first byte.
+    TLS;
+
+    /// As the setting says it: `none`, `starttls`, `tls`.
+    public static Tls of(String word) {
+      return switch (word.strip()) {
+        case "none" -> NONE;
+        case "starttls" -> STARTTLS;
+        case "tls" -> TLS;
+        default ->
+            throw new IllegalArgumentException(
+                "Setting sender.tls is none of starttls, tls, none.");
+      };
+    }
+  }
+
+  private static boolean isAddress(String address) {
+    try {
+      new InternetAddress(address, true).validate();
+      return address.indexOf('@') > 0;
+    } catch (AddressException e) {
+      return false;
+    }
+  }
+
+  private static void require(boolean condition, String setting, String problem) {
+    if (!condition) {
+      throw new IllegalArgumentException("Setting " + setting + " " + problem + ".");
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package objector.notifier;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package objector.programmes;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The data-protection authority that a person in a country complains to.
+///
+/// @param country two capital letters, ISO 3166-1
+/// @param name in its own languages, and in English
+/// @param complaint where one complains; see `complaintVerified`
+/// @param complaintVerified false where only a directory of unknown origin has that address: show
+///   it with that warning, beside the homepage
+/// @param languages that the authority takes complaints in, or that are official there
+/// @param law `GDPR`, `UK GDPR` or `FADP` (Switzerland)
+public record Authority(
+    String country,
+    Map<String, String> name,
+    @Nullable String shortName,
+    URI homepage,
+    URI complaint,
+    @JsonProperty(required = true) boolean complaintVerified,
+    List<String> languages,
+    String law,
+    @Nullable String note,
+    String source) {
+  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+  private static final Set<String> LAWS = Set.of("GDPR", "UK GDPR", "FADP");
+
+  public Authority {
+    if (!COUNTRY.matcher(Check.present(country, "country")).matches()) {
+      throw new WrongField("country", "'" + country + "' is not two capital letters");
+    }
+    name = Check.texts(name, "name");
+    Check.https(homepage, "homepage");
+    Check.https(complaint, "complaint");
+    languages = Check.filled(languages, "languages");
+    languages.forEach(language -> Check.language(language, "languages"));
+    Check.unique(languages, "languages");
+    if (languages.stream().noneMatch(name::containsKey)) {
+      throw new WrongField("name", "is in none of the authority's languages " + languages);
+    }
+    if (!LAWS.contains(Check.text(law, "law"))) {
+      throw new WrongField("law", "'" + law + "' is none of GDPR, UK GDPR, FADP");
+    }
+    Check.text(source, "source");
+  }
+
+  /// The name for a reader of that language; else the authority's own, which any letter can bear.
+  public String nameIn(String reader) {
+    String own = name.getOrDefault(languages.getFirst(), name.getOrDefault("en", country));
+    return name.getOrDefault(reader.toLowerCase(Locale.ROOT), own);
+  }
+}

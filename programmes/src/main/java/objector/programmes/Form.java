@@ -1,0 +1,54 @@
+package objector.programmes;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A form by which one objects.
+///
+/// @param platform `facebook` or `instagram`; null where one form serves both
+/// @param user for people with an account; false for those without one
+/// @param login whether one must be signed in to fill it in
+/// @param asks what the form asks for, as words of ours: `country`, `email`, `impact`, …
+/// @param validFrom the first day on which we send people there
+/// @param validTo the last such day; null while it lasts. A link to the form is known for ever
+public record Form(
+    String id,
+    @Nullable String platform,
+    @JsonProperty(required = true) boolean user,
+    URI url,
+    @JsonProperty(required = true) boolean login,
+    List<String> asks,
+    LocalDate validFrom,
+    @Nullable LocalDate validTo,
+    String source,
+    Certainty certainty) {
+  /// In this order, so that a refusal always names the same one first.
+  static final List<String> PLATFORMS = List.of("facebook", "instagram");
+
+  public Form {
+    Check.id(id, "id");
+    if (platform != null && !PLATFORMS.contains(platform)) {
+      throw new WrongField("platform", "'" + platform + "' is neither facebook nor instagram");
+    }
+    Check.https(url, "url");
+    asks = Check.list(asks, "asks");
+    asks.forEach(ask -> Check.id(ask, "asks"));
+    Check.present(validFrom, "validFrom");
+    if (validTo != null && validTo.isBefore(validFrom)) {
+      throw new WrongField("validTo", validTo + " is before validFrom, " + validFrom);
+    }
+    Check.text(source, "source");
+    Check.present(certainty, "certainty");
+  }
+
+  boolean serves(String wanted, boolean forUser) {
+    return user == forUser && (platform == null || platform.equals(wanted));
+  }
+
+  boolean validOn(LocalDate day) {
+    return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
+  }
+}

@@ -1,0 +1,17 @@
+package objector.programmes;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/// How the address of an objection form looks, whatever its number.
+///
+/// @param host the host; with its subdomains, as forms exist as `fr-fr.` and `m.`
+/// @param path what the path begins with
+/// @param numbered whether a number must follow
+public record FormLink(String host, String path, @JsonProperty(required = true) boolean numbered) {
+  public FormLink {
+    Check.host(host, "host");
+    if (!Check.text(path, "path").startsWith("/")) {
+      throw new WrongField("path", "'" + path + "' does not begin with /");
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package objector.programmes;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the mails of this domain say, in every language. Load once, at start; it is immutable.
+///
+/// @param brands names under which the controller writes: a sender of such a name must be it
+/// @param roles what may follow such a name: "Facebook *Support*"
+/// @param signatures how a mail ends that claims to be the controller's
+/// @param bystanders hosts whose links speak neither for nor against a mail
+/// @param addressShims of mail gateways: host and the parameter that holds the real address
+public record MailPhrases(
+    List<String> brands,
+    List<String> roles,
+    List<String> signatures,
+    List<String> bystanders,
+    List<LinkShim> addressShims,
+    List<MailProvider> providers,
+    List<LanguagePhrases> languages) {
+  public MailPhrases {
+    brands = Check.filled(brands, "brands");
+    roles = Check.filled(roles, "roles");
+    signatures = Check.list(signatures, "signatures");
+    bystanders = Check.list(bystanders, "bystanders");
+    addressShims = Check.list(addressShims, "addressShims");
+    providers = Check.filled(providers, "providers");
+    languages = Check.filled(languages, "languages");
+    Check.unique(languages.stream().map(LanguagePhrases::language).toList(), "languages");
+  }
+
+  /// Reads the data files on the class path.
+  ///
+  /// @throws InvalidProgramme naming file and field when one does not say what it should
+  public static MailPhrases load() {
+    Everywhere all = new DataFile<>("phrases/everywhere.yaml", Everywhere.class).read();
+    List<LanguagePhrases> languages = new ArrayList<>();
+    for (String language : all.languages()) {
+      languages.add(new DataFile<>("phrases/" + language + ".yaml", LanguagePhrases.class).read());
+    }
+    return new MailPhrases(
+        all.brands(),
+        all.roles(),
+        all.signatures(),
+        all.bystanders(),
+        all.addressShims(),
+        all.providers(),
+        languages);
+  }
+
+  /// Whether links to this host are no matter.
+  public boolean isBystander(@Nullable String host) {
+    String name = Hosts.clean(host);
+    return bystanders.stream().anyMatch(known -> Hosts.within(name, known));
+  }
+
+  /// What is the same in every language, and which there are.
+  record Everywhere(
+      List<String> brands,
+      List<String> roles,
+      List<String> signatures,
+      List<String> bystanders,
+      List<LinkShim> addressShims,
+      List<MailProvider> providers,
+      List<String> languages) {
+    Everywhere {
+      languages = Check.filled(languages, "languages");
+    }
+  }
+}

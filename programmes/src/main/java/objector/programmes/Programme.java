@@ -1,0 +1,114 @@
+package objector.programmes;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A use of personal data that people object to, and all that is known of it.
+///
+/// @param checked the day on which these facts were last held against their sources
+/// @param controller who decides on that use, and must answer
+/// @param address where a letter reaches the controller, line by line
+/// @param title by language of the reader
+/// @param forms in order of preference: the first that fits is the one people are sent to
+public record Programme(
+    String id,
+    LocalDate checked,
+    String controller,
+    List<String> address,
+    Map<String, String> title,
+    List<Form> forms,
+    List<WatchedPage> pages,
+    Senders senders,
+    List<TimelineEntry> timeline) {
+  public Programme {
+    Check.id(id, "id");
+    Check.present(checked, "checked");
+    Check.text(controller, "controller");
+    address = Check.filled(address, "address");
+    title = Check.texts(title, "title");
+    forms = Check.filled(forms, "forms");
+    Check.unique(forms.stream().map(Form::id).toList(), "forms");
+    pages = Check.filled(pages, "pages");
+    Check.unique(pages.stream().map(WatchedPage::id).toList(), "pages");
+    Check.present(senders, "senders");
+    timeline = Check.filled(timeline, "timeline");
+    for (int i = 1; i < timeline.size(); i++) {
+      if (timeline.get(i).on().isBefore(timeline.get(i - 1).on())) {
+        throw new WrongField("timeline[" + i + "].on", timeline.get(i).on() + " is out of order");
+      }
+    }
+    for (Form form : forms) {
+      requireOwned(form.url(), senders, "forms");
+    }
+    for (WatchedPage page : pages) {
+      requireOwned(page.url(), senders, "pages");
+    }
+    for (String platform : Form.PLATFORMS) {
+      requireUnbroken(platform, true, forms);
+      requireUnbroken(platform, false, forms);
+    }
+  }
+
+  /// Where somebody objects on that day, or would have.
+  ///
+  /// @param platform `facebook` or `instagram`
+  /// @param user false for a person without an account
+  public Optional<Form> formFor(String platform, boolean user, LocalDate on) {
+    return first(forms, platform, user, on);
+  }
+
+  /// The known form that a link leads to, of whatever time and host variant.
+  public Optional<Form> formAt(URI link) {
+    if (!senders.isFormLink(link)) {
+      return Optional.empty();
+    }
+    return forms.stream()
+        .filter(form -> Links.path(form.url()).equals(Links.path(link)))
+        .findFirst();
+  }
+
+  public Optional<Form> form(String formId) {
+    return forms.stream().filter(form -> form.id().equals(formId)).findFirst();
+  }
+
+  public Optional<WatchedPage> page(@Nullable String pageId) {
+    return pages.stream().filter(page -> page.id().equals(pageId)).findFirst();
+  }
+
+  /// The title for a reader of that language; English where there is none.
+  public String titleIn(String reader) {
+    return title.getOrDefault(reader, title.getOrDefault("en", id));
+  }
+
+  private static Optional<Form> first(
+      List<Form> forms, String platform, boolean user, LocalDate on) {
+    return forms.stream()
+        .filter(form -> form.serves(platform, user) && form.validOn(on))
+        .findFirst();
+  }
+
+  /// From the first form on there is one on every day, and the last has no end.
+  private static void requireUnbroken(String platform, boolean user, List<Form> forms) {
+    String people = platform + (user ? ", people with an account" : ", people without an account");
+    List<Form> fitting = forms.stream().filter(form -> form.serves(platform, user)).toList();
+    if (fitting.isEmpty()) {
+      throw new WrongField("forms", "there is none for " + people);
+    }
+    for (Form form : fitting) {
+      LocalDate end = form.validTo();
+      if (end != null && first(forms, platform, user, end.plusDays(1)).isEmpty()) {
+        throw new WrongField("forms", "after " + end + " there is none for " + people);
+      }
+    }
+  }
+
+  private static void requireOwned(URI url, Senders senders, String field) {
+    if (!senders.isMetaDomain(url.getHost())) {
+      throw new WrongField(field, "'" + url + "' is on none of the domains under 'senders.owned'");
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package objector.programmes;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/// A domain that the controller sends mail from.
+///
+/// @param notifications whether its signature says that the controller itself wrote to the person;
+///   false where employees write from it too
+public record SenderDomain(
+    String domain, @JsonProperty(required = true) boolean notifications, String source) {
+  public SenderDomain {
+    Check.host(domain, "domain");
+    Check.text(source, "source");
+  }
+}

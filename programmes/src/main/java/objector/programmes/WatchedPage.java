@@ -1,0 +1,56 @@
+package objector.programmes;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// A public page whose text is followed.
+///
+/// @param title what people call it, by language of the reader
+/// @param language of the page
+/// @param url where a person reads it; the fetcher goes where the declaration says
+/// @param declaration an Open Terms Archive service declaration, as it is
+/// @param interval between two looks
+/// @param minimumWords fewer words than these are not the page, whatever the status says
+/// @param watchLinks links that matter by themselves: what an address contains that people object
+///   by
+public record WatchedPage(
+    String id,
+    Map<String, String> title,
+    String language,
+    URI url,
+    JsonNode declaration,
+    Duration interval,
+    @JsonProperty(required = true) int minimumWords,
+    List<String> watchLinks,
+    @Nullable String source) {
+  private static final Duration SHORTEST = Duration.ofMinutes(15);
+  private static final Duration LONGEST = Duration.ofDays(7);
+
+  public WatchedPage {
+    Check.id(id, "id");
+    title = Check.texts(title, "title");
+    Check.language(language, "language");
+    Check.https(url, "url");
+    Declarations.check(Check.present(declaration, "declaration"), "declaration");
+    Check.present(interval, "interval");
+    if (interval.compareTo(SHORTEST) < 0 || interval.compareTo(LONGEST) > 0) {
+      throw new WrongField(
+          "interval", interval + " is not between " + SHORTEST + " and " + LONGEST);
+    }
+    if (minimumWords < 1) {
+      throw new WrongField("minimumWords", minimumWords + " is not a number of words");
+    }
+    watchLinks = Check.list(watchLinks, "watchLinks");
+    watchLinks.forEach(link -> Check.text(link, "watchLinks"));
+  }
+
+  /// The title for a reader of that language; English where there is none.
+  public String titleIn(String reader) {
+    return title.getOrDefault(reader, title.getOrDefault("en", id));
+  }
+}

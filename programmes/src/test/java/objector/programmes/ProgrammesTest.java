@@ -1,0 +1,123 @@
+package objector.programmes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ProgrammesTest {
+  private static final Programme META = Programmes.load().metaAiTraining();
+
+  @ParameterizedTest
+  @CsvSource({
+    "facebook,  2024-05-22, facebook-2024",
+    "facebook,  2025-04-13, facebook-2024",
+    "facebook,  2025-04-14, facebook-2025",
+    "facebook,  2026-07-22, facebook-2025",
+    "facebook,  2026-07-23, meta-privacy-requests",
+    "facebook,  2031-01-01, meta-privacy-requests",
+    "instagram, 2024-06-14, instagram-2024",
+    "instagram, 2025-05-27, instagram-2025",
+    "instagram, 2026-07-23, meta-privacy-requests"
+  })
+  void aUserIsSentToTheFormOfTheDay(String platform, LocalDate day, String form) {
+    assertThat(META.formFor(platform, true, day)).map(Form::id).hasValue(form);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "facebook,  2024-12-01, third-party-2024",
+    "instagram, 2025-04-14, third-party-2025",
+    "facebook,  2026-07-23, third-party-2025"
+  })
+  void whoHasNoAccountIsSentToAFormWithoutLogin(String platform, LocalDate day, String form) {
+    Form found = META.formFor(platform, false, day).orElseThrow();
+
+    assertThat(found.id()).isEqualTo(form);
+    assertThat(found.login()).isFalse();
+  }
+
+  @Test
+  void beforeTheFirstNoticeThereWasNoForm() {
+    assertThat(META.formFor("facebook", true, LocalDate.of(2024, 5, 21))).isEmpty();
+  }
+
+  @Test
+  void anUnknownPlatformHasNoFormOfItsOwnPlatform() {
+    assertThat(META.formFor("friendster", true, LocalDate.of(2025, 5, 1))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://fr-fr.facebook.com/help/contact/712876720715583/?ref=mail, facebook-2025",
+    "https://help.instagram.com/contact/233964459562201, instagram-2024",
+    "https://help.meta.com/support/privacy?entry_point=x, meta-privacy-requests"
+  })
+  void aKnownFormIsFoundByItsLinkOfWhateverTime(URI link, String form) {
+    assertThat(META.formAt(link)).map(Form::id).hasValue(form);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://www.facebook.com/help/contact/1",
+        "https://www.facebook.com.example.org/help/contact/712876720715583",
+        "https://help.instagram.com/contact/712876720715583",
+        "mailto:help@facebook.com"
+      })
+  void noOtherLinkIsAKnownForm(URI link) {
+    assertThat(META.formAt(link)).isEmpty();
+  }
+
+  @Test
+  void pagesAreWatchedForReadersOfThreeLanguages() {
+    assertThat(META.pages())
+        .extracting(WatchedPage::language)
+        .containsOnly("en", "fr", "de")
+        .contains("en", "fr", "de");
+  }
+
+  @Test
+  void thePagesKeepTheirIdsForHistoryHangsOnThem() {
+    assertThat(
+            META.pages().stream().map(WatchedPage::id).sorted().collect(Collectors.joining("\n")))
+        .isEqualTo(TestFiles.text("page-ids.txt").strip());
+  }
+
+  @Test
+  void aPageIsFoundByItsId() {
+    WatchedPage page = META.page("meta-ai-terms-eu").orElseThrow();
+
+    assertThat(page.declaration().get("fetch").stringValue()).endsWith("/legal/eu-ai-terms");
+    assertThat(page.titleIn("fr")).startsWith("Conditions");
+    assertThat(page.titleIn("pt")).startsWith("Meta's AI terms");
+  }
+
+  @Test
+  void anUnknownPageIsNone() {
+    assertThat(META.page("my-space")).isEmpty();
+  }
+
+  @Test
+  void anUnknownProgrammeIsRefusedByName() {
+    Programmes programmes = Programmes.load();
+
+    assertThatThrownBy(() -> programmes.programme("other"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("other");
+  }
+
+  @Test
+  void theTimelineSaysWhenTheTrainingBegan() {
+    assertThat(META.timeline())
+        .filteredOn(entry -> entry.on().equals(LocalDate.of(2025, 5, 27)))
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.text().get("en")).startsWith("The training began"));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package objector.programmes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package objector.tracker;
+
+import java.util.Properties;
+import objector.events.Topic.Owner;
+import objector.events.Topics;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
+
+/// How Kafka Streams is to run: exactly once, soon, and with what cannot be read put aside.
+final class StreamsSettings {
+  private static final int SESSION_MILLIS = 10_000;
+
+  private StreamsSettings() {}
+
+  /// @param instance stays over restarts: a member that comes back within its session has its
+  ///   partitions at once
+  static Properties of(TrackerConfig config, String instance) {
+    Properties all = new Properties();
+    all.putAll(config.kafka().common());
+    all.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId());
+    all.put(StreamsConfig.CLIENT_ID_CONFIG, config.applicationId());
+    all.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDir().toString());
+    all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
+    all.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    // What the pace on demand leaves over; and a commit is looked at only after each poll.
+    all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
+    all.put(StreamsConfig.POLL_MS_CONFIG, 10);
+    all.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+    all.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallRocksDb.class);
+    all.put(
+        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
+        LogAndContinueExceptionHandler.class);
+    all.put(
+        StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG,
+        Topics.dead(Owner.TRACKER).name());
+    all.put(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
+        config.applicationId() + "-" + instance);
+    all.put(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_MILLIS);
+    all.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+    // The broker turns a transaction's first records away while it still writes the last one's
+    // markers; the usual 100 ms would be most of the latency.
+    all.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 10);
+    all.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
+    return all;
+  }
+}

@@ -1,0 +1,169 @@
+package objector.tracker;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import objector.events.EventId;
+import objector.events.Topic;
+import objector.service.Health;
+import objector.service.Service;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps one dossier for each person, and says who should hear what.
+public final class Tracker implements Service {
+  private static final Logger LOG = LoggerFactory.getLogger(Tracker.class);
+  private static final int BROKER_SECONDS = 30;
+  private static final int RUNNING_SECONDS = 180;
+  private static final Duration CLOSING = Duration.ofSeconds(20);
+
+  private final TrackerConfig config;
+  private final StatutoryClock statutory = new StatutoryClock();
+  private @Nullable KafkaStreams streams;
+
+  public Tracker(TrackerConfig config) {
+    this.config = config;
+  }
+
+  @Override
+  public String name() {
+    return "tracker";
+  }
+
+  @Override
+  public void start() {
+    String instance = instance(config.stateDir());
+    checkPartitions();
+    // Reading the holidays takes a moment, which the first objection should not wait for.
+    Thread.ofVirtual().name("tracker-holidays").start(this::warm);
+    KafkaStreams started =
+        new KafkaStreams(
+            TrackerTopology.build(statutory, config.clock()), StreamsSettings.of(config, instance));
+    CountDownLatch settled = new CountDownLatch(1);
+    started.setStateListener((now, before) -> {
+      if (now == KafkaStreams.State.RUNNING || now.hasCompletedShutdown()) {
+        settled.countDown();
+      }
+    });
+    started.setUncaughtExceptionHandler(Tracker::response);
+    streams = started;
+    started.start();
+    if (!await(settled) || started.state() != KafkaStreams.State.RUNNING) {
+      KafkaStreams.State state = started.state();
+      close();
+      throw new StartFailure(
+          "The tracker did not begin to run within %d s (it is %s). See the log above for the reason."
+              .formatted(RUNNING_SECONDS, state));
+    }
+  }
+
+  @Override
+  public List<Health> health() {
+    KafkaStreams running = streams;
+    if (running == null) {
+      return List.of(Health.down("tracker", "not started"));
+    }
+    return List.of(
+        switch (running.state()) {
+          case RUNNING -> Health.up("tracker");
+          case CREATED, REBALANCING ->
+              Health.degraded("tracker", "partitions are being taken over; events wait");
+          case PENDING_SHUTDOWN, NOT_RUNNING -> Health.down("tracker", "stopped");
+          case PENDING_ERROR, ERROR ->
+              Health.down("tracker", "stopped by an error; the log says which");
+        });
+  }
+
+  @Override
+  public void close() {
+    KafkaStreams running = streams;
+    streams = null;
+    if (running != null && !running.close(CLOSING)) {
+      LOG.warn("The tracker did not stop in time; what was not committed will be done again");
+    }
+  }
+
+  private void warm() {
+    statutory.answerDue(LocalDate.now(config.clock()));
+  }
+
+  /// Trouble with the world is tried again by a new thread. Anything else is our own fault, and
+  /// would come again with the same record.
+  private static StreamThreadExceptionResponse response(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof RetriableException) {
+        LOG.warn("Kafka did not answer in time; the tracker tries again", thrown);
+        return StreamThreadExceptionResponse.REPLACE_THREAD;
+      }
+    }
+    LOG.error("The tracker stops: it cannot go on without doing wrong", thrown);
+    return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+  }
+
+  private void checkPartitions() {
+    List<String> names =
+        TrackerTopology.samePartitions().stream().map(Topic::name).sorted().toList();
+    Map<String, TopicDescription> found;
+    try (Admin admin = config.kafka().admin()) {
+      found = admin.describeTopics(names).allTopicNames().get(BROKER_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new StartFailure(
+          "Kafka at %s does not describe the tracker's topics: %s"
+              .formatted(config.kafka().bootstrap(), reason(e)),
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StartFailure("interrupted while asking Kafka for its topics", e);
+    }
+    for (TopicDescription topic : found.values()) {
+      if (topic.partitions().size() != config.partitions()) {
+        throw new StartFailure(
+            "Topic %s has %d partitions, not %d as kafka.partitions says. Every person's events must stay in one partition of all topics, so the number cannot change after the first start."
+                .formatted(topic.name(), topic.partitions().size(), config.partitions()));
+      }
+    }
+  }
+
+  private static String reason(Exception e) {
+    Throwable cause = e.getCause() == null ? e : e.getCause();
+    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+  }
+
+  /// This instance's name in the consumer group, made once and kept beside the stores.
+  private static String instance(Path stateDir) {
+    Path file = stateDir.resolve("instance");
+    try {
+      Files.createDirectories(stateDir);
+      if (!Files.exists(file)) {
+        Files.writeString(file, EventId.random().value().substring(0, 8));
+      }
+      return Files.readString(file).strip();
+    } catch (IOException | UncheckedIOException e) {
+      throw new StartFailure("The tracker cannot write to %s: %s".formatted(stateDir, e), e);
+    }
+  }
+
+  private static boolean await(CountDownLatch latch) {
+    try {
+      return latch.await(RUNNING_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

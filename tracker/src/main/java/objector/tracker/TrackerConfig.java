@@ -1,0 +1,40 @@
+package objector.tracker;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import objector.events.KafkaAccess;
+
+/// What the tracker needs to know.
+///
+/// @param partitions of every topic of the person task; fixed at the first start of the cluster
+/// @param stateDir for stores that can be rebuilt, and this instance's name in the group
+/// @param threads of Kafka Streams; they share the partitions
+/// @param applicationId names group, changelogs and transactions; another one starts from scratch
+public record TrackerConfig(
+    KafkaAccess kafka,
+    int partitions,
+    Path stateDir,
+    int threads,
+    String applicationId,
+    Clock clock) {
+  public static final String DEFAULT_APPLICATION_ID = "objector-tracker";
+
+  public TrackerConfig {
+    if (partitions < 1) {
+      throw new IllegalArgumentException("'partitions' must be at least 1");
+    }
+    if (threads < 1 || threads > partitions * 3) {
+      throw new IllegalArgumentException(
+          "'threads' must be from 1 to three times the partitions: more would have no work");
+    }
+    if (!applicationId.matches("[a-z0-9][a-z0-9-]{0,60}")) {
+      throw new IllegalArgumentException(
+          "'applicationId' must be lower-case letters, digits and hyphens");
+    }
+  }
+
+  public static TrackerConfig of(KafkaAccess kafka, int partitions, Path stateDir) {
+    return new TrackerConfig(
+        kafka, partitions, stateDir, 1, DEFAULT_APPLICATION_ID, Clock.systemUTC());
+  }
+}

@@ -1,0 +1,172 @@
+package objector.tracker;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import objector.events.Account;
+import objector.events.AccountId;
+import objector.events.Alert;
+import objector.events.Alert.Matter;
+import objector.events.Claim;
+import objector.events.Dossier;
+import objector.events.KafkaAccess;
+import objector.events.MailEvent;
+import objector.events.Objection;
+import objector.events.PageEvent;
+import objector.events.PersonEvent;
+import objector.events.PersonId;
+import objector.events.Topic;
+import objector.events.Topic.Owner;
+import objector.events.Topics;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.jspecify.annotations.Nullable;
+
+/// The whole topology without a broker, with a clock that the test moves.
+final class Story implements AutoCloseable {
+  private Instant now = Instant.parse("2025-04-10T08:00:00Z");
+  private final TopologyTestDriver driver;
+  private final TestOutputTopic<String, Alert> alertTopic;
+  private final List<Alert> alerts = new ArrayList<>();
+  private final List<String> erasedAlerts = new ArrayList<>();
+
+  Story() {
+    TrackerConfig config =
+        TrackerConfig.of(
+            KafkaAccess.at("localhost:1"), 1, java.nio.file.Path.of("target", "story"));
+    Properties settings = StreamsSettings.of(config, "test");
+    // A directory of its own for each story.
+    settings.remove(StreamsConfig.STATE_DIR_CONFIG);
+    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "story-" + PersonId.random());
+    // The driver forgets what is sent in a transaction outside of processing: dead letters.
+    settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
+    driver =
+        new TopologyTestDriver(
+            TrackerTopology.build(new StatutoryClock(), () -> now), settings, now);
+    alertTopic = output(Topics.ALERTS);
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  void told(PersonEvent event) {
+    in(Topics.PEOPLE, event);
+  }
+
+  void mailed(MailEvent event) {
+    in(Topics.MAIL, event);
+  }
+
+  void page(PageEvent event) {
+    in(Topics.PAGES, event);
+    work();
+  }
+
+  void claim(Claim claim) {
+    in(Topics.CLAIMS, claim);
+  }
+
+  void poison(Topic<?> topic) {
+    driver
+        .createInputTopic(topic.name(), Serdes.String().serializer(), new ByteArraySerializer())
+        .pipeInput("somebody/something", new byte[] {1, 2, 3}, now);
+  }
+
+  long deadLetters() {
+    return output(Topics.dead(Owner.TRACKER)).readValuesToList().size();
+  }
+
+  /// Moves the clock, and lets the tracker do what is due.
+  void pass(Duration time) {
+    now = now.plus(time);
+    work();
+  }
+
+  /// Lets the tracker do what waits.
+  void work() {
+    for (int i = 0; i < 5; i++) {
+      driver.advanceWallClockTime(Duration.ofMillis(60));
+    }
+  }
+
+  @Nullable Dossier dossier(PersonId person) {
+    return driver.<String, Dossier>getKeyValueStore(Stored.DOSSIERS).get(person.value());
+  }
+
+  Dossier known(PersonId person) {
+    Dossier dossier = dossier(person);
+    if (dossier == null) {
+      throw new AssertionError("there is no dossier");
+    }
+    return dossier;
+  }
+
+  Objection standing(PersonId person, AccountId account) {
+    return known(person).accounts().stream()
+        .filter(a -> a.id().equals(account))
+        .map(Account::standing)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /// The alerts since they were last asked for.
+  List<Alert> newAlerts() {
+    alerts.clear();
+    for (KeyValue<String, Alert> record : alertTopic.readKeyValuesToList()) {
+      @Nullable Alert alert = record.value;
+      if (alert == null) {
+        erasedAlerts.add(record.key);
+      } else {
+        alerts.add(alert);
+      }
+    }
+    return List.copyOf(alerts);
+  }
+
+  List<Matter> newMatters() {
+    return newAlerts().stream().map(Alert::matter).toList();
+  }
+
+  List<String> erasedAlerts() {
+    newAlerts();
+    return List.copyOf(erasedAlerts);
+  }
+
+  <V> Map<String, V> last(Topic<V> topic) {
+    return output(topic).readKeyValuesToMap();
+  }
+
+  List<String> keys(String store) {
+    List<String> keys = new ArrayList<>();
+    try (KeyValueIterator<String, Object> all =
+        driver.<String, Object>getKeyValueStore(store).all()) {
+      all.forEachRemaining(entry -> keys.add(entry.key));
+    }
+    return keys;
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+
+  private <V> void in(Topic<V> topic, V value) {
+    driver
+        .createInputTopic(topic.name(), Serdes.String().serializer(), topic.serde().serializer())
+        .pipeInput(topic.key(value), value, now);
+  }
+
+  private <V> TestOutputTopic<String, V> output(Topic<V> topic) {
+    return driver.createOutputTopic(
+        topic.name(), Serdes.String().deserializer(), topic.serde().deserializer());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package objector.tracker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package objector.webui;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import objector.events.Dossier;
+import objector.events.Evidence;
+import objector.events.Fact;
+
+/// A person's own kept mail, byte for byte, as a file.
+final class EvidencePage implements Page.Personal {
+  private final TroublePage trouble;
+  private final EvidenceSource evidence;
+
+  EvidencePage(TroublePage trouble, EvidenceSource evidence) {
+    this.trouble = trouble;
+    this.evidence = evidence;
+  }
+
+  @Override
+  public Answer answer(Visit visit, Dossier dossier) throws InterruptedException {
+    Optional<Evidence> wanted =
+        all(dossier)
+            .filter(e -> e.id().owner().equals(dossier.person().value()))
+            .filter(e -> e.id().value().endsWith("/" + visit.name("id")))
+            .findFirst();
+    if (wanted.isEmpty()) {
+      return trouble.noSuchPage(visit);
+    }
+    return evidence
+        .read(wanted.get())
+        .map(bytes ->
+            Answer.of(200, "message/rfc822", bytes)
+                .with(
+                    "Content-Disposition",
+                    "attachment; filename=\"mail-" + visit.name("id").substring(0, 8) + ".eml\""))
+        .orElseGet(() -> trouble.starting(visit));
+  }
+
+  private static Stream<Evidence> all(Dossier dossier) {
+    return Stream.of(
+            dossier.accounts().stream()
+                .flatMap(account -> account.facts().stream())
+                .map(Fact::evidence),
+            dossier.held().stream().map(Dossier.HeldMail::evidence),
+            dossier.other().stream().map(Dossier.OtherMail::evidence))
+        .flatMap(evidences -> evidences)
+        .filter(Objects::nonNull);
+  }
+}

@@ -1,0 +1,114 @@
+package objector.webui;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import objector.events.PageEvent;
+import objector.events.PageEvent.PageSeesAgain;
+import objector.events.PageEvent.PageWentBlind;
+import objector.events.PageEvent.VersionRecorded;
+import objector.events.PageId;
+import objector.programmes.Programmes;
+import objector.wording.PageWords;
+import objector.wording.Voice;
+import org.jspecify.annotations.Nullable;
+
+/// One page of Meta's and all that became of it, newest first.
+final class HistoryPage implements Page {
+  record View(PageRow row, List<Entry> entries) {
+    /// The newest change stands open.
+    boolean isNewestChange(Entry entry) {
+      return entries.stream()
+          .filter(e -> !e.passages().isEmpty())
+          .findFirst()
+          .filter(newest -> newest.equals(entry))
+          .isPresent();
+    }
+  }
+
+  /// @param passages what moved, word by word
+  /// @param text where the whole text of that version is
+  record Entry(
+      Instant at,
+      String said,
+      List<String> topics,
+      List<List<Passages.Part>> passages,
+      @Nullable String text,
+      boolean blind) {}
+
+  private static final int NEWEST = 60;
+
+  private final Press press;
+  private final TroublePage trouble;
+  private final WatchedPages pages;
+  private final Shelf shelf;
+  private final Programmes programmes;
+
+  HistoryPage(
+      Press press, TroublePage trouble, WatchedPages pages, Shelf shelf, Programmes programmes) {
+    this.press = press;
+    this.trouble = trouble;
+    this.pages = pages;
+    this.shelf = shelf;
+    this.programmes = programmes;
+  }
+
+  @Override
+  public Answer answer(Visit visit) {
+    Voice voice = press.voice(visit.language(), "UTC");
+    Optional<PageRow> row = pages.find(visit.name("id"), voice, visit.now());
+    return row.map(found ->
+            press.page(
+                200,
+                visit,
+                "HistoryPage",
+                new View(found, entries(shelf.history(found.page()), voice))))
+        .orElseGet(() -> trouble.noSuchPage(visit));
+  }
+
+  private List<Entry> entries(List<PageEvent> history, Voice voice) {
+    PageWords words = new PageWords(voice, programmes);
+    List<Entry> entries = new ArrayList<>();
+    for (int i = history.size() - 1; i >= 0 && entries.size() < NEWEST; i--) {
+      entries.add(entry(history.get(i), words, voice));
+    }
+    return entries;
+  }
+
+  private static Entry entry(PageEvent event, PageWords words, Voice voice) {
+    return switch (event) {
+      case VersionRecorded version ->
+          new Entry(
+              version.at(),
+              words.change(version),
+              version.first() ? List.of() : version.topics().stream().map(words::topic).toList(),
+              version.first() ? List.of() : Passages.of(version.removed(), version.added()),
+              textOf(version.page(), version),
+              false);
+      case PageWentBlind went ->
+          new Entry(
+              went.at(),
+              voice.say(
+                  "history.blind",
+                  Map.of("since", voice.day(went.since()), "reason", words.reason(went.reason()))),
+              List.of(),
+              List.of(),
+              null,
+              true);
+      case PageSeesAgain sees ->
+          new Entry(
+              sees.at(),
+              voice.say("history.sees-again", Map.of("since", voice.day(sees.blindSince()))),
+              List.of(),
+              List.of(),
+              null,
+              false);
+    };
+  }
+
+  private static String textOf(PageId page, VersionRecorded version) {
+    return "/pages/" + page + "/versions/" + version.id();
+  }
+}

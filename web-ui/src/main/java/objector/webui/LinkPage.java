@@ -1,0 +1,136 @@
+package objector.webui;
+
+import java.time.Duration;
+import java.util.Optional;
+import objector.events.Dossier;
+import objector.events.EventId;
+import objector.events.PageNews;
+import objector.events.PersonEvent.LinkUsed;
+import objector.events.PersonEvent.PreferencesChanged;
+import objector.service.SignedLinks;
+import objector.service.SignedLinks.Claim;
+import objector.service.SignedLinks.Purpose;
+
+/// Mailed links. Opening one changes nothing, as mail programs and scanners open links too; the
+/// button does.
+final class LinkPage {
+  /// @param words which texts
+  record View(String words, String action, String token, boolean done) {}
+
+  private static final Duration LONGEST = Duration.ofSeconds(5);
+
+  private final Press press;
+  private final TroublePage trouble;
+  private final People people;
+  private final Shelf shelf;
+  private final SignedLinks links;
+  private final Sessions sessions;
+  private final Cookies cookies;
+
+  LinkPage(
+      Press press,
+      TroublePage trouble,
+      People people,
+      Shelf shelf,
+      SignedLinks links,
+      Sessions sessions,
+      Cookies cookies) {
+    this.press = press;
+    this.trouble = trouble;
+    this.people = people;
+    this.shelf = shelf;
+    this.links = links;
+    this.sessions = sessions;
+    this.cookies = cookies;
+  }
+
+  Answer confirmForm(Visit visit) {
+    return form(visit, Purpose.CONFIRM, "confirm", "/confirm");
+  }
+
+  Answer confirm(Visit visit) throws People.NotKept, InterruptedException {
+    return use(visit, Purpose.CONFIRM);
+  }
+
+  Answer signInForm(Visit visit) {
+    return form(visit, Purpose.SIGN_IN, "sign-in", "/sign-in");
+  }
+
+  Answer signIn(Visit visit) throws People.NotKept, InterruptedException {
+    return use(visit, Purpose.SIGN_IN);
+  }
+
+  Answer stopForm(Visit visit) {
+    return form(visit, Purpose.UNSUBSCRIBE, "stop", "/stop");
+  }
+
+  /// Stops every mail but those asked for. RFC 8058: the token stands in the URL, the body says
+  /// `List-Unsubscribe=One-Click`.
+  Answer stop(Visit visit) throws People.NotKept, InterruptedException {
+    Optional<Dossier> dossier =
+        claim(visit, Purpose.UNSUBSCRIBE).flatMap(claim -> shelf.dossier(claim.person()));
+    if (dossier.isEmpty()) {
+      return trouble.linkSpent(visit);
+    }
+    Dossier person = dossier.get();
+    if (!person.mailsStopped()) {
+      new Told(people, shelf)
+          .tell(
+              new PreferencesChanged(
+                  EventId.random(),
+                  person.person(),
+                  visit.now(),
+                  person.language(),
+                  person.zone(),
+                  person.country(),
+                  PageNews.NONE,
+                  true));
+    }
+    return show(visit, new View("stop", "/stop", "", true));
+  }
+
+  private Answer form(Visit visit, Purpose purpose, String words, String action) {
+    return claim(visit, purpose).isEmpty()
+        ? trouble.linkSpent(visit)
+        : show(visit, new View(words, action, visit.asked("t").orElse(""), false));
+  }
+
+  /// A link counts once: the dossier says which use won.
+  private Answer use(Visit visit, Purpose purpose) throws People.NotKept, InterruptedException {
+    Optional<Claim> claim = claim(visit, purpose);
+    if (claim.isEmpty()) {
+      return trouble.linkSpent(visit);
+    }
+    EventId asked = claim.get().nonce();
+    EventId use = EventId.random();
+    people.tell(new LinkUsed(use, claim.get().person(), visit.now(), asked));
+    Optional<Dossier> after =
+        shelf.await(claim.get().person(), dossier -> isDecided(dossier, asked), LONGEST);
+    if (after.isEmpty()) {
+      return trouble.linkSlow(visit);
+    }
+    Dossier dossier = after.get();
+    if (!use.value().equals(dossier.links().get(asked.value())) || dossier.confirmed() == null) {
+      return trouble.linkSpent(visit);
+    }
+    String session = sessions.issue(dossier.person(), dossier.epoch(), visit.now());
+    return Answer.seeOther("/me")
+        .withCookie(cookies.signIn(session))
+        .with("Cache-Control", "no-store");
+  }
+
+  private static boolean isDecided(Dossier dossier, EventId asked) {
+    return dossier.addressTaken() || !dossier.links().getOrDefault(asked.value(), "").isEmpty();
+  }
+
+  private Optional<Claim> claim(Visit visit, Purpose purpose) {
+    return visit
+        .asked("t")
+        .or(() -> visit.field("t"))
+        .flatMap(token -> links.verify(purpose, token, visit.now()));
+  }
+
+  private Answer show(Visit visit, View view) {
+    return press.page(200, visit, "LinkPage", view).with("Cache-Control", "no-store");
+  }
+}

@@ -1,0 +1,51 @@
+package objector.webui;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.time.Instant;
+import objector.wording.Voice;
+import objector.wording.Words;
+
+/// Sets pages: a template, the words, and what a page has to show.
+final class Press {
+  private final TemplateEngine templates =
+      TemplateEngine.createPrecompiled(
+          null, ContentType.Html, Press.class.getClassLoader(), "objector.webui");
+  private final Words words;
+  private final String operator;
+  private final String release;
+
+  /// @param release changes when the stylesheet does
+  Press(Words words, String operator, String release) {
+    this.words = words;
+    this.operator = operator;
+    this.release = release;
+  }
+
+  Answer page(int status, Visit visit, String template, Object page) {
+    return page(status, visit, voice(visit.language(), "UTC"), template, page);
+  }
+
+  /// A page that tells times in a person's zone.
+  Answer page(int status, Visit visit, Voice voice, String template, Object page) {
+    Frame frame =
+        new Frame(voice, visit.now(), visit.address(), visit.signedIn(), operator, release);
+    return Answer.html(status, set(template, frame, page));
+  }
+
+  /// A part of a page, on its own.
+  String piece(Voice voice, Instant now, String template, Object part) {
+    return set(template, new Frame(voice, now, "/me", true, operator, release), part);
+  }
+
+  Voice voice(String language, String zone) {
+    return words.in(language, zone);
+  }
+
+  private String set(String template, Frame frame, Object page) {
+    StringOutput output = new StringOutput(16_384);
+    templates.render(template + ".jte", Frame.model(frame, page), output);
+    return output.toString();
+  }
+}

@@ -1,0 +1,43 @@
+package objector.webui;
+
+/// Which page answers where.
+sealed interface Route {
+  String method();
+
+  String path();
+
+  /// How many bytes may be posted here.
+  default long most() {
+    return takesMail() ? Incoming.MAX_MAIL_BYTES : Incoming.MAX_FORM_BYTES;
+  }
+
+  /// Where a whole mail may come in.
+  default boolean takesMail() {
+    return path().equals("/check") || path().equals("/me/mails");
+  }
+
+  /// Anyone may come.
+  ///
+  /// @param door what is asked of the visitor first
+  record Open(String method, String path, Door door, Page page) implements Route {}
+
+  /// Only who is signed in.
+  record Personal(String method, String path, Page.Personal page) implements Route {}
+
+  /// A person's page as it changes, as server-sent events.
+  record Live(String path) implements Route {
+    @Override
+    public String method() {
+      return "GET";
+    }
+  }
+
+  enum Door {
+    /// A POST must come from our own pages.
+    PLAIN,
+    /// Not too often from one place, too: it makes us send mail or work hard.
+    LIMITED,
+    /// A mail program's click (RFC 8058): from anywhere, without a session.
+    ONE_CLICK
+  }
+}

@@ -1,0 +1,88 @@
+package objector.webui;
+
+import java.util.List;
+import objector.webui.Route.Door;
+import objector.webui.Route.Live;
+import objector.webui.Route.Open;
+import objector.webui.Route.Personal;
+
+/// Every address there is, and who answers it. GET never changes anything.
+final class Routes {
+  private Routes() {}
+
+  static List<Route> of(Pages p) {
+    return List.of(
+        // For everybody.
+        get("/", p.status()),
+        get("/pages", p.status()::all),
+        get("/pages/:id", p.history()),
+        get("/pages/:id/versions/:version", p.version()),
+        get("/check", p.check()::form),
+        limited("/check", p.check()::check),
+        get("/object", p::object),
+        get("/about", p.about()),
+        get("/privacy", p.privacy()),
+        get("/health", p.health()),
+        get("/assets/:name", p.assets()),
+
+        // To become known, and to come back.
+        get("/subscribe", p.subscribe()::form),
+        limited("/subscribe", p.subscribe()::subscribe),
+        get("/confirm", p.link()::confirmForm),
+        limited("/confirm", p.link()::confirm),
+        get("/sign-in", p::signInForm),
+        limited("/sign-in", p::signIn),
+        post("/sign-out", p.settings()::signOut),
+        get("/stop", p.link()::stopForm),
+        new Open("POST", "/stop", Door.ONE_CLICK, p.link()::stop),
+
+        // A person's own.
+        personalGet("/me", p.me()),
+        new Live("/me/live"),
+        personalPost("/me/accounts", p.account()::add),
+        personalGet("/me/accounts/:id", p.account()::show),
+        personalPost("/me/accounts/:id", p.account()::tell),
+        personalGet("/me/accounts/:id/remove", p.account()::removalForm),
+        personalPost("/me/accounts/:id/remove", p.account()::remove),
+        personalGet("/me/accounts/:id/letter", p.letter()),
+        personalPost("/me/corrections", p.account()::correct),
+        personalPost("/me/links", p.account()::link),
+        personalGet("/me/mails", p.mails()::form),
+        personalPost("/me/mails", p.mails()::take),
+        personalPost("/me/mails/:id", p.mails()::file),
+        personalGet("/me/forwarding", p.mails()::forwarding),
+        personalGet("/me/evidence/:id", p.evidence()),
+        personalGet("/me/settings", p.settings()::form),
+        personalPost("/me/settings", p.settings()::save),
+        personalPost("/me/sign-out-everywhere", p.settings()::signOutEverywhere),
+
+        // For whoever runs this, on this machine.
+        get("/outbox", p.outbox()::list),
+        get("/outbox/:file", p.outbox()::show),
+        get("/outbox/:file/html", p.outbox()::html));
+  }
+
+  static Route nowhere(TroublePage trouble) {
+    return get("/", trouble::noSuchPage);
+  }
+
+  private static Route get(String path, Page page) {
+    return new Open("GET", path, Door.PLAIN, page);
+  }
+
+  private static Route post(String path, Page page) {
+    return new Open("POST", path, Door.PLAIN, page);
+  }
+
+  private static Route limited(String path, Page page) {
+    return new Open("POST", path, Door.LIMITED, page);
+  }
+
+  private static Route personalGet(String path, Page.Personal page) {
+    return new Personal("GET", path, page);
+  }
+
+  private static Route personalPost(String path, Page.Personal page) {
+    return new Personal("POST", path, page);
+  }
+}

@@ -1,0 +1,179 @@
+package objector.webui;
+
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import objector.events.Claim;
+import objector.events.Dossier;
+import objector.events.LoginHash;
+import objector.events.PageEvent;
+import objector.events.PageId;
+import objector.events.PersonId;
+import objector.events.Topics;
+import objector.events.WatchState;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+
+/// What the pages read: dossiers, who signs in as whom, Meta's pages and how the watch goes. Filled
+/// by [ShelfTopology]; whoever listens is told of a change only while it is live, never during a
+/// restore.
+final class Shelf {
+  static final String DOSSIERS = "dossiers";
+  static final String LOGINS = "logins";
+  static final String PAGES = "pages";
+  static final String WATCH = "watch";
+
+  /// A change of a dossier.
+  @FunctionalInterface
+  interface Listener {
+    void changed();
+  }
+
+  private final Function<String, ReadOnlyKeyValueStore<String, byte[]>> stores;
+  private final Map<PersonId, Set<Listener>> listeners = new ConcurrentHashMap<>();
+  private final Map<PageId, List<PageEvent>> histories = new ConcurrentHashMap<>();
+  private final AtomicLong skipped = new AtomicLong();
+  private volatile boolean live;
+
+  /// @param stores by name; throws while they cannot be read
+  Shelf(Function<String, ReadOnlyKeyValueStore<String, byte[]>> stores) {
+    this.stores = stores;
+  }
+
+  Optional<Dossier> dossier(PersonId person) {
+    return read(DOSSIERS, person.value(), Topics.DOSSIERS::decode);
+  }
+
+  /// Who owns an e-mail address.
+  Optional<PersonId> owner(LoginHash login) {
+    return read(LOGINS, login.value(), Topics.LOGINS::decode).map(Claim::person);
+  }
+
+  Optional<WatchState> watch(PageId page) {
+    return read(WATCH, page.value(), Topics.WATCH::decode);
+  }
+
+  /// Every page that was ever looked at.
+  List<PageId> pages() {
+    Set<String> names = new TreeSet<>();
+    try (KeyValueIterator<String, byte[]> all = stores.apply(WATCH).all()) {
+      all.forEachRemaining(entry -> names.add(entry.key));
+    }
+    try (KeyValueIterator<String, byte[]> all = stores.apply(PAGES).all()) {
+      all.forEachRemaining(entry -> names.add(entry.key.substring(0, entry.key.indexOf('/'))));
+    }
+    return names.stream().map(PageId::new).toList();
+  }
+
+  /// A page's newest events, oldest first.
+  List<PageEvent> history(PageId page) {
+    List<PageEvent> known = histories.get(page);
+    if (known != null) {
+      return known;
+    }
+    List<PageEvent> events = new ArrayList<>();
+    try (KeyValueIterator<String, byte[]> all =
+        stores.apply(PAGES).range(page.value() + "/", page.value() + "0")) {
+      all.forEachRemaining(entry -> events.add(Topics.PAGES.decode(entry.value)));
+    }
+    List<PageEvent> history = List.copyOf(events);
+    histories.put(page, history);
+    return history;
+  }
+
+  /// Tells of every change of a person's dossier until the answer is closed. The listener is called
+  /// on the thread that reads Kafka: it must hand over at once.
+  Listening listen(PersonId person, Listener listener) {
+    listeners.compute(
+        person,
+        (key, set) -> {
+          Set<Listener> present = set == null ? ConcurrentHashMap.newKeySet() : set;
+          present.add(listener);
+          return present;
+        });
+    return () ->
+        listeners.computeIfPresent(
+            person,
+            (key, set) -> {
+              set.remove(listener);
+              return set.isEmpty() ? null : set;
+            });
+  }
+
+  /// Waits until a person's dossier is as wished; empty when it did not come in time.
+  Optional<Dossier> await(PersonId person, Predicate<Dossier> wish, Duration longest)
+      throws InterruptedException {
+    long end = System.nanoTime() + longest.toNanos();
+    Semaphore changes = new Semaphore(1);
+    Listening listening = listen(person, changes::release);
+    try {
+      while (true) {
+        long left = end - System.nanoTime();
+        if (left <= 0 || !changes.tryAcquire(left, NANOSECONDS)) {
+          return Optional.empty();
+        }
+        Optional<Dossier> dossier = dossier(person).filter(wish);
+        if (dossier.isPresent()) {
+          return dossier;
+        }
+      }
+    } finally {
+      listening.close();
+    }
+  }
+
+  boolean isLive() {
+    return live;
+  }
+
+  /// Records that could not be read, and were passed over.
+  long skipped() {
+    return skipped.get();
+  }
+
+  /// From now on listeners hear of changes; they are told once, as something may have passed.
+  void live(boolean now) {
+    live = now;
+    if (now) {
+      histories.clear();
+      listeners.values().forEach(set -> set.forEach(Listener::changed));
+    }
+  }
+
+  void changed(PersonId person) {
+    Set<Listener> set = live ? listeners.get(person) : null;
+    if (set != null) {
+      set.forEach(Listener::changed);
+    }
+  }
+
+  void changed(PageId page) {
+    histories.remove(page);
+  }
+
+  void skip() {
+    skipped.incrementAndGet();
+  }
+
+  private <V> Optional<V> read(String store, String key, Function<byte[], V> decode) {
+    byte[] value = stores.apply(store).get(key);
+    return value == null ? Optional.empty() : Optional.of(decode.apply(value));
+  }
+
+  /// An interest in changes.
+  @FunctionalInterface
+  interface Listening {
+    void close();
+  }
+}

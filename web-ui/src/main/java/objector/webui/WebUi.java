@@ -1,0 +1,122 @@
+package objector.webui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import objector.events.EvidenceReader;
+import objector.events.KafkaAccess;
+import objector.events.NotNow;
+import objector.programmes.Programmes;
+import objector.service.Health;
+import objector.service.Service;
+import objector.wording.Words;
+import org.jspecify.annotations.Nullable;
+
+/// The web pages: wires them, starts and closes them.
+public final class WebUi implements Service {
+  private final WebUiConfig config;
+  private final Programmes programmes;
+  private final Words words;
+  private @Nullable ShelfReader reader;
+  private People.@Nullable OnKafka people;
+  private @Nullable IngestDoor ingest;
+  private @Nullable EvidenceReader evidence;
+  private @Nullable ExecutorService threads;
+  private @Nullable Site site;
+
+  public WebUi(WebUiConfig config, Programmes programmes, Words words) {
+    this.config = config;
+    this.programmes = programmes;
+    this.words = words;
+  }
+
+  @Override
+  public String name() {
+    return "web-ui";
+  }
+
+  @Override
+  public void start() {
+    KafkaAccess kafka = config.kafka();
+    reader = new ShelfReader(kafka, config.instance());
+    people = new People.OnKafka(kafka);
+    ingest = new IngestDoor(config.ingest(), config.serviceToken());
+    threads = Executors.newVirtualThreadPerTaskExecutor();
+    evidence = new EvidenceReader(kafka);
+    reader.start();
+    site =
+        new Site(
+            config,
+            programmes,
+            words,
+            reader.shelf(),
+            people,
+            ingest,
+            WebUi.source(evidence),
+            threads,
+            this::health);
+    site.start();
+  }
+
+  /// The port that is listened on.
+  public int port() {
+    if (site == null) {
+      throw new IllegalStateException("not started");
+    }
+    return site.port();
+  }
+
+  @Override
+  public List<Health> health() {
+    List<Health> parts = new ArrayList<>();
+    parts.add(site == null ? Health.down("pages", "not started") : Health.up("pages"));
+    if (reader != null) {
+      parts.add(reader.health());
+    }
+    if (people != null) {
+      parts.add(people.health());
+    }
+    return parts;
+  }
+
+  private static EvidenceSource source(EvidenceReader reader) {
+    return wanted -> {
+      try {
+        return reader.read(wanted);
+      } catch (NotNow e) {
+        // Kafka does not answer: the page says so, and the bytes are still there.
+        return Optional.empty();
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    if (site != null) {
+      site.close();
+      site = null;
+    }
+    if (threads != null) {
+      threads.shutdownNow();
+      threads = null;
+    }
+    if (ingest != null) {
+      ingest.close();
+      ingest = null;
+    }
+    if (evidence != null) {
+      evidence.close();
+      evidence = null;
+    }
+    if (people != null) {
+      people.close();
+      people = null;
+    }
+    if (reader != null) {
+      reader.close();
+      reader = null;
+    }
+  }
+}

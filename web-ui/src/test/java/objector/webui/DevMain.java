@@ -1,0 +1,114 @@
+package objector.webui;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import objector.events.Dossier;
+import objector.events.KafkaAccess;
+import objector.events.Topics;
+import objector.programmes.Programmes;
+import objector.service.Health;
+import objector.wording.Words;
+
+/// The pages with invented people, to look at: `/` for everybody on the first port; on the next two
+/// the same, signed in as Anna and as Ben.
+final class DevMain {
+  private DevMain() {}
+
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    int port = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 8090;
+    Path folder = Files.createTempDirectory("objector-dev");
+    try (FilledShelf filled = new FilledShelf(folder)) {
+      fill(filled);
+      Site site =
+          new Site(
+              config(port),
+              Programmes.load(),
+              Words.load(),
+              filled.shelf(),
+              event -> 0,
+              new IngestDoor(URI.create("http://localhost:1"), "dev"),
+              evidence -> Optional.of(Invented.text()),
+              Executors.newVirtualThreadPerTaskExecutor(),
+              () -> List.of(Health.up("pages")));
+      site.start();
+      signedIn(port, port + 1, Invented.anna());
+      signedIn(port, port + 2, Invented.ben());
+      Thread.currentThread().join();
+    }
+  }
+
+  static void fill(FilledShelf filled) {
+    filled.put(Topics.DOSSIERS, Invented.anna());
+    filled.put(Topics.DOSSIERS, Invented.ben());
+    filled.put(Topics.PAGES, Invented.version("meta-privacy-policy-en", "2026-02-10", true));
+    filled.put(Topics.PAGES, Invented.version("meta-privacy-policy-en", "2026-07-23", false));
+    filled.put(Topics.WATCH, Invented.watch("meta-privacy-policy-en", false));
+    filled.put(Topics.PAGES, Invented.version("instagram-privacy-policy-en", "2025-06-01", true));
+    filled.put(Topics.PAGES, Invented.version("instagram-privacy-policy-en", "2026-01-12", false));
+    filled.put(Topics.PAGES, Invented.blind("instagram-privacy-policy-en"));
+    filled.put(Topics.WATCH, Invented.watch("instagram-privacy-policy-en", true));
+  }
+
+  static WebUiConfig config(int port) {
+    return new WebUiConfig(
+        "127.0.0.1",
+        port,
+        URI.create("http://localhost:" + port),
+        KafkaAccess.at("none:9092"),
+        new byte[32],
+        new byte[32],
+        new byte[32],
+        URI.create("http://localhost:1"),
+        "dev",
+        null,
+        null,
+        "the Berger family",
+        "dev",
+        "in.objector.example",
+        Clock.fixed(Invented.NOW, ZoneOffset.UTC));
+  }
+
+  private static void signedIn(int to, int port, Dossier person) throws IOException {
+    String session = new Sessions(new byte[32]).issue(person.person(), 0, Invented.NOW);
+    HttpClient client = HttpClient.newHttpClient();
+    HttpServer proxy =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    proxy.createContext(
+        "/",
+        exchange -> {
+          HttpRequest request =
+              HttpRequest.newBuilder(
+                      URI.create("http://localhost:" + to + exchange.getRequestURI()))
+                  .header("Cookie", "objector=" + session)
+                  .build();
+          try {
+            HttpResponse<byte[]> answer =
+                client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            answer
+                .headers()
+                .firstValue("content-type")
+                .ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
+            exchange.sendResponseHeaders(answer.statusCode(), answer.body().length);
+            exchange.getResponseBody().write(answer.body());
+            exchange.close();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+    proxy.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    proxy.start();
+  }
+}

@@ -1,0 +1,37 @@
+package objector.webui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class RemoteTest {
+  @Test
+  void aBrowserOnThisMachineIsHere() {
+    assertThat(Remote.of("127.0.0.1", null, false, "localhost:8080").loopback()).isTrue();
+    assertThat(Remote.of("0:0:0:0:0:0:0:1", null, false, "[::1]:8080").loopback()).isTrue();
+  }
+
+  @Test
+  void aProxyOnThisMachineIsNot() {
+    Remote remote = Remote.of("127.0.0.1", "203.0.113.9, 198.51.100.7", true, "localhost");
+
+    assertThat(remote.loopback()).isFalse();
+    assertThat(remote.address()).isEqualTo("198.51.100.7");
+  }
+
+  @Test
+  void whatAProxyMayHaveSentIsNot() {
+    assertThat(Remote.of("127.0.0.1", null, true, "localhost").loopback()).isFalse();
+  }
+
+  @Test
+  void aStrangersNameThatLeadsHereIsNot() {
+    assertThat(Remote.of("127.0.0.1", null, false, "rebind.example:8080").loopback()).isFalse();
+  }
+
+  @Test
+  void aStrangerCannotChooseTheirAddress() {
+    assertThat(Remote.of("203.0.113.9", "127.0.0.1", true, "localhost").address())
+        .isEqualTo("203.0.113.9");
+  }
+}

@@ -1,0 +1,128 @@
+package objector.webui;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import objector.events.KafkaAccess;
+import objector.events.PersonEvent;
+import objector.events.PersonId;
+import objector.programmes.Programmes;
+import objector.service.Health;
+import objector.wording.Words;
+import org.jspecify.annotations.Nullable;
+
+/// The whole site over real HTTP, on a read model that is fed by hand. What people tell is
+/// collected, and may be answered by a dossier.
+final class RunningSite implements AutoCloseable {
+  final List<PersonEvent> told = new CopyOnWriteArrayList<>();
+  final FilledShelf filled;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final IngestDoor ingest = new IngestDoor(URI.create("http://127.0.0.1:1"), "none");
+  private final Site site;
+  private Reaction reaction = event -> {};
+
+  /// What the tracker would do.
+  @FunctionalInterface
+  interface Reaction {
+    void to(PersonEvent event);
+  }
+
+  RunningSite(Path folder, @Nullable Path outbox) {
+    filled = new FilledShelf(folder);
+    DevMain.fill(filled);
+    site =
+        new Site(
+            config(outbox),
+            Programmes.load(),
+            Words.load(),
+            filled.shelf(),
+            event -> {
+              told.add(event);
+              reaction.to(event);
+              return -1;
+            },
+            ingest,
+            evidence -> Optional.of(Invented.text()),
+            threads,
+            () -> List.of(Health.up("pages")));
+    site.start();
+  }
+
+  void react(Reaction with) {
+    reaction = with;
+  }
+
+  HttpResponse<String> get(String path, String... headers)
+      throws IOException, InterruptedException {
+    return http.send(request(path, headers).GET().build(), BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> post(String path, String form, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        request(path, headers)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(form))
+            .build();
+    return http.send(request, BodyHandlers.ofString());
+  }
+
+  HttpRequest.Builder request(String path, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + site.port() + path));
+    for (int i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
+    return request;
+  }
+
+  HttpClient http() {
+    return http;
+  }
+
+  /// The cookie of somebody who is signed in.
+  static String session(PersonId person) {
+    return "objector=" + new Sessions(new byte[32]).issue(person, 0, Invented.NOW);
+  }
+
+  private static WebUiConfig config(@Nullable Path outbox) {
+    return new WebUiConfig(
+        "127.0.0.1",
+        0,
+        URI.create("http://localhost:8080"),
+        KafkaAccess.at("none:9092"),
+        new byte[32],
+        new byte[32],
+        new byte[32],
+        URI.create("http://127.0.0.1:1"),
+        "none",
+        outbox,
+        outbox == null ? null : "a-token-from-the-log",
+        "the Berger family",
+        "test",
+        "in.objector.example",
+        Clock.fixed(Invented.NOW, ZoneOffset.UTC));
+  }
+
+  @Override
+  public void close() {
+    site.close();
+    threads.shutdownNow();
+    http.close();
+    ingest.close();
+    filled.close();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package objector.webui;
+
+import org.jspecify.annotations.NullMarked;

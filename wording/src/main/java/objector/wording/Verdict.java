@@ -1,0 +1,14 @@
+package objector.wording;
+
+import java.util.List;
+
+/// What we say of a mail that somebody wants judged.
+///
+/// @param word in a word or two
+/// @param paragraph the truth, and one thing to do
+/// @param because the signals that we saw, as they were noted
+public record Verdict(String word, String paragraph, List<String> because) {
+  public Verdict {
+    because = List.copyOf(because);
+  }
+}

@@ -1,0 +1,57 @@
+package objector.wording;
+
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// All the words in all languages. Load once, at start; it is immutable.
+public final class Words {
+  private static final String FALLBACK = "en";
+
+  private final Map<String, Bundle> bundles;
+  private final Bundle english;
+
+  private Words(Map<String, Bundle> bundles, Bundle english) {
+    this.bundles = bundles;
+    this.english = english;
+  }
+
+  /// Reads every language that there is a file for.
+  public static Words load() {
+    Map<String, Bundle> bundles = new TreeMap<>();
+    for (String language : Locale.getISOLanguages()) {
+      Bundle.of(language).ifPresent(bundle -> bundles.put(language, bundle));
+    }
+    Bundle english = bundles.get(FALLBACK);
+    if (english == null) {
+      throw new IllegalStateException("the English words are not on the class path");
+    }
+    return new Words(Collections.unmodifiableMap(bundles), english);
+  }
+
+  /// The languages that there are words in, by their code.
+  public Set<Locale> languages() {
+    SortedSet<Locale> languages = new TreeSet<>(Comparator.comparing(Locale::toLanguageTag));
+    bundles.keySet().forEach(language -> languages.add(Locale.of(language)));
+    return Collections.unmodifiableSortedSet(languages);
+  }
+
+  /// Whoever speaks to a person: English where the language is not known here, UTC where the zone
+  /// is not known.
+  ///
+  /// @param language BCP 47
+  /// @param zone an IANA time zone
+  public Voice in(String language, String zone) {
+    Bundle bundle = bundles.getOrDefault(Locale.forLanguageTag(language).getLanguage(), english);
+    return new Voice(bundle, english, Zones.of(zone));
+  }
+
+  Map<String, Bundle> bundles() {
+    return bundles;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package objector.wording;
+
+import org.jspecify.annotations.NullMarked;
