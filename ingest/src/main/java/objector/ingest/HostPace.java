@@ -4,15 +4,21 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 
-/// A breath between two looks at pages of one host: we are guests. A page that hangs keeps nobody
-/// else waiting.
+/// A breath between two looks at pages of one host: we are guests. It is never the same length, so
+/// that several watchers do not come in step. A page that hangs keeps nobody else waiting.
 final class HostPace {
+  /// At most so much longer.
+  private static final double JITTER = 0.5;
+
   private final Duration breath;
+  private final RandomGenerator random;
   private final Map<String, Long> free = new HashMap<>();
 
-  HostPace(Duration breath) {
+  HostPace(Duration breath, RandomGenerator random) {
     this.breath = breath;
+    this.random = random;
   }
 
   /// Returns when it is the caller's turn.
@@ -24,7 +30,7 @@ final class HostPace {
   synchronized long reserve(String host, long now) {
     Long next = free.get(host);
     long turn = next == null || next - now < 0 ? now : next;
-    free.put(host, turn + breath.toNanos());
+    free.put(host, turn + (long) (breath.toNanos() * (1 + JITTER * random.nextDouble())));
     return turn - now;
   }
 }

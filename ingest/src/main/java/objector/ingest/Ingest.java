@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import objector.events.DeadLetters;
@@ -156,7 +157,8 @@ public final class Ingest implements Service {
     HttpPageFetcher fetcher =
         new HttpPageFetcher(
             new AddressGuard(local), FetchLimits.standard(), USER_AGENT, config.clock());
-    return new HttpPages(fetcher, new HostPace(local ? Duration.ZERO : HttpPages.BREATH));
+    return new HttpPages(
+        fetcher, new HostPace(local ? Duration.ZERO : HttpPages.BREATH, new Random()));
   }
 
   private List<PageTarget> targets(Programmes programmes) {

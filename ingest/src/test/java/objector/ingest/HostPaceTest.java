@@ -3,12 +3,13 @@ package objector.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class HostPaceTest {
   private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
-  private final HostPace pace = new HostPace(Duration.ofSeconds(2));
+  private final HostPace pace = new HostPace(Duration.ofSeconds(2), new Random(1));
 
   @Test
   void theFirstVisitWaitsForNobody() {
@@ -19,7 +20,7 @@ class HostPaceTest {
   void theNextVisitToTheSameHostWaits() {
     pace.reserve("a.example", 0);
 
-    assertThat(pace.reserve("a.example", SECOND)).isEqualTo(SECOND);
+    assertThat(pace.reserve("a.example", SECOND)).isBetween(SECOND, 2 * SECOND);
   }
 
   @Test
@@ -34,5 +35,13 @@ class HostPaceTest {
     pace.reserve("a.example", 0);
 
     assertThat(pace.reserve("a.example", 10 * SECOND)).isZero();
+  }
+
+  @Test
+  void noTwoBreathsAreAlike() {
+    pace.reserve("a.example", 0);
+    long first = pace.reserve("a.example", 0);
+
+    assertThat(pace.reserve("a.example", 0) - first).isNotEqualTo(first);
   }
 }

@@ -84,6 +84,9 @@ public final class AddressGuard {
     if (!allowLoopback && isLocalName(host)) {
       throw new Refused("a name of a local network");
     }
+    if (isAnotherNotation(host)) {
+      throw new Refused("a number that others read as another address");
+    }
     List<InetAddress> found = List.of(resolver.resolve(host));
     if (found.isEmpty()) {
       throw new UnknownHostException(host);
@@ -113,6 +116,21 @@ public final class AddressGuard {
       return bare.indexOf(':') >= 0 ? bare : IDN.toASCII(bare).toLowerCase(Locale.ROOT);
     } catch (IllegalArgumentException e) {
       throw new Refused("not a host name");
+    }
+  }
+
+  /// `0177.0.0.1`, `0x7f.1`, `2130706433`: what ends in a number is an IPv4 address
+  /// (https://url.spec.whatwg.org/#ends-in-a-number-checker), and only its plain form is clear.
+  private static boolean isAnotherNotation(String host) {
+    String last = host.substring(host.lastIndexOf('.') + 1);
+    boolean number = !last.isEmpty() && last.charAt(0) >= '0' && last.charAt(0) <= '9';
+    if (!number || host.indexOf(':') >= 0) {
+      return false;
+    }
+    try {
+      return !InetAddress.ofLiteral(host).getHostAddress().equals(host);
+    } catch (IllegalArgumentException e) {
+      return true;
     }
   }
 

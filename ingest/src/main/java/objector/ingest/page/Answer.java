@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
+import org.brotli.dec.BrotliInputStream;
 import org.jspecify.annotations.Nullable;
 
 /// One HTTP/1.1 answer (RFC 9112), read with bounds on everything.
@@ -81,6 +82,7 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
     return switch (coding) {
       case "gzip", "x-gzip" -> new GZIPInputStream(in, 8_192);
       case "deflate" -> new InflaterInputStream(in);
+      case "br" -> new BrotliInputStream(in);
       case "identity", "" -> in;
       default -> throw new IOException("an unknown content encoding");
     };

@@ -27,6 +27,7 @@ public final class HttpPageFetcher implements PageFetcher {
   private final AddressGuard guard;
   private final FetchLimits limits;
   private final String userAgent;
+  private final Dial dial;
   private final SSLSocketFactory tls;
   private final Robots robots;
 
@@ -36,7 +37,13 @@ public final class HttpPageFetcher implements PageFetcher {
   /// @param userAgent who we are, with an address where more is said; begins with `Objector`
   public HttpPageFetcher(
       AddressGuard guard, FetchLimits limits, String userAgent, InstantSource clock) {
-    this(guard, limits, userAgent, clock, (SSLSocketFactory) SSLSocketFactory.getDefault());
+    this(
+        guard,
+        limits,
+        userAgent,
+        clock,
+        new Dial.Direct(),
+        (SSLSocketFactory) SSLSocketFactory.getDefault());
   }
 
   HttpPageFetcher(
@@ -44,10 +51,12 @@ public final class HttpPageFetcher implements PageFetcher {
       FetchLimits limits,
       String userAgent,
       InstantSource clock,
+      Dial dial,
       SSLSocketFactory tls) {
     this.guard = guard;
     this.limits = limits;
     this.userAgent = userAgent.replaceAll("[^ -~]", "");
+    this.dial = dial;
     this.tls = tls;
     robots = new Robots(clock);
   }
@@ -121,7 +130,7 @@ public final class HttpPageFetcher implements PageFetcher {
       throws Refused, IOException {
     List<InetAddress> addresses = guard.resolve(at);
     String host = AddressGuard.host(at);
-    try (Wire wire = Wire.open(at, host, addresses, tls, limits, deadline)) {
+    try (Wire wire = Wire.open(at, host, addresses, dial, tls, limits, deadline)) {
       wire.send(request(at, headers).getBytes(StandardCharsets.US_ASCII));
       return Answer.read(wire.answer(), bytes);
     }
@@ -138,7 +147,7 @@ public final class HttpPageFetcher implements PageFetcher {
     request.append("Host: ").append(address.getRawAuthority()).append("\r\n");
     request.append("User-Agent: ").append(userAgent).append("\r\n");
     request.append("Accept: text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.5\r\n");
-    request.append("Accept-Encoding: gzip\r\n");
+    request.append("Accept-Encoding: gzip, br\r\n");
     headers.forEach((name, value) ->
         request.append(name).append(": ").append(value.replaceAll("[^ -~]", "")).append("\r\n"));
     return request.append("Connection: close\r\n\r\n").toString();

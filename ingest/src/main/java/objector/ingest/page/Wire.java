@@ -33,6 +33,7 @@ final class Wire implements Closeable {
       URI address,
       String host,
       List<InetAddress> addresses,
+      Dial dial,
       SSLSocketFactory tls,
       FetchLimits limits,
       Deadline deadline)
@@ -44,7 +45,7 @@ final class Wire implements Closeable {
       Socket socket = new Socket();
       try {
         int patience = (int) Math.min(limits.connect().toMillis(), deadline.leftMillis());
-        socket.connect(new InetSocketAddress(candidate, port), patience);
+        dial.connect(socket, new InetSocketAddress(candidate, port), patience);
         socket.setSoTimeout(deadline.leftMillis());
         return new Wire(secure ? secured(socket, host, port, tls) : socket, deadline);
       } catch (IOException e) {

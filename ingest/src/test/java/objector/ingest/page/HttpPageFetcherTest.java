@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
@@ -111,6 +112,23 @@ final class HttpPageFetcherTest {
         });
 
     assertThat(((Failed) fetch("/policy")).detail()).isEqualTo("larger than we take");
+  }
+
+  @Test
+  void brotliIsUnpackedAndItsBombsAreNot() throws Exception {
+    // 4,000 bytes of "Song", and 5,000,000 zeros.
+    brotli("/policy", "G58P+KWnztzexGkBgNUBACc=");
+    brotli("/bomb", "mz9LTPgnAOKxQCBfiAk=");
+
+    assertThat(((Page) fetch("/policy")).body()).hasSize(4_000);
+    assertThat(((Failed) fetch("/bomb")).detail()).isEqualTo("larger than we take");
+  }
+
+  @Test
+  void brokenPackingIsABrokenAnswer() throws Exception {
+    brotli("/policy", "/////w==");
+
+    assertThat(((Failed) fetch("/policy")).why()).isEqualTo(Blindness.UNREACHABLE);
   }
 
   @Test
@@ -295,6 +313,15 @@ final class HttpPageFetcherTest {
 
   private URI at(String path) {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+  }
+
+  private void brotli(String path, String base64) {
+    on(
+        path,
+        exchange -> {
+          exchange.getResponseHeaders().add("Content-Encoding", "br");
+          answer(exchange, 200, Base64.getDecoder().decode(base64));
+        });
   }
 
   private void redirect(String from, String to) {

@@ -1,0 +1,103 @@
+package objector.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Random;
+import objector.events.Blindness;
+import objector.events.PageId;
+import objector.ingest.PageSource.Seen;
+import objector.ingest.page.Declaration;
+import objector.ingest.page.Fetched;
+import objector.ingest.page.Fetched.NotModified;
+import objector.ingest.page.PageRequest;
+import objector.ingest.page.PageRules;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class HttpPagesTest {
+  private static final URI ADDRESS = URI.create("https://policy.example/");
+  private static final PageTarget TARGET =
+      new PageTarget(
+          new PageId("a-page"),
+          List.of(Declaration.mainTextOf(ADDRESS)),
+          PageRules.of("en", 1),
+          List.of(),
+          Duration.ofHours(6));
+
+  private final Deque<Fetched> answers = new ArrayDeque<>();
+  private final List<PageRequest> asked = new ArrayList<>();
+  private final HttpPages pages =
+      new HttpPages(
+          request -> {
+            asked.add(request);
+            return answers.remove();
+          },
+          new HostPace(Duration.ZERO, new Random(1)));
+
+  @Test
+  void theSecondLookAsksOnlyForWhatIsNewer() throws Exception {
+    look(page("Song", "\"7\""));
+
+    look(new NotModified());
+
+    assertThat(asked.getFirst().etag()).isNull();
+    assertThat(asked.getLast().etag()).isEqualTo("\"7\"");
+    assertThat(asked.getLast().lastModified()).isEqualTo("Sun, 01 Mar 2026 12:00:00 GMT");
+  }
+
+  @Test
+  void whatIsAsItWasIsALookAtTheSamePage() throws Exception {
+    Seen first = look(page("Song", "\"7\""));
+
+    Seen second = look(new NotModified());
+
+    assertThat(second.page()).isSameAs(first.page());
+    assertThat(second.capture()).isEqualTo(first.capture());
+  }
+
+  @Test
+  void theSameBytesAreNotReadAgain() throws Exception {
+    Seen first = look(page("Song", null));
+
+    Seen second = look(page("Song", null));
+
+    assertThat(second.page()).isSameAs(first.page());
+  }
+
+  @Test
+  void otherBytesAreRead() throws Exception {
+    look(page("Song", "\"7\""));
+
+    Seen second = look(page("Another song", "\"8\""));
+    look(new NotModified());
+
+    assertThat(second.read().orElseThrow().markdown()).isEqualTo("Another song");
+    assertThat(asked.getLast().etag()).isEqualTo("\"8\"");
+  }
+
+  @Test
+  void asItWasIsNoAnswerToAFirstLook() throws Exception {
+    assertThat(look(new NotModified()).why()).isEqualTo(Blindness.ERROR);
+  }
+
+  private Seen look(Fetched answer) throws InterruptedException {
+    answers.add(answer);
+    return pages.see(TARGET);
+  }
+
+  private static Fetched.Page page(String text, @Nullable String etag) {
+    return new Fetched.Page(
+        ADDRESS,
+        text.getBytes(StandardCharsets.UTF_8),
+        "text/plain",
+        etag,
+        "Sun, 01 Mar 2026 12:00:00 GMT");
+  }
+}
