@@ -40,6 +40,10 @@ final class IngestStand implements AutoCloseable {
     kafka.start();
     try (Admin admin = kafka.access().admin()) {
       new TopicSetup(4, (short) 1, true).ensure(admin);
+    } catch (Exception e) {
+      // A broker whose folder the test deletes beneath it ends the whole process.
+      kafka.close();
+      throw e;
     }
   }
 

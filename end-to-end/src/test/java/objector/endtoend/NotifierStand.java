@@ -50,6 +50,10 @@ final class NotifierStand implements AutoCloseable {
     kafka.start();
     try (Admin admin = kafka.access().admin()) {
       new TopicSetup(PARTITIONS, (short) 1, true).ensure(admin);
+    } catch (Exception e) {
+      // A broker whose folder the test deletes beneath it ends the whole process.
+      kafka.close();
+      throw e;
     }
   }
 

@@ -65,7 +65,7 @@ final class Leases implements ConsumerRebalanceListener {
         Map<AlertId, Delivery> entries = ledger.restore(partition.partition(), dead);
         LedgerLog log = ledger.lease(partition, group);
         desks.put(partition, made.at(log, entries, reader.position(partition, ANSWER)));
-        LOG.atInfo()
+        LOG.atDebug()
             .addKeyValue("partition", partition.partition())
             .addKeyValue("entries", entries.size())
             .log("Took over a partition");
