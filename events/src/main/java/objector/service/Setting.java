@@ -34,8 +34,21 @@ public enum Setting {
 
   MAIL_DOMAIN("mail.domain", "localhost", "people forward to TOKEN@ this domain"),
   MAIL_MAX_BYTES("mail.max-bytes", "10485760", "the largest mail that is taken"),
+  MAIL_PER_HOUR("mail.per-hour", "300", "mails that one person gets within an hour; 0: no limit"),
   SMTP_HOST("smtp.host", "0.0.0.0", "the address on which mail is taken"),
   SMTP_PORT("smtp.port", "2525", "the port on which mail is taken"),
+  SMTP_CERTIFICATE(
+      "smtp.certificate",
+      null,
+      "a PEM file with the certificate and its chain: STARTTLS is offered; read anew when it changes"),
+  SMTP_KEY("smtp.key", null, "a PEM file with the certificate's key, PKCS #8 without a password"),
+  SMTP_CONNECTIONS("smtp.connections", "12000", "connections of mail servers at once"),
+  SMTP_SOURCE_CONNECTIONS(
+      "smtp.source-connections",
+      "50",
+      "of these from one address; 0: no limit, as behind a mail server of your own"),
+  SMTP_SOURCE_MAILS(
+      "smtp.source-mails", "2000", "mails that one address brings within an hour; 0: no limit"),
   INGEST_HOST("ingest.host", "127.0.0.1", "the address of ingest's internal port"),
   INGEST_PORT("ingest.port", "8181", "ingest's internal port"),
   INGEST_URL("ingest.url", "http://127.0.0.1:8181", "where web-ui finds ingest's internal port"),

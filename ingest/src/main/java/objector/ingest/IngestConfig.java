@@ -21,6 +21,8 @@ public record IngestConfig(
     Pages pages,
     String instance,
     Clock clock) {
+  public static final Duration TARPIT = Duration.ofMillis(100);
+
   private static final Pattern DOMAIN = Pattern.compile("[a-z0-9][a-z0-9.-]{0,252}");
 
   public IngestConfig {
@@ -31,7 +33,14 @@ public record IngestConfig(
   ///
   /// @param port 0 chooses a free one
   /// @param domain people forward to TOKEN@ this domain
-  public record Smtp(String host, int port, String domain, int maxBytes) {
+  /// @param certified null: STARTTLS is not offered
+  public record Smtp(
+      String host,
+      int port,
+      String domain,
+      int maxBytes,
+      Limits limits,
+      @Nullable Certified certified) {
     public Smtp {
       domain = domain.toLowerCase(Locale.ROOT);
       require(DOMAIN.matcher(domain).matches(), "mail.domain", "is not the name of a domain");
@@ -41,7 +50,40 @@ public record IngestConfig(
           "mail.max-bytes",
           "is not between 1024 and " + Topics.MAX_EVIDENCE_BYTES);
     }
+
+    public Smtp(String host, int port, String domain, int maxBytes) {
+      this(host, port, domain, maxBytes, Limits.standard(), null);
+    }
   }
+
+  /// How much strangers may take up. 0 means as much as they like.
+  ///
+  /// @param connections open at once, never 0
+  /// @param connectionsASource open at once from one address (IPv6: one /64 network)
+  /// @param mailsASource within an hour
+  /// @param mailsAPerson within an hour
+  /// @param tarpit how long the answer to the first unknown address waits; it doubles each time
+  public record Limits(
+      int connections,
+      int connectionsASource,
+      int mailsASource,
+      int mailsAPerson,
+      Duration tarpit) {
+    public Limits {
+      require(connections > 0, "smtp.connections", "is not a number above 0");
+      require(connectionsASource >= 0, "smtp.source-connections", "is not a number");
+      require(mailsASource >= 0, "smtp.source-mails", "is not a number");
+      require(mailsAPerson >= 0, "mail.per-hour", "is not a number");
+    }
+
+    /// What the settings say by default.
+    public static Limits standard() {
+      return new Limits(12_000, 50, 2_000, 300, TARPIT);
+    }
+  }
+
+  /// PEM files: the certificate with its chain, and its key.
+  public record Certified(Path certificate, Path key) {}
 
   /// The internal port.
   ///

@@ -1,121 +1,192 @@
 package objector.ingest;
 
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import objector.ingest.IngestConfig.Smtp;
 import objector.service.Health;
 import objector.service.Service.StartFailure;
 import org.jspecify.annotations.Nullable;
-import org.subethamail.smtp.server.SMTPServer;
-import org.subethamail.smtp.server.SessionHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Takes mail by SMTP (RFC 5321), for the people of this installation only. A session is a virtual
-/// thread.
+/// Takes mail by SMTP, for the people of this installation only. A session is a virtual thread:
+/// thousands may be idle.
 final class SmtpListener implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SmtpListener.class);
   private static final String PART = "smtp";
-  private static final int LARGE_AT_ONCE = 4;
-  private static final int MAX_CONNECTIONS = 200;
-  private static final int MAX_CONNECTIONS_A_SOURCE = 50;
-  private static final int MAX_RECIPIENTS = 50;
+  private static final int BACKLOG = 1024;
 
   /// RFC 5321 4.5.3.2 asks for five minutes, of senders; a silent one holds a place.
   private static final Duration SILENCE = Duration.ofMinutes(2);
 
+  /// However busy: whoever has more to say connects again.
+  private static final Duration LONGEST = Duration.ofMinutes(30);
+
   private static final Duration GRACE = Duration.ofSeconds(3);
+  private static final Duration GIVEN_UP = Duration.ofSeconds(10);
 
   private final Smtp config;
-  private final Recipients recipients;
-  private final Intake intake;
-  private final InstantSource clock;
-  private final Semaphore roomForLarge = new Semaphore(LARGE_AT_ONCE);
-  private final ExecutorService sessions = Executors.newVirtualThreadPerTaskExecutor();
-  private @Nullable SMTPServer server;
+  private final SmtpDesk desk;
+  private final int most;
+  private final Map<SmtpSession, Long> sessions = new ConcurrentHashMap<>();
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private volatile boolean closed;
+  private @Nullable SmtpTls tls;
+  private @Nullable ServerSocket server;
+  private @Nullable Thread accepting;
 
   SmtpListener(Smtp config, Recipients recipients, Intake intake, InstantSource clock) {
     this.config = config;
-    this.recipients = recipients;
-    this.intake = intake;
-    this.clock = clock;
+    this.desk = SmtpDesk.of(config, recipients, intake, clock);
+    this.most = Math.min(config.limits().connections(), affordable());
+  }
+
+  /// Connections are files, and the stores next door must not run out of them.
+  private static int affordable() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
+        ? (int) Math.min(Integer.MAX_VALUE, system.getMaxFileDescriptorCount() * 3 / 4)
+        : Integer.MAX_VALUE;
   }
 
   /// Begins to listen.
   ///
-  /// @throws StartFailure when the port is not free
+  /// @throws StartFailure when the port is not free, or the certificate cannot be used
   void start() {
-    SMTPServer built =
-        SMTPServer.port(config.port())
-            .bindAddress(address())
-            .backlog(MAX_CONNECTIONS)
-            .hostName(config.domain())
-            .softwareName("Objector")
-            .serverThreadName("ingest-smtp")
-            .executorService(sessions)
-            .messageHandlerFactory(session ->
-                new SmtpTransaction(session, config, recipients, intake, clock, roomForLarge))
-            .sessionHandler(
-                SessionHandler.limitConcurrentSessionsBySource(MAX_CONNECTIONS_A_SOURCE))
-            // The null sender of bounces and automatic forwards is as good as any.
-            .fromAddressValidator(sender -> true)
-            // Ours is announced and kept by our own commands.
-            .maxMessageSize(Integer.MAX_VALUE)
-            .maxRecipients(MAX_RECIPIENTS)
-            .maxConnections(MAX_CONNECTIONS)
-            .connectionTimeout((int) SILENCE.toSeconds(), TimeUnit.SECONDS)
-            // Evidence is byte-exact, and the same mail sent again is the same event.
-            .insertReceivedHeaders(false)
-            .enableTLS(false)
-            .build();
-    SmtpVerbs.replaceIn(built.getCommandHandler(), config);
+    if (config.certified() != null) {
+      tls = new SmtpTls(config.certified());
+    }
+    ServerSocket bound;
     try {
-      built.start();
-    } catch (RuntimeException e) {
+      bound = new ServerSocket();
+      bound.setReuseAddress(true);
+      bound.bind(new InetSocketAddress(address(), config.port()), BACKLOG);
+    } catch (IOException e) {
       throw new StartFailure(
           "Mail cannot be taken on port "
               + config.port()
               + ", as it is in use or not allowed: stop what uses it, or set smtp.port.",
           e);
     }
-    server = built;
+    server = bound;
+    accepting = Thread.ofPlatform().name("ingest-smtp").daemon().start(() -> accept(bound));
+    threads.execute(this::endTheLongest);
   }
 
   int port() {
-    SMTPServer running = server;
+    ServerSocket running = server;
     if (running == null) {
       throw new IllegalStateException("not started");
     }
-    return running.getPortAllocated();
+    return running.getLocalPort();
   }
 
   Health health() {
-    SMTPServer running = server;
-    return running != null && running.isRunning()
+    Thread running = accepting;
+    return running != null && running.isAlive()
         ? Health.up(PART)
         : Health.down(PART, "not listening");
   }
 
-  @Override
-  public void close() {
-    SMTPServer running = server;
-    server = null;
-    if (running == null) {
-      sessions.close();
-      return;
+  private void accept(ServerSocket listening) {
+    Pause pause = new Pause(Duration.ofMillis(50), Duration.ofSeconds(1));
+    while (!closed) {
+      try {
+        Socket client = listening.accept();
+        threads.execute(() -> serve(client));
+        pause.reset();
+      } catch (IOException e) {
+        if (!closed) {
+          // Out of files, most likely: whoever is connected goes on.
+          LOG.warn("A connection could not be taken: {}", e.toString());
+          pause.sleep();
+        }
+      }
     }
-    // SubEtha waits for its sessions for ever; one that waits for a Kafka that is down is told to
-    // give up, and answers 451.
-    Thread.ofVirtual().start(this::giveUpLater);
-    running.stop();
   }
 
-  private void giveUpLater() {
-    Threads.sleep(GRACE);
-    sessions.shutdownNow();
+  private void serve(Socket client) {
+    String source = SmtpQuota.source(client.getInetAddress());
+    if (sessions.size() >= most || !desk.quota().connect(source)) {
+      turnAway(client, "421 4.7.0 Too many connections, please try again later\r\n");
+      return;
+    }
+    SmtpSession session = null;
+    try (client) {
+      session = new SmtpSession(desk, tls, client, source);
+      sessions.put(session, System.nanoTime() + LONGEST.toNanos());
+      if (!closed) {
+        session.run(SILENCE);
+      }
+    } catch (IOException e) {
+      LOG.debug("A connection did not begin: {}", e.toString());
+    } catch (RuntimeException e) {
+      // Without its message, which may quote the mail.
+      LOG.error("A mail session failed: {}", e.getClass().getName());
+    } finally {
+      desk.quota().disconnect(source);
+      if (session != null) {
+        sessions.remove(session);
+      }
+    }
+  }
+
+  private static void turnAway(Socket client, String line) {
+    try (client) {
+      client.getOutputStream().write(line.getBytes(StandardCharsets.US_ASCII));
+    } catch (IOException e) {
+      LOG.debug("A connection that was one too many was gone already");
+    }
+  }
+
+  private void endTheLongest() {
+    while (!closed && !Thread.currentThread().isInterrupted()) {
+      Threads.sleep(Duration.ofSeconds(10));
+      long now = System.nanoTime();
+      sessions.forEach((session, end) -> {
+        if (end - now < 0) {
+          session.close();
+        }
+      });
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    ServerSocket running = server;
+    server = null;
+    try {
+      if (running != null) {
+        running.close();
+      }
+    } catch (IOException e) {
+      LOG.debug("The port did not close: {}", e.toString());
+    }
+    sessions.keySet().forEach(SmtpSession::stop);
+    awaitSessions(GRACE);
+    // One that waits for a Kafka that is down is told to give up, and answers 451.
+    threads.shutdownNow();
+    awaitSessions(GIVEN_UP);
+  }
+
+  private void awaitSessions(Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    while (!sessions.isEmpty() && System.nanoTime() < end) {
+      Threads.sleep(Duration.ofMillis(5));
+    }
   }
 
   private InetAddress address() {

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import objector.events.AddressToken;
 import objector.events.PersonId;
+import objector.ingest.IngestConfig.Limits;
 import objector.ingest.IngestConfig.Smtp;
 import objector.service.Service.StartFailure;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class SmtpListenerTest {
   private static final int MAX = 4096;
+  private static final Limits LIMITS = new Limits(100, 5, 8, 4, Duration.ofMillis(1));
   private static final String MAIL = "Subject: invented\r\n\r\nA line.\r\n..\r\nThe end.";
 
   private final FakeRecipients recipients = new FakeRecipients();
@@ -27,7 +32,7 @@ class SmtpListenerTest {
   private final AddressToken token = recipients.add(anna);
   private final SmtpListener listener =
       new SmtpListener(
-          new Smtp("127.0.0.1", 0, "in.example.org", MAX),
+          new Smtp("127.0.0.1", 0, "in.example.org", MAX, LIMITS, null),
           recipients,
           intake,
           InstantSource.system());
@@ -185,14 +190,6 @@ class SmtpListenerTest {
   }
 
   @Test
-  void aDotBetweenBareLineFeedsIsNotTheEnd() throws IOException {
-    try (SmtpClient client = new SmtpClient(listener.port())) {
-      client.deliver(token + "@in.example.org", "a\n.\nMAIL FROM:<x@example.org>\n.\r\nb");
-    }
-    assertThat(intake.mails).hasSize(1);
-  }
-
-  @Test
   void aMailThatBreaksOffIsNotKept() throws IOException {
     try (SmtpClient client = new SmtpClient(listener.port())) {
       client.say("MAIL FROM:<somebody@example.org>");
@@ -215,6 +212,164 @@ class SmtpListenerTest {
       }
 
       assertThat(answer).startsWith("421 4.7.0 ");
+      assertThat(client.reply()).isEqualTo("closed");
+    }
+  }
+
+  @Test
+  void guessingGoesOnCountingAfterAReset() throws IOException {
+    try (SmtpClient client = new SmtpClient(listener.port())) {
+      String answer = "550";
+      for (int i = 0; i < 30 && answer.startsWith("550"); i++) {
+        client.say("RSET");
+        client.say("MAIL FROM:<somebody@example.org>");
+        answer = client.say("RCPT TO:<" + AddressToken.random() + "@in.example.org>");
+      }
+
+      assertThat(answer).startsWith("421 4.7.0 ");
+    }
+  }
+
+  @Test
+  void commandsMayComeAllAtOnce() throws IOException {
+    String one =
+        "MAIL FROM:<somebody@example.org>\r\nRCPT TO:<%s@in.example.org>\r\nDATA\r\n"
+            .formatted(token);
+    try (SmtpClient client = new SmtpClient(listener.port())) {
+      assertThat(client.sayAll("EHLO client.example")).contains("250-PIPELINING");
+
+      client.send(one + "a: 1\r\n\r\nx\r\n.\r\n" + one + "a: 2\r\n\r\nx\r\n.\r\nQUIT\r\n");
+
+      List<String> codes = new ArrayList<>();
+      for (int i = 0; i < 9; i++) {
+        codes.add(client.line().substring(0, 3));
+      }
+      assertThat(codes)
+          .containsExactly("250", "250", "354", "250", "250", "250", "354", "250", "221");
+    }
+    assertThat(intake.mails).hasSize(2);
+  }
+
+  @Test
+  void namesBeyondAsciiAreUnderstood() throws IOException {
+    try (SmtpClient client = new SmtpClient(listener.port())) {
+      assertThat(client.sayAll("EHLO client.example")).contains("250-SMTPUTF8", "250-8BITMIME");
+      String utf8 =
+          new String("jürgen+".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+
+      assertThat(client.say("MAIL FROM:<" + utf8 + "@example.org> BODY=8BITMIME SMTPUTF8"))
+          .startsWith("250 ");
+      assertThat(client.say("RCPT TO:<" + utf8 + token + "@in.example.org>")).startsWith("250 ");
+    }
+  }
+
+  @Test
+  void whatIsNotOfferedIsRefused() throws IOException {
+    try (SmtpClient client = new SmtpClient(listener.port())) {
+      assertThat(client.say("MAIL FROM:<a@example.org> BODY=BINARYMIME")).startsWith("555 ");
+      assertThat(client.say("MAIL FROM:<a@example.org> X=1")).startsWith("555 ");
+      assertThat(client.say("AUTH PLAIN")).startsWith("502 ");
+      assertThat(client.say("DATA")).startsWith("503 ");
+    }
+  }
+
+  @Test
+  void aBrowserThatWasMadeToTalkToUsIsShownOut() throws IOException {
+    try (SmtpClient client = new SmtpClient(listener.port())) {
+      client.send("POST / HTTP/1.1\r\nHost: x\r\n\r\nRSET\r\n");
+
+      assertThat(client.reply()).startsWith("502 ");
+      assertThat(client.reply()).isEqualTo("closed");
+    }
+  }
+
+  @Test
+  void oneSourceMayNotHaveEveryConnection() throws IOException {
+    List<SmtpClient> open = new ArrayList<>();
+    for (int i = 0; i < LIMITS.connectionsASource(); i++) {
+      open.add(new SmtpClient(listener.port()));
+    }
+
+    try (Socket one = new Socket(InetAddress.getLoopbackAddress(), listener.port())) {
+      assertThat(new String(one.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+          .startsWith("421 4.7.0 ");
+    }
+    for (SmtpClient client : open) {
+      assertThat(client.say("NOOP")).startsWith("250 ");
+      client.close();
+    }
+  }
+
+  @Test
+  void aThousandThatSayNothingDoNotKeepAMailOut() throws IOException {
+    Limits many = new Limits(2_000, 0, 0, 0, Duration.ofMillis(1));
+    List<Socket> idle = new ArrayList<>();
+    try (SmtpListener second =
+        new SmtpListener(
+            new Smtp("127.0.0.1", 0, "in.example.org", MAX, many, null),
+            recipients,
+            intake,
+            InstantSource.system())) {
+      second.start();
+      for (int i = 0; i < 1_000; i++) {
+        Socket silent = new Socket(InetAddress.getLoopbackAddress(), second.port());
+        idle.add(silent);
+        assertThat(silent.getInputStream().read()).isEqualTo('2');
+      }
+
+      try (SmtpClient client = new SmtpClient(second.port())) {
+        assertThat(client.deliver(token + "@in.example.org", MAIL)).startsWith("250 ");
+      }
+    } finally {
+      for (Socket silent : idle) {
+        silent.close();
+      }
+    }
+  }
+
+  @Test
+  void onePersonGetsSoManyMailsAnHour() throws IOException {
+    try (SmtpClient client = new SmtpClient(listener.port())) {
+      for (int i = 0; i < LIMITS.mailsAPerson(); i++) {
+        assertThat(client.deliver(token + "@in.example.org", MAIL + i)).startsWith("250 ");
+      }
+
+      assertThat(client.deliver(token + "@in.example.org", MAIL)).startsWith("450 4.2.1 ");
+    }
+    assertThat(intake.mails).hasSize(LIMITS.mailsAPerson());
+  }
+
+  @Test
+  void oneSourceBringsSoManyMailsAnHour() throws IOException {
+    try (SmtpClient client = new SmtpClient(listener.port())) {
+      for (int i = 0; i < LIMITS.mailsASource(); i++) {
+        AddressToken somebody = recipients.add(PersonId.random());
+        assertThat(client.deliver(somebody + "@in.example.org", MAIL)).startsWith("250 ");
+      }
+
+      assertThat(client.say("MAIL FROM:<somebody@example.org>")).startsWith("450 4.7.1 ");
+    }
+  }
+
+  @Test
+  void whoeverOnlyMakesMistakesIsShownOut() throws IOException {
+    try (SmtpClient client = new SmtpClient(listener.port())) {
+      String answer = "502";
+      for (int i = 0; i < 30 && answer.startsWith("502"); i++) {
+        answer = client.say("NONSENSE");
+      }
+
+      assertThat(answer).startsWith("421 4.7.0 ");
+    }
+  }
+
+  @Test
+  void aStopEndsIdleConversationsAtOnce() throws IOException {
+    try (SmtpClient client = new SmtpClient(listener.port())) {
+      long begun = System.nanoTime();
+      listener.close();
+
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
       assertThat(client.reply()).isEqualTo("closed");
     }
   }

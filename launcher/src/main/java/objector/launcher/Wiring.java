@@ -85,11 +85,7 @@ final class Wiring {
         new Ingest(
             new IngestConfig(
                 kafka,
-                new IngestConfig.Smtp(
-                    settings.text(Setting.SMTP_HOST),
-                    settings.number(Setting.SMTP_PORT),
-                    settings.text(Setting.MAIL_DOMAIN),
-                    settings.number(Setting.MAIL_MAX_BYTES)),
+                smtp(),
                 new IngestConfig.Http(
                     settings.text(Setting.INGEST_HOST),
                     settings.number(Setting.INGEST_PORT),
@@ -102,6 +98,25 @@ final class Wiring {
                     settings.flag(Setting.PAGES_ALLOW_LOOPBACK)),
                 settings.text(Setting.INSTANCE),
                 clock)));
+  }
+
+  private IngestConfig.Smtp smtp() {
+    return new IngestConfig.Smtp(
+        settings.text(Setting.SMTP_HOST),
+        settings.number(Setting.SMTP_PORT),
+        settings.text(Setting.MAIL_DOMAIN),
+        settings.number(Setting.MAIL_MAX_BYTES),
+        new IngestConfig.Limits(
+            settings.number(Setting.SMTP_CONNECTIONS),
+            settings.number(Setting.SMTP_SOURCE_CONNECTIONS),
+            settings.number(Setting.SMTP_SOURCE_MAILS),
+            settings.number(Setting.MAIL_PER_HOUR),
+            IngestConfig.TARPIT),
+        settings
+            .optional(Setting.SMTP_CERTIFICATE)
+            .map(file ->
+                new IngestConfig.Certified(Path.of(file), Path.of(settings.text(Setting.SMTP_KEY))))
+            .orElse(null));
   }
 
   private IngestConfig.@Nullable Imap imap() {
