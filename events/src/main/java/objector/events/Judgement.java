@@ -1,6 +1,7 @@
 package objector.events;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,14 @@ public record Judgement(
       throw new IllegalArgumentException(
           "a confirmation is certain enough to be told, or it is not one: 'held' must be null");
     }
+  }
+
+  /// The same, with one more thing to say before the others.
+  public Judgement because(String first) {
+    List<String> more = new ArrayList<>(because);
+    more.addFirst(first);
+    return new Judgement(
+        kind, held, programme, platform, language, forward, authenticity, links, codes, more);
   }
 
   /// The forwarded original; with form `none`, the mail itself.

@@ -8,14 +8,17 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import objector.events.Judgement;
 import objector.events.LookOutcome;
 import objector.events.MailSource;
 import objector.events.PageId;
 import objector.events.PersonId;
 import objector.ingest.IngestPort.Reply;
+import objector.ingest.mail.Mbox;
 import org.jspecify.annotations.Nullable;
 
 /// What the internal port answers to.
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// |---|---|---|
 /// | `POST /judge` | `message/rfc822`, or `text/plain` with `X-Subject` | 200, a judgement; nothing is kept |
 /// | `POST /mail?person=ID&source=upload` | the same | 202 `{"event":"…"}`, once Kafka has it |
+/// | | a file of several mails (mbox) | 202 with the first one's event, once Kafka has all |
 /// | `POST /evidence?person=ID` | any bytes | 201, its coordinates, once Kafka has it |
 /// | `POST /look?page=ID` | – | 200 `{"outcome":"…"}`, after a look at the page |
 final class IngestRoutes {
@@ -82,13 +86,20 @@ final class IngestRoutes {
 
   private Reply judge(HttpExchange exchange, byte[] raw) {
     return switch (type(exchange)) {
-      case MAIL -> new Reply(200, judge.judge(raw, clock.instant()).judgement());
+      case MAIL -> new Reply(200, judge(Mbox.mails(raw)));
       case TEXT -> {
         String body = new String(raw, StandardCharsets.UTF_8);
         yield new Reply(200, judge.judgeText(subject(exchange), body, clock.instant()).judgement());
       }
       default -> WRONG_TYPE;
     };
+  }
+
+  private Judgement judge(List<byte[]> mails) {
+    Judgement first = judge.judge(mails.getFirst(), clock.instant()).judgement();
+    return mails.size() == 1
+        ? first
+        : first.because("the file holds several mails: this is about the first");
   }
 
   private static String type(HttpExchange exchange) {
@@ -121,10 +132,21 @@ final class IngestRoutes {
     }
     MailSource source = word.equals("upload") ? MailSource.UPLOAD : MailSource.HTTP;
     return switch (type(exchange)) {
-      case MAIL -> accept(person.get(), source, body);
+      case MAIL -> acceptAll(person.get(), source, Mbox.mails(body));
       case TEXT -> accept(person.get(), source, PastedMail.of(subject(exchange), body));
       default -> WRONG_TYPE;
     };
+  }
+
+  /// Each is kept and judged by itself. When Kafka fails amid them, the file is brought again, and
+  /// what is there already is not written twice.
+  private Reply acceptAll(PersonId person, MailSource source, List<byte[]> mails) {
+    if (mails.size() > Mbox.MOST) {
+      return Reply.error(422, "the file holds more than " + Mbox.MOST + " mails");
+    }
+    Reply first = accept(person, source, mails.getFirst());
+    mails.stream().skip(1).forEach(mail -> intake.accept(person, source, mail, clock.instant()));
+    return first;
   }
 
   private Reply accept(PersonId person, MailSource source, byte[] raw) {

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -87,6 +88,39 @@ class IngestPortTest {
     assertThat(answer.statusCode()).isEqualTo(202);
     assertThat(json(answer).get("event").stringValue()).hasSize(26);
     assertThat(intake.mails).extracting(FakeIntake.Mail::source).containsExactly(MailSource.UPLOAD);
+  }
+
+  @Test
+  void eachMailOfAFolderIsKeptByItself() throws Exception {
+    String postmark = "From - Mon Apr 14 10:00:00 2025\r\n";
+    String box = postmark + MAIL + "\r\n\r\n" + postmark + MAIL + " again\r\n";
+
+    HttpResponse<String> answer = send(post("/mail?person=" + anna + "&source=upload", box));
+
+    assertThat(answer.statusCode()).isEqualTo(202);
+    assertThat(intake.mails)
+        .extracting(mail -> new String(mail.raw(), StandardCharsets.UTF_8).strip())
+        .containsExactly(MAIL, MAIL + " again");
+  }
+
+  @Test
+  void aFolderOfTooManyMailsIsRefusedAsAWhole() throws Exception {
+    String box = "From - Mon Apr 14 10:00:00 2025\n\n".repeat(250);
+
+    HttpResponse<String> answer = send(post("/mail?person=" + anna + "&source=upload", box));
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(intake.mails).isEmpty();
+  }
+
+  @Test
+  void ofAFolderTheFirstMailIsJudgedAndThatIsSaid() throws Exception {
+    String box = "From - Mon Apr 14 10:00:00 2025\n\n".repeat(2);
+
+    HttpResponse<String> answer = client.send(post("/judge", box).build(), BodyHandlers.ofString());
+
+    assertThat(json(answer).get("because").get(0).stringValue())
+        .isEqualTo("the file holds several mails: this is about the first");
   }
 
   @Test

@@ -12,7 +12,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import objector.events.MailKind;
-import objector.events.Topics;
 import objector.ingest.mail.DkimKeys;
 import objector.ingest.mail.MailCheck;
 import objector.ingest.mail.MailJudge;
@@ -54,7 +53,8 @@ final class MailCommand implements Callable<Integer> {
       versionProvider = Version.class,
       description = {
         "What is this mail, and did Meta send it? Judges raw mails (RFC 5322); keeps nothing.",
-        "Of a folder, every file in it is judged, by name, not those of its folders."
+        "Of a folder, every file in it is judged, by name, not those of its folders.",
+        "A file may be of Outlook (.msg), or hold several mails (.mbox): each has its own verdict."
       })
   static final class Check implements Callable<Integer> {
     private static final Duration DNS_BUDGET = Duration.ofSeconds(3);
@@ -98,11 +98,13 @@ final class MailCommand implements Callable<Integer> {
       boolean all = true;
       for (MailCheck.Input input : inputs) {
         try {
-          Reading reading = judge(judge, input.path(), when);
-          out.println(
-              json
-                  ? MailCheck.line(input.name(), reading)
-                  : forPeople(input.name(), reading, programmes, when));
+          for (MailCheck.Mail mail : MailCheck.mails(input)) {
+            Reading reading = judge(judge, mail.raw(), when);
+            out.println(
+                json
+                    ? MailCheck.line(mail.name(), reading)
+                    : forPeople(mail.name(), reading, programmes, when));
+          }
         } catch (IOException e) {
           all = false;
           String reason = "cannot be read: " + e.getClass().getSimpleName();
@@ -137,21 +139,10 @@ final class MailCommand implements Callable<Integer> {
       }
     }
 
-    private Reading judge(MailJudge judge, Path file, Instant when) throws IOException {
-      if (Files.size(file) > Topics.MAX_EVIDENCE_BYTES) {
-        return judge.judge(firstBytes(file), when);
-      }
-      byte[] raw = Files.readAllBytes(file);
+    private Reading judge(MailJudge judge, byte[] raw, Instant when) {
       return text
           ? judge.judgeText(subject, new String(raw, StandardCharsets.UTF_8), when)
           : judge.judge(raw, when);
-    }
-
-    /// One byte more than is taken: enough for the judge to say that it is too large.
-    private static byte[] firstBytes(Path file) throws IOException {
-      try (var in = Files.newInputStream(file)) {
-        return in.readNBytes(Topics.MAX_EVIDENCE_BYTES + 1);
-      }
     }
 
     private static String forPeople(

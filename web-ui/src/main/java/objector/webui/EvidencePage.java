@@ -29,12 +29,18 @@ final class EvidencePage implements Page.Personal {
     }
     return evidence
         .read(wanted.get())
-        .map(bytes ->
-            Answer.of(200, "message/rfc822", bytes)
-                .with(
-                    "Content-Disposition",
-                    "attachment; filename=\"mail-" + visit.name("id").substring(0, 8) + ".eml\""))
+        .map(bytes -> file("mail-" + visit.name("id").substring(0, 8), bytes))
         .orElseGet(() -> trouble.starting(visit));
+  }
+
+  /// What Outlook saved goes back as it came.
+  private static Answer file(String name, byte[] bytes) {
+    boolean outlook = bytes.length > 1 && bytes[0] == (byte) 0xd0 && bytes[1] == (byte) 0xcf;
+    String type = outlook ? "application/vnd.ms-outlook" : "message/rfc822";
+    return Answer.of(200, type, bytes)
+        .with(
+            "Content-Disposition",
+            "attachment; filename=\"" + name + (outlook ? ".msg" : ".eml") + "\"");
   }
 
   private static Stream<Evidence> all(Dossier dossier) {

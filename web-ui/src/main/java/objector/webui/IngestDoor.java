@@ -36,6 +36,7 @@ final class IngestDoor implements AutoCloseable {
   enum Kept {
     YES,
     TOO_LARGE,
+    TOO_MANY,
     NOT_NOW
   }
 
@@ -57,6 +58,7 @@ final class IngestDoor implements AutoCloseable {
       return switch (status) {
         case 202 -> Kept.YES;
         case 413 -> Kept.TOO_LARGE;
+        case 422 -> Kept.TOO_MANY;
         default -> Kept.NOT_NOW;
       };
     } catch (IOException e) {

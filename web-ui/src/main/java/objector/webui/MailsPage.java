@@ -40,6 +40,7 @@ final class MailsPage {
     return switch (ingest.keep(dossier.person(), mail.get())) {
       case YES -> Answer.seeOther("/me");
       case TOO_LARGE -> trouble.tooLarge(visit);
+      case TOO_MANY -> show(visit, dossier, 422, "mails.too-many");
       case NOT_NOW -> show(visit, dossier, 503, "mails.not-now");
     };
   }

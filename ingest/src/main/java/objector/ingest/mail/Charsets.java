@@ -63,6 +63,30 @@ final class Charsets {
     return new String(bytes, from, to - from, charset);
   }
 
+  /// By the number that Windows knows it by; the western one for what is not known.
+  static Charset ofPage(int page) {
+    String name =
+        switch (page) {
+          case 65001 -> "UTF-8";
+          case 1200 -> "UTF-16LE";
+          case 932 -> "windows-31j";
+          case 936 -> "GB18030";
+          case 949 -> "x-windows-949";
+          case 950 -> "Big5";
+          case 874 -> "x-windows-874";
+          case 20866 -> "KOI8-R";
+          case 21866 -> "KOI8-U";
+          case 50220, 50221, 50222 -> "ISO-2022-JP";
+          case 51932 -> "EUC-JP";
+          default ->
+              page >= 28592 && page <= 28605
+                  ? "ISO-8859-" + (page - 28590)
+                  : page >= 1250 && page <= 1258 ? "windows-" + page : "windows-1252";
+        };
+    Charset charset = named(name);
+    return charset == null ? WESTERN : charset;
+  }
+
   static @Nullable Charset named(@Nullable String name) {
     if (name == null || name.isBlank()) {
       return null;

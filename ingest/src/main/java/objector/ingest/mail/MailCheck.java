@@ -1,11 +1,13 @@
 package objector.ingest.mail;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import objector.events.Json;
@@ -39,6 +41,34 @@ public final class MailCheck {
       }
     }
     return inputs.stream();
+  }
+
+  /// A mail to judge, and what it is called in the output.
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  public record Mail(String name, byte[] raw) {}
+
+  /// The mail in a file. A file called `.mbox` may hold several: `box.mbox#1` and so on. Of a file
+  /// that is too large, enough for the judge to say so.
+  ///
+  /// @throws IOException when it cannot be read
+  public static List<Mail> mails(Input input) throws IOException {
+    byte[] raw = firstBytes(input.path());
+    boolean several = input.name().toLowerCase(Locale.ROOT).endsWith(".mbox");
+    List<byte[]> mails = several && raw.length <= MimeReader.LARGEST ? Mbox.mails(raw) : List.of();
+    if (mails.size() < 2) {
+      return List.of(new Mail(input.name(), raw));
+    }
+    List<Mail> named = new ArrayList<>();
+    for (byte[] mail : mails.subList(0, Math.min(Mbox.MOST, mails.size()))) {
+      named.add(new Mail(input.name() + "#" + (named.size() + 1), mail));
+    }
+    return named;
+  }
+
+  private static byte[] firstBytes(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(MimeReader.LARGEST + 1);
+    }
   }
 
   /// One line of JSON.

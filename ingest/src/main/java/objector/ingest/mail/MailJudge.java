@@ -66,8 +66,10 @@ public final class MailJudge {
       return broken("larger than " + MimeReader.LARGEST / 1024 / 1024 + " MB");
     }
     try {
-      Mail mail = MimeReader.read(raw);
+      Mail mail = MimeReader.read(OutlookFile.isOne(raw) ? OutlookFile.mail(raw) : raw);
       return mail.headers().fields().isEmpty() ? headless(mail, at) : judge(mail, at);
+    } catch (CompoundFile.Malformed e) {
+      return broken("as a file of Outlook's it cannot be read: " + e.getMessage());
     } catch (RuntimeException | StackOverflowError e) {
       // A fault of ours, found by a mail: that mail waits for a person, all others go on.
       return broken("could not be taken apart (" + e.getClass().getSimpleName() + ")");

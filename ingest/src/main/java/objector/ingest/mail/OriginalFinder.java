@@ -184,8 +184,9 @@ final class OriginalFinder {
       return null;
     }
     for (Mail.Part part : mail.parts()) {
-      if (part.isMail()) {
-        Mail attached = MimeReader.read(part.content().array());
+      byte[] bytes = mailIn(part);
+      if (bytes.length > 0) {
+        Mail attached = MimeReader.read(bytes);
         Headers headers = attached.headers();
         boolean real = headers.has("From") && (headers.has("Subject") || headers.has("Date"));
         if (real) {
@@ -194,6 +195,19 @@ final class OriginalFinder {
       }
     }
     return null;
+  }
+
+  /// Empty when it is none. A spreadsheet may be of the same making as Outlook's files.
+  private static byte[] mailIn(Mail.Part part) {
+    byte[] bytes = part.content().array();
+    if (part.isMail() || !OutlookFile.isOne(bytes)) {
+      return part.isMail() ? bytes : new byte[0];
+    }
+    try {
+      return OutlookFile.mail(bytes);
+    } catch (CompoundFile.Malformed e) {
+      return new byte[0];
+    }
   }
 
   private static @Nullable String present(String text) {
