@@ -69,7 +69,7 @@ record AccountSubject(Voice voice, Account account) {
     return switch (kind) {
       case NUDGE ->
           standing instanceof Noticed noticed
-              ? dated("subject.nudge", noticed.on())
+              ? dated("subject.nudge." + noticed.proof().word(), noticed.on())
               : voice.say("subject.nudge.plain", Map.of("account", name(account.name())));
       case DUE_SOON -> due("subject.due-soon", due(standing));
       case OVERDUE -> due("subject.overdue", due(standing));
@@ -83,7 +83,7 @@ record AccountSubject(Voice voice, Account account) {
       return dated("subject.confirmed." + confirmed.proof().word(), confirmed.on());
     }
     return voice.say(
-        "subject.confirmed.covered",
+        "subject.confirmed.covered." + confirmed.proof().word(),
         Map.of("account", name(account.name()), "other", name(other), "on", confirmed.on()));
   }
 

@@ -143,7 +143,7 @@ final class Standings {
   private Standing filed(Filing filing, Due due) {
     if (of2024(filing.on())) {
       return Standing.of(
-          "of-2024." + teller(filing.proof()),
+          "of-2024." + filing.proof().word(),
           "of-2024.next",
           "of-2024",
           YOUR_TURN,
@@ -193,7 +193,7 @@ final class Standings {
       return filed(filing, due);
     }
     return Standing.of(
-        "overdue." + teller(filing.proof()),
+        "overdue." + filing.proof().word(),
         "overdue.next",
         "overdue",
         YOUR_TURN,
@@ -306,7 +306,7 @@ final class Standings {
 
   private static String recheckFiling(Filing filing, Map<String, Object> arguments) {
     arguments.put("on", filing.on());
-    return "recheck.filed." + teller(filing.proof());
+    return "recheck.filed." + filing.proof().word();
   }
 
   private Standing contradicted(Contradicted answers) {
@@ -327,11 +327,6 @@ final class Standings {
 
   private String answer(String which, Proof proof, LocalDate on) {
     return place.voice().say("contradicted." + which + "." + proof.word(), Map.of("on", on));
-  }
-
-  /// Whose word a filing rests on: a mail's, or only the person's.
-  private static String teller(Proof proof) {
-    return proof == Proof.PERSON_SAYS ? "person-says" : "mail";
   }
 
   /// Whether an objection was of Meta's first attempt, which it says it honours.

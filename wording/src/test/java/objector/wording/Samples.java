@@ -100,6 +100,7 @@ final class Samples {
     }
     all.put("extended, due date past", new Extended(known, asked, past, Proof.VERIFIED_MAIL));
     all.put("overdue, acknowledged", new Overdue(known, DUE));
+    all.put("overdue, unverified-mail", new Overdue(unchecked, DUE));
     all.put("overdue, person-says", new Overdue(said, DUE));
     for (Proof proof : Proof.values()) {
       all.put("confirmed, " + proof.word(), confirmed(proof, null, null, false));
@@ -124,9 +125,13 @@ final class Samples {
         "recheck, covered",
         new Recheck(confirmed(Proof.VERIFIED_MAIL, null, ANNA_B, true), changed, POLICY));
     all.put("recheck, filed", new Recheck(new Filed(known, DUE), changed, POLICY));
+    all.put(
+        "recheck, filed, unverified-mail", new Recheck(new Filed(unchecked, DUE), changed, POLICY));
     all.put("recheck, filed, person-says", new Recheck(new Filed(said, DUE), changed, POLICY));
     all.put("recheck, of nothing settled", new Recheck(new Unknown(), changed, POLICY));
     all.put("2024, filed", new Filed(new Filing(of2024, Proof.VERIFIED_MAIL, of2024), DUE));
+    all.put(
+        "2024, unverified-mail", new Filed(new Filing(of2024, Proof.UNVERIFIED_MAIL, of2024), DUE));
     all.put("2024, person-says", new Filed(new Filing(of2024, Proof.PERSON_SAYS, null), DUE));
     all.put("2024, overdue", new Overdue(new Filing(of2024, Proof.PERSON_SAYS, null), DUE));
     all.put(
