@@ -6,13 +6,16 @@ import org.jspecify.annotations.Nullable;
 /// How the mail programs of one language mark a forwarded mail: all compared without case, accents
 /// and decoration.
 ///
-/// @param markers what stands above a forwarded mail: "Forwarded message"
+/// @param markers what stands above a forwarded mail: "Forwarded message"; "Forwarded message
+///   from*" where more follows on the line
 /// @param replyMarkers what stands above a quoted mail, forwarded or answered: "Original message"
+/// @param endings what stands below a forwarded mail
 /// @param prefixes of the subject of a forward, with their colon: "Fwd:"
 /// @param wrote the verb of "On … X wrote:"
 public record ForwardWords(
     List<String> markers,
     List<String> replyMarkers,
+    List<String> endings,
     List<String> from,
     List<String> to,
     List<String> cc,
@@ -25,6 +28,7 @@ public record ForwardWords(
   public ForwardWords {
     markers = words(markers, "markers");
     replyMarkers = words(replyMarkers, "replyMarkers");
+    endings = words(endings, "endings");
     from = words(from, "from");
     to = words(to, "to");
     cc = words(cc, "cc");

@@ -26,6 +26,9 @@ final class ForwardLexicon {
 
   private final Set<String> markers = new HashSet<>();
   private final Set<String> replyMarkers = new HashSet<>();
+  private final Set<String> endings = new HashSet<>();
+  private final List<String> begun = new ArrayList<>();
+  private final List<String> replyBegun = new ArrayList<>();
   private final Map<String, Part> labels = new HashMap<>();
   private final List<String> prefixes = new ArrayList<>();
   private final List<String> verbs = new ArrayList<>();
@@ -45,13 +48,15 @@ final class ForwardLexicon {
   ///
   /// @param certain only a forward has it; else a reply may
   /// @param rest what follows it on the same line
-  record Marker(boolean certain, boolean decorated, String rest) {}
+  /// @param date where it tells when the mail below was written; else empty
+  record Marker(boolean certain, boolean decorated, String rest, String date) {}
 
   ForwardLexicon(MailPhrases phrases) {
     for (LanguagePhrases language : phrases.languages()) {
       ForwardWords words = language.forward();
-      words.markers().forEach(marker -> markers.add(core(marker)));
-      words.replyMarkers().forEach(marker -> replyMarkers.add(core(marker)));
+      words.markers().forEach(marker -> marker(marker, markers, begun));
+      words.replyMarkers().forEach(marker -> marker(marker, replyMarkers, replyBegun));
+      words.endings().forEach(ending -> endings.add(core(ending)));
       words.prefixes().forEach(prefix -> prefixes.add(PlainText.comparable(prefix)));
       words.wrote().forEach(verb -> verbs.add(PlainText.comparable(verb)));
       Map<Part, List<String>> parts =
@@ -65,6 +70,14 @@ final class ForwardLexicon {
       parts.forEach((part, names) -> names.forEach(name -> label(name, part)));
       words.bcc().forEach(name -> label(name, Part.OTHER));
       words.replyTo().forEach(name -> label(name, Part.OTHER));
+    }
+  }
+
+  private static void marker(String marker, Set<String> whole, List<String> begun) {
+    if (marker.endsWith("*")) {
+      begun.add(core(marker.substring(0, marker.length() - 1)) + " ");
+    } else {
+      whole.add(core(marker));
     }
   }
 
@@ -115,16 +128,35 @@ final class ForwardLexicon {
       return null;
     }
     String core = core(head);
-    boolean certain = markers.contains(core);
-    if (!certain && !replyMarkers.contains(core)) {
+    String start = start(core, begun);
+    String replyStart = start(core, replyBegun);
+    boolean certain = markers.contains(core) || !start.isEmpty();
+    if (!certain && !replyMarkers.contains(core) && replyStart.isEmpty()) {
       return null;
     }
+    String after = core.substring(Math.max(start.length(), replyStart.length()));
+    boolean dated = after.length() < core.length() && Character.isDigit(after.charAt(0));
     int rest = dashes < 0 ? text.length() : dashes;
     while (rest < text.length() && "- ".indexOf(text.charAt(rest)) >= 0) {
       rest++;
     }
     boolean decorated = from >= 3 || dashes > 0;
-    return new Marker(certain, decorated, text.substring(rest));
+    return new Marker(certain, decorated, text.substring(rest), dated ? after : "");
+  }
+
+  private static String start(String core, List<String> begun) {
+    for (String start : begun) {
+      if (core.startsWith(start) && core.length() > start.length()) {
+        return start;
+      }
+    }
+    return "";
+  }
+
+  /// Whether a line says that the forwarded mail ends here.
+  boolean isEnding(String line) {
+    String text = line.strip();
+    return text.startsWith("--") && text.length() < LONGEST_MARKER && endings.contains(core(text));
   }
 
   /// A line of underscores or dashes that only separates.

@@ -91,12 +91,18 @@ final class ForwardSplitter {
     }
     HeaderBlock block = HeaderBlock.at(lines, start, lexicon);
     if (block != null) {
-      return forwarded(text, lines, at, block, start, subject);
+      return forwarded(text, lines, at, block.dated(marker.date()), start, subject);
     }
-    Map<Part, String> fields = RunOnBlock.read(lines.get(start).text().strip(), lexicon);
-    return fields.isEmpty()
+    String line = lines.get(start).text().strip();
+    Map<Part, String> fields = RunOnBlock.read(line, lexicon);
+    if (!fields.isEmpty()) {
+      return forwarded(text, lines, at, new HeaderBlock(fields, start + 1), start, subject);
+    }
+    WroteLine wrote = marker.certain() ? WroteLine.bare(line, lexicon) : null;
+    return wrote == null
         ? null
-        : forwarded(text, lines, at, new HeaderBlock(fields, start + 1), start, subject);
+        : wrote(
+            wrote, body(text, lines, start + 1), text.substring(0, lines.get(at).from()), subject);
   }
 
   /// A header block that nothing marks, where the subject says that the mail is a forward.
@@ -119,20 +125,24 @@ final class ForwardSplitter {
     for (int i = 0; i < lines.size(); i++) {
       WroteLine found = WroteLine.read(lines.get(i).text(), lexicon);
       if (found != null) {
-        Body body = body(text, lines, i + 1);
-        return new Forwarded(
-            found.from(),
-            List.of(),
-            List.of(),
-            present(lexicon.withoutPrefix(subject)),
-            found.date(),
-            present(withoutIndent(body.text())),
-            present(text.substring(0, lines.get(i).from())),
-            body.from(),
-            body.to());
+        String above = text.substring(0, lines.get(i).from());
+        return wrote(found, body(text, lines, i + 1), above, subject);
       }
     }
     return null;
+  }
+
+  private Forwarded wrote(WroteLine found, Body body, String above, String subject) {
+    return new Forwarded(
+        found.from(),
+        List.of(),
+        List.of(),
+        present(lexicon.withoutPrefix(subject)),
+        found.date(),
+        present(withoutIndent(body.text())),
+        present(above),
+        body.from(),
+        body.to());
   }
 
   private Forwarded forwarded(
@@ -158,22 +168,48 @@ final class ForwardSplitter {
 
   private record Body(String text, int from, int to) {}
 
-  private static Body body(String text, List<QuotedLine> lines, int at) {
+  private Body body(String text, List<QuotedLine> all, int at) {
+    List<QuotedLine> lines = all.subList(0, end(all, at));
     int next = at;
     while (next < lines.size() && lines.get(next).isBlank()) {
       next++;
     }
-    return body(text, lines, at, next < lines.size() ? lines.get(next).depth() : 0);
+    return quoted(text, lines, at, next < lines.size() ? lines.get(next).depth() : 0);
+  }
+
+  /// Some programs quote what they forward below a header block that is not.
+  private Body body(String text, List<QuotedLine> all, int at, int depth) {
+    List<QuotedLine> lines = all.subList(0, end(all, at));
+    boolean deeper = false;
+    for (int i = at; i < lines.size(); i++) {
+      QuotedLine line = lines.get(i);
+      if (!line.isBlank() && line.depth() <= depth) {
+        return quoted(text, lines, at, depth);
+      }
+      deeper |= !line.isBlank();
+    }
+    return quoted(text, lines, at, deeper ? depth + 1 : depth);
+  }
+
+  /// The line that says that the mail ends, or the end of all.
+  private int end(List<QuotedLine> lines, int from) {
+    for (int i = lines.size() - 1; i >= from; i--) {
+      if (lexicon.isEnding(lines.get(i).text())) {
+        return i;
+      }
+    }
+    return lines.size();
   }
 
   /// What stands below, as far as it is quoted as the header block was.
-  private static Body body(String text, List<QuotedLine> lines, int at, int depth) {
+  private static Body quoted(String text, List<QuotedLine> lines, int at, int depth) {
+    int last = lines.isEmpty() ? 0 : lines.getLast().to();
     if (at >= lines.size()) {
-      return new Body("", text.length(), text.length());
+      return new Body("", last, last);
     }
     int from = lines.get(at).from();
     if (depth == 0) {
-      return new Body(text.substring(from), from, text.length());
+      return new Body(text.substring(from, last), from, last);
     }
     List<String> body = new ArrayList<>();
     int i = at;
@@ -184,7 +220,7 @@ final class ForwardSplitter {
       }
       body.add(line.isBlank() ? "" : line.unquoted(text, depth));
     }
-    int to = i < lines.size() ? lines.get(i).from() : text.length();
+    int to = i < lines.size() ? lines.get(i).from() : last;
     return new Body(String.join("\n", body), from, to);
   }
 

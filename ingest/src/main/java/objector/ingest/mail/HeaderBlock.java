@@ -46,6 +46,16 @@ record HeaderBlock(Map<Part, String> fields, int end) {
     return isBlock(fields) ? new HeaderBlock(fields, i) : null;
   }
 
+  /// With a date told elsewhere, where it has none.
+  HeaderBlock dated(String date) {
+    if (date.isEmpty() || fields.containsKey(Part.DATE)) {
+      return this;
+    }
+    Map<Part, String> more = new EnumMap<>(fields);
+    more.put(Part.DATE, date);
+    return new HeaderBlock(more, end);
+  }
+
   String value(Part part) {
     return fields.getOrDefault(part, "");
   }

@@ -105,7 +105,8 @@ final class Mailboxes {
   }
 
   private static Mailbox mailbox(String piece) {
-    String text = PlainText.visible(EncodedWords.decode(withoutGroup(piece))).strip();
+    String text =
+        PlainText.visible(EncodedWords.decode(withoutGroup(piece))).replace('\u00a0', ' ').strip();
     int open = text.indexOf('<', endOfQuotes(text));
     if (open < 0) {
       return withoutAngles(text);

@@ -118,8 +118,24 @@ record PeoplesDate(LocalDate day, @Nullable LocalTime time, @Nullable ZoneOffset
             ? slashed(first, second, third, language, halves)
             : of(third, second, first);
       }
+      if (isShortYear(tokens, i)) {
+        return tokens.get(i + 1).before() == '/'
+            ? slashed(first, second, 2000 + third, language, halves)
+            : of(2000 + third, second, first);
+      }
     }
     return null;
+  }
+
+  /// "14.04.25" and "14/04/25"; with dashes the year may come first.
+  private static boolean isShortYear(List<Token> tokens, int at) {
+    Token year = tokens.get(at + 2);
+    char mark = year.before();
+    return year.text().length() == 2
+        && year.value() >= 15
+        && year.value() <= 60
+        && (mark == '.' || mark == '/')
+        && tokens.get(at + 1).before() == mark;
   }
 
   /// "3/5/2025" is March in America and May elsewhere; an English mail with AM or PM is American,
@@ -174,7 +190,9 @@ record PeoplesDate(LocalDate day, @Nullable LocalTime time, @Nullable ZoneOffset
                 && tokens.get(i + 2).text().length() == 2
                 && tokens.get(i + 2).number();
         boolean partOfDate =
-            minute.before() == '.' && i + 2 < tokens.size() && tokens.get(i + 2).before() == '.';
+            minute.before() == '.'
+                && (hour.before() == '.'
+                    || (i + 2 < tokens.size() && tokens.get(i + 2).before() == '.'));
         if (partOfDate) {
           continue;
         }

@@ -10,9 +10,16 @@ import org.jspecify.annotations.Nullable;
 record WroteLine(Mailbox from, @Nullable String date) {
   static @Nullable WroteLine read(String line, ForwardLexicon lexicon) {
     String text = PlainText.visible(line).strip();
-    if (text.length() > 500 || !lexicon.says(text)) {
-      return null;
-    }
+    return text.length() > 500 || !lexicon.says(text) ? null : sender(text, lexicon);
+  }
+
+  /// `28.10.2021, 12:46, "Anna" <anna@example.org>:`, below a marker.
+  static @Nullable WroteLine bare(String line, ForwardLexicon lexicon) {
+    String text = PlainText.visible(line).strip();
+    return text.length() > 500 || !text.endsWith(">:") ? null : sender(text, lexicon);
+  }
+
+  private static @Nullable WroteLine sender(String text, ForwardLexicon lexicon) {
     int open = text.indexOf('<');
     int close = text.indexOf('>', Math.max(0, open));
     if (open < 0 || close < open || text.indexOf('@', open) > close) {

@@ -36,6 +36,8 @@ final class DatesTest {
         "sv | 2025-04-14 17:48 | 2025-04-14T15:48:00Z",
         "ja | 2025年4月14日(月) 17:48 | 2025-04-14T15:48:00Z",
         "nl | 14/04/2025 17:48 | 2025-04-14T15:48:00Z",
+        "de | 14.04.25 17:48 | 2025-04-14T15:48:00Z",
+        "fr | 14/04/25 17:48 | 2025-04-14T15:48:00Z",
       })
   void whatProgramsWriteForPeopleIsRead(String language, String written, Instant meant) {
     assertThat(Dates.read(written, language, FORWARDED)).isEqualTo(meant);
@@ -54,6 +56,8 @@ final class DatesTest {
       value = {
         "en | 3/5/2025 17:48", // March or May?
         "en | 31/31/2025",
+        "en | 25-04-14 17:48", // which is the year?
+        "en | 14.04.99 17:48",
         "en | 99999999999999999999999999 April 2025",
         "en | yesterday",
         "en | 14 April",
