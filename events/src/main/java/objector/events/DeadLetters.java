@@ -8,6 +8,7 @@ import objector.events.Topic.Owner;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record DeadLetters(Producer<String, byte[]> producer, Owner service) {
   /// Returns once it is kept, so that the reader may go on past the record.
   ///
-  /// @throws IllegalStateException when Kafka does not take it: the reader must stay where it is
+  /// @throws KafkaException when Kafka does not take it: the reader must stay where it is
   public void put(ConsumerRecord<String, byte[]> record, String reason)
       throws InterruptedException {
     RecordHeaders headers = new RecordHeaders(record.headers());
@@ -31,7 +32,7 @@ public record DeadLetters(Producer<String, byte[]> producer, Owner service) {
     try {
       producer.send(dead).get(30, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException("Kafka did not take a dead letter", e);
+      throw new KafkaException("Kafka did not take a dead letter", e);
     }
   }
 

@@ -72,7 +72,7 @@ public final class HealthPort implements AutoCloseable {
   }
 
   private static void answer(HttpExchange exchange, List<Health> parts) throws IOException {
-    boolean down = parts.stream().anyMatch(part -> part.state() == Health.State.DOWN);
+    boolean down = !parts.stream().allMatch(Health::works);
     byte[] body = Json.write(parts);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     exchange.sendResponseHeaders(down ? 503 : 200, body.length);

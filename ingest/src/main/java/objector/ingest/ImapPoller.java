@@ -11,6 +11,7 @@ import java.util.Properties;
 import objector.events.NotNow;
 import objector.ingest.IngestConfig.Imap;
 import objector.service.Health;
+import objector.service.Pause;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

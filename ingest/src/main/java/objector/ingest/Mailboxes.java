@@ -17,6 +17,7 @@ import objector.ingest.Recipients.Lookup.Known;
 import objector.ingest.Recipients.Lookup.NotYet;
 import objector.ingest.Recipients.Lookup.Unknown;
 import objector.service.Health;
+import objector.service.Pause;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;

@@ -139,7 +139,7 @@ final class PageArchive {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new NotNow("stopping", e);
-    } catch (IllegalStateException e) {
+    } catch (KafkaException e) {
       throw new NotNow("Kafka did not take a dead letter", e);
     }
   }

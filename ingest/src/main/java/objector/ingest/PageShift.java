@@ -13,6 +13,7 @@ import objector.events.NotNow;
 import objector.events.PageId;
 import objector.events.WatchState;
 import objector.ingest.PageLeases.Lease;
+import objector.service.Pause;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

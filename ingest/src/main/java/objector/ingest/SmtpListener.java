@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import objector.ingest.IngestConfig.Smtp;
 import objector.service.Health;
+import objector.service.Pause;
 import objector.service.Service.StartFailure;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

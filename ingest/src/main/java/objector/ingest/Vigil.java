@@ -16,6 +16,7 @@ import objector.ingest.PageSource.Seen;
 import objector.ingest.page.Look;
 import objector.ingest.page.PageHistory;
 import objector.ingest.page.ReadPage;
+import objector.service.Pause;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import objector.events.KafkaAccess;
 import objector.events.TopicSetup;
+import objector.service.Health;
 import objector.service.HealthPort;
 import objector.service.Service;
 import objector.service.Service.StartFailure;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Option;
 final class ServiceCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(ServiceCommand.class);
   private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
   private final Part part;
 
@@ -105,7 +107,22 @@ final class ServiceCommand implements Callable<Integer> {
         health.start();
       }
       LOG.atInfo().addKeyValue("service", service.name()).log("ready");
-      stopped.await();
+      return untilOver(service, stopped);
+    }
+  }
+
+  /// A part that has stopped for good ends the process, so that whatever runs it can start it anew.
+  static int untilOver(Service service, CountDownLatch stopped) throws InterruptedException {
+    while (!stopped.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+      for (Health part : service.health()) {
+        if (part.state() == Health.State.STOPPED) {
+          LOG.atError()
+              .addKeyValue("part", part.part())
+              .addKeyValue("why", part.detail())
+              .log("a part has stopped for good: the process ends, to be started anew");
+          return CommandLine.ExitCode.SOFTWARE;
+        }
+      }
     }
     return CommandLine.ExitCode.OK;
   }

@@ -15,6 +15,7 @@ import objector.events.Topics;
 import objector.notifier.LedgerLog.LeaseLost;
 import objector.notifier.LedgerLog.Unavailable;
 import objector.service.Health;
+import objector.service.Pause;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -102,7 +103,7 @@ final class AlertLoop implements Runnable {
         stopped = true;
       } catch (RuntimeException e) {
         LOG.error("The notifier stopped: this is a bug", e);
-        health = Health.down(PART, "stopped by a bug; see the log");
+        health = Health.stopped(PART, "stopped by a bug; see the log");
         return;
       } finally {
         exit.close();

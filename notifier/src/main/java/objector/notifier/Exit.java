@@ -7,6 +7,7 @@ import java.util.Optional;
 import objector.notifier.Transport.Connection;
 import objector.notifier.Transport.Unreachable;
 import objector.service.Health;
+import objector.service.Pause;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

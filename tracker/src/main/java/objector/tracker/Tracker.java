@@ -85,7 +85,7 @@ public final class Tracker implements Service {
               Health.degraded("tracker", "partitions are being taken over; events wait");
           case PENDING_SHUTDOWN, NOT_RUNNING -> Health.down("tracker", "stopped");
           case PENDING_ERROR, ERROR ->
-              Health.down("tracker", "stopped by an error; the log says which");
+              Health.stopped("tracker", "stopped by an error; the log says which");
         });
   }
 

@@ -10,7 +10,7 @@ record HealthPage(Supplier<List<Health>> parts) implements Page {
   @Override
   public Answer answer(Visit visit) {
     List<Health> now = parts.get();
-    boolean down = now.stream().anyMatch(part -> part.state() == Health.State.DOWN);
+    boolean down = !now.stream().allMatch(Health::works);
     return Answer.of(down ? 503 : 200, "application/json", Json.write(now))
         .with("Cache-Control", "no-store");
   }

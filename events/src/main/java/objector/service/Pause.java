@@ -1,34 +1,36 @@
-package objector.ingest;
+package objector.service;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /// Pauses that grow while the world is down: each twice the last, up to the longest.
-final class Pause {
+public final class Pause {
   private final Duration shortest;
   private final Duration longest;
   private Duration next;
 
-  Pause(Duration shortest, Duration longest) {
+  public Pause(Duration shortest, Duration longest) {
     this.shortest = shortest;
     this.longest = longest;
     this.next = shortest;
   }
 
-  Duration next() {
+  /// How long to wait this time.
+  public Duration next() {
     Duration now = next;
     Duration doubled = now.multipliedBy(2);
     next = doubled.compareTo(longest) > 0 ? longest : doubled;
     return now;
   }
 
-  void reset() {
+  /// The world is well again.
+  public void reset() {
     next = shortest;
   }
 
-  /// Waits the next pause, or until something is over.
-  void await(CountDownLatch over) {
+  /// Waits the next pause, or until something is over; an interrupt ends it and stays set.
+  public void await(CountDownLatch over) {
     try {
       boolean _ = over.await(next().toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
@@ -37,7 +39,11 @@ final class Pause {
   }
 
   /// Sleeps the next pause; an interrupt ends it and stays set.
-  void sleep() {
-    Threads.sleep(next());
+  public void sleep() {
+    try {
+      Thread.sleep(next());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
