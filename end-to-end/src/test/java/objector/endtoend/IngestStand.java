@@ -62,7 +62,7 @@ final class IngestStand implements AutoCloseable {
                 access(),
                 new IngestConfig.Smtp("127.0.0.1", 0, DOMAIN, MAX_BYTES),
                 new IngestConfig.Http("127.0.0.1", 0, TOKEN),
-                null,
+                List.of(),
                 pages,
                 instance,
                 Clock.systemUTC()));

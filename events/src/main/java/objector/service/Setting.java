@@ -51,6 +51,10 @@ public enum Setting {
       "smtp.source-mails", "2000", "mails that one address brings within an hour; 0: no limit"),
   INGEST_HOST("ingest.host", "127.0.0.1", "the address of ingest's internal port"),
   INGEST_PORT("ingest.port", "8181", "ingest's internal port"),
+  INGEST_MAIL_TOKEN(
+      "ingest.mail-token",
+      null,
+      "with this token, at least 16 characters, a mail server or mail worker may hand over mails on ingest's port"),
   INGEST_URL("ingest.url", "http://127.0.0.1:8181", "where web-ui finds ingest's internal port"),
 
   IMAP_HOST("imap.host", null, "a mailbox to poll; none when absent"),
@@ -59,7 +63,14 @@ public enum Setting {
   IMAP_USER("imap.user", null, "the mailbox's user"),
   IMAP_PASSWORD("imap.password", null, "the mailbox's password"),
   IMAP_FOLDER("imap.folder", "INBOX", "the folder to poll"),
-  IMAP_INTERVAL("imap.interval", "60s", "the pause between two polls"),
+  IMAP_INTERVAL(
+      "imap.interval",
+      "60s",
+      "the pause between two polls; a server with IDLE says at once when mail comes"),
+  IMAP_FILE(
+      "imap.file",
+      null,
+      "a properties file with more mailboxes: NAME.host, NAME.user and so on, with the defaults above"),
 
   PAGES_WATCH("pages.watch", "true", "whether Meta's pages are looked at"),
   PAGES_FOLDER("pages.folder", null, "a folder with declarations of further pages"),

@@ -13,16 +13,20 @@ import objector.ingest.IngestConfig.Imap;
 import objector.service.Health;
 import objector.service.Pause;
 import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Fetches from one mailbox what others deliver there. What was taken is marked in the mailbox
-/// itself, so that nothing need be remembered here.
+/// itself, so that nothing need be remembered here. Where the server offers IDLE (RFC 2177), it
+/// says so at once when something comes; it is asked every interval all the same.
 final class ImapPoller implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ImapPoller.class);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
-  private static final String PART = "imap";
+
+  /// Servers may end an IDLE after half an hour, and routers forget a silent connection earlier.
+  private static final Duration LONGEST_IDLE = Duration.ofMinutes(9);
 
   private final Imap config;
   private final ImapFolder folder;
@@ -37,34 +41,28 @@ final class ImapPoller implements AutoCloseable {
 
   /// Begins to poll; returns at once.
   void start() {
-    thread = Thread.ofVirtual().name("ingest-imap").start(this::run);
+    thread = Thread.ofVirtual().name("ingest-" + config.name()).start(this::run);
   }
 
   Health health() {
     String problem = trouble;
-    return problem == null ? Health.up(PART) : Health.degraded(PART, problem);
+    return problem == null ? Health.up(config.name()) : Health.degraded(config.name(), problem);
   }
 
   private void run() {
     Pause pause = new Pause(config.interval(), LONGEST_PAUSE);
     while (!closed) {
-      String problem = poll();
-      if (problem == null) {
-        pause.reset();
-      } else if (!problem.equals(trouble) && !closed) {
-        LOG.warn("The mailbox cannot be polled: {}", problem);
+      String problem = stayConnected(pause);
+      if (!problem.equals(trouble) && !closed) {
+        LOG.warn("Mailbox {} cannot be polled: {}", config.name(), problem);
       }
       trouble = problem;
-      if (problem == null) {
-        Threads.sleep(config.interval());
-      } else {
-        pause.sleep();
-      }
+      pause.sleep();
     }
   }
 
-  /// What is wrong, or null.
-  private @Nullable String poll() {
+  /// Returns what is wrong, once something is.
+  private String stayConnected(Pause pause) {
     try (Store store = Session.getInstance(properties()).getStore(protocol())) {
       store.connect(config.host(), config.port(), config.user(), config.password());
       Folder opened = store.getFolder(config.folder());
@@ -73,22 +71,60 @@ final class ImapPoller implements AutoCloseable {
       }
       imap.open(Folder.READ_WRITE);
       try {
-        folder.takeNew(imap);
+        boolean idles = store instanceof IMAPStore server && server.hasCapability("IDLE");
+        while (!closed) {
+          boolean more = folder.takeNew(imap);
+          int givenUp = folder.givenUp();
+          trouble = givenUp == 0 ? null : givenUp + " mails could not be taken, and stay unread";
+          pause.reset();
+          if (!more) {
+            awaitNews(imap, idles);
+          }
+        }
+        return "closed";
       } finally {
         if (imap.isOpen()) {
           imap.close(false);
         }
       }
-      return null;
     } catch (AuthenticationFailedException e) {
-      return "the server does not accept imap.user and imap.password";
+      return "the server does not accept the user and the password";
     } catch (MessagingException e) {
       return "the server does not answer as it should (" + e.getClass().getSimpleName() + ")";
     } catch (NotNow e) {
       return "Kafka does not answer; the mails stay in the mailbox";
     } catch (RuntimeException e) {
-      LOG.error("Polling the mailbox failed", e);
+      LOG.error("Polling a mailbox failed", e);
       return "polling failed (" + e.getClass().getSimpleName() + ")";
+    }
+  }
+
+  private void awaitNews(IMAPFolder imap, boolean idles) throws MessagingException {
+    if (!idles) {
+      Threads.sleep(config.interval());
+      return;
+    }
+    Duration longest =
+        config.interval().compareTo(LONGEST_IDLE) < 0 ? config.interval() : LONGEST_IDLE;
+    Thread alarm = Thread.ofVirtual().start(() -> wake(imap, longest));
+    try {
+      imap.idle(true);
+    } finally {
+      alarm.interrupt();
+    }
+  }
+
+  /// Any command of another thread ends an IDLE; where the server is silent to that, the connection
+  /// is dead, and the poller hears of it.
+  private static void wake(IMAPFolder imap, Duration after) {
+    try {
+      Thread.sleep(after);
+      Object _ = imap.doCommand(_ -> null);
+    } catch (InterruptedException e) {
+      // It woke by itself.
+      return;
+    } catch (MessagingException | RuntimeException e) {
+      LOG.debug("A mailbox that waited for mail was closed: {}", e.toString());
     }
   }
 

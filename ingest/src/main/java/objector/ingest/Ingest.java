@@ -44,7 +44,7 @@ public final class Ingest implements Service {
       Mailboxes mailboxes,
       SmtpListener smtp,
       IngestPort port,
-      @Nullable ImapPoller imap,
+      List<ImapPoller> imap,
       @Nullable PageLeases leases,
       @Nullable PageWatch pages) {}
 
@@ -98,29 +98,36 @@ public final class Ingest implements Service {
     }
     awaitAddresses(mailboxes);
 
+    MailQuota quota = new MailQuota(config.smtp().limits(), config.clock());
     SmtpListener smtp =
-        closing.add(new SmtpListener(config.smtp(), mailboxes, intake, config.clock()));
+        closing.add(new SmtpListener(config.smtp(), mailboxes, intake, quota, config.clock()));
     smtp.start();
     IngestRoutes.Looks looks = pages == null ? IngestRoutes.Looks.NONE : pages;
     IngestPort port =
         closing.add(
             new IngestPort(
                 config.http(),
-                new IngestRoutes(config.smtp().maxBytes(), judge, intake, looks, config.clock()),
+                new IngestRoutes(
+                    config.smtp().maxBytes(),
+                    judge,
+                    intake,
+                    new HandedOver(mailboxes, intake, quota, config.clock()),
+                    looks,
+                    config.clock()),
                 this::health));
     port.start();
-    ImapPoller imap = null;
-    if (config.imap() != null) {
-      imap =
+    List<ImapPoller> pollers = new ArrayList<>();
+    for (IngestConfig.Imap mailbox : config.mailboxes()) {
+      ImapPoller poller =
           closing.add(
-              new ImapPoller(
-                  config.imap(), config.smtp().maxBytes(), mailboxes, intake, config.clock()));
-      imap.start();
+              new ImapPoller(mailbox, config.smtp().maxBytes(), mailboxes, intake, config.clock()));
+      poller.start();
+      pollers.add(poller);
     }
     if (leases != null) {
       leases.start();
     }
-    return new Running(mailboxes, smtp, port, imap, leases, pages);
+    return new Running(mailboxes, smtp, port, pollers, leases, pages);
   }
 
   private void awaitAddresses(Mailboxes mailboxes) {
@@ -204,9 +211,7 @@ public final class Ingest implements Service {
     List<Health> parts = new ArrayList<>();
     parts.add(now.smtp().health());
     parts.add(now.mailboxes().health());
-    if (now.imap() != null) {
-      parts.add(now.imap().health());
-    }
+    now.imap().forEach(poller -> parts.add(poller.health()));
     if (now.leases() != null && now.pages() != null) {
       parts.add(now.leases().health());
       parts.add(now.pages().health());

@@ -3,6 +3,7 @@ package objector.ingest;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import objector.events.KafkaAccess;
@@ -11,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What ingest needs to know before it starts.
 ///
-/// @param imap null: no mailbox is polled
+/// @param mailboxes that are polled
 /// @param instance tells several instances apart, and stays the same over a restart
 public record IngestConfig(
     KafkaAccess kafka,
     Smtp smtp,
     Http http,
-    @Nullable Imap imap,
+    List<Imap> mailboxes,
     Pages pages,
     String instance,
     Clock clock) {
@@ -26,6 +27,7 @@ public record IngestConfig(
   private static final Pattern DOMAIN = Pattern.compile("[a-z0-9][a-z0-9.-]{0,252}");
 
   public IngestConfig {
+    mailboxes = List.copyOf(mailboxes);
     require(!instance.isBlank(), "instance", "is missing");
   }
 
@@ -89,10 +91,20 @@ public record IngestConfig(
   ///
   /// @param port 0 chooses a free one
   /// @param token what callers must bear
-  public record Http(String host, int port, String token) {
+  /// @param mailToken what a mail server or mail worker must bear that only hands over mails; null:
+  ///   none may
+  public record Http(String host, int port, String token, @Nullable String mailToken) {
     public Http {
       requirePort(port, "ingest.port");
       require(token.length() >= 16, "service token", "is shorter than 16 characters");
+      require(
+          mailToken == null || mailToken.length() >= 16,
+          "ingest.mail-token",
+          "is shorter than 16 characters");
+    }
+
+    public Http(String host, int port, String token) {
+      this(host, port, token, null);
     }
 
     @Override
@@ -103,8 +115,10 @@ public record IngestConfig(
 
   /// A mailbox to poll.
   ///
+  /// @param name how logs and health call it
   /// @param tls from the first byte; without it, STARTTLS is used where the server offers it
   public record Imap(
+      String name,
       String host,
       int port,
       boolean tls,

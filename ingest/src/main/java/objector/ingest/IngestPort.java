@@ -27,15 +27,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The internal port: other services of this installation bring uploads here and have mails judged.
-/// Callers bear the service token. Whoever must look at what is asked is [IngestRoutes].
+/// Callers bear the service token, or one that is good for handing over mails only. Whoever must
+/// look at what is asked is [IngestRoutes].
 final class IngestPort implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IngestPort.class);
   private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final String RETRY_SECONDS = "60";
 
   private final Http config;
   private final IngestRoutes routes;
   private final Supplier<List<Health>> health;
-  private final byte[] bearer;
+  private final List<byte[]> bearers;
+  private final List<byte[]> mailBearers;
   private @Nullable HttpServer server;
   private @Nullable ExecutorService threads;
   private @Nullable ScheduledExecutorService watchdog;
@@ -44,7 +47,15 @@ final class IngestPort implements AutoCloseable {
     this.config = config;
     this.routes = routes;
     this.health = health;
-    this.bearer = ("Bearer " + config.token()).getBytes(StandardCharsets.UTF_8);
+    this.bearers = List.of(bearer(config.token()));
+    this.mailBearers =
+        config.mailToken() == null
+            ? bearers
+            : List.of(bearer(config.token()), bearer(config.mailToken()));
+  }
+
+  private static byte[] bearer(String token) {
+    return ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
   }
 
   /// Begins to listen.
@@ -89,6 +100,9 @@ final class IngestPort implements AutoCloseable {
       byte[] body = Json.write(reply.body());
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.getResponseHeaders().set("Cache-Control", "no-store");
+      if (reply.status() == 503 || reply.status() == 429) {
+        exchange.getResponseHeaders().set("Retry-After", RETRY_SECONDS);
+      }
       if (reply.status() >= 400) {
         // The rest of a body that was refused is not waited for.
         exchange.getResponseHeaders().set("Connection", "close");
@@ -105,7 +119,7 @@ final class IngestPort implements AutoCloseable {
   private Reply reply(HttpExchange exchange) throws IOException {
     try {
       if (!allowed(exchange)) {
-        return Reply.error(401, "the service token is missing or wrong");
+        return Reply.error(401, "the token is missing or wrong");
       }
       return routes.answer(exchange);
     } catch (NotNow e) {
@@ -118,7 +132,13 @@ final class IngestPort implements AutoCloseable {
 
   private boolean allowed(HttpExchange exchange) {
     String header = exchange.getRequestHeaders().getFirst("Authorization");
-    return header != null && MessageDigest.isEqual(bearer, header.getBytes(StandardCharsets.UTF_8));
+    if (header == null) {
+      return false;
+    }
+    byte[] presented = header.getBytes(StandardCharsets.UTF_8);
+    boolean mail = exchange.getRequestURI().getPath().equals(IngestRoutes.DELIVER);
+    return (mail ? mailBearers : bearers)
+        .stream().anyMatch(bearer -> MessageDigest.isEqual(bearer, presented));
   }
 
   @Override

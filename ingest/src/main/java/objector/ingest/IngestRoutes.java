@@ -6,6 +6,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -28,10 +29,15 @@ import org.jspecify.annotations.Nullable;
 /// | `POST /judge` | `message/rfc822`, or `text/plain` with `X-Subject` | 200, a judgement; nothing is kept |
 /// | `POST /mail?person=ID&source=upload` | the same | 202 `{"event":"…"}`, once Kafka has it |
 /// | | a file of several mails (mbox) | 202 with the first one's event, once Kafka has all |
+/// | `POST /deliver?to=ADDRESS` | `message/rfc822`; `to` may be repeated, or be the header `X-Envelope-To`, or absent | 202 `{"events":["…"]}`, once Kafka has it; 404 for nobody; 429 and 503: keep it and come again |
 /// | `POST /evidence?person=ID` | any bytes | 201, its coordinates, once Kafka has it |
 /// | `POST /look?page=ID` | – | 200 `{"outcome":"…"}`, after a look at the page |
 final class IngestRoutes {
   private static final Duration BODY = Duration.ofSeconds(30);
+
+  static final String DELIVER = "/deliver";
+  private static final String ENVELOPE = "X-Envelope-To";
+  private static final int MAX_ENVELOPE = 50;
 
   private static final String MAIL = "message/rfc822";
   private static final String TEXT = "text/plain";
@@ -41,13 +47,21 @@ final class IngestRoutes {
   private final int maxBytes;
   private final Judge judge;
   private final Intake intake;
+  private final HandedOver handedOver;
   private final Looks looks;
   private final InstantSource clock;
 
-  IngestRoutes(int maxBytes, Judge judge, Intake intake, Looks looks, InstantSource clock) {
+  IngestRoutes(
+      int maxBytes,
+      Judge judge,
+      Intake intake,
+      HandedOver handedOver,
+      Looks looks,
+      InstantSource clock) {
     this.maxBytes = maxBytes;
     this.judge = judge;
     this.intake = intake;
+    this.handedOver = handedOver;
     this.looks = looks;
     this.clock = clock;
   }
@@ -55,7 +69,7 @@ final class IngestRoutes {
   Reply answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     return switch (path) {
-      case "/judge", "/mail", "/evidence", "/look" ->
+      case "/judge", "/mail", DELIVER, "/evidence", "/look" ->
           exchange.getRequestMethod().equals("POST")
               ? post(path, exchange)
               : Reply.error(405, "only POST is answered here");
@@ -69,6 +83,8 @@ final class IngestRoutes {
       return look(query.get("page"));
     }
     return switch (new BoundedBytes(maxBytes, BODY).read(exchange.getRequestBody())) {
+      case BoundedBytes.TooLarge() when path.equals(DELIVER) ->
+          handedOver.tooLarge(envelope(exchange), maxBytes);
       case BoundedBytes.TooLarge() ->
           Reply.error(413, "the body is larger than " + maxBytes + " bytes");
       case BoundedBytes.TooSlow() ->
@@ -79,6 +95,10 @@ final class IngestRoutes {
           switch (path) {
             case "/judge" -> judge(exchange, raw);
             case "/mail" -> mail(exchange, query, raw);
+            case DELIVER ->
+                type(exchange).equals(MAIL)
+                    ? handedOver.take(envelope(exchange), raw)
+                    : Reply.error(415, "Content-Type must be " + MAIL);
             default -> evidence(query, raw);
           };
     };
@@ -151,6 +171,30 @@ final class IngestRoutes {
 
   private Reply accept(PersonId person, MailSource source, byte[] raw) {
     return new Reply(202, Map.of("event", intake.accept(person, source, raw, clock.instant())));
+  }
+
+  private static List<String> envelope(HttpExchange exchange) {
+    List<String> addresses = new ArrayList<>();
+    String raw = exchange.getRequestURI().getRawQuery();
+    for (String pair : raw == null ? new String[0] : raw.split("&", MAX_ENVELOPE)) {
+      if (pair.startsWith("to=")) {
+        addresses.add(address(pair.substring("to=".length())));
+      }
+    }
+    addresses.addAll(
+        exchange.getRequestHeaders().getOrDefault(ENVELOPE, List.of()).stream()
+            .limit(MAX_ENVELOPE)
+            .toList());
+    return addresses;
+  }
+
+  /// Nobody writes the plus of an address as `%2B`, and no address of ours holds a space.
+  private static String address(String encoded) {
+    try {
+      return URLDecoder.decode(encoded, StandardCharsets.UTF_8).replace(' ', '+');
+    } catch (IllegalArgumentException e) {
+      return encoded;
+    }
   }
 
   private Reply evidence(Map<String, String> query, byte[] raw) {

@@ -13,8 +13,7 @@ interface Intake {
   /// A person's mail.
   EventId accept(PersonId person, MailSource source, byte[] raw, Instant at);
 
-  /// A mail to a known person was turned away: at most one event a day, person and reason. Never
-  /// throws, as the sender is told anyway.
+  /// A mail to a known person was turned away: at most one event a day, person and reason.
   void refuse(PersonId person, MailSource source, String reason, Instant at);
 
   /// What is proof without being a mail, for example a screenshot.

@@ -104,12 +104,8 @@ final class MailIntake implements Intake {
     if (said.contains(id)) {
       return;
     }
-    try {
-      send(new MailRefused(id, person, at, source, reason));
-      said.add(id);
-    } catch (NotNow e) {
-      LOG.warn("A refusal could not be written down: Kafka does not answer");
-    }
+    send(new MailRefused(id, person, at, source, reason));
+    said.add(id);
   }
 
   @Override

@@ -23,10 +23,6 @@ final class Recent<T> {
     return values.containsKey(value);
   }
 
-  synchronized void clear() {
-    values.clear();
-  }
-
   synchronized void add(T value) {
     values.put(value, true);
   }

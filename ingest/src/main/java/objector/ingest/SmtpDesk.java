@@ -3,8 +3,11 @@ package objector.ingest;
 import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
 import objector.events.MailSource;
+import objector.events.NotNow;
 import objector.events.PersonId;
 import objector.ingest.IngestConfig.Smtp;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What all sessions share.
 ///
@@ -13,22 +16,23 @@ record SmtpDesk(
     Smtp config,
     Recipients recipients,
     Intake intake,
-    SmtpQuota quota,
+    MailQuota quota,
     Semaphore roomForLarge,
     InstantSource clock) {
+  private static final Logger LOG = LoggerFactory.getLogger(SmtpDesk.class);
   private static final int LARGE_AT_ONCE = 4;
 
-  static SmtpDesk of(Smtp config, Recipients recipients, Intake intake, InstantSource clock) {
-    return new SmtpDesk(
-        config,
-        recipients,
-        intake,
-        new SmtpQuota(config.limits(), clock),
-        new Semaphore(LARGE_AT_ONCE),
-        clock);
+  static SmtpDesk of(
+      Smtp config, Recipients recipients, Intake intake, MailQuota quota, InstantSource clock) {
+    return new SmtpDesk(config, recipients, intake, quota, new Semaphore(LARGE_AT_ONCE), clock);
   }
 
+  /// The sender is told in any case, also where the person cannot be just now.
   void refuse(PersonId person, String reason) {
-    intake.refuse(person, MailSource.SMTP, reason, clock.instant());
+    try {
+      intake.refuse(person, MailSource.SMTP, reason, clock.instant());
+    } catch (NotNow e) {
+      LOG.warn("A refusal could not be written down: Kafka does not answer");
+    }
   }
 }

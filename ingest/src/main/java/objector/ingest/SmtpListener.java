@@ -50,8 +50,13 @@ final class SmtpListener implements AutoCloseable {
   private @Nullable Thread accepting;
 
   SmtpListener(Smtp config, Recipients recipients, Intake intake, InstantSource clock) {
+    this(config, recipients, intake, new MailQuota(config.limits(), clock), clock);
+  }
+
+  SmtpListener(
+      Smtp config, Recipients recipients, Intake intake, MailQuota quota, InstantSource clock) {
     this.config = config;
-    this.desk = SmtpDesk.of(config, recipients, intake, clock);
+    this.desk = SmtpDesk.of(config, recipients, intake, quota, clock);
     this.most = Math.min(config.limits().connections(), affordable());
   }
 
@@ -119,7 +124,7 @@ final class SmtpListener implements AutoCloseable {
   }
 
   private void serve(Socket client) {
-    String source = SmtpQuota.source(client.getInetAddress());
+    String source = MailQuota.source(client.getInetAddress());
     if (sessions.size() >= most || !desk.quota().connect(source)) {
       turnAway(client, "421 4.7.0 Too many connections, please try again later\r\n");
       return;

@@ -1,5 +1,6 @@
 package objector.ingest;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,15 +18,22 @@ final class FakeIntake implements Intake {
   final List<byte[]> forPostmaster = new CopyOnWriteArrayList<>();
   volatile boolean down;
 
+  /// A mail that holds this makes the intake fail.
+  volatile String poison = "invented poison";
+
   @Override
   public EventId accept(PersonId person, MailSource source, byte[] raw, Instant at) {
     failIfDown();
+    if (new String(raw, StandardCharsets.ISO_8859_1).contains(poison)) {
+      throw new IllegalStateException("poison");
+    }
     mails.add(new Mail(person, source, raw));
     return EventId.of("mail", person, Evidence.sha256(raw));
   }
 
   @Override
   public void refuse(PersonId person, MailSource source, String reason, Instant at) {
+    failIfDown();
     refusals.add(new Refusal(person, source, reason));
   }
 

@@ -7,7 +7,9 @@ import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Flags;
+import jakarta.mail.Folder;
 import jakarta.mail.Session;
+import jakarta.mail.Store;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,7 @@ import objector.events.MailSource;
 import objector.events.PersonId;
 import objector.ingest.IngestConfig.Imap;
 import objector.service.Health.State;
+import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,7 +124,7 @@ class ImapPollerTest {
 
     poller.start();
 
-    await(() -> poller.health().detail().contains("imap.password"));
+    await(() -> poller.health().detail().contains("does not accept the user"));
   }
 
   @Test
@@ -136,16 +139,117 @@ class ImapPollerTest {
     assertThat(poller.health().state()).isEqualTo(State.DEGRADED);
   }
 
+  @Test
+  void aMailThatFailsDoesSoAlone() throws Exception {
+    deliver("To: box+" + token + "@example.org\r\nX-Is: " + intake.poison);
+    deliver("To: box+" + token + "@example.org");
+
+    poller.start();
+
+    await(() -> intake.mails.size() == 1 && isSeen(1));
+    await(() -> poller.health().detail().startsWith("1 mails could not be taken"));
+    assertThat(isSeen(0)).isFalse();
+  }
+
+  @Test
+  void aRefusalThatKafkaDoesNotTakeLeavesTheMailAsItIs() throws Exception {
+    intake.down = true;
+    deliver("To: box+" + token + "@example.org\r\nX-Filling: " + "x".repeat(MAX));
+    poller.start();
+    await(() -> poller.health().detail().contains("Kafka"));
+    assertThat(isSeen(0)).isFalse();
+
+    intake.down = false;
+
+    await(() -> intake.refusals.size() == 1 && isSeen(0));
+  }
+
+  @Test
+  void theServerSaysWhenSomethingComes() throws Exception {
+    poller = poller("secret", server.getImap().getPort(), Duration.ofHours(1));
+    poller.start();
+    await(() -> poller.health().state() == State.UP);
+    Threads.sleep(Duration.ofMillis(500));
+
+    deliver("To: box+" + token + "@example.org");
+
+    await(() -> intake.mails.size() == 1 && isSeen(0));
+  }
+
+  @Test
+  void aServerThatKeepsNoKeywordsIsAskedForUnreadMail() throws Exception {
+    try (KeywordlessProxy proxy = new KeywordlessProxy(server.getImap().getPort())) {
+      poller = poller("secret", proxy.port(), Duration.ofMillis(100));
+      deliver("To: somebody@example.org");
+      deliver("To: box+" + token + "@example.org");
+      poller.start();
+      await(() -> isSeen(1));
+
+      deliver("To: box+" + token + "@example.org\r\nX-Second: yes");
+
+      await(() -> isSeen(2));
+      assertThat(isSeen(0)).isFalse();
+      assertThat(inbox.getMessages().get(1).getFlags().contains("$Objector")).isFalse();
+      assertThat(intake.mails).hasSize(2);
+    }
+  }
+
+  @Test
+  void manyUnreadMailsOfOthersDoNotHideOurs() throws Exception {
+    try (KeywordlessProxy proxy = new KeywordlessProxy(server.getImap().getPort())) {
+      poller = poller("secret", proxy.port(), Duration.ofMillis(100));
+      for (int i = 0; i < 510; i++) {
+        deliver("To: somebody@example.org");
+      }
+      deliver("To: box+" + token + "@example.org");
+
+      poller.start();
+
+      await(() -> intake.mails.size() == 1 && isSeen(510));
+    }
+  }
+
+  @Test
+  void aMailboxThatWasNumberedAnewIsLookedAtAnew() throws Exception {
+    ImapFolder passes = new ImapFolder(MAX, recipients, intake, InstantSource.system());
+    try (KeywordlessProxy proxy = new KeywordlessProxy(server.getImap().getPort())) {
+      for (int i = 0; i < 3; i++) {
+        deliver("To: somebody@example.org");
+      }
+      pass(passes, proxy.port(), "INBOX");
+      // The server numbers validities by the second.
+      Threads.sleep(Duration.ofMillis(1100));
+      MailFolder other =
+          server
+              .getManagers()
+              .getImapHostManager()
+              .createMailbox(server.getUserManager().getUser("box"), "Other");
+      other.store(mail("To: box+" + token + "@example.org"));
+
+      pass(passes, proxy.port(), "Other");
+    }
+
+    assertThat(intake.mails).hasSize(1);
+  }
+
+  /// Another folder has another validity, as the same folder has after it was made anew.
+  private static void pass(ImapFolder passes, int port, String name) throws Exception {
+    try (Store store = Session.getInstance(new Properties()).getStore("imap")) {
+      store.connect("127.0.0.1", port, "box", "secret");
+      Folder folder = store.getFolder(name);
+      folder.open(Folder.READ_WRITE);
+      passes.takeNew((IMAPFolder) folder);
+      folder.close(false);
+    }
+  }
+
   private ImapPoller poller(String password) {
+    return poller(password, server.getImap().getPort(), Duration.ofMillis(100));
+  }
+
+  private ImapPoller poller(String password, int port, Duration interval) {
     return new ImapPoller(
-        new Imap(
-            "127.0.0.1",
-            server.getImap().getPort(),
-            false,
-            "box",
-            password,
-            "INBOX",
-            Duration.ofMillis(100)),
+        new Imap("imap", "127.0.0.1", port, false, "box", password, "INBOX", interval),
         MAX,
         recipients,
         intake,
@@ -153,11 +257,14 @@ class ImapPollerTest {
   }
 
   private void deliver(String headers) throws Exception {
+    inbox.store(mail(headers));
+  }
+
+  private static MimeMessage mail(String headers) throws Exception {
     String mail = headers + "\r\nFrom: somebody@example.org\r\nSubject: invented\r\n\r\nHello\r\n";
-    inbox.store(
-        new MimeMessage(
-            Session.getInstance(new Properties()),
-            new ByteArrayInputStream(mail.getBytes(StandardCharsets.UTF_8))));
+    return new MimeMessage(
+        Session.getInstance(new Properties()),
+        new ByteArrayInputStream(mail.getBytes(StandardCharsets.UTF_8)));
   }
 
   private boolean isSeen(int index) {

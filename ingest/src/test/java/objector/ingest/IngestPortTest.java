@@ -18,12 +18,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import objector.events.AddressToken;
 import objector.events.Json;
 import objector.events.LookOutcome;
 import objector.events.MailSource;
 import objector.events.PageId;
 import objector.events.PersonId;
 import objector.ingest.IngestConfig.Http;
+import objector.ingest.IngestConfig.Limits;
 import objector.service.Health;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,17 +34,29 @@ import tools.jackson.databind.JsonNode;
 
 class IngestPortTest {
   private static final String TOKEN = "a-token-for-this-test";
+  private static final String MAIL_TOKEN = "another-token-for-mails";
   private static final int MAX = 10_000;
   private static final String MAIL = "Subject: invented\r\n\r\nHello";
 
   private final FakeIntake intake = new FakeIntake();
+  private final FakeRecipients recipients = new FakeRecipients();
   private final PersonId anna = PersonId.random();
+  private final AddressToken token = recipients.add(anna);
   private volatile Health health = Health.up("smtp");
   private final IngestPort port =
       new IngestPort(
-          new Http("127.0.0.1", 0, TOKEN),
+          new Http("127.0.0.1", 0, TOKEN, MAIL_TOKEN),
           new IngestRoutes(
-              MAX, FixedJudge.unrelated(), intake, IngestPortTest::look, InstantSource.system()),
+              MAX,
+              FixedJudge.unrelated(),
+              intake,
+              new HandedOver(
+                  recipients,
+                  intake,
+                  new MailQuota(Limits.standard(), InstantSource.system()),
+                  InstantSource.system()),
+              IngestPortTest::look,
+              InstantSource.system()),
           () -> List.of(health));
   private final HttpClient client = HttpClient.newHttpClient();
 
@@ -138,6 +152,95 @@ class IngestPortTest {
     assertThat(mail.getSubject()).isEqualTo("sûr  Bcc: x");
     assertThat(mail.getContent()).isEqualTo("Bonjour à tous");
     assertThat(mail.getHeader("Bcc")).isNull();
+  }
+
+  @Test
+  void aMailIsHandedOverForItsEnvelopesRecipient() throws Exception {
+    HttpResponse<String> answer =
+        send(
+            handOver(
+                "/deliver?to=anna+" + token + "@in.example.org", "To: other@example.org\r\n\r\nx"));
+
+    assertThat(answer.statusCode()).isEqualTo(202);
+    assertThat(json(answer).get("events").get(0).stringValue()).hasSize(26);
+    assertThat(intake.mails).extracting(FakeIntake.Mail::person).containsExactly(anna);
+    assertThat(intake.mails).extracting(FakeIntake.Mail::source).containsExactly(MailSource.HTTP);
+  }
+
+  @Test
+  void theEnvelopeMayBeAHeader() throws Exception {
+    HttpRequest.Builder request =
+        handOver("/deliver", MAIL).header("X-Envelope-To", token + "@in.example.org");
+
+    assertThat(send(request).statusCode()).isEqualTo(202);
+  }
+
+  @Test
+  void withoutAnEnvelopeTheHeadersOfTheLastServerDecide() throws Exception {
+    AddressToken second = recipients.add(PersonId.random());
+    String mail =
+        "X-Original-To: anna+%s@example.org\r\nTo: %s@example.org\r\n\r\nx"
+            .formatted(token, second);
+
+    assertThat(send(handOver("/deliver", mail)).statusCode()).isEqualTo(202);
+    assertThat(intake.mails).extracting(FakeIntake.Mail::person).containsExactly(anna);
+  }
+
+  @Test
+  void aPipesLinesGetTheirLineEndsBack() throws Exception {
+    send(handOver("/deliver?to=" + token + "@in.example.org", "Subject: invented\n\nHello\n"));
+
+    assertThat(new String(intake.mails.getFirst().raw(), StandardCharsets.UTF_8))
+        .isEqualTo("Subject: invented\r\n\r\nHello\r\n");
+  }
+
+  @Test
+  void aMailForNobodyIsSaidSo() throws Exception {
+    HttpRequest.Builder request =
+        handOver("/deliver?to=" + AddressToken.random() + "@in.example.org", MAIL);
+
+    assertThat(send(request).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aMailThatIsTooLargeIsSaidAndThePersonHearsOfIt() throws Exception {
+    HttpRequest.Builder request =
+        handOver("/deliver?to=" + token + "@in.example.org", "x".repeat(MAX + 1));
+
+    assertThat(send(request).statusCode()).isEqualTo(413);
+    assertThat(intake.refusals).extracting(FakeIntake.Refusal::person).containsExactly(anna);
+  }
+
+  @Test
+  void whatCannotBeKeptNowIsToComeAgain() throws Exception {
+    intake.down = true;
+    HttpResponse<String> kafkaDown =
+        send(handOver("/deliver?to=" + token + "@in.example.org", MAIL));
+    recipients.caughtUp = false;
+    HttpResponse<String> tableUnread =
+        send(handOver("/deliver?to=" + AddressToken.random() + "@in.example.org", MAIL));
+
+    assertThat(kafkaDown.statusCode()).isEqualTo(503);
+    assertThat(kafkaDown.headers().firstValue("Retry-After")).contains("60");
+    assertThat(tableUnread.statusCode()).isEqualTo(503);
+  }
+
+  @Test
+  void theTokenForMailsIsGoodForNothingElse() throws Exception {
+    HttpRequest.Builder request =
+        post("/mail?person=" + anna, MAIL).setHeader("Authorization", "Bearer " + MAIL_TOKEN);
+
+    assertThat(send(request).statusCode()).isEqualTo(401);
+    assertThat(intake.mails).isEmpty();
+  }
+
+  @Test
+  void whoHandsOverWithoutATokenIsRefused() throws Exception {
+    HttpRequest.Builder request =
+        handOver("/deliver?to=" + token + "@in.example.org", MAIL)
+            .setHeader("Authorization", "Bearer guessed-guessed-guessed");
+
+    assertThat(send(request).statusCode()).isEqualTo(401);
   }
 
   @Test
@@ -247,6 +350,10 @@ class IngestPortTest {
         .header("Authorization", "Bearer " + TOKEN)
         .header("Content-Type", "message/rfc822")
         .POST(BodyPublishers.ofString(body));
+  }
+
+  private HttpRequest.Builder handOver(String path, String mail) {
+    return post(path, mail).setHeader("Authorization", "Bearer " + MAIL_TOKEN);
   }
 
   private HttpRequest.Builder get(String path) {

@@ -150,13 +150,17 @@ class MailIntakeTest {
   }
 
   @Test
-  void aRefusalThatCannotBeWrittenDownDoesNotHinderTheAnswer() {
+  void aRefusalThatKafkaDoesNotTakeIsSaidAndWrittenWhenItComesAgain() {
     MockProducer<String, byte[]> kafka = kafka(true);
     kafka.sendException = new TimeoutException("no broker");
+    MailIntake intake = intake(kafka, FixedJudge.unrelated());
+    assertThatThrownBy(() -> intake.refuse(anna, MailSource.IMAP, "too-large", NOW))
+        .isInstanceOf(NotNow.class);
+    kafka.sendException = null;
 
-    intake(kafka, FixedJudge.unrelated()).refuse(anna, MailSource.SMTP, "too-large", NOW);
+    intake.refuse(anna, MailSource.IMAP, "too-large", NOW);
 
-    assertThat(kafka.history()).isEmpty();
+    assertThat(kafka.history()).hasSize(1);
   }
 
   private MailIntake intake(MockProducer<String, byte[]> kafka, Judge judge) {

@@ -158,6 +158,15 @@ class SmtpListenerTest {
   }
 
   @Test
+  void aMailThatIsTooLargeIsRefusedAlsoWhenKafkaIsDown() throws IOException {
+    intake.down = true;
+    try (SmtpClient client = new SmtpClient(listener.port())) {
+      assertThat(client.deliver(token + "@in.example.org", "x".repeat(MAX + 1)))
+          .startsWith("552 5.3.4 ");
+    }
+  }
+
+  @Test
   void aDeclaredSizeIsRefusedOnceItIsKnownForWhom() throws IOException {
     try (SmtpClient client = new SmtpClient(listener.port())) {
       client.say("MAIL FROM:<somebody@example.org> SIZE=" + (MAX + 1));

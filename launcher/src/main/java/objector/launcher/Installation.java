@@ -67,7 +67,10 @@ public final class Installation implements Service {
     Service tracker = wiring.tracker();
     Service notifier = wiring.notifier(pages);
     together(List.of(tracker, ingest, notifier));
-    URI internal = URI.create("http://127.0.0.1:" + ingest.httpPort());
+    String host = fitted.text(Setting.INGEST_HOST);
+    URI internal =
+        URI.create(
+            "http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + ingest.httpPort());
     begin(wiring.webUi(pages, internal, null));
     addresses =
         new Addresses(
@@ -123,13 +126,14 @@ public final class Installation implements Service {
     }
   }
 
-  /// The internal port is nobody's business here, and 0 means any.
+  /// The internal port is nobody's business here, unless mails may be handed over there; and 0
+  /// means any.
   private static Settings fit(Settings settings) {
+    Settings alone = settings.with(Setting.KAFKA_REPLICATION, "1");
     Settings fitted =
-        settings
-            .with(Setting.INGEST_HOST, "127.0.0.1")
-            .with(Setting.INGEST_PORT, "0")
-            .with(Setting.KAFKA_REPLICATION, "1");
+        settings.optional(Setting.INGEST_MAIL_TOKEN).isPresent()
+            ? alone
+            : alone.with(Setting.INGEST_HOST, "127.0.0.1").with(Setting.INGEST_PORT, "0");
     return fitted.number(Setting.WEB_PORT) == 0
         ? fitted.with(Setting.WEB_PORT, String.valueOf(freePort()))
         : fitted;

@@ -7,10 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import objector.events.KafkaAccess;
 import objector.events.TopicSetup;
@@ -89,8 +87,9 @@ final class Wiring {
                 new IngestConfig.Http(
                     settings.text(Setting.INGEST_HOST),
                     settings.number(Setting.INGEST_PORT),
-                    secrets.token(Purpose.SERVICE_TOKEN)),
-                imap(),
+                    secrets.token(Purpose.SERVICE_TOKEN),
+                    settings.optional(Setting.INGEST_MAIL_TOKEN).orElse(null)),
+                MailboxSettings.of(settings),
                 new IngestConfig.Pages(
                     settings.flag(Setting.PAGES_WATCH),
                     settings.optional(Setting.PAGES_FOLDER).map(Path::of).orElse(null),
@@ -117,21 +116,6 @@ final class Wiring {
             .map(file ->
                 new IngestConfig.Certified(Path.of(file), Path.of(settings.text(Setting.SMTP_KEY))))
             .orElse(null));
-  }
-
-  private IngestConfig.@Nullable Imap imap() {
-    Optional<String> host = settings.optional(Setting.IMAP_HOST);
-    if (host.isEmpty()) {
-      return null;
-    }
-    return new IngestConfig.Imap(
-        host.get(),
-        settings.number(Setting.IMAP_PORT),
-        settings.flag(Setting.IMAP_TLS),
-        settings.text(Setting.IMAP_USER),
-        settings.text(Setting.IMAP_PASSWORD),
-        settings.text(Setting.IMAP_FOLDER),
-        settings.duration(Setting.IMAP_INTERVAL).orElse(Duration.ofMinutes(1)));
   }
 
   Tracker tracker() {

@@ -12,7 +12,7 @@ import objector.ingest.IngestConfig.Limits;
 
 /// Who may still bring something: so many connections and mails a source, so many mails a person.
 /// Beyond it the answer is "later", as the sender may be somebody's only mail server.
-final class SmtpQuota {
+final class MailQuota {
   private static final int REMEMBERED = 10_000;
   private static final int MAX_UNKNOWN = 200;
 
@@ -23,7 +23,7 @@ final class SmtpQuota {
   private final HourlyCounts<String> unknown = new HourlyCounts<>(REMEMBERED);
   private final HourlyCounts<PersonId> received = new HourlyCounts<>(REMEMBERED);
 
-  SmtpQuota(Limits limits, InstantSource clock) {
+  MailQuota(Limits limits, InstantSource clock) {
     this.limits = limits;
     this.clock = clock;
   }
