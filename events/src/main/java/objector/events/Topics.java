@@ -14,6 +14,9 @@ public final class Topics {
   /// The largest record: evidence and its envelope. Producers and fetches use the same figure.
   public static final int MAX_RECORD_BYTES = 27 * 1024 * 1024;
 
+  /// Ingest makes none above a megabyte.
+  private static final int MAX_MAIL_EVENT_BYTES = 2 * 1024 * 1024;
+
   public static final Topic<PersonEvent> PEOPLE =
       Topic.personal(
           "objector.people",
@@ -28,7 +31,9 @@ public final class Topics {
           "objector.mail",
           MailEvent.class,
           Owner.INGEST,
-          Kept.untilErased(),
+          Kept.with(
+              Kept.untilErased(),
+              Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(MAX_MAIL_EVENT_BYTES))),
           MailEvent::person,
           event -> event.person() + "/" + event.id());
 

@@ -83,16 +83,17 @@ final class MailIntake implements Intake {
     Evidence evidence = keep(person, raw, hash);
     Reading read = await(reading);
     send(
-        new MailReceived(
-            id,
-            person,
-            at,
-            source,
-            evidence,
-            read.messageId(),
-            read.dated(),
-            read.about(),
-            read.judgement()));
+        EventSize.fit(
+            new MailReceived(
+                id,
+                person,
+                at,
+                source,
+                evidence,
+                read.messageId(),
+                read.dated(),
+                read.about(),
+                read.judgement())));
     said.add(id);
     return id;
   }
