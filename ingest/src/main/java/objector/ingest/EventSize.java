@@ -16,8 +16,9 @@ import objector.events.MailEvent.MailReceived;
 import objector.events.Topics;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps an event small, whatever a stranger wrote: one that Kafka does not take would keep its mail
-/// out for ever. What is cut is named among the reasons; the whole mail is kept as evidence. Pure.
+/// Keeps an event small, whatever a stranger wrote: one that Kafka does not take would keep its
+/// mail out for ever. What is cut is named among the reasons; the whole mail is kept as evidence.
+/// Pure.
 final class EventSize {
   /// Below what a broker takes by default, before compression.
   static final int MAX_BYTES = 900_000;

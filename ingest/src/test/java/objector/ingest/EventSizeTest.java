@@ -101,8 +101,7 @@ class EventSizeTest {
         new Evidence(EvidenceId.of(anna, hash), 0, 0, hash, 0),
         text,
         null,
-        new About(
-            Collections.nCopies(items, text), Collections.nCopies(items, text), false, text),
+        new About(Collections.nCopies(items, text), Collections.nCopies(items, text), false, text),
         judgement);
   }
 }
