@@ -166,6 +166,9 @@ public record Dossier(
       /// We are not sure what it is.
       @com.fasterxml.jackson.annotation.JsonProperty("unsure")
       UNSURE,
+      /// Nobody can tell of which day it is, and a day is what the clock counts from.
+      @com.fasterxml.jackson.annotation.JsonProperty("undated")
+      UNDATED,
       @com.fasterxml.jackson.annotation.JsonProperty("broken")
       BROKEN
     }

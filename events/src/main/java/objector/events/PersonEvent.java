@@ -255,6 +255,8 @@ public sealed interface PersonEvent {
 
   /// The person decided what a held mail is and which account it concerns; kind `unrelated` puts it
   /// away.
+  ///
+  /// @param on the day of a mail that has none that can be read
   @JsonTypeName("mail-filed")
   record MailFiled(
       EventId id,
@@ -262,7 +264,8 @@ public sealed interface PersonEvent {
       Instant at,
       EventId mail,
       @Nullable AccountId account,
-      MailKind kind)
+      MailKind kind,
+      @Nullable LocalDate on)
       implements PersonEvent {
     public MailFiled {
       Check.present(id, "id");

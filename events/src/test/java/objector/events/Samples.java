@@ -144,7 +144,8 @@ final class Samples {
         new PersonEvent.RefusalSeen(EVENT, ANNA, AT, FACEBOOK, ON),
         new PersonEvent.ComplaintLodged(EVENT, ANNA, AT, FACEBOOK, ON, "FR"),
         new PersonEvent.ObjectionWithdrawn(EVENT, ANNA, AT, FACEBOOK, ON),
-        new PersonEvent.MailFiled(EVENT, ANNA, AT, OTHER_EVENT, INSTAGRAM, MailKind.CONFIRMATION),
+        new PersonEvent.MailFiled(
+            EVENT, ANNA, AT, OTHER_EVENT, INSTAGRAM, MailKind.CONFIRMATION, ON),
         new PersonEvent.Corrected(EVENT, ANNA, AT, OTHER_EVENT),
         new PersonEvent.ErasureAsked(EVENT, ANNA, AT));
   }

@@ -103,6 +103,9 @@ final class Mailing {
   private void file(MailReceived mail, Fact.What what) {
     switch (Addressee.of(mail, dossier.token, dossier.email, dossier.accounts)) {
       case Addressee.Doubt doubt -> hold(mail, doubt.reason(), doubt.guess());
+      // A code works for an hour from now; all else has its day, from which the clock counts.
+      case Addressee.Found found when dated(mail) == null && what != Fact.What.CODE ->
+          hold(mail, Reason.UNDATED, found.account());
       case Addressee.Found found -> {
         Account before = dossier.account(found.account());
         dossier.add(found.account(), fact(question(mail, Reason.UNSURE, null), what, dossier.zone));
@@ -187,6 +190,21 @@ final class Mailing {
         mail.coversLinked(),
         false,
         at);
+  }
+
+  /// The same, of the day that the person tells.
+  static Fact dated(Fact f, LocalDate day) {
+    return new Fact(
+        f.id(),
+        f.told(),
+        day,
+        f.what(),
+        f.proof(),
+        f.evidence(),
+        f.detail(),
+        f.coversLinked(),
+        f.undone(),
+        null);
   }
 
   private static @Nullable Instant dated(MailReceived mail) {

@@ -174,7 +174,11 @@ final class Telling {
       return;
     }
     dossier.held.remove(held);
-    dossier.add(event.account(), Mailing.fact(held, what, dossier.zone));
+    Fact fact = Mailing.fact(held, what, dossier.zone);
+    LocalDate day = event.on();
+    dossier.add(
+        event.account(),
+        held.dated() == null && day != null ? Mailing.dated(fact, possible(day)) : fact);
   }
 
   private void move(MailFiled event, Fact.@Nullable What what) {
@@ -231,9 +235,12 @@ final class Telling {
 
   private void says(
       PersonEvent event, AccountId account, LocalDate on, Fact.What what, @Nullable String detail) {
+    dossier.add(account, fact(event.id(), event.at(), possible(on), what, detail));
+  }
+
+  private LocalDate possible(LocalDate day) {
     LocalDate today = LocalDate.ofInstant(now, Deadlines.zone(dossier.zone));
-    LocalDate day = on.isAfter(today) ? today : on.isBefore(FIRST_DAY) ? FIRST_DAY : on;
-    dossier.add(account, fact(event.id(), event.at(), day, what, detail));
+    return day.isAfter(today) ? today : day.isBefore(FIRST_DAY) ? FIRST_DAY : day;
   }
 
   private static Fact fact(

@@ -107,6 +107,7 @@ final class Given {
     private final EventId id = EventId.random();
     private Instant at = Instant.parse("2025-05-03T10:00:00Z");
     private @Nullable Instant dated;
+    private boolean undated;
     private @Nullable Platform platform = Platform.INSTAGRAM;
     private @Nullable String held;
     private Verdict verdict = Verdict.UNVERIFIABLE;
@@ -130,6 +131,11 @@ final class Given {
 
     Mail dated(String instant) {
       this.dated = Instant.parse(instant);
+      return this;
+    }
+
+    Mail undated() {
+      this.undated = true;
       return this;
     }
 
@@ -201,7 +207,7 @@ final class Given {
           MailSource.SMTP,
           evidence(EvidenceId.of(person, sha(id))),
           null,
-          dated,
+          undated ? null : dated == null ? at : dated,
           new About(addresses, names, covers, provider),
           new Judgement(
               kind,

@@ -9,6 +9,7 @@ import java.util.List;
 import objector.events.AccountId;
 import objector.events.Alert;
 import objector.events.Alert.Matter;
+import objector.events.Dossier.HeldMail;
 import objector.events.Dossier.HeldMail.Reason;
 import objector.events.EventId;
 import objector.events.Fact;
@@ -148,11 +149,11 @@ final class ObjectionStoryTest {
   }
 
   @Test
-  void aMailThatClaimsToBeFromTheFutureHasTheDayOnWhichItCame() {
+  void aMailThatClaimsToBeFromTheFutureIsAskedAbout() {
     story.mailed(given(MailKind.NOTICE).at(story.now()).dated("2031-01-01T00:00:00Z").received());
 
-    assertThat(story.standing(ANNA, instagram))
-        .isEqualTo(new Noticed(LocalDate.parse("2025-04-10"), Proof.UNVERIFIED_MAIL));
+    assertThat(story.standing(ANNA, instagram)).isEqualTo(new Unknown());
+    assertThat(story.known(ANNA).held().getFirst().reason()).isEqualTo(Reason.UNDATED);
   }
 
   @Test
@@ -283,7 +284,8 @@ final class ObjectionStoryTest {
     assertThat(story.newMatters()).singleElement().isInstanceOf(Matter.MailHeld.class);
 
     story.told(
-        new MailFiled(EventId.random(), ANNA, story.now(), mail.id(), second, MailKind.NOTICE));
+        new MailFiled(
+            EventId.random(), ANNA, story.now(), mail.id(), second, MailKind.NOTICE, null));
 
     assertThat(story.known(ANNA).held()).isEmpty();
     assertThat(story.standing(ANNA, second))
@@ -308,10 +310,30 @@ final class ObjectionStoryTest {
     assertThat(story.known(ANNA).held().getFirst().reason()).isEqualTo(Reason.UNSURE);
 
     story.told(
-        new MailFiled(EventId.random(), ANNA, story.now(), mail.id(), null, MailKind.UNRELATED));
+        new MailFiled(
+            EventId.random(), ANNA, story.now(), mail.id(), null, MailKind.UNRELATED, null));
 
     assertThat(story.known(ANNA).held()).isEmpty();
     assertThat(story.known(ANNA).other().getFirst().kind()).isEqualTo(MailKind.UNRELATED);
+  }
+
+  @Test
+  void aMailWithoutADayIsFiledOnceThePersonTellsIt() {
+    MailReceived mail = given(MailKind.CONFIRMATION).undated().received();
+    story.mailed(mail);
+    HeldMail held = story.known(ANNA).held().getFirst();
+    assertThat(held.reason()).isEqualTo(Reason.UNDATED);
+    assertThat(held.account()).isEqualTo(instagram);
+    assertThat(story.standing(ANNA, instagram)).isEqualTo(new Unknown());
+
+    LocalDate day = LocalDate.of(2025, 4, 8);
+    story.told(
+        new MailFiled(
+            EventId.random(), ANNA, story.now(), mail.id(), instagram, MailKind.CONFIRMATION, day));
+
+    assertThat(story.standing(ANNA, instagram))
+        .isInstanceOfSatisfying(
+            Confirmed.class, confirmed -> assertThat(confirmed.on()).isEqualTo(day));
   }
 
   @Test
@@ -322,7 +344,7 @@ final class ObjectionStoryTest {
 
     story.told(
         new MailFiled(
-            EventId.random(), ANNA, story.now(), mail.id(), second, MailKind.CONFIRMATION));
+            EventId.random(), ANNA, story.now(), mail.id(), second, MailKind.CONFIRMATION, null));
 
     assertThat(story.standing(ANNA, instagram)).isEqualTo(new Unknown());
     assertThat(story.standing(ANNA, second)).isInstanceOf(Confirmed.class);

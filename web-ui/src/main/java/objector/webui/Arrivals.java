@@ -42,6 +42,7 @@ record Arrivals(List<Code> codes, List<Warning> warnings, List<Held> held, List<
 
   /// @param choices one button each: the likeliest, and "nothing of the kind"
   /// @param accounts,kinds all there are, for whoever knows better
+  /// @param latest set when the person must tell its day: today, the last that it can be
   record Held(
       String mail,
       String titled,
@@ -50,6 +51,7 @@ record Arrivals(List<Code> codes, List<Warning> warnings, List<Held> held, List<
       List<Choice> choices,
       List<Choice> accounts,
       List<Choice> kinds,
+      @Nullable String latest,
       @Nullable String evidence) {}
 
   /// File it so.
@@ -130,16 +132,21 @@ record Arrivals(List<Code> codes, List<Warning> warnings, List<Held> held, List<
           voice.moment(mail.at(), now),
           words.of(mail, guess),
           choices(mail),
-          accounts(),
+          accounts(mail),
           kinds(mail),
+          isUndated(mail) ? voice.day(now).toString() : null,
           href(mail.evidence()));
     }
 
-    /// What could not be read is not guessed at.
+    private static boolean isUndated(HeldMail mail) {
+      return mail.dated() == null && mail.guess() != MailKind.CODE;
+    }
+
+    /// What could not be read is not guessed at, and what has no day takes more than a button.
     private List<Choice> choices(HeldMail mail) {
       Choice nothing =
           new Choice(voice.say("held.nothing"), null, MailKind.UNRELATED.word(), false);
-      if (mail.reason() == HeldMail.Reason.BROKEN) {
+      if (mail.reason() == HeldMail.Reason.BROKEN || isUndated(mail)) {
         return List.of(nothing);
       }
       List<Choice> choices = new ArrayList<>();
@@ -161,11 +168,14 @@ record Arrivals(List<Code> codes, List<Warning> warnings, List<Held> held, List<
       return likeliest;
     }
 
-    private List<Choice> accounts() {
+    private List<Choice> accounts(HeldMail mail) {
       return cards.stream()
           .map(card ->
               new Choice(
-                  Isolated.bare(card.sentence().account()), card.account().id().value(), "", false))
+                  Isolated.bare(card.sentence().account()),
+                  card.account().id().value(),
+                  "",
+                  card.account().id().equals(mail.account())))
           .toList();
     }
 

@@ -1,5 +1,7 @@
 package objector.webui;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import objector.events.Account;
 import objector.events.AccountId;
@@ -69,7 +71,8 @@ final class MailsPage {
             visit.now(),
             mail.get(),
             own.orElse(null),
-            kind.get()));
+            kind.get(),
+            visit.field("on").flatMap(MailsPage::day).orElse(null)));
     return Answer.seeOther("/me");
   }
 
@@ -79,6 +82,14 @@ final class MailsPage {
         visit,
         "ForwardingPage",
         new View("forwarding", null, dossier.token() + "@" + mailDomain));
+  }
+
+  private static Optional<LocalDate> day(String text) {
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<MailKind> kind(String word) {

@@ -196,6 +196,23 @@ final class Invented {
         evidence(BEN, "held"));
   }
 
+  static HeldMail undated() {
+    HeldMail mail = held();
+    return new HeldMail(
+        mail.mail(),
+        mail.at(),
+        mail.subject(),
+        mail.from(),
+        mail.guess(),
+        mail.account(),
+        HeldMail.Reason.UNDATED,
+        null,
+        mail.proof(),
+        mail.codes(),
+        mail.coversLinked(),
+        mail.evidence());
+  }
+
   static List<OtherMail> others() {
     return List.of(
         new OtherMail(

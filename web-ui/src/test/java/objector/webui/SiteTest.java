@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import objector.events.Account;
 import objector.events.Claim;
 import objector.events.Dossier;
+import objector.events.Dossier.HeldMail;
 import objector.events.EventId;
 import objector.events.Objection;
 import objector.events.PageNews;
@@ -375,6 +376,29 @@ class SiteTest {
         .singleElement()
         .isInstanceOfSatisfying(
             MailFiled.class, e -> assertThat(e.account()).isEqualTo(account.id()));
+  }
+
+  @Test
+  void aHeldMailWithoutADayAsksForIt() throws IOException, InterruptedException {
+    Account account = Invented.ben().accounts().getFirst();
+    HeldMail held = Invented.undated();
+    site.filled.put(
+        Topics.DOSSIERS,
+        Invented.dossier(
+            Invented.BEN, "ben@example.org", List.of(account), List.of(held), List.of()));
+
+    HttpResponse<String> page = site.get("/me", "Cookie", BEN);
+    site.post(
+        "/me/mails/" + held.mail(),
+        "kind=notice&account=" + account.id() + "&on=2025-05-03",
+        "Cookie",
+        BEN);
+
+    assertThat(page.body()).contains("cannot read of which day").contains("type=\"date\"");
+    assertThat(site.told)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            MailFiled.class, e -> assertThat(e.on()).isEqualTo(LocalDate.of(2025, 5, 3)));
   }
 
   @Test

@@ -20,6 +20,7 @@ public record HeldWords(Voice voice) {
           case NO_ACCOUNT -> voice.say("held.no-account", kind);
           case WHICH_ACCOUNT -> voice.say("held.which-account", kind);
           case UNSURE -> voice.say("held.unsure", kind);
+          case UNDATED -> voice.say("held.undated", kind);
           case BROKEN -> voice.say("held.broken");
         };
     if (account == null) {
