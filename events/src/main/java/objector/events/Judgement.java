@@ -84,10 +84,25 @@ public record Judgement(
   public record Mailbox(@Nullable String name, @Nullable String address) {}
 
   /// What can be said about who sent the original.
-  public record Authenticity(Verdict verdict, List<Signature> signatures) {
+  ///
+  /// @param said what a server on the way says of the mail that reached us; no part of the verdict,
+  ///   as anybody can write such a line
+  public record Authenticity(Verdict verdict, List<Signature> signatures, @Nullable Said said) {
     public Authenticity {
       Check.present(verdict, "verdict");
       signatures = Check.list(signatures);
+    }
+
+    public Authenticity(Verdict verdict, List<Signature> signatures) {
+      this(verdict, signatures, null);
+    }
+  }
+
+  /// A server's own words for its checks (RFC 8601): `pass`, `softfail` and so on.
+  public record Said(
+      String by, @Nullable String spf, @Nullable String dkim, @Nullable String dmarc) {
+    public Said {
+      Check.present(by, "by");
     }
   }
 

@@ -66,7 +66,8 @@ final class Samples {
                       "s1024-2013-q3",
                       Judgement.Result.PASS,
                       null,
-                      "k=rsa; p=invented"))),
+                      "k=rsa; p=invented")),
+              new Judgement.Said("mx.mail.example", "pass", "pass", null)),
           List.of(
               new Judgement.Link(
                   "https://l.facebook.com/l.php?u=https%3A%2F%2Ffacebook.com",

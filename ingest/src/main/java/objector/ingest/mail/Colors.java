@@ -29,6 +29,13 @@ final class Colors {
     return NAMED.getOrDefault(value, Look.UNKNOWN);
   }
 
+  static boolean isTransparent(String text) {
+    String value = text.strip().toLowerCase(Locale.ROOT).replace(" ", "");
+    boolean clear = value.endsWith(",0)") || value.endsWith(",0.0)") || value.endsWith("/0)");
+    return value.equals("transparent")
+        || (clear && (value.startsWith("rgba(") || value.startsWith("hsla(")));
+  }
+
   /// The first colour in a longer value; the other when there is none.
   static int readAny(String value, int other) {
     for (String word : value.split(" ", -1)) {

@@ -16,7 +16,7 @@ public interface DkimKeys {
     return new FileKeys(records);
   }
 
-  /// Keys from DNS, at most that long a mail; a key that was found is kept for an hour.
+  /// Keys from DNS, at most that long a mail; a key that was found is kept for an hour at most.
   static DkimKeys dns(Duration budget) {
     return new DnsKeys(budget);
   }

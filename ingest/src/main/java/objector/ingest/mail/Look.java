@@ -1,31 +1,43 @@
 package objector.ingest.mail;
 
+import java.util.List;
 import java.util.Locale;
 import org.jsoup.nodes.Element;
 
 /// How text looks where an element stands.
 ///
-/// @param hides nobody can read it
+/// @param gone hidden with all that is in it
+/// @param tiny too small to read, unless what is in it is larger
 /// @param color,background as `0xRRGGBB`, or [#UNKNOWN]
-record Look(boolean hides, int color, int background) {
+record Look(boolean gone, boolean tiny, int color, int background) {
   static final int UNKNOWN = -1;
-  static final Look PAGE = new Look(false, 0x000000, 0xffffff);
+  static final Look PAGE = new Look(false, false, 0x000000, 0xffffff);
 
   private static final int NEAR = 18;
+
+  /// Attributes that change it without CSS.
+  private static final List<String> LOOKS = List.of("color", "hidden", "text");
+
+  /// Whether nobody can read it.
+  boolean hides() {
+    return gone || tiny || Colors.near(color, background, NEAR);
+  }
 
   Look of(Element element, StyleSheet styles) {
     String style = element.attr("style");
     String sheet = styles.of(element);
     boolean plain = style.isEmpty() && sheet.isEmpty() && !element.hasAttr("bgcolor");
-    if (plain && !element.hasAttr("color") && !element.hasAttr("hidden")) {
+    if (plain && LOOKS.stream().noneMatch(element::hasAttr)) {
       return this;
     }
     String all = (sheet + ";" + style).toLowerCase(Locale.ROOT).replace("!important", "");
     int foreColor = color;
     int backColor = background;
-    boolean out = hides || element.hasAttr("hidden");
+    boolean out = gone || element.hasAttr("hidden");
+    boolean small = tiny;
     boolean clipped = false;
     boolean flat = false;
+    foreColor = element.hasAttr("text") ? Colors.read(element.attr("text")) : foreColor;
     foreColor = element.hasAttr("color") ? Colors.read(element.attr("color")) : foreColor;
     backColor = element.hasAttr("bgcolor") ? Colors.read(element.attr("bgcolor")) : backColor;
     for (String declaration : all.split(";", -1)) {
@@ -35,13 +47,26 @@ record Look(boolean hides, int color, int background) {
       switch (name) {
         case "display" -> out |= value.equals("none");
         case "visibility" -> out |= value.equals("hidden") || value.equals("collapse");
-        case "font-size" -> out |= isTiny(value, 3);
+        case "font-size" -> small = isTiny(value, 3) || (small && isRelative(value));
         case "opacity" -> out |= isTiny(value, 0.06);
         case "mso-hide" -> out |= value.equals("all");
-        case "text-indent", "left", "top", "margin-left" -> out |= isFarAway(value);
+        case "text-indent",
+            "left",
+            "right",
+            "top",
+            "bottom",
+            "margin-left",
+            "margin-right",
+            "margin-top" ->
+            out |= isFarAway(value);
+        case "clip", "clip-path", "transform", "filter" -> out |= isNothing(value);
+        case "font" -> small = isTinyFont(value);
         case "max-height", "height", "max-width", "width" -> flat |= isTiny(value, 1.5);
         case "overflow" -> clipped |= value.equals("hidden");
-        case "color" -> foreColor = Colors.read(value);
+        case "color" -> {
+          foreColor = Colors.read(value);
+          out |= Colors.isTransparent(value);
+        }
         case "background", "background-color", "background-image" ->
             backColor =
                 value.contains("url(") || value.contains("gradient")
@@ -50,14 +75,44 @@ record Look(boolean hides, int color, int background) {
         default -> {}
       }
     }
-    return new Look(
-        out || (flat && clipped) || Colors.near(foreColor, backColor, NEAR), foreColor, backColor);
+    return new Look(out || (flat && clipped), small, foreColor, backColor);
+  }
+
+  private static boolean isRelative(String value) {
+    return value.endsWith("em") && !value.endsWith("rem")
+        || value.endsWith("%")
+        || value.equals("inherit");
   }
 
   private static boolean isTiny(String value, double limit) {
     double number = number(value);
     boolean absolute = !value.endsWith("em") && !value.endsWith("%");
     return number == 0 || (absolute && number > 0 && number < limit);
+  }
+
+  /// Cut to nothing, shrunk to nothing, or made as clear as glass.
+  private static boolean isNothing(String value) {
+    String plain = value.replace(" ", "").replace("px", "");
+    return plain.startsWith("rect(0,0,0,0")
+        || plain.startsWith("rect(1,1,1,1")
+        || plain.startsWith("inset(100%")
+        || plain.startsWith("inset(50%)")
+        || plain.startsWith("circle(0)")
+        || plain.startsWith("scale(0)")
+        || plain.startsWith("scale(0,")
+        || plain.startsWith("opacity(0)")
+        || plain.startsWith("opacity(0%)");
+  }
+
+  /// `font: 0/0 a` and `font: bold 1px Arial`.
+  private static boolean isTinyFont(String value) {
+    for (String word : value.split(" ", 10)) {
+      boolean size = !word.isEmpty() && Character.isDigit(word.charAt(0)) && number(word) < 100;
+      if (size) {
+        return isTiny(word, 3);
+      }
+    }
+    return false;
   }
 
   private static boolean isFarAway(String value) {

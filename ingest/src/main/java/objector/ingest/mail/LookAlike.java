@@ -87,8 +87,10 @@ final class LookAlike {
     String plain = plain(label);
     for (String brand : brands) {
       boolean whole = plain.equals(brand);
-      // Short names are words of many: "meta" counts where somebody's own name is made of it.
-      if (brand.length() < LONG_ENOUGH ? registrable && joined(plain, brand) : whole) {
+      // Short names are words of many: "meta" counts where somebody's own name is made of it, or
+      // only looks like it.
+      boolean feigned = joined(plain, brand) || (whole && !label.equals(brand));
+      if (brand.length() < LONG_ENOUGH ? registrable && feigned : whole) {
         return brand;
       }
       boolean part = brand.length() >= LONG_ENOUGH && (plain.contains(brand) || near(plain, brand));

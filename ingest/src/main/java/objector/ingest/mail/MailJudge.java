@@ -180,7 +180,10 @@ public final class MailJudge {
                 : null,
             language == null ? languages.of(seen.passage().text()) : language,
             original.forward(),
-            new Authenticity(weighed.verdict(), all.stream().map(Checked::signature).toList()),
+            new Authenticity(
+                weighed.verdict(),
+                all.stream().map(Checked::signature).toList(),
+                mail == null ? null : ReceivingServer.said(mail.headers())),
             provider == null ? found : ForwardingRequest.trusted(found, provider),
             tellsCodes(decision.kind()) && !harmful ? numbers : List.of(),
             because);

@@ -23,6 +23,20 @@ class PhishingTest {
         "metasecurity.app",
         "facebookmail.com.login.example",
         "help.instagram.com.example.org",
+        "fаcebook.com", // Cyrillic а
+        "faceboοk.com", // Greek ο
+        "ｆacebook.com", // full width
+        "xn--fcebook-8va.com", // fácebook
+        "lnstagram.com",
+        "instagram-help.example",
+        "facebok.com",
+        "facebookk.com",
+        "afcebook.com",
+        "facebook.com.example.net",
+        "rneta.com",
+        "mеta.com", // Cyrillic е
+        "m3ta.com",
+        "whatsaap.com",
       })
   void aDomainThatImitatesMeta(String domain) {
     assertThat(lookAlike.imitates(domain)).isNotNull();
@@ -37,6 +51,8 @@ class PhishingTest {
         "metallica.com",
         "metadata.io",
         "meta.stackexchange.com",
+        "meta.org",
+        "notebook.com",
         "noyb.eu",
         "web.de",
       })
