@@ -155,6 +155,23 @@ public record Dossier(
       codes = Check.list(codes);
     }
 
+    /// The same, known by something stronger.
+    public HeldMail provenBy(Proof stronger) {
+      return new HeldMail(
+          mail,
+          at,
+          subject,
+          from,
+          guess,
+          account,
+          reason,
+          dated,
+          stronger,
+          codes,
+          coversLinked,
+          evidence);
+    }
+
     /// Why a mail is held.
     public enum Reason {
       /// No account of the person's fits.

@@ -52,6 +52,11 @@ public record Fact(
     return new Fact(id, told, on, what, proof, evidence, detail, coversLinked, true, at);
   }
 
+  /// The same, known by something stronger.
+  public Fact provenBy(Proof stronger) {
+    return new Fact(id, told, on, what, stronger, evidence, detail, coversLinked, undone, at);
+  }
+
   public enum What {
     @JsonProperty("account-added")
     ACCOUNT_ADDED,

@@ -43,6 +43,21 @@ public sealed interface MailEvent {
     }
   }
 
+  /// A mail whose signature could not be checked when it came, as DNS gave no answer, was judged
+  /// once more.
+  ///
+  /// @param again the same mail, with what is known of it now
+  @JsonTypeName("mail-rejudged")
+  record MailRejudged(EventId id, PersonId person, Instant at, MailReceived again)
+      implements MailEvent {
+    public MailRejudged {
+      Check.present(id, "id");
+      Check.present(person, "person");
+      Check.present(at, "at");
+      Check.present(again, "again");
+    }
+  }
+
   /// A mail to a known person was turned away, and its sender told so: the person should know.
   @JsonTypeName("mail-refused")
   record MailRefused(EventId id, PersonId person, Instant at, MailSource source, String reason)

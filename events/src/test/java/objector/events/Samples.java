@@ -152,7 +152,7 @@ final class Samples {
   }
 
   static List<MailEvent> mailEvents() {
-    return List.of(
+    MailEvent.MailReceived received =
         new MailEvent.MailReceived(
             EVENT,
             ANNA,
@@ -162,7 +162,10 @@ final class Samples {
             "<invented@mail.example>",
             AT,
             new MailEvent.About(List.of("anna@example.org"), List.of("@anna"), true, null),
-            JUDGEMENT),
+            JUDGEMENT);
+    return List.of(
+        received,
+        new MailEvent.MailRejudged(OTHER_EVENT, ANNA, AT, received),
         new MailEvent.MailRefused(EVENT, ANNA, AT, MailSource.SMTP, "larger than 10 MB"));
   }
 

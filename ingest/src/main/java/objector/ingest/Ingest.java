@@ -88,12 +88,16 @@ public final class Ingest implements Service {
     // While the table is being read.
     Programmes programmes = Programmes.load();
     Judge judge = Judge.of(new MailJudge(programmes, MailPhrases.load(), DkimKeys.dns(DNS)));
-    MailIntake intake = new MailIntake(producer, judge, threads, BOUND);
+    EvidenceReader evidence = closing.add(new EvidenceReader(kafka));
+    MailIntake again = new MailIntake(producer, judge, threads, BOUND);
+    SecondLook secondLook =
+        closing.add(new SecondLook(judge, evidence::read, again::send, config.clock()));
+    MailIntake intake = new MailIntake(producer, judge, threads, BOUND, secondLook::note);
     PageLeases leases = null;
     PageWatch pages = null;
     List<PageTarget> targets = targets(programmes);
     if (!targets.isEmpty()) {
-      pages = pages(kafka, targets, producer, ends, dead);
+      pages = pages(kafka, targets, producer, ends, evidence, dead);
       leases = closing.add(new PageLeases(kafka::consumer, config.instance(), pages));
     }
     awaitAddresses(mailboxes);
@@ -127,6 +131,9 @@ public final class Ingest implements Service {
     if (leases != null) {
       leases.start();
     }
+    MailPast past = new MailPast(() -> kafka.consumer(Map.of()), ends);
+    secondLook.start(
+        look -> past.since(config.clock().instant().minus(SecondLook.LONGEST), look::note));
     return new Running(mailboxes, smtp, port, pollers, leases, pages);
   }
 
@@ -148,12 +155,12 @@ public final class Ingest implements Service {
       List<PageTarget> targets,
       Producer<String, byte[]> producer,
       KafkaEnds ends,
+      EvidenceReader evidence,
       DeadLetters dead) {
     PageJournal journal =
         closing.add(
             new PageJournal(
                 producer, () -> kafka.producer(PageJournal.settings(config.instance()))));
-    EvidenceReader evidence = closing.add(new EvidenceReader(kafka));
     PageArchive archive = new PageArchive(() -> kafka.consumer(Map.of()), ends, evidence, dead);
     PageSource source = source();
     return new PageWatch(targets, archive, source, journal, config.clock());

@@ -13,6 +13,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import objector.events.Envelope;
 import objector.events.EventId;
 import objector.events.Evidence;
@@ -50,10 +51,22 @@ final class MailIntake implements Intake {
   private final Judge judge;
   private final Executor threads;
   private final Duration bound;
+  private final Consumer<MailEvent> also;
   private final Recent<EventId> said = new Recent<>(REMEMBERED);
 
   /// @param bound how long Kafka may take to acknowledge a record
   MailIntake(Producer<String, byte[]> producer, Judge judge, Executor threads, Duration bound) {
+    this(producer, judge, threads, bound, _ -> {});
+  }
+
+  /// @param also told of what was said, once Kafka has it
+  MailIntake(
+      Producer<String, byte[]> producer,
+      Judge judge,
+      Executor threads,
+      Duration bound,
+      Consumer<MailEvent> also) {
+    this.also = also;
     this.producer = producer;
     this.judge = judge;
     this.threads = threads;
@@ -130,8 +143,12 @@ final class MailIntake implements Intake {
     return new Evidence(id, kept.partition(), kept.offset(), hash, raw.length);
   }
 
-  private void send(MailEvent event) {
+  /// Writes down what was seen of a mail.
+  ///
+  /// @throws NotNow when Kafka does not acknowledge it
+  void send(MailEvent event) {
     acknowledged(Topics.MAIL.record(event));
+    also.accept(event);
   }
 
   private RecordMetadata acknowledged(ProducerRecord<String, byte[]> record) {

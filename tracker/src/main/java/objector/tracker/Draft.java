@@ -15,6 +15,7 @@ import objector.events.LoginHash;
 import objector.events.PageNews;
 import objector.events.PersonEvent.Joined;
 import objector.events.PersonId;
+import objector.events.Proof;
 import org.jspecify.annotations.Nullable;
 
 /// A dossier while an event is worked into it.
@@ -130,6 +131,20 @@ final class Draft {
           fact.id().equals(wrong) && fact.what() != Fact.What.ACCOUNT_ADDED ? fact.undo() : fact);
       return withFacts(account, facts);
     });
+  }
+
+  /// What a mail said is known by something stronger, wherever it was filed.
+  void prove(EventId mail, Proof proof) {
+    accounts.replaceAll(account -> {
+      List<Fact> facts = new ArrayList<>(account.facts());
+      facts.replaceAll(fact ->
+          fact.id().equals(mail) && proof.outweighs(fact.proof()) ? fact.provenBy(proof) : fact);
+      return withFacts(account, facts);
+    });
+    held.replaceAll(question ->
+        question.mail().equals(mail) && proof.outweighs(question.proof())
+            ? question.provenBy(proof)
+            : question);
   }
 
   void setLinked(AccountId id, List<AccountId> linked) {

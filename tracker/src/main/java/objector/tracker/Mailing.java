@@ -16,6 +16,7 @@ import objector.events.Judgement.Verdict;
 import objector.events.MailEvent;
 import objector.events.MailEvent.MailReceived;
 import objector.events.MailEvent.MailRefused;
+import objector.events.MailEvent.MailRejudged;
 import objector.events.MailKind;
 import objector.events.News;
 import objector.events.Objection.Contradicted;
@@ -47,6 +48,7 @@ final class Mailing {
   void take(MailEvent event) {
     switch (event) {
       case MailReceived mail -> received(mail);
+      case MailRejudged mail -> rejudged(mail.again());
       case MailRefused mail -> {
         LocalDate on = LocalDate.ofInstant(mail.at(), Deadlines.zone(dossier.zone));
         alerts.add(new Matter.MailRefused(on, mail.reason()));
@@ -71,6 +73,19 @@ final class Mailing {
       } else {
         file(mail, what);
       }
+    }
+  }
+
+  /// The same mail, once its signature could be checked: better proof, or a lie after all.
+  private void rejudged(MailReceived mail) {
+    switch (mail.judgement().authenticity().verdict()) {
+      case VERIFIED -> dossier.prove(mail.id(), Proof.VERIFIED_MAIL);
+      case CONTRADICTED -> {
+        dossier.undo(mail.id());
+        dossier.held.removeIf(held -> held.mail().equals(mail.id()));
+        suspect(mail);
+      }
+      case UNVERIFIABLE -> {}
     }
   }
 

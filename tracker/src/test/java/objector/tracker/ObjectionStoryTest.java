@@ -16,6 +16,7 @@ import objector.events.Fact;
 import objector.events.Judgement.Verdict;
 import objector.events.MailEvent.MailReceived;
 import objector.events.MailEvent.MailRefused;
+import objector.events.MailEvent.MailRejudged;
 import objector.events.MailKind;
 import objector.events.MailSource;
 import objector.events.News;
@@ -348,6 +349,51 @@ final class ObjectionStoryTest {
 
     assertThat(story.standing(ANNA, instagram)).isEqualTo(new Unknown());
     assertThat(story.standing(ANNA, second)).isInstanceOf(Confirmed.class);
+  }
+
+  @Test
+  void aSignatureCheckedLaterIsBetterProof() {
+    Given.Mail mail = given(MailKind.CONFIRMATION);
+    story.mailed(mail.received());
+    assertThat(proofs()).containsExactly(Proof.UNVERIFIED_MAIL);
+
+    story.mailed(again(mail.verdict(Verdict.VERIFIED)));
+
+    assertThat(proofs()).containsExactly(Proof.VERIFIED_MAIL);
+    assertThat(story.standing(ANNA, instagram)).isInstanceOf(Confirmed.class);
+  }
+
+  @Test
+  void aMailHeldIsBetterProofTooOnceItsSignatureWasChecked() {
+    Given.Mail mail = given(MailKind.NOTICE).held("one cue only");
+    story.mailed(mail.received());
+
+    story.mailed(again(mail.verdict(Verdict.VERIFIED)));
+
+    assertThat(story.known(ANNA).held().getFirst().proof()).isEqualTo(Proof.VERIFIED_MAIL);
+  }
+
+  @Test
+  void aMailThatProvesALieLaterIsTakenBack() {
+    Given.Mail mail = given(MailKind.CONFIRMATION);
+    story.mailed(mail.received());
+
+    story.mailed(again(mail.verdict(Verdict.CONTRADICTED)));
+
+    assertThat(story.standing(ANNA, instagram)).isEqualTo(new Unknown());
+    assertThat(story.known(ANNA).other().getFirst().mail()).isEqualTo(mail.received().id());
+  }
+
+  private MailRejudged again(Given.Mail mail) {
+    return new MailRejudged(EventId.random(), ANNA, story.now(), mail.received());
+  }
+
+  private List<Proof> proofs() {
+    return story.known(ANNA).accounts().stream()
+        .flatMap(account -> account.facts().stream())
+        .filter(fact -> fact.what() == Fact.What.CONFIRMED)
+        .map(Fact::proof)
+        .toList();
   }
 
   @Test

@@ -62,7 +62,7 @@ final class DkimVerifier {
     String text = answer.text();
     if (text == null) {
       String trouble = answer.trouble();
-      String reason = trouble == null ? "there is no such key" : "not known yet: " + trouble;
+      String reason = trouble == null ? "there is no such key" : Unsettled.NOT_YET + trouble;
       return not(signature, of, Result.NO_KEY, reason, null);
     }
     DkimKey key = DkimKey.read(text);

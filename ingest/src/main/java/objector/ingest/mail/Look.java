@@ -79,7 +79,7 @@ record Look(boolean gone, boolean tiny, int color, int background) {
   }
 
   private static boolean isRelative(String value) {
-    return value.endsWith("em") && !value.endsWith("rem")
+    return (value.endsWith("em") && !value.endsWith("rem"))
         || value.endsWith("%")
         || value.equals("inherit");
   }

@@ -1,0 +1,64 @@
+package objector.ingest;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import objector.events.Json;
+import objector.events.MailEvent;
+import objector.events.NotNow;
+import objector.events.Topics;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+
+/// Reads the mails of the last days back, as far as they are written now.
+final class MailPast {
+  private static final Duration BOUND = Duration.ofSeconds(15);
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  private final Supplier<Consumer<String, byte[]>> consumers;
+  private final KafkaEnds ends;
+
+  MailPast(Supplier<Consumer<String, byte[]>> consumers, KafkaEnds ends) {
+    this.consumers = consumers;
+    this.ends = ends;
+  }
+
+  /// @throws NotNow when Kafka does not give them
+  void since(Instant from, java.util.function.Consumer<MailEvent> then) {
+    try (Consumer<String, byte[]> consumer = consumers.get()) {
+      Map<TopicPartition, Long> until = ends.committed(Topics.MAIL.name(), BOUND);
+      Map<TopicPartition, Long> times = new HashMap<>();
+      until.keySet().forEach(partition -> times.put(partition, from.toEpochMilli()));
+      Map<TopicPartition, OffsetAndTimestamp> begin = consumer.offsetsForTimes(times, BOUND);
+      consumer.assign(until.keySet());
+      until.forEach((partition, end) -> {
+        OffsetAndTimestamp first = begin.get(partition);
+        consumer.seek(partition, first == null ? end : first.offset());
+      });
+      while (until.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey(), BOUND) < end.getValue())) {
+        consumer.poll(POLL).forEach(record -> take(record, then));
+      }
+    } catch (KafkaException e) {
+      throw new NotNow("Kafka did not give the mails of the last days", e);
+    }
+  }
+
+  private static void take(
+      ConsumerRecord<String, byte[]> record, java.util.function.Consumer<MailEvent> then) {
+    if (record.value() == null) {
+      return;
+    }
+    try {
+      then.accept(Topics.MAIL.decode(record.value()));
+    } catch (Json.Unreadable e) {
+      // Whoever reads the topic for what is in it puts such a record with the dead letters.
+      return;
+    }
+  }
+}
