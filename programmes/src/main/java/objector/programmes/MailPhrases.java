@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param roles what may follow such a name: "Facebook *Support*"
 /// @param signatures how a mail ends that claims to be the controller's
 /// @param bystanders hosts whose links speak neither for nor against a mail
+/// @param forwarding how mail providers ask before they forward
 /// @param addressShims of mail gateways: host and the parameter that holds the real address
 public record MailPhrases(
     List<String> brands,
@@ -17,7 +18,7 @@ public record MailPhrases(
     List<String> signatures,
     List<String> bystanders,
     List<LinkShim> addressShims,
-    List<MailProvider> providers,
+    ForwardingMails forwarding,
     List<LanguagePhrases> languages) {
   public MailPhrases {
     brands = Check.filled(brands, "brands");
@@ -25,7 +26,7 @@ public record MailPhrases(
     signatures = Check.list(signatures, "signatures");
     bystanders = Check.list(bystanders, "bystanders");
     addressShims = Check.list(addressShims, "addressShims");
-    providers = Check.filled(providers, "providers");
+    forwarding = Check.present(forwarding, "forwarding");
     languages = Check.filled(languages, "languages");
     Check.unique(languages.stream().map(LanguagePhrases::language).toList(), "languages");
   }
@@ -45,7 +46,7 @@ public record MailPhrases(
         all.signatures(),
         all.bystanders(),
         all.addressShims(),
-        all.providers(),
+        new DataFile<>("forwarding.yaml", ForwardingMails.class).read(),
         languages);
   }
 
@@ -62,7 +63,6 @@ public record MailPhrases(
       List<String> signatures,
       List<String> bystanders,
       List<LinkShim> addressShims,
-      List<MailProvider> providers,
       List<String> languages) {
     Everywhere {
       languages = Check.filled(languages, "languages");

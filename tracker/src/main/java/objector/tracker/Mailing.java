@@ -104,8 +104,13 @@ final class Mailing {
 
   private void passOnCode(MailReceived mail) {
     List<String> codes = Bounds.texts(mail.judgement().codes());
-    List<Judgement.Link> links = mail.judgement().links();
-    String link = links.isEmpty() ? null : whole(links.getFirst().target());
+    // One that leads elsewhere than to the provider itself is never passed on.
+    String link =
+        mail.judgement().links().stream()
+            .filter(Judgement.Link::trusted)
+            .findFirst()
+            .map(first -> whole(first.target()))
+            .orElse(null);
     put(mail, codes, link);
     alerts.add(new Matter.ForwardingCode(Bounds.text(mail.about().provider()), codes, link));
   }

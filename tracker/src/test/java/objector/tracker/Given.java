@@ -170,7 +170,11 @@ final class Given {
     }
 
     Mail link(String target) {
-      this.links = List.of(new Link(target, target, true));
+      return link(target, true);
+    }
+
+    Mail link(String target, boolean trusted) {
+      this.links = List.of(new Link(target, target, trusted));
       return this;
     }
 

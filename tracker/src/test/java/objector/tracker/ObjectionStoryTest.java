@@ -422,6 +422,20 @@ final class ObjectionStoryTest {
   }
 
   @Test
+  void aLinkThatIsNotTheProvidersIsNotPassedOn() {
+    story.mailed(
+        given(MailKind.FORWARDING_CONFIRMATION)
+            .on(null)
+            .codes("987654321")
+            .from("Gmail")
+            .link("https://thief.example/confirm", false)
+            .received());
+
+    assertThat(story.newMatters())
+        .containsExactly(new Matter.ForwardingCode("Gmail", List.of("987654321"), null));
+  }
+
+  @Test
   void theCodesOfAnAccountAreNobodysBusiness() {
     story.mailed(given(MailKind.ACCOUNT_SECURITY).codes("555555").received());
 

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import objector.programmes.Cue;
 
 /// Codes in a text: numbers that stand where it speaks of a code. Digits of any width and script.
@@ -19,6 +20,11 @@ final class CodeFinder {
   }
 
   List<String> in(String subject, String text) {
+    return in(subject, text, line -> Findings.of(line, index).has(Cue.CODE));
+  }
+
+  /// @param speaksOfCode whether a line does
+  static List<String> in(String subject, String text, Predicate<String> speaksOfCode) {
     Set<String> codes = new LinkedHashSet<>();
     boolean announced = false;
     List<String> lines =
@@ -29,7 +35,7 @@ final class CodeFinder {
             .toList();
     for (String raw : lines) {
       String line = PlainText.visible(Normalizer.normalize(raw, Normalizer.Form.NFKC)).strip();
-      boolean speaks = Findings.of(line, index).has(Cue.CODE);
+      boolean speaks = speaksOfCode.test(line);
       for (String candidate : numbers(line)) {
         boolean alone = digits(line).length() == candidate.length() && line.length() <= 40;
         if (speaks || (announced && alone)) {

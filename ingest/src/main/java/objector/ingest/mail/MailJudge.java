@@ -162,6 +162,9 @@ public final class MailJudge {
         authenticator.weigh(judged, sender, own, found, seen, hidden, guess.certain());
     Findings title = Findings.of(subject, index);
     MailProvider provider = forwarding.provider(judged.from(), title, seen);
+    if (provider != null) {
+      numbers = CodeFinder.in(subject, judged.seen(), forwarding::speaksOfCode);
+    }
     MailKind machine =
         mail == null || judged.form() != Form.NONE ? null : MachineMail.kind(mail, title);
     Decision decision = Decision.of(sender, judged, weighed, guess, machine, provider, title, seen);
