@@ -142,7 +142,7 @@ class SecondLookTest implements Judge {
   }
 
   private Optional<byte[]> evidence(Evidence evidence) {
-    return evidence.bytes() == 0 ? Optional.empty() : Optional.of(new byte[(int) evidence.bytes()]);
+    return evidence.bytes() == 0 ? Optional.empty() : Optional.of(new byte[evidence.bytes()]);
   }
 
   private void say(MailEvent event) {
