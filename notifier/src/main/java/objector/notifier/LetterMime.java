@@ -44,6 +44,9 @@ record LetterMime(String from, String domain) {
         header(bytes, "References", thread);
       }
       header(bytes, "Auto-Submitted", "auto-generated");
+      // No machine answers, and ingest knows it again should it come back.
+      header(bytes, "X-Auto-Response-Suppress", "All");
+      header(bytes, "X-Objector", "alert");
       if (letter.stop() != null) {
         // RFC 2369 and RFC 8058: one click stops these mails.
         header(bytes, "List-Unsubscribe", "<" + letter.stop().url() + ">");

@@ -109,6 +109,8 @@ final class LetterMimeTest {
     MimeMessage mail = parse(Samples.mail(ALERT));
 
     assertThat(mail.getHeader("Auto-Submitted", null)).isEqualTo("auto-generated");
+    assertThat(mail.getHeader("X-Auto-Response-Suppress", null)).isEqualTo("All");
+    assertThat(mail.getHeader("X-Objector", null)).isEqualTo("alert");
   }
 
   static MimeMessage parse(OutgoingMail mail) throws MessagingException {

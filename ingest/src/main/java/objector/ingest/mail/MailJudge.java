@@ -165,8 +165,7 @@ public final class MailJudge {
     if (provider != null) {
       numbers = CodeFinder.in(subject, judged.seen(), forwarding::speaksOfCode);
     }
-    MailKind machine =
-        mail == null || judged.form() != Form.NONE ? null : MachineMail.kind(mail, title);
+    MailKind machine = mail == judged.mail() && mail != null ? MachineMail.kind(mail, title) : null;
     Decision decision = Decision.of(sender, judged, weighed, guess, machine, provider, title, seen);
     boolean harmful = decision.kind() == MailKind.PHISHING;
     boolean ours = concerns(decision.kind());
