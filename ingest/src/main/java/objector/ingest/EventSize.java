@@ -80,7 +80,8 @@ final class EventSize {
     Authenticity authenticity =
         new Authenticity(
             judgement.authenticity().verdict(),
-            list(judgement.authenticity().signatures(), "signatures", this::signature));
+            list(judgement.authenticity().signatures(), "signatures", this::signature),
+            judgement.authenticity().said());
     List<Link> links = list(judgement.links(), "links", this::link);
     List<String> codes = list(judgement.codes(), "codes", this::plain);
     String held = line(judgement.held(), "reason");

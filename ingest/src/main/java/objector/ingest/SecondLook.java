@@ -174,7 +174,7 @@ final class SecondLook implements AutoCloseable {
         forget(mail);
         return false;
       }
-      MailReceived again = mail.mail(judge.judge(raw.get(), mail.at()));
+      MailReceived again = EventSize.fit(mail.mail(judge.judge(raw.get(), mail.at())));
       if (Unsettled.is(again.judgement())) {
         later(mail);
         return false;

@@ -165,7 +165,8 @@ public final class MailJudge {
     if (provider != null) {
       numbers = CodeFinder.in(subject, judged.seen(), forwarding::speaksOfCode);
     }
-    MailKind machine = mail == judged.mail() && mail != null ? MachineMail.kind(mail, title) : null;
+    boolean itself = judged.form() == Form.NONE || judged.form() == Form.REDIRECT;
+    MailKind machine = mail != null && itself ? MachineMail.kind(mail, title) : null;
     Decision decision = Decision.of(sender, judged, weighed, guess, machine, provider, title, seen);
     boolean harmful = decision.kind() == MailKind.PHISHING;
     boolean ours = concerns(decision.kind());
