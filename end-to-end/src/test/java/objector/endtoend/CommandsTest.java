@@ -78,6 +78,7 @@ final class CommandsTest {
           "mail check",
           "page replay",
           "deadline",
+          "soak mail",
           "ingest",
           "tracker",
           "notifier",

@@ -2,16 +2,13 @@ package objector.launcher;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
 import objector.service.Setting;
 import objector.service.Settings;
 import picocli.CommandLine;
@@ -43,7 +40,8 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     Path folder = Files.createTempDirectory("objector-demo");
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder), "delete-demo"));
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> TemporaryFolder.delete(folder), "delete-demo"));
     Narrator narrator = new Narrator(out, json);
     boolean told;
     try (DemoPage page = new DemoPage();
@@ -83,16 +81,5 @@ final class DemoCommand implements Callable<Integer> {
         .with(Setting.PAGES_ALLOW_LOOPBACK, "true")
         .with(Setting.PAGES_INTERVAL, "1s")
         .with(Setting.OPERATOR_NAME, "the demo");
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException | UncheckedIOException e) {
-      // Stopping in the middle of a step may leave something behind in the temporary folder.
-      return;
-    }
   }
 }

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       MailCommand.class,
       PageCommand.class,
-      DeadlineCommand.class
+      DeadlineCommand.class,
+      SoakCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

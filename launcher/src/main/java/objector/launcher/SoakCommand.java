@@ -1,0 +1,149 @@
+package objector.launcher;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import objector.events.Json;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Long trials of what is promised.
+@Command(
+    name = "soak",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Long trials of what is promised.",
+    subcommands = SoakCommand.Mail.class)
+final class SoakCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+    return CommandLine.ExitCode.OK;
+  }
+
+  /// Is every mail that was answered 250 there, once, however often the process is killed?
+  @Command(
+      name = "mail",
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class,
+      description = {
+        "Starts objector up on a fresh folder, brings mails by SMTP, kills it (kill -9) at random moments, and starts it anew.",
+        "Then looks in Kafka for every mail: its event, once, and its bytes; and for one of 10 MB, after a compaction.",
+        "Ends with 0 only if all of it is there."
+      })
+  static final class Mail implements Callable<Integer> {
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--mails", paramLabel = "N", description = "how many (default: 20000)")
+    private int mails = 20_000;
+
+    @Option(names = "--kills", paramLabel = "N", description = "how many (default: 30)")
+    private int kills = 30;
+
+    @Option(names = "--sessions", paramLabel = "N", description = "at once (default: 8)")
+    private int sessions = 8;
+
+    @Option(
+        names = "--seed",
+        paramLabel = "N",
+        description = "the same seed kills after the same numbers of mails (default: 1)")
+    private long seed = 1;
+
+    @Option(
+        names = "--data",
+        paramLabel = "DIR",
+        description = "an empty folder, kept afterwards (default: a temporary one)")
+    private @Nullable Path data;
+
+    @Option(names = "--json", description = "one JSON object a line")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+      Path folder = data == null ? Files.createTempDirectory("objector-soak") : data;
+      SoakRun.Plan plan = new SoakRun.Plan(folder.resolve("data"), mails, kills, sessions, seed);
+      boolean holds;
+      try (SoakRun run = new SoakRun(plan, this::tell)) {
+        SoakRun.Outcome outcome = run.run();
+        holds = outcome.holds(plan);
+        sum(outcome, holds);
+      } catch (IOException e) {
+        spec.commandLine().getErr().println("The trial broke off: " + e.getMessage());
+        return CommandLine.ExitCode.SOFTWARE;
+      }
+      if (holds && data == null) {
+        TemporaryFolder.delete(folder);
+      }
+      return holds ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private void tell(String what, Map<String, Object> figures) {
+      PrintWriter out = spec.commandLine().getOut();
+      Map<String, Object> sorted = new TreeMap<>(figures);
+      if (json) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("what", what);
+        line.putAll(sorted);
+        out.println(new String(Json.write(line), StandardCharsets.UTF_8));
+      } else {
+        out.println("  " + what + "  " + sorted);
+      }
+      out.flush();
+    }
+
+    private void sum(SoakRun.Outcome outcome, boolean holds) {
+      if (json) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("what", "sum");
+        line.put("mails", outcome.mails());
+        line.put("kills", outcome.kills());
+        line.put("answered", outcome.answered());
+        line.put("broughtAgain", outcome.broughtAgain());
+        line.put("seconds", Math.round(outcome.seconds() * 10) / 10.0);
+        line.put("kept", outcome.found().kept());
+        line.put("lost", outcome.found().lost());
+        line.put("twice", outcome.found().twice());
+        line.put("records", outcome.found().records());
+        line.put("largeKept", outcome.largeKept());
+        line.put("largeAfterCompaction", outcome.largeAfterCompaction());
+        line.put("holds", holds);
+        spec.commandLine().getOut().println(new String(Json.write(line), StandardCharsets.UTF_8));
+        return;
+      }
+      spec.commandLine()
+          .getOut()
+          .printf(
+              Locale.ROOT,
+              """
+              %d mails answered 250 in %.1f s, over %d kills; %d were brought again.
+              In Kafka: %d with event and bytes, %d lost, %d told twice (%d records).
+              A mail of 10 MB: %s; after compaction: %s.
+              %s
+              """,
+              outcome.answered(),
+              outcome.seconds(),
+              outcome.kills(),
+              outcome.broughtAgain(),
+              outcome.found().kept(),
+              outcome.found().lost(),
+              outcome.found().twice(),
+              outcome.found().records(),
+              outcome.largeKept() ? "kept" : "NOT KEPT",
+              outcome.largeAfterCompaction() ? "read back" : "NOT READ BACK",
+              holds ? "All of it is there." : "THIS IS NOT AS PROMISED.");
+    }
+  }
+}
