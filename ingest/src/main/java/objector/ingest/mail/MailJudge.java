@@ -11,6 +11,7 @@ import objector.events.Judgement.Form;
 import objector.events.Judgement.Forward;
 import objector.events.Judgement.Link;
 import objector.events.Judgement.Of;
+import objector.events.Judgement.Signature;
 import objector.events.Judgement.Verdict;
 import objector.events.MailEvent.About;
 import objector.events.MailKind;
@@ -83,6 +84,21 @@ public final class MailJudge {
     } catch (RuntimeException | StackOverflowError e) {
       return broken("could not be taken apart (" + e.getClass().getSimpleName() + ")");
     }
+  }
+
+  /// The forwarded original in a text, without judging it.
+  public Forward forward(String subject, String body) {
+    return originals.in(subject, body).forward();
+  }
+
+  /// The signatures of a raw mail itself, without judging it.
+  ///
+  /// @param at as of when expiry counts
+  public List<Signature> signatures(byte[] raw, Instant at) {
+    Mail mail = MimeReader.read(raw);
+    return DkimVerifier.check(mail, Of.OUTER, keys.forOneMail(), at).stream()
+        .map(Checked::signature)
+        .toList();
   }
 
   static Reading broken(String error) {
