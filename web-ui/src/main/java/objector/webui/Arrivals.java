@@ -13,6 +13,7 @@ import objector.events.MailKind;
 import objector.events.Objection.AccountName;
 import objector.wording.HeldWords;
 import objector.wording.Isolated;
+import objector.wording.SignalWords;
 import objector.wording.Voice;
 import org.jspecify.annotations.Nullable;
 
@@ -116,7 +117,8 @@ record Arrivals(List<Code> codes, List<Warning> warnings, List<Held> held, List<
     }
 
     Warning warning(OtherMail mail) {
-      return new Warning(words.title(mail), mail.because(), href(mail.evidence()));
+      return new Warning(
+          words.title(mail), new SignalWords(voice).of(mail.because()), href(mail.evidence()));
     }
 
     Held held(HeldMail mail) {

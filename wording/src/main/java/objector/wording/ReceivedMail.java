@@ -57,9 +57,8 @@ record ReceivedMail(Voice voice, Links links) {
     }
     if (!mail.because().isEmpty()) {
       more.add(voice.say("mail.suspicious-mail.because"));
-      mail.because().stream()
-          .limit(5)
-          .forEach(signal -> more.add("– " + Isolated.name(Harmless.text(signal))));
+      new SignalWords(voice)
+          .of(mail.because()).stream().limit(5).forEach(signal -> more.add("– " + signal));
     }
     more.add(voice.say("mail.suspicious-mail.more"));
     return new Draft(

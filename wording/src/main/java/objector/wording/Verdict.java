@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param word in a word or two
 /// @param paragraph the truth, and one thing to do
-/// @param because the signals that we saw, as they were noted
+/// @param because the signals that we saw, in the reader's language
 public record Verdict(String word, String paragraph, List<String> because) {
   public Verdict {
     because = List.copyOf(because);

@@ -29,7 +29,7 @@ public record VerdictWords(Voice voice, Programmes programmes) {
     return new Verdict(
         voice.say("verdict.word." + word(judgement)),
         paragraph(judgement, today),
-        judgement.because());
+        new SignalWords(voice).of(judgement.because()));
   }
 
   private static boolean imitation(Judgement judgement) {

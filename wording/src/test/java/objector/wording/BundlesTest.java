@@ -24,6 +24,7 @@ import objector.events.Fact;
 import objector.events.MailKind;
 import objector.events.PageTopic;
 import objector.events.Proof;
+import objector.events.Signal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -154,6 +155,7 @@ final class BundlesTest {
                 Stream.of(Tone.values()).map(tone -> "tone." + tone.word()),
                 Stream.of(Action.values()).map(action -> "action." + action.word()),
                 Stream.of(Due.Rule.values()).map(rule -> "working." + kebab(rule)),
+                Stream.of(Signal.values()).map(signal -> "signal." + kebab(signal)),
                 Stream.of(Dossier.HeldMail.Reason.values()).map(reason -> "held." + kebab(reason)))
             .flatMap(keys -> keys);
     Stream<String> facts =
