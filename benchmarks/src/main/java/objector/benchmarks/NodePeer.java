@@ -26,7 +26,9 @@ final class NodePeer implements AutoCloseable {
   /// @param packages as npm names them: `mailauth@7.1.0`
   static NodePeer start(String script, Path input, String... packages)
       throws IOException, InterruptedException {
-    Path folder = Files.createDirectories(Path.of("/tmp", "objector-peers", script));
+    Path folder =
+        Files.createDirectories(
+            Path.of(System.getProperty("java.io.tmpdir"), "objector-peers", script));
     Path peers = Path.of(System.getProperty("objector.peers", "benchmarks/peers")).toAbsolutePath();
     if (!Files.exists(folder.resolve("node_modules"))) {
       List<String> install =

@@ -352,6 +352,16 @@ final class ObjectionStoryTest {
   }
 
   @Test
+  void whatAMachineWritesIsKeptAndMakesNobodyWrite() {
+    story.mailed(given(MailKind.BOUNCE).received());
+    story.mailed(given(MailKind.AUTO_REPLY).received());
+
+    assertThat(story.newAlerts()).isEmpty();
+    assertThat(story.known(ANNA).other()).hasSize(2);
+    assertThat(story.known(ANNA).held()).isEmpty();
+  }
+
+  @Test
   void aSignatureCheckedLaterIsBetterProof() {
     Given.Mail mail = given(MailKind.CONFIRMATION);
     story.mailed(mail.received());
