@@ -59,6 +59,41 @@ final class CommandsTest {
   }
 
   @Test
+  void pageTryShowsWhatALookWouldSee(@TempDir Path folder) throws IOException {
+    try (LocalPage page = new LocalPage("a-page", folder)) {
+      Ran ran = run("page", "try", "--json", "--allow-loopback", page.address());
+
+      assertThat(ran.out().replace(page.address(), "ADDRESS")).isEqualTo(pinned("page-try.json"));
+      assertThat(ran.exit()).isZero();
+    }
+  }
+
+  @Test
+  void pageTrySaysWhyNothingIsSeen(@TempDir Path folder) throws IOException {
+    try (LocalPage page = new LocalPage("a-page", folder)) {
+      page.answers(404);
+
+      Ran missing = run("page", "try", "--json", "--allow-loopback", page.address());
+      Ran refused = run("page", "try", page.address());
+
+      assertThat(missing.out())
+          .contains("\"status\":404", "\"look\":\"blind\"", "\"reason\":\"error\"");
+      assertThat(refused.out()).contains("no answer").contains("blind: unreachable (refused");
+      assertThat(page.visits()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aPageThatNobodyWatchesIsSaid() {
+    Ran ran = run("page", "try", "a-page");
+
+    assertThat(ran.err())
+        .contains("There is no watched page a-page.")
+        .contains("meta-privacy-policy-en");
+    assertThat(ran.exit()).isEqualTo(2);
+  }
+
+  @Test
   void aFileThatIsNotThereIsSaid(@TempDir Path folder) {
     Ran ran = run("mail", "check", "--json", folder.resolve("missing.eml").toString());
 
@@ -76,6 +111,8 @@ final class CommandsTest {
           "up",
           "demo",
           "mail check",
+          "page try",
+          "page import",
           "page replay",
           "deadline",
           "soak mail",

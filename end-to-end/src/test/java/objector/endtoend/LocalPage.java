@@ -33,7 +33,6 @@ final class LocalPage implements AutoCloseable {
   }
 
   private String declaration(String name) {
-    String address = "http://127.0.0.1:" + server.getAddress().getPort() + "/policy";
     return """
     id: %s
     title: {en: An invented policy}
@@ -44,7 +43,7 @@ final class LocalPage implements AutoCloseable {
     minimumWords: 50
     watchLinks: []
     """
-        .formatted(name, address, address);
+        .formatted(name, address(), address());
   }
 
   private static String policy(int version) {
@@ -67,17 +66,26 @@ final class LocalPage implements AutoCloseable {
     status = newStatus;
   }
 
+  /// As it is served now.
+  byte[] body() {
+    return ("<!doctype html><html lang=en><title>Policy</title><body><main><h1>Policy</h1>"
+            + text
+            + "</main></body></html>")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// Where it is served.
+  String address() {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/policy";
+  }
+
   int visits() {
     return visits.get();
   }
 
   private void answer(HttpExchange exchange) throws IOException {
     visits.incrementAndGet();
-    byte[] body =
-        ("<!doctype html><html lang=en><title>Policy</title><body><main><h1>Policy</h1>"
-                + text
-                + "</main></body></html>")
-            .getBytes(StandardCharsets.UTF_8);
+    byte[] body = body();
     exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
     exchange.sendResponseHeaders(status, body.length);
     try (OutputStream out = exchange.getResponseBody()) {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import objector.events.EvidenceReader;
 import objector.events.PageEvent;
 import objector.events.PageEvent.PageSeesAgain;
@@ -83,6 +84,29 @@ final class PageWatchIT {
 
         assertThat(lookNow(ingest, page.id)).isEqualTo("{\"outcome\":\"unchanged\"}");
         assertThat(versions(stand)).hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  void afterARestartTheSecondLookIsStillTheSecond() throws Exception {
+    try (LocalPage page = new LocalPage("a-page", folder)) {
+      try (IngestStand stand = new IngestStand(data);
+          Ingest ingest = stand.ingest("1", rarely())) {
+        awaitVersions(stand, 1);
+        page.says(NEWS);
+        assertThat(lookNow(ingest, page.id)).isEqualTo("{\"outcome\":\"pending\"}");
+      }
+
+      try (IngestStand stand = new IngestStand(data);
+          Ingest ingest = stand.ingest("1", rarely())) {
+        AtomicReference<String> first = new AtomicReference<>("");
+        IngestStand.await(
+            "the page is watched",
+            () -> first.updateAndGet(_ -> lookNow(ingest, page.id)).contains("outcome"));
+
+        assertThat(first).hasValue("{\"outcome\":\"changed\"}");
+        assertThat(versions(stand).getLast().alert()).isTrue();
       }
     }
   }

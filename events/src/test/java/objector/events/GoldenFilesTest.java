@@ -39,6 +39,7 @@ final class GoldenFilesTest {
     Samples.matters()
         .forEach(matter -> all.add(golden("alerts", Topics.ALERTS, Samples.alert(matter), matter)));
     all.add(golden("watch", Topics.WATCH, Samples.watch(), Samples.watch()));
+    all.add(new Golden<>("watch/Waiting.json", Topics.WATCH, Samples.watchWithAWaitingText()));
     all.add(golden("dossiers", Topics.DOSSIERS, Samples.dossier(), Samples.dossier()));
     Samples.standings()
         .forEach(standing -> all.add(golden("standings", STANDINGS, standing, standing)));

@@ -270,6 +270,19 @@ final class Samples {
     return new WatchState(PAGE, AT, LookOutcome.BLIND, Blindness.BOT_WALL, AT, 3, AT, AT);
   }
 
+  static WatchState watchWithAWaitingText() {
+    return new WatchState(
+        PAGE,
+        AT,
+        LookOutcome.PENDING,
+        null,
+        null,
+        0,
+        AT,
+        AT,
+        new WatchState.Waiting(TEXT, AT, AT, 1));
+  }
+
   static Claim claim() {
     return new Claim(Claim.Kind.MAILBOX, TOKEN.value(), ANNA, EVENT);
   }

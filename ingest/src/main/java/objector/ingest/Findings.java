@@ -59,9 +59,7 @@ record Findings(
 
   /// A look that brought a new version.
   Findings version(PageId page, Look look, ReadPage text, Evidence capture, Evidence kept) {
-    // The same text after the same version is the same event, however often it is written.
-    EventId id =
-        EventId.of("version-recorded", page, kept.sha256(), newest == null ? "first" : newest);
+    EventId id = versionId(page, kept.sha256());
     List<PageEvent> told = sightRegained(page, look.at());
     told.add(
         new VersionRecorded(
@@ -83,6 +81,16 @@ record Findings(
     return new Findings(Sight.CLEAR, id, look.at(), told);
   }
 
+  /// The same text after the same version is the same event, however often it is written.
+  EventId versionId(PageId page, String textHash) {
+    return EventId.of("version-recorded", page, textHash, newest == null ? "first" : newest);
+  }
+
+  /// Where a version is there already.
+  Findings after(EventId version, Instant at) {
+    return new Findings(Sight.CLEAR, version, at, List.of());
+  }
+
   private static List<String> objectionLinks(ReadPage text) {
     return text.formLinks().entrySet().stream()
         .filter(Map.Entry::getValue)
@@ -99,7 +107,7 @@ record Findings(
     return told;
   }
 
-  WatchState state(PageId page, Look look, Instant next) {
+  WatchState state(PageId page, Look look, Instant next, WatchState.@Nullable Waiting waiting) {
     return new WatchState(
         page,
         look.at(),
@@ -108,6 +116,7 @@ record Findings(
         sight.blindSince(),
         sight.failures(),
         unchangedSince,
-        next);
+        next,
+        waiting);
   }
 }

@@ -1,7 +1,5 @@
 package objector.ingest;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import objector.events.Blindness;
 import objector.events.PageId;
+import objector.ingest.page.Capture;
 import objector.ingest.page.Declaration;
 import objector.ingest.page.Fetched;
 import objector.ingest.page.PageFetcher;
@@ -49,31 +48,37 @@ final class HttpPages implements PageSource {
   public Seen see(PageTarget target) throws InterruptedException {
     PageReader reader = new PageReader(target.watchLinks());
     List<ReadPage> parts = new ArrayList<>();
-    ByteArrayOutputStream capture = new ByteArrayOutputStream();
+    List<byte[]> bodies = new ArrayList<>();
+    List<Visit> visits = new ArrayList<>();
     for (Declaration declared : target.documents()) {
       Document document = new Document(target.id(), declared);
       Known last = known.get(document);
       pace.awaitTurn(String.valueOf(declared.fetch().getHost()));
       Known now;
       switch (fetcher.fetch(request(target, declared, last))) {
-        case Fetched.Page page -> now = read(reader, document, page, last);
+        case Fetched.Page page -> {
+          visits.add(new Visit(page.address(), 200, null));
+          now = read(reader, document, page, last);
+        }
         case Fetched.NotModified() -> {
+          visits.add(new Visit(declared.fetch(), 304, null));
           if (last == null) {
             // Not asked for, so not an answer.
-            return Seen.nothing(Blindness.ERROR);
+            return Seen.nothing(Blindness.ERROR, visits);
           }
           now = last;
         }
         case Fetched.Failed failed -> {
           LOG.info("Page {} could not be fetched: {}", target.id(), failed.detail());
-          return Seen.nothing(failed.why());
+          visits.add(new Visit(declared.fetch(), failed.status(), failed.detail()));
+          return Seen.nothing(failed.why(), visits);
         }
       }
       parts.add(now.read());
-      add(capture, declared, now.answer().body());
+      bodies.add(now.answer().body());
     }
     ReadPage whole = parts.size() == 1 ? parts.getFirst() : reader.combined(parts);
-    return new Seen(whole, capture.toByteArray(), null);
+    return Seen.of(whole, Capture.of(target.documents(), bodies), visits);
   }
 
   private static PageRequest request(
@@ -95,14 +100,5 @@ final class HttpPages implements PageSource {
       known.remove(document);
     }
     return now;
-  }
-
-  /// One document is kept byte for byte; where several make a page, each begins with its address.
-  private static void add(ByteArrayOutputStream capture, Declaration document, byte[] body) {
-    if (capture.size() > 0) {
-      String next = "\n<!-- next document: " + document.fetch() + " -->\n";
-      capture.writeBytes(next.getBytes(StandardCharsets.UTF_8));
-    }
-    capture.writeBytes(body);
   }
 }

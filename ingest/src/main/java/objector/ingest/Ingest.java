@@ -1,6 +1,7 @@
 package objector.ingest;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +25,12 @@ import objector.service.Service;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Mail in by SMTP, IMAP and the internal port; pages in by looking at them. Wires, starts, closes.
 public final class Ingest implements Service {
+  private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
   private static final Duration BOUND = Duration.ofSeconds(20);
   private static final Duration RESTORING = Duration.ofSeconds(60);
   private static final Duration GRACE = Duration.ofSeconds(5);
@@ -162,17 +166,19 @@ public final class Ingest implements Service {
             new PageJournal(
                 producer, () -> kafka.producer(PageJournal.settings(config.instance()))));
     PageArchive archive = new PageArchive(() -> kafka.consumer(Map.of()), ends, evidence, dead);
-    PageSource source = source();
+    PageSource source = source(config.pages().allowLoopback(), config.clock());
     return new PageWatch(targets, archive, source, journal, config.clock());
   }
 
-  private PageSource source() {
-    boolean local = config.pages().allowLoopback();
+  /// How pages are fetched.
+  ///
+  /// @param allowLoopback pages on this machine may be looked at
+  static PageSource source(boolean allowLoopback, InstantSource clock) {
     HttpPageFetcher fetcher =
         new HttpPageFetcher(
-            new AddressGuard(local), FetchLimits.standard(), USER_AGENT, config.clock());
-    return new HttpPages(
-        fetcher, new HostPace(local ? Duration.ZERO : HttpPages.BREATH, new Random()));
+            new AddressGuard(allowLoopback), FetchLimits.standard(), USER_AGENT, clock);
+    Duration breath = allowLoopback ? Duration.ZERO : HttpPages.BREATH;
+    return new HttpPages(fetcher, new HostPace(breath, new Random()));
   }
 
   private List<PageTarget> targets(Programmes programmes) {
@@ -186,6 +192,12 @@ public final class Ingest implements Service {
     if (config.pages().folder() != null) {
       PageFolder folder = new PageFolder(config.pages().allowLoopback());
       all.addAll(folder.read(config.pages().folder()));
+    }
+    for (PageTarget page : all) {
+      if (!page.unknownFilters().isEmpty()) {
+        LOG.warn(
+            "Page {} names filters that are passed over: {}", page.id(), page.unknownFilters());
+      }
     }
     Duration interval = config.pages().interval();
     return interval == null ? all : all.stream().map(page -> page.every(interval)).toList();

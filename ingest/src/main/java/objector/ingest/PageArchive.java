@@ -19,6 +19,7 @@ import objector.events.Topics;
 import objector.events.WatchState;
 import objector.ingest.page.PageHistory;
 import objector.ingest.page.PageReader;
+import objector.ingest.page.WaitingText;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -105,6 +106,16 @@ final class PageArchive {
           .ifPresentOrElse(
               bytes -> history.restore(reader.markdown(new String(bytes, StandardCharsets.UTF_8))),
               () -> LOG.warn("A text of page {} is not there any more", target.id()));
+    }
+    WatchState state = past.state();
+    if (state != null && state.waiting() != null) {
+      WatchState.Waiting waiting = state.waiting();
+      evidence
+          .read(waiting.text())
+          .map(bytes -> reader.markdown(new String(bytes, StandardCharsets.UTF_8)))
+          .ifPresent(page ->
+              history.resume(
+                  new WaitingText(page, waiting.since(), waiting.last(), waiting.looks())));
     }
     return history;
   }

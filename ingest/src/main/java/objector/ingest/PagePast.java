@@ -1,7 +1,9 @@
 package objector.ingest;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import objector.events.Evidence;
 import objector.events.PageEvent;
 import objector.events.PageEvent.PageSeesAgain;
 import objector.events.PageEvent.PageWentBlind;
@@ -19,8 +21,10 @@ final class PagePast {
     switch (event) {
       case VersionRecorded version -> {
         // Written twice, when the first answer was lost.
-        if (versions.isEmpty() || !versions.getLast().id().equals(version.id())) {
+        if (versions.stream().noneMatch(known -> known.id().equals(version.id()))) {
           versions.add(version);
+          // An imported past comes after what was seen since.
+          versions.sort(Comparator.comparing(VersionRecorded::at));
         }
       }
       case PageWentBlind wentBlind -> blind = wentBlind;
@@ -38,6 +42,11 @@ final class PagePast {
 
   @Nullable WatchState state() {
     return state;
+  }
+
+  /// The text that waited for a further look.
+  @Nullable Evidence waitingText() {
+    return state == null || state.waiting() == null ? null : state.waiting().text();
   }
 
   Findings findings() {

@@ -98,7 +98,7 @@ final class PageShift implements AutoCloseable {
               journal,
               lease,
               archive.history(target, past),
-              past.findings(),
+              past,
               firstLook(target, past.state()),
               clock);
       if (vigils.putIfAbsent(target.id(), vigil) == null) {

@@ -1,5 +1,7 @@
 package objector.ingest;
 
+import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import objector.events.Blindness;
 import objector.ingest.page.ReadPage;
@@ -13,14 +15,31 @@ interface PageSource {
   /// What a visit brought: something to read, or why not.
   ///
   /// @param capture the page as fetched
+  /// @param visits what was asked for, in order
   @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-  record Seen(@Nullable ReadPage page, byte[] capture, @Nullable Blindness why) {
-    static Seen nothing(Blindness why) {
-      return new Seen(null, new byte[0], why);
+  record Seen(
+      @Nullable ReadPage page, byte[] capture, @Nullable Blindness why, List<Visit> visits) {
+    public Seen {
+      visits = List.copyOf(visits);
+    }
+
+    static Seen of(ReadPage page, byte[] capture, List<Visit> visits) {
+      return new Seen(page, capture, null, visits);
+    }
+
+    static Seen nothing(Blindness why, List<Visit> visits) {
+      return new Seen(null, new byte[0], why, visits);
     }
 
     Optional<ReadPage> read() {
       return Optional.ofNullable(page);
     }
   }
+
+  /// What became of one document.
+  ///
+  /// @param from where it came from in the end
+  /// @param status 0 when there was no answer
+  /// @param problem why there is nothing to read
+  record Visit(URI from, int status, @Nullable String problem) {}
 }

@@ -33,6 +33,14 @@ record PageTarget(
     return new PageTarget(id, documents, rules, watchLinks, other);
   }
 
+  /// The filters that the declaration names and we do not have.
+  List<String> unknownFilters() {
+    return documents.stream()
+        .flatMap(document -> document.unknownFilters().stream())
+        .distinct()
+        .toList();
+  }
+
   /// The host that is visited first.
   String host() {
     URI first = documents.getFirst().fetch();

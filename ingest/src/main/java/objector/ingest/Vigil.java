@@ -10,12 +10,14 @@ import objector.events.Evidence;
 import objector.events.LookOutcome;
 import objector.events.NotNow;
 import objector.events.PageId;
+import objector.events.WatchState;
 import objector.ingest.PageJournal.LeaseLost;
 import objector.ingest.PageLeases.Lease;
 import objector.ingest.PageSource.Seen;
 import objector.ingest.page.Look;
 import objector.ingest.page.PageHistory;
 import objector.ingest.page.ReadPage;
+import objector.ingest.page.WaitingText;
 import objector.service.Pause;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,6 +42,7 @@ final class Vigil implements Runnable {
   private volatile Instant next;
   private volatile Findings known;
   private @Nullable Unwritten unwritten;
+  private @Nullable Evidence waiting;
 
   /// What a look came to and Kafka has not yet.
   private record Unwritten(Look look, Seen seen) {}
@@ -50,7 +53,7 @@ final class Vigil implements Runnable {
       PageJournal journal,
       Lease lease,
       PageHistory history,
-      Findings known,
+      PagePast past,
       Instant next,
       InstantSource clock) {
     this.target = target;
@@ -58,7 +61,8 @@ final class Vigil implements Runnable {
     this.journal = journal;
     this.lease = lease;
     this.history = history;
-    this.known = known;
+    this.known = past.findings();
+    this.waiting = past.waitingText();
     this.next = next;
     this.timetable = new Timetable(target.interval());
     this.clock = clock;
@@ -142,10 +146,26 @@ final class Vigil implements Runnable {
             now.look().outcome(),
             found.sight().failures(),
             ThreadLocalRandom.current());
-    journal.write(lease, found.events(), found.state(target.id(), now.look(), later));
+    journal.write(lease, found.events(), found.state(target.id(), now.look(), later, waiting()));
     known = found;
     next = later;
     LOG.info("Looked at page {}: {}", target.id(), now.look().outcome().word());
+  }
+
+  /// What waits for a further look must outlive this process.
+  private WatchState.@Nullable Waiting waiting() {
+    WaitingText text = history.waiting().orElse(null);
+    if (text == null) {
+      waiting = null;
+      return null;
+    }
+    byte[] markdown = text.page().markdown().getBytes(StandardCharsets.UTF_8);
+    Evidence kept = waiting;
+    if (kept == null || !kept.isOf(markdown)) {
+      kept = journal.keep(target.id(), markdown);
+      waiting = kept;
+    }
+    return new WatchState.Waiting(kept, text.since(), text.last(), text.looks());
   }
 
   private Findings findings(Unwritten now) {

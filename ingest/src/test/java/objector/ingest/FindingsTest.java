@@ -104,7 +104,7 @@ class FindingsTest {
     Findings found = first();
     Look same = history.look(TEXT, hours(6));
 
-    WatchState state = found.seen(PAGE, same).state(PAGE, same, hours(12));
+    WatchState state = found.seen(PAGE, same).state(PAGE, same, hours(12), null);
 
     assertThat(state.unchangedSince()).isEqualTo(NOON);
     assertThat(state.lastLook()).isEqualTo(hours(6));
@@ -117,7 +117,7 @@ class FindingsTest {
     first().events().forEach(past::add);
     blind.events().forEach(past::add);
     Look look = history.look(Blindness.ERROR, hours(3));
-    past.add(blind.state(PAGE, look, hours(4)));
+    past.add(blind.state(PAGE, look, hours(4), null));
 
     Findings restored = past.findings();
 

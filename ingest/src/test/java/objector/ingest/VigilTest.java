@@ -16,6 +16,7 @@ import objector.events.PageEvent;
 import objector.events.PageEvent.VersionRecorded;
 import objector.events.PageId;
 import objector.events.Topics;
+import objector.events.WatchState;
 import objector.ingest.PageLeases.Lease;
 import objector.ingest.PageSource.Seen;
 import objector.ingest.page.Declaration;
@@ -41,6 +42,7 @@ class VigilTest {
           Duration.ofHours(6));
 
   private final MockProducer<String, byte[]> kafka = producer();
+  private String shown = "You may object to this use of your information at any time.";
   private final AtomicInteger visits = new AtomicInteger();
   private final Vigil vigil =
       new Vigil(
@@ -51,7 +53,7 @@ class VigilTest {
               new TopicPartition(Topics.PAGES.name(), 0),
               new MockConsumer<String, byte[]>("earliest").groupMetadata()),
           new PageHistory(TARGET.rules()),
-          Findings.NONE,
+          new PagePast(),
           NOON,
           InstantSource.fixed(NOON));
 
@@ -81,6 +83,24 @@ class VigilTest {
   }
 
   @Test
+  void aTextThatWaitsIsKeptOnceAndNamedInTheState() throws InterruptedException {
+    vigil.look();
+    shown = "You may object to this use of your information at any time. Parrots may not.";
+    kafka.clear();
+
+    assertThat(vigil.look()).isEqualTo(LookOutcome.PENDING);
+
+    assertThat(kafka.history())
+        .extracting(record -> record.topic())
+        .containsExactly("objector.evidence", "objector.watch");
+    WatchState state = Topics.WATCH.decode(kafka.history().getLast().value());
+    assertThat(state.waiting())
+        .isNotNull()
+        .extracting(waiting -> waiting.text().id().value())
+        .isEqualTo(kafka.history().getFirst().key());
+  }
+
+  @Test
   void whatKafkaDidNotTakeIsWrittenLaterWithoutAnotherVisit() throws InterruptedException {
     kafka.sendException = new KafkaException("no broker");
     assertThatThrownBy(vigil::look).isInstanceOf(NotNow.class);
@@ -99,11 +119,11 @@ class VigilTest {
 
   private Seen see(PageTarget target) {
     visits.incrementAndGet();
-    String text = "You may object to this use of your information at any time.";
-    return new Seen(
+    String text = shown;
+    return Seen.of(
         new PageReader(target.watchLinks()).markdown(text),
         text.getBytes(StandardCharsets.UTF_8),
-        null);
+        List.of());
   }
 
   private static MockProducer<String, byte[]> producer() {

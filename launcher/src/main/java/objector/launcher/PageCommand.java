@@ -2,13 +2,11 @@ package objector.launcher;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import objector.events.Json;
-import objector.ingest.page.Declaration;
 import objector.ingest.page.PageReplay;
 import objector.ingest.page.ReplayOptions;
 import objector.ingest.page.ReplayRow;
@@ -23,15 +21,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
-import tools.jackson.core.JacksonException;
 
 /// What people ask about watched pages.
 @Command(
     name = "page",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "Judges pages.",
-    subcommands = PageCommand.Replay.class)
+    description = "Looks at pages, and judges what was recorded of them.",
+    subcommands = {PageTryCommand.class, PageCommand.Replay.class, PageImportCommand.class})
 final class PageCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -48,7 +45,7 @@ final class PageCommand implements Callable<Integer> {
       versionProvider = Version.class,
       description = {
         "Replays recorded observations of one page: which changes would have been told?",
-        "INDEX.tsv has a header line and the columns `time` (ISO instant) and `file` (relative to it; Markdown, text or HTML)."
+        "INDEX.tsv has a header line and the columns `time` (ISO instant) and `file` (relative to it; Markdown, text or HTML). A folder of files named by their time will do as well."
       })
   static final class Replay implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -83,12 +80,17 @@ final class PageCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-      if (!Files.isRegularFile(index)) {
-        throw new ParameterException(spec.commandLine(), "There is no file " + index + ".");
+      if (!Files.exists(index)) {
+        throw new ParameterException(spec.commandLine(), "There is no file or folder " + index + ".");
       }
       PrintWriter out = spec.commandLine().getOut();
+      ReplayOptions options = options();
+      options
+          .unknownFilters()
+          .forEach(filter ->
+              spec.commandLine().getErr().println("Passed over: unknown filter " + filter));
       try {
-        new PageReplay(options())
+        new PageReplay(options)
             .replay(
                 index,
                 row -> {
@@ -110,35 +112,15 @@ final class PageCommand implements Callable<Integer> {
                 Programmes.load()
                     .metaAiTraining()
                     .page(name)
-                    .orElseThrow(() ->
-                        new ParameterException(
-                            spec.commandLine(),
-                            "There is no watched page " + name + ". Known: " + known())));
+                    .orElseThrow(() -> PageFiles.unknown(spec, name)));
       }
       if (declaration != null) {
-        options = options.declared(read(declaration));
+        options = options.declared(PageFiles.declaration(spec, declaration));
       }
       if (language != null) {
         options = options.in(language);
       }
       return interval == null ? options : options.every(interval);
-    }
-
-    private static String known() {
-      return String.join(
-          ", ",
-          Programmes.load().metaAiTraining().pages().stream()
-              .map(watched -> watched.id())
-              .toList());
-    }
-
-    private Declaration read(Path file) throws IOException {
-      try {
-        return Declaration.of(Json.MAPPER.readTree(Files.readString(file, StandardCharsets.UTF_8)));
-      } catch (JacksonException e) {
-        throw new ParameterException(
-            spec.commandLine(), file + " is not JSON: " + e.getOriginalMessage(), e);
-      }
     }
 
     private static String forPeople(ReplayRow row) {

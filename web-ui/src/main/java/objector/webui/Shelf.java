@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,6 +88,8 @@ final class Shelf {
         stores.apply(PAGES).range(page.value() + "/", page.value() + "0")) {
       all.forEachRemaining(entry -> events.add(Topics.PAGES.decode(entry.value)));
     }
+    // An imported past arrives after what was seen since.
+    events.sort(Comparator.comparing(PageEvent::at));
     List<PageEvent> history = List.copyOf(events);
     histories.put(page, history);
     return history;

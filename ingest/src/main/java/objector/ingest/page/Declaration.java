@@ -38,15 +38,6 @@ public record Declaration(
     return new Declaration(address, List.of(), List.of(), List.of(), List.of(), false, List.of());
   }
 
-  /// A declaration of one document.
-  public static Declaration of(JsonNode json) {
-    List<Declaration> documents = listOf(json);
-    if (documents.size() != 1) {
-      throw new IllegalArgumentException("the declaration combines several documents");
-    }
-    return documents.get(0);
-  }
-
   /// The documents of a declaration, in order: one, or those it combines. A combined document takes
   /// from the whole what it does not say itself.
   public static List<Declaration> listOf(JsonNode json) {

@@ -21,12 +21,13 @@ final class EffectiveDate {
   /// All of them: an announced date stands beside the one in force. The latest is the page's.
   static NavigableSet<LocalDate> all(CanonicalText text, @Nullable String language) {
     NavigableSet<LocalDate> dates = new TreeSet<>();
+    NumericOrder order = NumericOrder.of(text, language);
     List<String> previous = List.of();
     for (Passage passage : text.passages()) {
       List<String> words = List.of();
       if (mayHoldYear(passage.shown()) || passage.words().length <= SHORT) {
         words = Words.of(passage.shown());
-        read(previous, words, language, dates);
+        read(previous, words, language, order, dates);
       }
       previous = words.size() <= SHORT ? words : List.of();
     }
@@ -37,8 +38,9 @@ final class EffectiveDate {
       List<String> previous,
       List<String> words,
       @Nullable String language,
+      NumericOrder order,
       NavigableSet<LocalDate> dates) {
-    for (WrittenDate written : WrittenDate.in(words, language)) {
+    for (WrittenDate written : WrittenDate.in(words, language, order)) {
       boolean opens = written.from() <= 1;
       if (announced(words, written.from())
           || DateWords.loaded().isFollowed(words, written.to(), AFTER)
@@ -61,7 +63,7 @@ final class EffectiveDate {
     return !previous.isEmpty() && announced(both, both.size());
   }
 
-  private static boolean mayHoldYear(String text) {
+  static boolean mayHoldYear(String text) {
     return text.contains("19") || text.contains("20");
   }
 }

@@ -25,5 +25,14 @@ public sealed interface Fetched {
   /// Nothing to read.
   ///
   /// @param detail for the operator; says what was refused or missing, never what a page contained
-  record Failed(Blindness why, String detail) implements Fetched {}
+  /// @param status of the last answer; 0 when there was none
+  record Failed(Blindness why, String detail, int status) implements Fetched {
+    public Failed(Blindness why, String detail) {
+      this(why, detail, 0);
+    }
+
+    static Failed told(Blindness why, int status) {
+      return new Failed(why, "status " + status, status);
+    }
+  }
 }

@@ -201,9 +201,9 @@ public final class HttpPageFetcher implements PageFetcher {
               answer.header("etag"),
               answer.header("last-modified"));
       case 304 -> new Fetched.NotModified();
-      case 401 -> new Failed(Blindness.LOGIN_WALL, "status 401");
-      case 429 -> new Failed(Blindness.BOT_WALL, "status 429");
-      default -> new Failed(Blindness.ERROR, "status " + answer.status());
+      case 401 -> Failed.told(Blindness.LOGIN_WALL, 401);
+      case 429 -> Failed.told(Blindness.BOT_WALL, 429);
+      default -> Failed.told(Blindness.ERROR, answer.status());
     };
   }
 

@@ -35,6 +35,22 @@ public record Look(
     formLinksRemoved = List.copyOf(formLinksRemoved);
   }
 
+  /// The same at another time, with nobody to be told of it: what others recorded long ago.
+  public Look inThePast(Instant then) {
+    return new Look(
+        then,
+        outcome,
+        blindness,
+        reason,
+        effective,
+        topics,
+        false,
+        added,
+        removed,
+        formLinksAdded,
+        formLinksRemoved);
+  }
+
   static Look blind(Instant at, Blindness why) {
     return new Look(
         at,

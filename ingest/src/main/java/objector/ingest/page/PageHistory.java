@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import objector.events.Blindness;
 import objector.events.LookOutcome;
@@ -53,6 +54,28 @@ public final class PageHistory {
   /// Takes a recorded version as it is: what was judged once is not judged again.
   public void restore(ReadPage page) {
     adopt(Candidate.of(page, memory, current()));
+  }
+
+  /// Takes up a text that was waiting when the past ended; after all versions were restored.
+  public void resume(WaitingText waiting) {
+    ReadPage page = waiting.page();
+    if (memory.isVersion(page.key())) {
+      return;
+    }
+    if (doubt(page) != null) {
+      doubted = Doubted.resumed(waiting);
+    } else if (current != null) {
+      candidate = Candidate.of(page, memory, current.page());
+      shown = Standing.resumed(waiting);
+    }
+  }
+
+  /// The text that further looks decide on.
+  public Optional<WaitingText> waiting() {
+    if (doubted != null) {
+      return Optional.of(new WaitingText(doubted.page(), doubted.since(), doubted.last(), 1));
+    }
+    return candidate == null ? Optional.empty() : Optional.of(shown.of(candidate.page()));
   }
 
   /// The newest version, null before the first.

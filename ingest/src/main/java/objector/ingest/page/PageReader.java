@@ -26,6 +26,24 @@ public final class PageReader {
     return isHtml(text, contentType) ? html(text, declaration, rendered) : markdown(text);
   }
 
+  /// A recorded page of one or several documents. Where the documents lie in one file, but not in
+  /// the way that we keep them, those that are there count.
+  public ReadPage recorded(
+      byte[] bytes, @Nullable String contentType, List<Declaration> documents) {
+    List<byte[]> bodies = Capture.documents(bytes, documents);
+    List<ReadPage> parts = new ArrayList<>();
+    for (int i = 0; i < documents.size(); i++) {
+      byte[] body = bodies.size() == documents.size() ? bodies.get(i) : bytes;
+      parts.add(read(body, contentType, documents.get(i), true));
+    }
+    if (parts.size() == 1 || !isHtml(Charsets.decode(bytes, contentType), contentType)) {
+      return parts.getFirst();
+    }
+    List<ReadPage> there = parts.stream().filter(part -> part.blindness() == null).toList();
+    boolean apart = bodies.size() == documents.size();
+    return combined(apart || there.isEmpty() ? parts : there);
+  }
+
   /// A page in HTML.
   public ReadPage html(String html, Declaration declaration, boolean rendered) {
     Extraction extraction = new Extraction();

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import objector.events.Blindness;
 import objector.events.LookOutcome;
@@ -39,16 +40,41 @@ public final class PageReplay {
   /// Every row in file order, told as soon as it is decided.
   ///
   /// @throws IllegalArgumentException when the index cannot be understood, saying where
-  public void replay(Path index, Consumer<ReplayRow> sink) throws IOException {
-    List<ReplayIndex.Row> rows = ReplayIndex.read(index);
+  public void replay(Path source, Consumer<ReplayRow> sink) throws IOException {
+    each(source, observed -> sink.accept(told(observed)));
+  }
+
+  /// One recorded observation, and what the looks at it came to.
+  public record Observed(
+      String told, Instant time, String name, Path file, ReadPage page, List<Look> looks) {
+    public Observed {
+      looks = List.copyOf(looks);
+    }
+
+    /// The look by which the text became a version, if it did.
+    public Optional<Look> recorded() {
+      return looks.stream()
+          .filter(look ->
+              look.outcome() == LookOutcome.FIRST || look.outcome() == LookOutcome.CHANGED)
+          .findFirst();
+    }
+  }
+
+  /// Every observation in order.
+  ///
+  /// @param source an index, or a folder of files named by their time
+  /// @throws IllegalArgumentException when it cannot be understood, saying where
+  public void each(Path source, Consumer<Observed> sink) throws IOException {
+    List<ReplayIndex.Row> rows = ReplayIndex.read(source);
     for (int i = 0; i < rows.size(); i++) {
       ReplayIndex.Row row = rows.get(i);
-      ReadPage page = page(index.resolveSibling(row.file()), row);
+      Path file = ReplayIndex.folderOf(source).resolve(row.file());
+      ReadPage page = page(file, row);
       List<Look> looks = new ArrayList<>();
       for (Instant at : times(rows, i)) {
         looks.add(history.look(page, at));
       }
-      sink.accept(told(row, looks));
+      sink.accept(new Observed(row.told(), row.time(), row.file(), file, page, looks));
     }
   }
 
@@ -79,7 +105,7 @@ public final class PageReplay {
     String name = row.file().toLowerCase(Locale.ROOT);
     boolean html = name.endsWith(".html") || name.endsWith(".htm") || name.endsWith(".xhtml");
     byte[] bytes = Files.readAllBytes(file);
-    ReadPage page = reader.read(bytes, html ? "text/html" : null, options.declaration(), true);
+    ReadPage page = reader.recorded(bytes, html ? "text/html" : null, options.documents());
     if (read.size() == KEPT) {
       read.remove(read.keySet().iterator().next());
     }
@@ -88,9 +114,9 @@ public final class PageReplay {
   }
 
   /// The look that decided: the one that told something, else the first.
-  private static ReplayRow told(ReplayIndex.Row row, List<Look> looks) {
-    Look decided = looks.get(0);
-    for (Look look : looks) {
+  private static ReplayRow told(Observed observed) {
+    Look decided = observed.looks().getFirst();
+    for (Look look : observed.looks()) {
       boolean says = look.outcome() == LookOutcome.CHANGED || look.outcome() == LookOutcome.FIRST;
       if (says && !decided.alert()) {
         decided = look;
@@ -98,8 +124,8 @@ public final class PageReplay {
     }
     Blindness blindness = decided.blindness();
     return new ReplayRow(
-        row.told(),
-        row.file(),
+        observed.told(),
+        observed.name(),
         decided.outcome(),
         blindness == null ? decided.reason() : blindness.word(),
         decided.effective(),

@@ -16,6 +16,16 @@ record Standing(String key, Duration time, int looks, Instant last) {
     return new Standing(key, Duration.ZERO, 1, at);
   }
 
+  static Standing resumed(WaitingText waiting) {
+    Duration time = Duration.between(waiting.since(), waiting.last());
+    return new Standing(waiting.page().key(), time, waiting.looks(), waiting.last());
+  }
+
+  /// As it must be remembered: times in which nobody looked are left out.
+  WaitingText of(ReadPage page) {
+    return new WaitingText(page, last.minus(time), last, looks);
+  }
+
   Standing seen(String seenKey, Instant at) {
     if (!key.equals(seenKey)) {
       return first(seenKey, at);

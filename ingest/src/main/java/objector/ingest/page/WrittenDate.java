@@ -16,12 +16,12 @@ record WrittenDate(LocalDate date, int from, int to) {
   /// How many words a date may take: `2026 m liepos 23`, `23 de julio de 2026`.
   private static final int SPAN = 5;
 
-  static List<WrittenDate> in(List<String> words, @Nullable String language) {
+  static List<WrittenDate> in(List<String> words, @Nullable String language, NumericOrder order) {
     List<WrittenDate> dates = new ArrayList<>();
     for (int at = 0; at < words.size(); at++) {
       Integer year = year(words.get(at));
       if (year != null) {
-        WrittenDate date = around(words, at, year, language);
+        WrittenDate date = around(words, at, year, language, order);
         if (date != null) {
           dates.add(date);
           at = Math.max(at, date.to() - 1);
@@ -32,14 +32,14 @@ record WrittenDate(LocalDate date, int from, int to) {
   }
 
   private static @Nullable WrittenDate around(
-      List<String> words, int at, int year, @Nullable String language) {
+      List<String> words, int at, int year, @Nullable String language, NumericOrder order) {
     WrittenDate before = named(words, Math.max(0, at - SPAN + 1), at, at, at + 1, year, language);
     if (before != null) {
       return before;
     }
     int end = Math.min(words.size(), at + SPAN + 1);
     WrittenDate after = named(words, at + 1, end, at, at + 1, year, language);
-    return after != null ? after : inNumbers(words, at, year, language);
+    return after != null ? after : inNumbers(words, at, year, order);
   }
 
   /// A month by name and a day, in either order, between `from` and `end`.
@@ -73,7 +73,7 @@ record WrittenDate(LocalDate date, int from, int to) {
   }
 
   private static @Nullable WrittenDate inNumbers(
-      List<String> words, int at, int year, @Nullable String language) {
+      List<String> words, int at, int year, NumericOrder order) {
     if (at + 2 < words.size()
         && words.get(at + 1).equals("年")
         && at + 4 < words.size()
@@ -86,12 +86,16 @@ record WrittenDate(LocalDate date, int from, int to) {
     if (at >= 2 && isNumber(words.get(at - 1)) && isNumber(words.get(at - 2))) {
       int first = day(words.get(at - 2));
       int second = day(words.get(at - 1));
-      if (second > 12) {
-        return of(year, first, second, at - 2, at + 1);
+      if (first > 12 || second > 12 || first == second) {
+        int day = second > 12 ? second : first;
+        return of(year, second > 12 ? first : second, day, at - 2, at + 1);
       }
-      // 7/8/2026 in English may be either: no date is better than a wrong one.
-      boolean sure = first > 12 || first == second || !"en".equals(language);
-      return sure ? of(year, second, first, at - 2, at + 1) : null;
+      return switch (order) {
+        case DAY_FIRST -> of(year, second, first, at - 2, at + 1);
+        case MONTH_FIRST -> of(year, first, second, at - 2, at + 1);
+        // No date is better than a wrong one.
+        case UNKNOWN -> null;
+      };
     }
     return null;
   }
@@ -104,7 +108,7 @@ record WrittenDate(LocalDate date, int from, int to) {
     }
   }
 
-  private static @Nullable Integer year(String word) {
+  static @Nullable Integer year(String word) {
     if (word.length() != 4 || !isNumber(word)) {
       return null;
     }
@@ -113,7 +117,7 @@ record WrittenDate(LocalDate date, int from, int to) {
   }
 
   /// 1 to 31, also `1st`, `1er`, `23ta`; 0 when the word is no number, -1 when it is another one.
-  private static int day(String word) {
+  static int day(String word) {
     int digits = 0;
     while (digits < word.length() && isDigit(word.charAt(digits))) {
       digits++;

@@ -113,4 +113,22 @@ final class EffectiveDateTest {
   void otherDatesAreNotThePages(String line) {
     assertThat(EffectiveDate.all(CanonicalText.of(line), "en")).isEmpty();
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'Effective 7/23/2024. Last updated 7/8/2026', 2026-07-08",
+    "'Effective 23/7/2024. Last updated 7/8/2026', 2026-08-07",
+    "'Reviewed on 23.7.2024 and 7/25/2025. Last updated 8/8/2026', 2026-08-08"
+  })
+  void theRestOfThePageSaysHowToReadADateInNumbers(String line, LocalDate latest) {
+    assertThat(EffectiveDate.all(CanonicalText.of(line), "en").last()).isEqualTo(latest);
+  }
+
+  @Test
+  void aPageThatWritesDatesBothWaysSaysNothing() {
+    CanonicalText text =
+        CanonicalText.of("Reviewed on 23.7.2024 and 7/25/2025. Last updated 7/8/2026");
+
+    assertThat(EffectiveDate.all(text, "en")).isEmpty();
+  }
 }

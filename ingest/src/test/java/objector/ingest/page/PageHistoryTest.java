@@ -379,6 +379,58 @@ final class PageHistoryTest {
   }
 
   @Test
+  void aSecondLookAfterARestartIsASecondLook() {
+    look(PARROT);
+    look(WITH_AI);
+
+    PageHistory restarted = restarted(PARROT);
+
+    assertThat(restarted.look(read(WITH_AI), now).alert()).isTrue();
+  }
+
+  @Test
+  void aTextThatWentAwayBeforeTheRestartWaitsNoMore() {
+    look(PARROT);
+    look(WITH_AI);
+    look(PARROT);
+
+    assertThat(history.waiting()).isEmpty();
+  }
+
+  @Test
+  void wordsThatAreGoneWaitADayOverRestarts() {
+    look(PARROT);
+    String less =
+        PARROT.replace("- We never listen to the songs that you keep in your private cage.\n", "");
+    look(less);
+    PageHistory restarted = restarted(PARROT);
+    restarted.look(read(less), now);
+    now = now.plus(Duration.ofHours(12));
+
+    assertThat(restarted.look(read(less), now).outcome()).isEqualTo(LookOutcome.CHANGED);
+  }
+
+  @Test
+  void aShortTextIsBelievedAfterAWeekOverRestarts() {
+    String whole = PARROT + PARROT.replace("songs", "poems").replace("birds", "bats");
+    look(whole);
+    look(SHORT);
+    PageHistory restarted = restarted(whole);
+    now = now.plus(Duration.ofDays(7));
+
+    assertThat(restarted.look(read(SHORT), now).reason()).contains("stayed");
+  }
+
+  private PageHistory restarted(String... versions) {
+    PageHistory restarted = new PageHistory(PageRules.of("en"));
+    for (String version : versions) {
+      restarted.restore(read(version));
+    }
+    history.waiting().ifPresent(restarted::resume);
+    return restarted;
+  }
+
+  @Test
   void aFailedVisitIsPassedOn() {
     Look look = history.look(Blindness.UNREACHABLE, now);
 

@@ -1,5 +1,6 @@
 package objector.ingest.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
@@ -155,6 +156,30 @@ final class PageReaderTest {
   }
 
   @Test
+  void aRecordedPageOfSeveralDocumentsIsReadByAllTheirDeclarations() {
+    List<Declaration> documents =
+        Declaration.listOf(
+            Json.MAPPER.readTree(
+                """
+                {"combine": [{"fetch": "https://parrot.example/1", "select": ["#a"]},
+                             {"fetch": "https://parrot.example/2", "select": ["#b"]}]}
+                """));
+    String first = "<html><p id=a>Parrots sing in the morning.</p><p id=b>Not this one.</p></html>";
+    String second = "<html><p id=b>Finches sing in the evening.</p></html>";
+    byte[] capture = Capture.of(documents, List.of(first.getBytes(UTF_8), second.getBytes(UTF_8)));
+
+    ReadPage apart = reader.recorded(capture, "text/html", documents);
+    ReadPage together =
+        reader.recorded(
+            "<html><p id=a>Parrots sing in the morning.</p></html>".getBytes(UTF_8),
+            "text/html",
+            documents);
+
+    assertThat(apart.markdown()).contains("Parrots", "Finches").doesNotContain("Not this one");
+    assertThat(together.markdown()).contains("Parrots");
+  }
+
+  @Test
   void combinedDocumentsTakeFromTheWholeWhatTheyDoNotSay() {
     List<Declaration> documents =
         Declaration.listOf(
@@ -180,6 +205,6 @@ final class PageReaderTest {
   }
 
   private static Declaration declared(String json) {
-    return Declaration.of(Json.MAPPER.readTree(json));
+    return Declaration.listOf(Json.MAPPER.readTree(json)).getFirst();
   }
 }

@@ -46,6 +46,30 @@ final class PageReplayTest {
   }
 
   @Test
+  void aFolderOfFilesNamedByTheirTimeIsAnArchiveToo() throws IOException {
+    Path archive = Files.createDirectories(folder.resolve("archive"));
+    Files.writeString(archive.resolve("2026-01-05T12-30-00Z.md"), parrotWith("We sell songs."));
+    Files.writeString(archive.resolve("2026-01-01.md"), PARROT);
+    Files.writeString(archive.resolve("20260201.md"), PARROT);
+    Files.writeString(archive.resolve("README.md"), "not an observation");
+    List<ReplayRow> rows = new ArrayList<>();
+
+    new PageReplay(ReplayOptions.standard()).replay(archive, rows::add);
+
+    assertThat(rows)
+        .extracting(ReplayRow::time)
+        .containsExactly("2026-01-01T00:00:00Z", "2026-01-05T12:30:00Z", "2026-02-01T00:00:00Z");
+    assertThat(rows).extracting(ReplayRow::alert).containsExactly(false, true, false);
+  }
+
+  @Test
+  void aFolderWithoutTimesIsRefused() {
+    assertThatThrownBy(
+            () -> new PageReplay(ReplayOptions.standard()).replay(folder, row -> {}))
+        .hasMessageContaining("named by its time");
+  }
+
+  @Test
   void aSecondLookThatFallsDueLaterIsTakenOnTheNextRow() throws IOException {
     List<ReplayRow> rows =
         replay(

@@ -73,6 +73,6 @@ final class PolicyHtmlIT {
 
   private ReadPage read(Map<String, String> page) throws IOException {
     byte[] bytes = Files.readAllBytes(unpacked.resolve(page.getOrDefault("file", "")));
-    return reader.read(bytes, "text/html", ReplayOptions.standard().declaration(), true);
+    return reader.read(bytes, "text/html", ReplayOptions.standard().documents().getFirst(), true);
   }
 }
