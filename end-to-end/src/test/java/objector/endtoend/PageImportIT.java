@@ -55,8 +55,7 @@ final class PageImportIT {
               Instant.parse("2024-05-01T00:00:00Z"), Instant.parse("2025-05-01T12:30:00Z"));
       assertThat(versions(stand)).noneMatch(VersionRecorded::alert);
       try (Ingest ingest =
-          stand.ingest(
-              "1", new IngestConfig.Pages(false, folder, Duration.ofHours(6), true))) {
+          stand.ingest("1", new IngestConfig.Pages(false, folder, Duration.ofHours(6), true))) {
         IngestStand.await("the page was looked at", () -> !stand.all(Topics.WATCH).isEmpty());
         assertThat(ingest.health()).isNotEmpty();
         assertThat(versions(stand)).hasSize(2);

@@ -76,6 +76,11 @@ public enum Setting {
   PAGES_FOLDER("pages.folder", null, "a folder with declarations of further pages"),
   PAGES_INTERVAL(
       "pages.interval", null, "looks at every page this often, instead of as its declaration says"),
+  PAGES_BROWSER(
+      "pages.browser",
+      "auto",
+      "Chromium for pages that need their scripts: `auto` (where it is installed), `none`, or a path"),
+  PAGES_NODE("pages.node", "auto", "Node.js, which drives it: `auto`, or a path"),
   PAGES_ALLOW_LOOPBACK(
       "pages.allow-loopback", "false", "for tests: pages on this machine may be looked at"),
 

@@ -13,14 +13,16 @@ import objector.ingest.page.Declaration;
 import objector.ingest.page.Fetched;
 import objector.ingest.page.PageFetcher;
 import objector.ingest.page.PageReader;
+import objector.ingest.page.PageRenderer;
 import objector.ingest.page.PageRequest;
 import objector.ingest.page.ReadPage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Pages as their servers give them, without a browser. What a server says is as it was is not sent
-/// again; what comes again byte for byte is not read again.
+/// Pages as their servers give them; those that need their scripts as a browser shows them, where
+/// there is one. What a server says is as it was is not sent again; what comes again byte for byte
+/// is not read again.
 final class HttpPages implements PageSource {
   private static final Logger LOG = LoggerFactory.getLogger(HttpPages.class);
 
@@ -31,6 +33,7 @@ final class HttpPages implements PageSource {
   private static final int LARGEST = 2 * 1024 * 1024;
 
   private final PageFetcher fetcher;
+  private final @Nullable PageRenderer renderer;
   private final HostPace pace;
   private final Map<Document, Known> known = new ConcurrentHashMap<>();
 
@@ -39,8 +42,10 @@ final class HttpPages implements PageSource {
   /// The last answer, and what it says.
   private record Known(Fetched.Page answer, ReadPage read) {}
 
-  HttpPages(PageFetcher fetcher, HostPace pace) {
+  /// @param renderer null: there is no browser here
+  HttpPages(PageFetcher fetcher, @Nullable PageRenderer renderer, HostPace pace) {
     this.fetcher = fetcher;
+    this.renderer = renderer;
     this.pace = pace;
   }
 
@@ -55,7 +60,7 @@ final class HttpPages implements PageSource {
       Known last = known.get(document);
       pace.awaitTurn(String.valueOf(declared.fetch().getHost()));
       Known now;
-      switch (fetcher.fetch(request(target, declared, last))) {
+      switch (ask(target, declared, last)) {
         case Fetched.Page page -> {
           visits.add(new Visit(page.address(), 200, null));
           now = read(reader, document, page, last);
@@ -81,6 +86,18 @@ final class HttpPages implements PageSource {
     return Seen.of(whole, Capture.of(target.documents(), bodies), visits);
   }
 
+  private Fetched ask(PageTarget target, Declaration document, @Nullable Known last)
+      throws InterruptedException {
+    PageRequest request = request(target, document, last);
+    return isRendered(document)
+        ? java.util.Objects.requireNonNull(renderer).render(request, document.waitForElements())
+        : fetcher.fetch(request);
+  }
+
+  private boolean isRendered(Declaration document) {
+    return renderer != null && document.executeClientScripts();
+  }
+
   private static PageRequest request(
       PageTarget target, Declaration document, @Nullable Known last) {
     PageRequest any = PageRequest.of(document.fetch(), target.rules().language());
@@ -92,7 +109,11 @@ final class HttpPages implements PageSource {
     ReadPage read =
         last != null && Arrays.equals(last.answer().body(), page.body())
             ? last.read()
-            : reader.read(page.body(), page.contentType(), document.declared(), false);
+            : reader.read(
+                page.body(),
+                page.contentType(),
+                document.declared(),
+                isRendered(document.declared()));
     Known now = new Known(page, read);
     if (page.body().length <= LARGEST) {
       known.put(document, now);

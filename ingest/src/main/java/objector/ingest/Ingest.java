@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,6 +17,8 @@ import objector.events.Topics;
 import objector.ingest.mail.DkimKeys;
 import objector.ingest.mail.MailJudge;
 import objector.ingest.page.AddressGuard;
+import objector.ingest.page.BrowserParts;
+import objector.ingest.page.ChromiumRenderer;
 import objector.ingest.page.FetchLimits;
 import objector.ingest.page.HttpPageFetcher;
 import objector.programmes.MailPhrases;
@@ -166,19 +169,30 @@ public final class Ingest implements Service {
             new PageJournal(
                 producer, () -> kafka.producer(PageJournal.settings(config.instance()))));
     PageArchive archive = new PageArchive(() -> kafka.consumer(Map.of()), ends, evidence, dead);
-    PageSource source = source(config.pages().allowLoopback(), config.clock());
+    Optional<BrowserParts> browser = config.pages().browser();
+    if (browser.isEmpty() && targets.stream().anyMatch(PageTarget::needsScripts)) {
+      LOG.info("No browser is used: pages that need their scripts cannot be looked at");
+    }
+    PageSource source = source(config.pages().allowLoopback(), browser, config.clock());
     return new PageWatch(targets, archive, source, journal, config.clock());
   }
 
   /// How pages are fetched.
   ///
   /// @param allowLoopback pages on this machine may be looked at
-  static PageSource source(boolean allowLoopback, InstantSource clock) {
-    HttpPageFetcher fetcher =
-        new HttpPageFetcher(
-            new AddressGuard(allowLoopback), FetchLimits.standard(), USER_AGENT, clock);
+  /// @param browser for pages that need their scripts
+  static PageSource source(
+      boolean allowLoopback, Optional<BrowserParts> browser, InstantSource clock) {
+    AddressGuard guard = new AddressGuard(allowLoopback);
+    FetchLimits limits = FetchLimits.standard();
+    HttpPageFetcher fetcher = new HttpPageFetcher(guard, limits, USER_AGENT, clock);
     Duration breath = allowLoopback ? Duration.ZERO : HttpPages.BREATH;
-    return new HttpPages(fetcher, new HostPace(breath, new Random()));
+    return new HttpPages(
+        fetcher,
+        browser
+            .map(parts -> new ChromiumRenderer(parts, guard, fetcher, limits, USER_AGENT))
+            .orElse(null),
+        new HostPace(breath, new Random()));
   }
 
   private List<PageTarget> targets(Programmes programmes) {

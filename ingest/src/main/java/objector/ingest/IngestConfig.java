@@ -5,9 +5,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import objector.events.KafkaAccess;
 import objector.events.Topics;
+import objector.ingest.page.BrowserParts;
 import org.jspecify.annotations.Nullable;
 
 /// What ingest needs to know before it starts.
@@ -146,8 +148,19 @@ public record IngestConfig(
   /// @param folder declarations of further pages, one a file; looked at in any case
   /// @param interval instead of each page's own
   /// @param allowLoopback pages on this machine may be looked at: tests and the demo
+  /// @param browser for pages that need their scripts; without one they cannot be looked at
   public record Pages(
-      boolean watch, @Nullable Path folder, @Nullable Duration interval, boolean allowLoopback) {
+      boolean watch,
+      @Nullable Path folder,
+      @Nullable Duration interval,
+      boolean allowLoopback,
+      Optional<BrowserParts> browser) {
+    /// Without a browser.
+    public Pages(
+        boolean watch, @Nullable Path folder, @Nullable Duration interval, boolean allowLoopback) {
+      this(watch, folder, interval, allowLoopback, Optional.empty());
+    }
+
     public Pages {
       require(
           interval == null || interval.isPositive(), "pages.interval", "is not a length of time");

@@ -41,6 +41,10 @@ record PageTarget(
         .toList();
   }
 
+  boolean needsScripts() {
+    return documents.stream().anyMatch(Declaration::executeClientScripts);
+  }
+
   /// The host that is visited first.
   String host() {
     URI first = documents.getFirst().fetch();

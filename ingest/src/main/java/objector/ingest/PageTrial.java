@@ -10,6 +10,7 @@ import objector.events.LookOutcome;
 import objector.events.PageId;
 import objector.ingest.PageSource.Seen;
 import objector.ingest.PageSource.Visit;
+import objector.ingest.page.BrowserParts;
 import objector.ingest.page.Declaration;
 import objector.ingest.page.Look;
 import objector.ingest.page.PageHistory;
@@ -31,8 +32,9 @@ public final class PageTrial {
   /// A trial with the connections that the watch uses.
   ///
   /// @param allowLoopback pages on this machine may be looked at: for tests
-  public static PageTrial of(boolean allowLoopback, Clock clock) {
-    return new PageTrial(Ingest.source(allowLoopback, clock), clock);
+  /// @param browser for pages that need their scripts
+  public static PageTrial of(boolean allowLoopback, Optional<BrowserParts> browser, Clock clock) {
+    return new PageTrial(Ingest.source(allowLoopback, browser, clock), clock);
   }
 
   /// What a look came to.

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import objector.events.Blindness;
+import objector.events.Json;
 import objector.events.PageId;
 import objector.ingest.PageSource.Seen;
 import objector.ingest.page.Declaration;
@@ -39,6 +40,7 @@ final class HttpPagesTest {
             asked.add(request);
             return answers.remove();
           },
+          null,
           new HostPace(Duration.ZERO, new Random(1)));
 
   @Test
@@ -85,6 +87,55 @@ final class HttpPagesTest {
   @Test
   void asItWasIsNoAnswerToAFirstLook() throws Exception {
     assertThat(look(new NotModified()).why()).isEqualTo(Blindness.ERROR);
+  }
+
+  @Test
+  void aPageThatNeedsScriptsGoesThroughTheBrowser() throws Exception {
+    List<List<String>> waited = new ArrayList<>();
+    HttpPages rendering =
+        new HttpPages(
+            request -> {
+              throw new AssertionError("not without the browser");
+            },
+            (request, waitFor) -> {
+              waited.add(waitFor);
+              return page("Song", null);
+            },
+            new HostPace(Duration.ZERO, new Random(1)));
+
+    Seen seen = rendering.see(scripted());
+
+    assertThat(seen.read().orElseThrow().markdown()).isEqualTo("Song");
+    assertThat(waited).containsExactly(List.of("#song"));
+  }
+
+  @Test
+  void withoutABrowserAnEmptyShellSaysWhatItNeeds() throws Exception {
+    answers.add(
+        new Fetched.Page(
+            ADDRESS,
+            "<html><div id=root></div></html>".getBytes(StandardCharsets.UTF_8),
+            "text/html",
+            null,
+            null));
+
+    Seen seen = pages.see(scripted());
+
+    assertThat(seen.read().orElseThrow().blindness()).isEqualTo(Blindness.NEEDS_BROWSER);
+  }
+
+  private static PageTarget scripted() {
+    return new PageTarget(
+        TARGET.id(),
+        Declaration.listOf(
+            Json.MAPPER.readTree(
+                """
+                {"fetch": "https://policy.example/", "select": "body",
+                 "executeClientScripts": true, "waitForElements": ["#song"]}
+                """)),
+        TARGET.rules(),
+        List.of(),
+        TARGET.interval());
   }
 
   private Seen look(Fetched answer) throws InterruptedException {

@@ -24,8 +24,8 @@ final class PageTrialTest {
   void aPolicyIsShownWithItsDateAndItsLinks() throws Exception {
     String text =
         "Effective July 23, 2026. We keep the songs that you sing to the parrots in our cages. "
-            .concat("We say what we do with them, and why we do it, in the sections below. ")
-            .repeat(4)
+                .concat("We say what we do with them, and why we do it, in the sections below. ")
+                .repeat(4)
             + "You may object to it with "
             + "[this form](https://www.facebook.com/help/contact/123456789?ref=dp).";
 
@@ -36,8 +36,7 @@ final class PageTrialTest {
     assertThat(tried.effective()).isEqualTo(LocalDate.of(2026, 7, 23));
     assertThat(tried.language()).isEqualTo("en");
     assertThat(tried.links())
-        .containsExactly(
-            new WatchedLink("https://www.facebook.com/help/contact/123456789", true));
+        .containsExactly(new WatchedLink("https://www.facebook.com/help/contact/123456789", true));
     assertThat(tried.text()).isEqualTo(text);
   }
 
@@ -55,8 +54,7 @@ final class PageTrialTest {
     PageTrial trial =
         new PageTrial(
             target ->
-                Seen.nothing(
-                    Blindness.UNREACHABLE, List.of(new Visit(ADDRESS, 0, "no such name"))),
+                Seen.nothing(Blindness.UNREACHABLE, List.of(new Visit(ADDRESS, 0, "no such name"))),
             Clock.systemUTC());
 
     Tried tried = trial.look(MAIN_TEXT, null);

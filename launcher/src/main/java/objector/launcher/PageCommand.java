@@ -81,7 +81,8 @@ final class PageCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
       if (!Files.exists(index)) {
-        throw new ParameterException(spec.commandLine(), "There is no file or folder " + index + ".");
+        throw new ParameterException(
+            spec.commandLine(), "There is no file or folder " + index + ".");
       }
       PrintWriter out = spec.commandLine().getOut();
       ReplayOptions options = options();

@@ -74,8 +74,7 @@ final class PageImportCommand implements Callable<Integer> {
     }
     Optional<WatchedPage> watched = Programmes.load().metaAiTraining().page(page);
     ReplayOptions options =
-        ReplayOptions.standard()
-            .as(watched.orElseThrow(() -> PageFiles.unknown(spec, page)));
+        ReplayOptions.standard().as(watched.orElseThrow(() -> PageFiles.unknown(spec, page)));
     Settings settings = Settings.of(System.getenv(), Optional.ofNullable(config));
     if (kafka != null) {
       return read(KafkaAccess.at(kafka), settings, options, false);
@@ -105,7 +104,6 @@ final class PageImportCommand implements Callable<Integer> {
 
   private static String forPeople(Imported imported) {
     return "%s: %d observations, %d versions written, %d were there already. Nobody is alerted."
-        .formatted(
-            imported.page(), imported.observations(), imported.written(), imported.known());
+        .formatted(imported.page(), imported.observations(), imported.written(), imported.known());
   }
 }

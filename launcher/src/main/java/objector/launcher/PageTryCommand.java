@@ -15,6 +15,7 @@ import objector.ingest.PageTrial.Tried;
 import objector.ingest.page.Declaration;
 import objector.programmes.Programmes;
 import objector.programmes.WatchedPage;
+import objector.service.Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -55,13 +56,20 @@ final class PageTryCommand implements Callable<Integer> {
   private @Nullable String language;
 
   @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "settings, one a line, such as pages.browser=none")
+  private @Nullable Path config;
+
+  @Option(
       names = "--allow-loopback",
       description = "for tests: a page on this machine may be looked at")
   private boolean allowLoopback;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    PageTrial trial = PageTrial.of(allowLoopback, Clock.systemUTC());
+    Settings settings = Settings.of(System.getenv(), Optional.ofNullable(config));
+    PageTrial trial = PageTrial.of(allowLoopback, Wiring.browser(settings), Clock.systemUTC());
     Tried tried = look(trial);
     PrintWriter out = spec.commandLine().getOut();
     out.println(json ? Json.MAPPER.writeValueAsString(tried) : forPeople(tried));
@@ -98,8 +106,8 @@ final class PageTryCommand implements Callable<Integer> {
     line(told, "words", tried.words());
     tried
         .links()
-        .forEach(link ->
-            line(told, link.objection() ? "objection link" : "contact link", link.url()));
+        .forEach(
+            link -> line(told, link.objection() ? "objection link" : "contact link", link.url()));
     tried.problems().forEach(problem -> line(told, "problem", problem));
     if (tried.text() != null) {
       told.append('\n').append(tried.text().strip()).append('\n');

@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import objector.events.KafkaAccess;
 import objector.events.TopicSetup;
 import objector.ingest.Ingest;
 import objector.ingest.IngestConfig;
+import objector.ingest.page.BrowserParts;
 import objector.notifier.Notifier;
 import objector.notifier.NotifierConfig;
 import objector.programmes.Programmes;
@@ -94,7 +96,8 @@ final class Wiring {
                     settings.flag(Setting.PAGES_WATCH),
                     settings.optional(Setting.PAGES_FOLDER).map(Path::of).orElse(null),
                     settings.duration(Setting.PAGES_INTERVAL).orElse(null),
-                    settings.flag(Setting.PAGES_ALLOW_LOOPBACK)),
+                    settings.flag(Setting.PAGES_ALLOW_LOOPBACK),
+                    browser(settings)),
                 settings.text(Setting.INSTANCE),
                 clock)));
   }
@@ -116,6 +119,12 @@ final class Wiring {
             .map(file ->
                 new IngestConfig.Certified(Path.of(file), Path.of(settings.text(Setting.SMTP_KEY))))
             .orElse(null));
+  }
+
+  /// What pages that need their scripts are looked at with.
+  static Optional<BrowserParts> browser(Settings settings) {
+    return BrowserParts.find(
+        settings.text(Setting.PAGES_BROWSER), settings.text(Setting.PAGES_NODE));
   }
 
   Tracker tracker() {

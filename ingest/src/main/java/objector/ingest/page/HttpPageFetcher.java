@@ -75,7 +75,7 @@ public final class HttpPageFetcher implements PageFetcher {
     Deadline deadline = new Deadline(limits.whole());
     URI at = request.address();
     for (int redirects = 0; redirects <= limits.redirects(); redirects++) {
-      Fetched blocked = blocked(at, deadline);
+      Failed blocked = blocked(at, deadline);
       if (blocked != null) {
         return blocked;
       }
@@ -94,7 +94,12 @@ public final class HttpPageFetcher implements PageFetcher {
     return new Failed(Blindness.ERROR, "more than " + limits.redirects() + " redirects");
   }
 
-  private @Nullable Fetched blocked(URI page, Deadline deadline) throws InterruptedException {
+  /// Why this page must not be asked for at all, null when it may.
+  @Nullable Failed refusal(URI page) throws InterruptedException {
+    return blocked(page, new Deadline(limits.whole()));
+  }
+
+  private @Nullable Failed blocked(URI page, Deadline deadline) throws InterruptedException {
     try {
       // Refused before robots.txt is asked for: that would be a connection too.
       guard.resolve(page);
@@ -189,21 +194,29 @@ public final class HttpPageFetcher implements PageFetcher {
   }
 
   private static Fetched judged(Answer answer, URI at, URI asked) {
+    return judged(
+        answer.status(),
+        at,
+        asked,
+        new Fetched.Page(
+            at,
+            answer.body(),
+            answer.header("content-type"),
+            answer.header("etag"),
+            answer.header("last-modified")));
+  }
+
+  /// What an answer is, however it came here.
+  static Fetched judged(int status, URI at, URI asked, Fetched.Page page) {
     if (isLogin(at) && !isLogin(asked)) {
       return new Failed(Blindness.LOGIN_WALL, "sent to a login page");
     }
-    return switch (answer.status()) {
-      case 200, 203 ->
-          new Fetched.Page(
-              at,
-              answer.body(),
-              answer.header("content-type"),
-              answer.header("etag"),
-              answer.header("last-modified"));
+    return switch (status) {
+      case 200, 203 -> page;
       case 304 -> new Fetched.NotModified();
       case 401 -> Failed.told(Blindness.LOGIN_WALL, 401);
       case 429 -> Failed.told(Blindness.BOT_WALL, 429);
-      default -> Failed.told(Blindness.ERROR, answer.status());
+      default -> Failed.told(Blindness.ERROR, status);
     };
   }
 

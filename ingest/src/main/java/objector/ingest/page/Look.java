@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param effective the printed date read in this look
 /// @param alert whether subscribers should hear of it
 /// @param added,removed the passages that moved, at most 50 of at most 2,000 characters
+/// @param formLinksAdded,formLinksRemoved links by which people object
 public record Look(
     Instant at,
     LookOutcome outcome,

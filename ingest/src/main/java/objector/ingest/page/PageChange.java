@@ -27,8 +27,8 @@ record PageChange(Version before, Candidate after) {
         alert,
         PassageDiff.told(diff.added()),
         PassageDiff.told(diff.removed()),
-        List.copyOf(linksIn),
-        List.copyOf(linksOut));
+        linksIn.stream().filter(after.page()::isObjection).toList(),
+        linksOut.stream().filter(before.page()::isObjection).toList());
   }
 
   private List<PageTopic> topics(PassageDiff diff, Set<String> linksIn, Set<String> linksOut) {

@@ -54,8 +54,8 @@ public final class PageReplay {
     /// The look by which the text became a version, if it did.
     public Optional<Look> recorded() {
       return looks.stream()
-          .filter(look ->
-              look.outcome() == LookOutcome.FIRST || look.outcome() == LookOutcome.CHANGED)
+          .filter(
+              look -> look.outcome() == LookOutcome.FIRST || look.outcome() == LookOutcome.CHANGED)
           .findFirst();
     }
   }

@@ -64,8 +64,7 @@ final class PageReplayTest {
 
   @Test
   void aFolderWithoutTimesIsRefused() {
-    assertThatThrownBy(
-            () -> new PageReplay(ReplayOptions.standard()).replay(folder, row -> {}))
+    assertThatThrownBy(() -> new PageReplay(ReplayOptions.standard()).replay(folder, row -> {}))
         .hasMessageContaining("named by its time");
   }
 
