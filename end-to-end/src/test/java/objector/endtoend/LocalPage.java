@@ -51,7 +51,8 @@ final class LocalPage implements AutoCloseable {
             .mapToObj(i ->
                 "<p>In paragraph "
                     + i
-                    + " we explain how we keep and use what you give us, and why that is needed.</p>")
+                    + " we explain how we keep and use what you give us, and why that is"
+                    + " needed.</p>")
             .collect(Collectors.joining("\n"))
         + "<p>This is edition number "
         + version

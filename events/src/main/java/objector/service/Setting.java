@@ -26,11 +26,13 @@ public enum Setting {
   SECRETS_FILE(
       "secrets.file",
       null,
-      "where keys are kept, mode 600, made at first start; default: `secrets.properties` in the data folder"),
+      "where keys are kept, mode 600, made at first start; default: `secrets.properties` in the"
+          + " data folder"),
   SECRETS_KEY(
       "secrets.key",
       null,
-      "instead of the file: at least 32 characters from which all keys are derived; the same for every service"),
+      "instead of the file: at least 32 characters from which all keys are derived; the same for"
+          + " every service"),
 
   MAIL_DOMAIN("mail.domain", "localhost", "people forward to TOKEN@ this domain"),
   MAIL_MAX_BYTES("mail.max-bytes", "10485760", "the largest mail that is taken"),
@@ -40,7 +42,8 @@ public enum Setting {
   SMTP_CERTIFICATE(
       "smtp.certificate",
       null,
-      "a PEM file with the certificate and its chain: STARTTLS is offered; read anew when it changes"),
+      "a PEM file with the certificate and its chain: STARTTLS is offered; read anew when it"
+          + " changes"),
   SMTP_KEY("smtp.key", null, "a PEM file with the certificate's key, PKCS #8 without a password"),
   SMTP_CONNECTIONS("smtp.connections", "12000", "connections of mail servers at once"),
   SMTP_SOURCE_CONNECTIONS(
@@ -54,7 +57,8 @@ public enum Setting {
   INGEST_MAIL_TOKEN(
       "ingest.mail-token",
       null,
-      "with this token, at least 16 characters, a mail server or mail worker may hand over mails on ingest's port"),
+      "with this token, at least 16 characters, a mail server or mail worker may hand over mails on"
+          + " ingest's port"),
   INGEST_URL("ingest.url", "http://127.0.0.1:8181", "where web-ui finds ingest's internal port"),
 
   IMAP_HOST("imap.host", null, "a mailbox to poll; none when absent"),
@@ -70,7 +74,8 @@ public enum Setting {
   IMAP_FILE(
       "imap.file",
       null,
-      "a properties file with more mailboxes: NAME.host, NAME.user and so on, with the defaults above"),
+      "a properties file with more mailboxes: NAME.host, NAME.user and so on, with the defaults"
+          + " above"),
 
   PAGES_WATCH("pages.watch", "true", "whether Meta's pages are looked at"),
   PAGES_FOLDER("pages.folder", null, "a folder with declarations of further pages"),
@@ -79,7 +84,8 @@ public enum Setting {
   PAGES_BROWSER(
       "pages.browser",
       "auto",
-      "Chromium for pages that need their scripts: `auto` (where it is installed), `none`, or a path"),
+      "Chromium for pages that need their scripts: `auto` (where it is installed), `none`, or a"
+          + " path"),
   PAGES_NODE("pages.node", "auto", "Node.js, which drives it: `auto`, or a path"),
   PAGES_ALLOW_LOOPBACK(
       "pages.allow-loopback", "false", "for tests: pages on this machine may be looked at"),

@@ -45,7 +45,8 @@ final class PageCommand implements Callable<Integer> {
       versionProvider = Version.class,
       description = {
         "Replays recorded observations of one page: which changes would have been told?",
-        "INDEX.tsv has a header line and the columns `time` (ISO instant) and `file` (relative to it; Markdown, text or HTML). A folder of files named by their time will do as well."
+        "INDEX.tsv has a header line and the columns `time` (ISO instant) and `file` (relative to"
+            + " it; Markdown, text or HTML). A folder of files named by their time will do as well."
       })
   static final class Replay implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();

@@ -31,8 +31,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Imports the recorded past of a watched page, such as a history of Open Terms Archive: a folder of files named by their time (2021-05-03T12-30-00Z.md), or an INDEX.tsv as for replay.",
-      "What is there already is not written again; nobody is alerted. A running ingest knows of it after its next start."
+      "Imports the recorded past of a watched page, such as a history of Open Terms Archive: a"
+          + " folder of files named by their time (2021-05-03T12-30-00Z.md), or an INDEX.tsv as for"
+          + " replay.",
+      "What is there already is not written again; nobody is alerted. A running ingest knows of it"
+          + " after its next start."
     })
 final class PageImportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -9,7 +9,6 @@ import objector.events.PageEvent;
 import objector.events.PageEvent.PageSeesAgain;
 import objector.events.PageEvent.PageWentBlind;
 import objector.events.PageEvent.VersionRecorded;
-import objector.events.PageId;
 import objector.programmes.Programmes;
 import objector.wording.PageWords;
 import objector.wording.Voice;
@@ -17,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One page of Meta's and all that became of it, newest first.
 final class HistoryPage implements Page {
-  record View(PageRow row, List<Entry> entries) {
+  /// @param versions to choose from, newest first
+  record View(PageRow row, List<Entry> entries, List<VersionRecorded> versions) {
     /// The newest change stands open.
     boolean isNewestChange(Entry entry) {
       return entries.stream()
@@ -30,12 +30,14 @@ final class HistoryPage implements Page {
 
   /// @param passages what moved, word by word
   /// @param text where the whole text of that version is
+  /// @param comparison where it is compared with the one before it
   record Entry(
       Instant at,
       String said,
       List<String> topics,
       List<List<Passages.Part>> passages,
       @Nullable String text,
+      @Nullable String comparison,
       boolean blind) {}
 
   private static final int NEWEST = 60;
@@ -59,25 +61,27 @@ final class HistoryPage implements Page {
   public Answer answer(Visit visit) {
     Voice voice = press.voice(visit.language(), "UTC");
     Optional<PageRow> row = pages.find(visit.name("id"), voice, visit.now());
-    return row.map(found ->
-            press.page(
-                200,
-                visit,
-                "HistoryPage",
-                new View(found, entries(shelf.history(found.page()), voice))))
+    return row.map(found -> press.page(200, visit, "HistoryPage", view(found, voice)))
         .orElseGet(() -> trouble.noSuchPage(visit));
   }
 
-  private List<Entry> entries(List<PageEvent> history, Voice voice) {
+  private View view(PageRow row, Voice voice) {
+    List<VersionRecorded> versions = new Versions(shelf).of(row.page().value());
+    return new View(row, entries(shelf.history(row.page()), versions, voice), versions.reversed());
+  }
+
+  private List<Entry> entries(
+      List<PageEvent> history, List<VersionRecorded> versions, Voice voice) {
     PageWords words = new PageWords(voice, programmes);
     List<Entry> entries = new ArrayList<>();
     for (int i = history.size() - 1; i >= 0 && entries.size() < NEWEST; i--) {
-      entries.add(entry(history.get(i), words, voice));
+      entries.add(entry(history.get(i), versions, words, voice));
     }
     return entries;
   }
 
-  private static Entry entry(PageEvent event, PageWords words, Voice voice) {
+  private static Entry entry(
+      PageEvent event, List<VersionRecorded> versions, PageWords words, Voice voice) {
     return switch (event) {
       case VersionRecorded version ->
           new Entry(
@@ -85,7 +89,8 @@ final class HistoryPage implements Page {
               words.change(version),
               version.first() ? List.of() : version.topics().stream().map(words::topic).toList(),
               version.first() ? List.of() : Passages.of(version.removed(), version.added()),
-              textOf(version.page(), version),
+              Versions.link(version),
+              comparison(version, versions),
               false);
       case PageWentBlind went ->
           new Entry(
@@ -96,6 +101,7 @@ final class HistoryPage implements Page {
               List.of(),
               List.of(),
               null,
+              null,
               true);
       case PageSeesAgain sees ->
           new Entry(
@@ -104,11 +110,14 @@ final class HistoryPage implements Page {
               List.of(),
               List.of(),
               null,
+              null,
               false);
     };
   }
 
-  private static String textOf(PageId page, VersionRecorded version) {
-    return "/pages/" + page + "/versions/" + version.id();
+  private static @Nullable String comparison(
+      VersionRecorded version, List<VersionRecorded> versions) {
+    int at = versions.indexOf(version);
+    return at <= 0 ? null : Versions.comparison(versions.get(at - 1), version);
   }
 }

@@ -38,7 +38,7 @@ final class Passages {
     return passages;
   }
 
-  private static int mostAlike(String before, List<String> candidates) {
+  static int mostAlike(String before, List<String> candidates) {
     Set<String> words = bag(before);
     double best = ALIKE;
     int found = -1;
@@ -68,7 +68,7 @@ final class Passages {
     return text.isBlank() ? List.of() : List.of(text.strip().split("\\s+", -1));
   }
 
-  private static List<Part> compare(String before, String after) {
+  static List<Part> compare(String before, String after) {
     List<String> old = words(before);
     List<String> young = words(after);
     if (old.size() > MOST_WORDS || young.size() > MOST_WORDS) {

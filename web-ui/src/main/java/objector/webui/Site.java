@@ -42,7 +42,10 @@ final class Site implements AutoCloseable {
         new Pages(
             new StatusPage(press, watched, programmes),
             new HistoryPage(press, trouble, watched, shelf, programmes),
-            new VersionPage(press, trouble, watched, shelf, evidence),
+            new VersionPage(press, trouble, watched, new Versions(shelf), evidence),
+            new ComparePage(press, trouble, watched, new Versions(shelf), evidence),
+            new HistoryJson(press, trouble, watched, shelf, config.publicUrl()),
+            new FeedPage(press, trouble, watched, shelf, programmes, config.publicUrl()),
             new CheckPage(press, ingest, programmes),
             new ObjectPage(press, programmes),
             new PlainPage(press, "about", List.of("what", "who", "not", "source")),

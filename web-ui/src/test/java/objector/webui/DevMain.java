@@ -40,7 +40,7 @@ final class DevMain {
               filled.shelf(),
               event -> 0,
               new IngestDoor(URI.create("http://localhost:1"), "dev"),
-              evidence -> Optional.of(Invented.text()),
+              evidence -> Optional.of(Invented.kept(evidence)),
               Executors.newVirtualThreadPerTaskExecutor(),
               () -> List.of(Health.up("pages")));
       site.start();

@@ -256,7 +256,7 @@ final class Invented {
   }
 
   static VersionRecorded version(String page, String day, boolean first) {
-    byte[] text = text();
+    byte[] text = first ? text() : laterText();
     String sha = Evidence.sha256(text);
     PageId id = new PageId(page);
     Evidence evidence = new Evidence(EvidenceId.of(id, sha), 0, 0, sha, text.length);
@@ -277,12 +277,14 @@ final class Invented {
         first
             ? List.of()
             : List.of(
-                "An invented passage says that we make pictures better for people, and that feedback is welcome.",
+                "An invented passage says that we make pictures better for people, and that"
+                    + " feedback is welcome.",
                 "A passage that came and was not there before."),
         first
             ? List.of()
             : List.of(
-                "An invented passage says that we make tools for people, and that your feedback is welcome.",
+                "An invented passage says that we make tools for people, and that your feedback is"
+                    + " welcome.",
                 "A passage that went."));
   }
 
@@ -319,6 +321,22 @@ final class Invented {
     return "# An invented policy\n\nThis text stands for a page of Meta’s.\n\n* It has a list.\n* It has an end.\n"
         .repeat(6)
         .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// The same policy once it changed: a sentence reworded in its middle, and one that came.
+  static byte[] laterText() {
+    List<String> paragraphs =
+        new String(text(), StandardCharsets.UTF_8)
+            .replaceFirst("This text stands for a page", "This text stands, today, for a page")
+            .lines()
+            .collect(java.util.stream.Collectors.toCollection(java.util.ArrayList::new));
+    paragraphs.addLast("A passage that came & was not there <before>.");
+    return String.join("\n", paragraphs).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// What is kept, by what stands in an event.
+  static byte[] kept(Evidence evidence) {
+    return evidence.isOf(laterText()) ? laterText() : text();
   }
 
   /// An id that says what it is for.

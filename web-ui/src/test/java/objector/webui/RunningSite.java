@@ -55,7 +55,7 @@ final class RunningSite implements AutoCloseable {
               return -1;
             },
             ingest,
-            evidence -> Optional.of(Invented.text()),
+            evidence -> Optional.of(Invented.kept(evidence)),
             threads,
             () -> List.of(Health.up("pages")));
     site.start();

@@ -88,7 +88,10 @@ final class GuardedProxyTest {
               proxy,
               "GET http://127.0.0.1:"
                   + server.getAddress().getPort()
-                  + "/song?of=birds HTTP/1.1\r\nHost: x\r\nX-Bird: parrot\r\nProxy-Connection: keep-alive\r\n\r\n");
+                  + "/song?of=birds HTTP/1.1\r\n"
+                  + "Host: x\r\n"
+                  + "X-Bird: parrot\r\n"
+                  + "Proxy-Connection: keep-alive\r\n\r\n");
 
       assertThat(answer).startsWith("HTTP/1.1 200").endsWith("/song?of=birds parrot null");
     } finally {
