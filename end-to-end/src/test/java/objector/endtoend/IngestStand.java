@@ -55,17 +55,19 @@ final class IngestStand implements AutoCloseable {
     return ingest("1", IngestConfig.Pages.none());
   }
 
+  static IngestConfig config(KafkaAccess kafka, String instance, IngestConfig.Pages pages) {
+    return new IngestConfig(
+        kafka,
+        new IngestConfig.Smtp("127.0.0.1", 0, DOMAIN, MAX_BYTES),
+        new IngestConfig.Http("127.0.0.1", 0, TOKEN),
+        List.of(),
+        pages,
+        instance,
+        Clock.systemUTC());
+  }
+
   Ingest ingest(String instance, IngestConfig.Pages pages) {
-    Ingest ingest =
-        new Ingest(
-            new IngestConfig(
-                access(),
-                new IngestConfig.Smtp("127.0.0.1", 0, DOMAIN, MAX_BYTES),
-                new IngestConfig.Http("127.0.0.1", 0, TOKEN),
-                List.of(),
-                pages,
-                instance,
-                Clock.systemUTC()));
+    Ingest ingest = new Ingest(config(access(), instance, pages));
     opened.add(ingest);
     ingest.start();
     return ingest;

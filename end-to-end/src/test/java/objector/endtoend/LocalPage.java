@@ -9,10 +9,15 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import objector.events.PageId;
+import org.jspecify.annotations.Nullable;
 
 /// A policy page on this machine whose text a test changes; invented from the first word to the
 /// last.
@@ -21,12 +26,14 @@ final class LocalPage implements AutoCloseable {
   private final HttpServer server;
   private final AtomicInteger visits = new AtomicInteger();
   private volatile String text;
+  private final AtomicReference<@Nullable CountDownLatch> held = new AtomicReference<>();
   private volatile int status = 200;
 
   LocalPage(String id, Path folder) throws IOException {
     this.id = new PageId(id);
     text = policy(1);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/policy", this::answer);
     server.start();
     Files.writeString(folder.resolve(id + ".yaml"), declaration(id));
@@ -84,8 +91,25 @@ final class LocalPage implements AutoCloseable {
     return visits.get();
   }
 
+  /// The next visitor waits until the latch is open; those after it do not.
+  void holds(CountDownLatch latch) {
+    held.set(latch);
+  }
+
+  private void awaitRelease() {
+    CountDownLatch latch = held.getAndSet(null);
+    try {
+      if (latch != null && !latch.await(2, TimeUnit.MINUTES)) {
+        throw new AssertionError("a visitor was never let go");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     visits.incrementAndGet();
+    awaitRelease();
     byte[] body = body();
     exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
     exchange.sendResponseHeaders(status, body.length);

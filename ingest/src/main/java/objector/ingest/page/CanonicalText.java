@@ -16,20 +16,38 @@ public record CanonicalText(List<Passage> passages, int words, String hash) {
 
   static CanonicalText of(String markdown) {
     List<Passage> passages = new ArrayList<>();
-    int block = 0;
+    List<PlainText.Block> blocks = PlainText.blocks(markdown);
+    int list = 0;
     int words = 0;
-    for (String text : PlainText.blocks(markdown)) {
-      block++;
-      for (String sentence : Sentences.of(text)) {
+    for (int block = 0; block < blocks.size(); block++) {
+      boolean listed = isListed(blocks, block);
+      // A new list begins where none was, or with the sentence that introduces it.
+      list +=
+          listed && (block == 0 || introduces(blocks, block) || !isListed(blocks, block - 1))
+              ? 1
+              : 0;
+      for (String sentence : Sentences.of(blocks.get(block).text())) {
         List<String> canonical = Words.of(sentence);
         if (!canonical.isEmpty() && !LanguageMenus.isOne(canonical)) {
           long[] hashes = canonical.stream().mapToLong(Grams::word).toArray();
-          passages.add(new Passage(sentence, block, hashes));
+          passages.add(new Passage(sentence, block, listed ? list : -1, hashes));
           words += hashes.length;
         }
       }
     }
     return new CanonicalText(passages, words, hash(passages));
+  }
+
+  private static boolean isListed(List<PlainText.Block> blocks, int at) {
+    return blocks.get(at).item() || introduces(blocks, at);
+  }
+
+  /// "We use it:", and then a list.
+  private static boolean introduces(List<PlainText.Block> blocks, int at) {
+    return !blocks.get(at).item()
+        && at + 1 < blocks.size()
+        && blocks.get(at + 1).item()
+        && blocks.get(at).text().endsWith(":");
   }
 
   /// The words as one searchable line, at most the first `limit` of them.

@@ -14,6 +14,7 @@ record PageChange(Version before, Candidate after) {
   Look look(Instant at, LookOutcome outcome, boolean alert, String reason) {
     PassageDiff diff =
         PassageDiff.between(before.page(), before.grams(), after.page(), after.grams());
+    PassageDiff.Told told = diff.told(before.page().text(), after.page().text());
     Set<String> linksIn = new TreeSet<>(after.page().formLinks().keySet());
     linksIn.removeAll(before.page().formLinks().keySet());
     Set<String> linksOut = Memory.goneLinks(before.page(), after.page());
@@ -25,8 +26,8 @@ record PageChange(Version before, Candidate after) {
         after.page().effective(),
         topics(diff, linksIn, linksOut),
         alert,
-        PassageDiff.told(diff.added()),
-        PassageDiff.told(diff.removed()),
+        told.added(),
+        told.removed(),
         linksIn.stream().filter(after.page()::isObjection).toList(),
         linksOut.stream().filter(before.page()::isObjection).toList());
   }

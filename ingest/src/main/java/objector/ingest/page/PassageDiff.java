@@ -1,9 +1,14 @@
 package objector.ingest.page;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The passages that moved between two texts: those with a run of words that the other lacks.
 /// Linear in both, so a policy of 3 MB costs ten times one of 300 kB.
@@ -40,6 +45,60 @@ record PassageDiff(List<Passage> added, List<Passage> removed) {
     return here.passages().stream()
         .filter(passage -> left.containsKey(passage.hash()))
         .filter(passage -> left.merge(passage.hash(), -1, (old, one) -> old + one) < 0)
+        .toList();
+  }
+
+  /// What moved on both sides, as told. Of a short list all is told, on both sides: an item alone
+  /// says little.
+  record Told(List<String> added, List<String> removed) {}
+
+  Told told(CanonicalText before, CanonicalText after) {
+    Set<Integer> listsAfter = shortLists(added, after);
+    Set<Integer> listsBefore = shortLists(removed, before);
+    Set<Integer> both = new HashSet<>(listsBefore);
+    both.addAll(counterparts(after, listsAfter, before));
+    listsAfter.addAll(counterparts(before, listsBefore, after));
+    return new Told(told(with(after, added, listsAfter)), told(with(before, removed, both)));
+  }
+
+  /// Lists in which something moved, unless they are long.
+  private static Set<Integer> shortLists(List<Passage> moved, CanonicalText text) {
+    Set<Integer> lists = new HashSet<>();
+    moved.stream().map(Passage::list).filter(list -> list >= 0).forEach(lists::add);
+    lists.removeIf(list -> !isShort(text, list));
+    return lists;
+  }
+
+  private static boolean isShort(CanonicalText text, int list) {
+    return text.passages().stream()
+            .filter(passage -> passage.list() == list)
+            .mapToInt(passage -> passage.shown().length() + 1)
+            .sum()
+        < LONGEST;
+  }
+
+  /// The lists of `there` that share an item with these lists of `here`.
+  private static Set<Integer> counterparts(
+      CanonicalText here, Set<Integer> lists, CanonicalText there) {
+    Set<Long> items =
+        here.passages().stream()
+            .filter(passage -> lists.contains(passage.list()))
+            .map(Passage::hash)
+            .collect(Collectors.toSet());
+    Set<Integer> found =
+        there.passages().stream()
+            .filter(passage -> passage.list() >= 0 && items.contains(passage.hash()))
+            .map(Passage::list)
+            .collect(Collectors.toSet());
+    found.removeIf(list -> !isShort(there, list));
+    return found;
+  }
+
+  private static List<Passage> with(CanonicalText text, List<Passage> moved, Set<Integer> lists) {
+    Set<Passage> all = Collections.newSetFromMap(new IdentityHashMap<>());
+    all.addAll(moved);
+    return text.passages().stream()
+        .filter(passage -> lists.contains(passage.list()) || all.contains(passage))
         .toList();
   }
 

@@ -24,34 +24,45 @@ final class PlainText {
     this.line = line;
   }
 
-  static List<String> blocks(String markdown) {
-    List<String> blocks = new ArrayList<>();
+  /// A heading, a paragraph, an item of a list or a row of a table.
+  ///
+  /// @param item of a list
+  record Block(String text, boolean item) {}
+
+  static List<Block> blocks(String markdown) {
+    List<Block> blocks = new ArrayList<>();
     StringBuilder block = new StringBuilder();
+    boolean item = false;
     for (String line : (Iterable<String>) markdown.lines()::iterator) {
       String text = line.strip();
       boolean apart = text.isEmpty() || isRule(text) || startsBlock(text);
       if (apart) {
-        close(block, blocks);
+        close(block, item, blocks);
       }
       if (!text.isEmpty() && !isRule(text)) {
+        item = block.isEmpty() ? isItem(text) : item;
         block.append(block.isEmpty() ? "" : " ").append(unmarked(text));
         if (text.startsWith("#") || endsBlock(line)) {
-          close(block, blocks);
+          close(block, item, blocks);
         }
       }
     }
-    close(block, blocks);
+    close(block, item, blocks);
     return blocks;
   }
 
-  private static void close(StringBuilder block, List<String> blocks) {
+  private static void close(StringBuilder block, boolean item, List<Block> blocks) {
     if (!block.isEmpty()) {
       String text = new PlainText(block.toString()).read().strip();
       if (!text.isEmpty()) {
-        blocks.add(text);
+        blocks.add(new Block(text, item));
       }
       block.setLength(0);
     }
+  }
+
+  private static boolean isItem(String text) {
+    return startsBlock(text) && "#|>".indexOf(text.charAt(0)) < 0;
   }
 
   private static boolean startsBlock(String text) {

@@ -43,7 +43,10 @@ final class MarkdownTest {
   void whatLooksLikeMarkdownStaysText() {
     String html = "<p>5 * 3 [is] 15_and &lt;b&gt; &amp;amp; so on</p>";
 
-    String read = String.join("", PlainText.blocks(of(html)));
+    String read =
+        PlainText.blocks(of(html)).stream()
+            .map(PlainText.Block::text)
+            .collect(java.util.stream.Collectors.joining());
 
     assertThat(read).isEqualTo("5 * 3 [is] 15_and <b> &amp; so on");
   }

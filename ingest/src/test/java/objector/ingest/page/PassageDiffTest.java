@@ -47,6 +47,31 @@ final class PassageDiffTest {
     assertThat(told).allSatisfy(passage -> assertThat(passage).hasSizeLessThanOrEqualTo(2_000));
   }
 
+  @Test
+  void aNewItemIsToldWithItsListAndTheListAsItWas() {
+    String before = "We use your songs:\n\n* to sing them\n\n* to keep them\n\nGood bye.";
+    String after = before.replace("* to keep", "* to train our AI\n\n* to keep");
+
+    PassageDiff.Told told =
+        between(before, after).told(CanonicalText.of(before), CanonicalText.of(after));
+
+    assertThat(told.added())
+        .containsExactly("We use your songs:\nto sing them\nto train our AI\nto keep them");
+    assertThat(told.removed()).containsExactly("We use your songs:\nto sing them\nto keep them");
+  }
+
+  @Test
+  void ofALongListOnlyTheNewItemIsTold() {
+    String before = "* a song that is somewhat longer than others\n".repeat(60);
+    String after = before + "* to train our AI\n";
+
+    PassageDiff.Told told =
+        between(before, after).told(CanonicalText.of(before), CanonicalText.of(after));
+
+    assertThat(told.added()).containsExactly("to train our AI");
+    assertThat(told.removed()).isEmpty();
+  }
+
   private static PassageDiff between(String before, String after) {
     ReadPage old = Texts.read(before);
     ReadPage now = Texts.read(after);
