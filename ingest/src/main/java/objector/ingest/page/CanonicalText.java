@@ -17,29 +17,25 @@ public record CanonicalText(List<Passage> passages, int words, String hash) {
   static CanonicalText of(String markdown) {
     List<Passage> passages = new ArrayList<>();
     List<PlainText.Block> blocks = PlainText.blocks(markdown);
-    int list = 0;
+    int list = -1;
+    int lists = 0;
     int words = 0;
     for (int block = 0; block < blocks.size(); block++) {
-      boolean listed = isListed(blocks, block);
-      // A new list begins where none was, or with the sentence that introduces it.
-      list +=
-          listed && (block == 0 || introduces(blocks, block) || !isListed(blocks, block - 1))
-              ? 1
-              : 0;
+      if (introduces(blocks, block)) {
+        list = lists++;
+      } else if (!blocks.get(block).item()) {
+        list = -1;
+      }
       for (String sentence : Sentences.of(blocks.get(block).text())) {
         List<String> canonical = Words.of(sentence);
         if (!canonical.isEmpty() && !LanguageMenus.isOne(canonical)) {
           long[] hashes = canonical.stream().mapToLong(Grams::word).toArray();
-          passages.add(new Passage(sentence, block, listed ? list : -1, hashes));
+          passages.add(new Passage(sentence, block, list, hashes));
           words += hashes.length;
         }
       }
     }
     return new CanonicalText(passages, words, hash(passages));
-  }
-
-  private static boolean isListed(List<PlainText.Block> blocks, int at) {
-    return blocks.get(at).item() || introduces(blocks, at);
   }
 
   /// "We use it:", and then a list.

@@ -4,7 +4,8 @@ package objector.ingest.page;
 ///
 /// @param shown as a person reads it, without Markdown
 /// @param block which paragraph it stands in, so that neighbours can be told together
-/// @param list which list it belongs to, its introduction included; -1 for none
+/// @param list which list it belongs to, where a sentence introduces that list ("We use it:"), the
+///   sentence included; -1 for none
 /// @param words hashes of its canonical words, in order
 @SuppressWarnings("ArrayRecordComponent") // compared by `hash`, and never handed out to be changed
 public record Passage(String shown, int block, int list, long[] words) {

@@ -48,8 +48,8 @@ record PassageDiff(List<Passage> added, List<Passage> removed) {
         .toList();
   }
 
-  /// What moved on both sides, as told. Of a short list all is told, on both sides: an item alone
-  /// says little.
+  /// What moved on both sides, as told. Of a short list that a sentence introduces all is told, on
+  /// both sides: its items are only the end of that sentence.
   record Told(List<String> added, List<String> removed) {}
 
   Told told(CanonicalText before, CanonicalText after) {

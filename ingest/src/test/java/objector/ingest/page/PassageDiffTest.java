@@ -48,12 +48,11 @@ final class PassageDiffTest {
   }
 
   @Test
-  void aNewItemIsToldWithItsListAndTheListAsItWas() {
+  void aNewEndOfASentenceIsToldWithItsListAndTheListAsItWas() {
     String before = "We use your songs:\n\n* to sing them\n\n* to keep them\n\nGood bye.";
-    String after = before.replace("* to keep", "* to train our AI\n\n* to keep");
 
     PassageDiff.Told told =
-        between(before, after).told(CanonicalText.of(before), CanonicalText.of(after));
+        told(before, before.replace("* to keep", "* to train our AI\n\n* to keep"));
 
     assertThat(told.added())
         .containsExactly("We use your songs:\nto sing them\nto train our AI\nto keep them");
@@ -61,15 +60,29 @@ final class PassageDiffTest {
   }
 
   @Test
-  void ofALongListOnlyTheNewItemIsTold() {
-    String before = "* a song that is somewhat longer than others\n".repeat(60);
-    String after = before + "* to train our AI\n";
+  void anItemThatStandsForItselfIsToldAlone() {
+    PassageDiff.Told told = told("* We sing.\n* We fly.\n", "* We sing.\n* We fly.\n* We sell.\n");
 
-    PassageDiff.Told told =
-        between(before, after).told(CanonicalText.of(before), CanonicalText.of(after));
+    assertThat(told.added()).containsExactly("We sell.");
+    assertThat(told.removed()).isEmpty();
+  }
+
+  @Test
+  void ofALongListOnlyTheNewItemIsTold() {
+    String before = "We use it:\n\n" + "* a song that is somewhat longer than others\n".repeat(60);
+
+    PassageDiff.Told told = told(before, before + "* to train our AI\n");
 
     assertThat(told.added()).containsExactly("to train our AI");
     assertThat(told.removed()).isEmpty();
+  }
+
+  private static PassageDiff.Told told(String before, String after) {
+    ReadPage old = Texts.read(before);
+    ReadPage now = Texts.read(after);
+    return PassageDiff.between(
+            old, Grams.of(old.text().passages()), now, Grams.of(now.text().passages()))
+        .told(old.text(), now.text());
   }
 
   private static PassageDiff between(String before, String after) {
