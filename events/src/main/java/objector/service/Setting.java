@@ -87,6 +87,10 @@ public enum Setting {
       "Chromium for pages that need their scripts: `auto` (where it is installed), `none`, or a"
           + " path"),
   PAGES_NODE("pages.node", "auto", "Node.js, which drives it: `auto`, or a path"),
+  PAGES_BLIND_ALERT(
+      "pages.blind-alert",
+      "24h",
+      "a page that was not seen for so long is mailed to `operator.address`"),
   PAGES_ALLOW_LOOPBACK(
       "pages.allow-loopback", "false", "for tests: pages on this machine may be looked at"),
 
@@ -112,6 +116,7 @@ public enum Setting {
   HEALTH_HOST("health.host", "127.0.0.1", "the address of the health ports"),
 
   INSTANCE("instance", "1", "tells several instances of a service apart"),
+  OPERATOR_ADDRESS("operator.address", null, "whoever runs this is mailed there of trouble"),
   OPERATOR_NAME(
       "operator.name",
       null,

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -153,9 +154,18 @@ final class Wiring {
                 secrets.key(Purpose.LINK),
                 operator(),
                 settings.text(Setting.INSTANCE),
-                clock),
+                clock,
+                toldOfTrouble()),
             words,
             programmes));
+  }
+
+  private NotifierConfig.@Nullable Operator toldOfTrouble() {
+    Duration patience = settings.duration(Setting.PAGES_BLIND_ALERT).orElse(Duration.ofDays(1));
+    return settings
+        .optional(Setting.OPERATOR_ADDRESS)
+        .map(address -> new NotifierConfig.Operator(address, patience))
+        .orElse(null);
   }
 
   private NotifierConfig.Relay relay() {

@@ -27,6 +27,7 @@ public final class Notifier implements Service {
   private final Exit exit;
   private @Nullable AlertLoop loop;
   private @Nullable Thread thread;
+  private @Nullable OperatorWatch operatorWatch;
 
   public Notifier(NotifierConfig config, Words words, Programmes programmes) {
     this.config = config;
@@ -61,6 +62,19 @@ public final class Notifier implements Service {
             clock);
     loop = started;
     thread = Thread.ofVirtual().name("notifier-alerts").start(started);
+    NotifierConfig.Operator operator = config.operator();
+    if (operator != null) {
+      OperatorWatch watch =
+          new OperatorWatch(
+              () -> config.kafka().consumer(OperatorWatch.settings()),
+              transport(config),
+              new OperatorMail(
+                  config.from(), operator.address(), config.mailDomain(), config.webUrl()),
+              operator.patience(),
+              clock);
+      operatorWatch = watch;
+      Thread.ofVirtual().name("notifier-operator").start(watch);
+    }
   }
 
   private OutgoingMail write(Alert alert) {
@@ -83,6 +97,10 @@ public final class Notifier implements Service {
     Thread runner = thread;
     loop = null;
     thread = null;
+    if (operatorWatch != null) {
+      operatorWatch.stop();
+      operatorWatch = null;
+    }
     if (running == null || runner == null) {
       return;
     }

@@ -5,6 +5,7 @@ import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import objector.events.KafkaAccess;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param linkKey signs the links in mails; web-ui checks them by the same
 /// @param operatorName who runs this, as people should read it
 /// @param instance tells several instances apart, and stays the same over a restart
+/// @param operator whom to mail of trouble; null: nobody
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record NotifierConfig(
     KafkaAccess kafka,
@@ -28,7 +30,8 @@ public record NotifierConfig(
     byte[] linkKey,
     String operatorName,
     String instance,
-    Clock clock) {
+    Clock clock,
+    @Nullable Operator operator) {
   private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,252}");
   private static final Pattern INSTANCE = Pattern.compile("[A-Za-z0-9._-]{1,40}");
 
@@ -44,6 +47,30 @@ public record NotifierConfig(
     require(!operatorName.isBlank(), "operator.name", "is empty");
     require(INSTANCE.matcher(instance).matches(), "instance", "must match " + INSTANCE);
     linkKey = linkKey.clone();
+  }
+
+  /// Nobody is mailed of trouble.
+  public NotifierConfig(
+      KafkaAccess kafka,
+      URI webUrl,
+      String from,
+      String mailDomain,
+      Sending sending,
+      byte[] linkKey,
+      String operatorName,
+      String instance,
+      Clock clock) {
+    this(kafka, webUrl, from, mailDomain, sending, linkKey, operatorName, instance, clock, null);
+  }
+
+  /// Whoever runs this.
+  ///
+  /// @param patience a page that was not seen for so long is told
+  public record Operator(String address, Duration patience) {
+    public Operator {
+      require(isAddress(address), "operator.address", "is not a mail address");
+      require(patience.isPositive(), "pages.blind-alert", "is not a length of time");
+    }
   }
 
   /// How mails leave.

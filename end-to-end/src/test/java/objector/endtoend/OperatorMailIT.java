@@ -1,0 +1,95 @@
+package objector.endtoend;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import objector.events.Blindness;
+import objector.events.LookOutcome;
+import objector.events.PageId;
+import objector.events.Topics;
+import objector.events.WatchState;
+import objector.notifier.Notifier;
+import objector.notifier.NotifierConfig;
+import objector.programmes.Programmes;
+import objector.wording.Words;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A page that nobody has seen for a day is told to whoever runs this.
+final class OperatorMailIT {
+  @TempDir private Path scratch;
+
+  @Test
+  void aPageThatWasNotSeenForADayIsMailedAndAnotherIsNot() throws Exception {
+    Path outbox = scratch.resolve("outbox");
+    try (IngestStand stand = new IngestStand(scratch.resolve("data"))) {
+      stand.send(Topics.WATCH.record(blind("long-gone", Duration.ofHours(30))));
+      stand.send(Topics.WATCH.record(blind("just-gone", Duration.ofHours(3))));
+      NotifierConfig config =
+          new NotifierConfig(
+              stand.access(),
+              URI.create("https://objector.example.org"),
+              "objector@example.org",
+              "example.org",
+              new NotifierConfig.Outbox(outbox),
+              new byte[32],
+              "the Berger family",
+              "1",
+              Clock.systemUTC(),
+              new NotifierConfig.Operator("operator@example.org", Duration.ofHours(24)));
+      try (Notifier notifier = new Notifier(config, Words.load(), Programmes.load())) {
+        notifier.start();
+
+        IngestStand.await("a mail is there", () -> !mails(outbox).isEmpty());
+
+        assertThat(notifier.health()).isNotEmpty();
+        assertThat(mails(outbox)).singleElement().asString().contains("cannot see long-gone");
+      }
+    }
+  }
+
+  private static WatchState blind(String page, Duration since) {
+    Instant now = Instant.now();
+    return new WatchState(
+        new PageId(page),
+        now,
+        LookOutcome.BLIND,
+        Blindness.BOT_WALL,
+        now.minus(since),
+        9,
+        null,
+        now);
+  }
+
+  private static List<String> mails(Path outbox) {
+    if (!Files.isDirectory(outbox)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(outbox)) {
+      return files
+          .filter(file -> file.toString().endsWith(".eml"))
+          .map(OperatorMailIT::text)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file, UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package objector.notifier;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import objector.events.Json;
+import objector.events.Topics;
+import objector.events.WatchState;
+import objector.notifier.Transport.Connection;
+import objector.notifier.Transport.Unreachable;
+import objector.service.Pause;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Mails whoever runs this when a page has not been seen for long. Several instances share the
+/// pages by a group of their own; what was told is remembered while the process runs, so that a
+/// restart may tell it once more.
+final class OperatorWatch implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(OperatorWatch.class);
+  private static final String GROUP = "objector-operator-watch";
+  private static final Duration POLL = Duration.ofSeconds(1);
+
+  private final Supplier<Consumer<String, byte[]>> consumers;
+  private final Transport transport;
+  private final OperatorMail mails;
+  private final BlindPages pages;
+  private final InstantSource clock;
+  private volatile boolean stopped;
+  private volatile @Nullable Consumer<String, byte[]> consumer;
+
+  /// @param consumers made with [#settings]
+  OperatorWatch(
+      Supplier<Consumer<String, byte[]>> consumers,
+      Transport transport,
+      OperatorMail mails,
+      Duration patience,
+      InstantSource clock) {
+    this.consumers = consumers;
+    this.transport = transport;
+    this.mails = mails;
+    this.pages = new BlindPages(patience);
+    this.clock = clock;
+  }
+
+  static Map<String, Object> settings() {
+    return Map.of(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
+  }
+
+  void stop() {
+    stopped = true;
+    Consumer<String, byte[]> reader = consumer;
+    if (reader != null) {
+      reader.wakeup();
+    }
+  }
+
+  @Override
+  public void run() {
+    Pause pause = new Pause(Duration.ofSeconds(1), Duration.ofMinutes(1));
+    while (!stopped) {
+      try (Consumer<String, byte[]> reader = consumers.get()) {
+        consumer = reader;
+        reader.subscribe(List.of(Topics.WATCH.name()), new FromTheBeginning(reader));
+        while (!stopped) {
+          reader.poll(POLL).forEach(this::take);
+          pause.reset();
+          tell(clock.instant());
+        }
+      } catch (WakeupException | InterruptException e) {
+        stopped = true;
+      } catch (KafkaException e) {
+        LOG.warn("The pages' state cannot be read; trying again: {}", e.toString());
+        pause.sleep();
+      } finally {
+        consumer = null;
+      }
+    }
+  }
+
+  private void take(ConsumerRecord<String, byte[]> record) {
+    try {
+      if (record.value() != null) {
+        pages.take(Topics.WATCH.decode(record.value()));
+      }
+    } catch (Json.Unreadable e) {
+      LOG.warn("A page's state could not be read and is passed over");
+    }
+  }
+
+  private void tell(Instant now) {
+    for (WatchState blind : pages.due(now)) {
+      try (Connection connection = transport.open()) {
+        switch (connection.send(mails.of(blind, now))) {
+          case Outcome.Sent() -> {
+            LOG.warn("Page {} has not been seen for long; the operator was mailed", blind.page());
+            pages.wasTold(blind);
+          }
+          case Outcome.Deferred(String reason) ->
+              LOG.warn("The operator cannot be mailed now: {}", reason);
+          case Outcome.Refused(String reason) -> given(blind, reason);
+          case Outcome.Unknown(String reason) -> given(blind, reason);
+        }
+      } catch (Unreachable e) {
+        LOG.warn("The operator cannot be mailed now: {}", e.getMessage());
+      }
+    }
+  }
+
+  private void given(WatchState blind, String reason) {
+    LOG.error("The operator could not be mailed of page {}: {}", blind.page(), reason);
+    pages.wasTold(blind);
+  }
+
+  private final class FromTheBeginning implements ConsumerRebalanceListener {
+    private final Consumer<String, byte[]> reader;
+
+    FromTheBeginning(Consumer<String, byte[]> reader) {
+      this.reader = reader;
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+      reader.seekToBeginning(partitions);
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+      pages.forgetAll();
+      reader.seekToBeginning(reader.assignment());
+    }
+  }
+}
