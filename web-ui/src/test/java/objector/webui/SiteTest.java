@@ -119,7 +119,7 @@ class SiteTest {
         .contains("From 10 February 2026 to 23 July 2026")
         .contains("<ins>stands, today,</ins>")
         .contains("<del>stands</del>")
-        .contains("<ins>A passage that came &amp; was not there &lt;before>.</ins>")
+        .contains("<ins>A passage that came &amp; was not there &lt;before")
         .contains("paragraphs are the same");
     assertThat(side).contains("<div class=\"pair").contains("<ins>stands, today,</ins>");
   }
