@@ -98,7 +98,9 @@ public record PageWords(Voice voice, Programmes programmes) {
   private List<String> details(VersionRecorded version, LocalDate on) {
     List<String> details = new ArrayList<>();
     LocalDate effective = version.effective();
-    if (effective != null) {
+    // An old date that did not move says nothing of when this change takes effect.
+    boolean moved = version.topics().contains(PageTopic.DATES);
+    if (effective != null && (moved || !effective.isBefore(on))) {
       String key =
           effective.equals(on)
               ? "page.takes-effect.same-day"

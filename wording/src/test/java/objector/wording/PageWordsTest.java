@@ -3,9 +3,13 @@ package objector.wording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import objector.events.Blindness;
 import objector.events.LookOutcome;
+import objector.events.PageEvent.VersionRecorded;
 import objector.events.PageId;
+import objector.events.PageTopic;
 import objector.events.WatchState;
 import objector.programmes.Programmes;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +70,37 @@ final class PageWordsTest {
     assertThat(Isolated.bare(said))
         .isEqualTo(
             "Changed on 23 July 2026: takes effect that day; the objection link moved to help.meta.com/support/privacy; it speaks differently of AI training and your right to object.");
+  }
+
+  @Test
+  void aDateThatStoodThereBeforeIsNotWhenTheChangeTookEffect() {
+    VersionRecorded v = Samples.version();
+    VersionRecorded dated = on(v, LocalDate.of(2024, 6, 26), List.of(PageTopic.AI_TRAINING));
+    VersionRecorded moved =
+        on(v, LocalDate.of(2024, 6, 26), List.of(PageTopic.AI_TRAINING, PageTopic.DATES));
+
+    assertThat(ENGLISH.change(dated)).doesNotContain("2024");
+    assertThat(ENGLISH.change(moved)).contains("2024");
+  }
+
+  private static VersionRecorded on(
+      VersionRecorded v, LocalDate effective, List<PageTopic> topics) {
+    return new VersionRecorded(
+        v.id(),
+        v.page(),
+        v.at(),
+        v.first(),
+        v.alert(),
+        v.capture(),
+        v.text(),
+        v.words(),
+        effective,
+        v.formLinks(),
+        v.formLinksAdded(),
+        v.formLinksRemoved(),
+        topics,
+        v.added(),
+        v.removed());
   }
 
   @Test

@@ -109,7 +109,7 @@ public final class ChromiumRenderer implements PageRenderer {
   private Fetched look(PageRequest request, List<String> waitFor) {
     Deadline deadline = new Deadline(whole);
     try (GuardedProxy proxy = GuardedProxy.open(guard, new Dial.Direct(), limits, deadline);
-        Leash leash = Leash.on(deadline, MOST_MEMORY)) {
+        Leash leash = Leash.on(parts.node(), deadline, MOST_MEMORY)) {
       try (Playwright playwright =
           Playwright.create(new Playwright.CreateOptions().setEnv(env()))) {
         return open(playwright, proxy, request, waitFor);

@@ -15,6 +15,7 @@ final class Leash implements Closeable {
   private static final Duration GLANCE = Duration.ofMillis(250);
   private static final long PAGE = 4_096;
 
+  private final Path program;
   private final Set<Long> before;
   private final Deadline deadline;
   private final long mostBytes;
@@ -22,16 +23,17 @@ final class Leash implements Closeable {
   private volatile boolean over;
   private volatile boolean pulled;
 
-  private Leash(Deadline deadline, long mostBytes) {
+  private Leash(Path program, Deadline deadline, long mostBytes) {
+    this.program = program;
     this.deadline = deadline;
     this.mostBytes = mostBytes;
     before = ProcessHandle.current().children().map(ProcessHandle::pid).collect(Collectors.toSet());
     thread = Thread.ofVirtual().name("browser-leash").unstarted(this::watch);
   }
 
-  /// All children that are started from now on are on it.
-  static Leash on(Deadline deadline, long mostBytes) {
-    Leash leash = new Leash(deadline, mostBytes);
+  /// All processes of that program that are started from now on are on it, and all that they start.
+  static Leash on(Path program, Deadline deadline, long mostBytes) throws IOException {
+    Leash leash = new Leash(program.toRealPath(), deadline, mostBytes);
     leash.thread.start();
     return leash;
   }
@@ -67,9 +69,13 @@ final class Leash implements Closeable {
   private List<ProcessHandle> processes() {
     return ProcessHandle.current()
         .children()
-        .filter(child -> !before.contains(child.pid()))
+        .filter(child -> !before.contains(child.pid()) && isOurs(child))
         .flatMap(child -> Stream.concat(Stream.of(child), child.descendants()))
         .toList();
+  }
+
+  private boolean isOurs(ProcessHandle child) {
+    return child.info().command().map(Path::of).filter(program::equals).isPresent();
   }
 
   /// Resident, without what they share being counted apart: an upper bound. 0 where the system does
