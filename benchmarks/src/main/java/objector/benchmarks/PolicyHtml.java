@@ -31,7 +31,7 @@ public final class PolicyHtml {
   public static void main(String[] arguments) throws Exception {
     Path data = RecordedData.folder("policy-html");
     Path unpacked = Files.createTempDirectory("policy-html");
-    Optional<BrowserParts> browser = BrowserParts.find("auto", "auto");
+    Optional<BrowserParts> browser = BrowserParts.find("auto", "auto", System.getenv("PATH"));
     try (Sight sight = browser.isPresent() ? new ChromiumSight(browser.get()) : new PlainSight()) {
       RecordedData.unpack(data, unpacked);
       measure(RecordedData.table(data.resolve("manifest.tsv")), unpacked, sight);

@@ -125,7 +125,9 @@ final class Wiring {
   /// What pages that need their scripts are looked at with.
   static Optional<BrowserParts> browser(Settings settings) {
     return BrowserParts.find(
-        settings.text(Setting.PAGES_BROWSER), settings.text(Setting.PAGES_NODE));
+        settings.text(Setting.PAGES_BROWSER),
+        settings.text(Setting.PAGES_NODE),
+        System.getenv().getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin"));
   }
 
   Tracker tracker() {

@@ -19,22 +19,22 @@ public record BrowserParts(Path chromium, Path node) {
   ///
   /// @param chromium a path, `auto`, or `none`
   /// @param node a path, or `auto`
-  public static Optional<BrowserParts> find(String chromium, String node) {
+  /// @param path the folders in which `auto` searches, as in the environment
+  public static Optional<BrowserParts> find(String chromium, String node, String path) {
     if (chromium.equals(NONE)) {
       return Optional.empty();
     }
-    Optional<Path> browser = find(chromium, CHROMIUM);
-    Optional<Path> driver = find(node, NODE);
+    Optional<Path> browser = find(chromium, CHROMIUM, path);
+    Optional<Path> driver = find(node, NODE, path);
     return browser.isPresent() && driver.isPresent()
         ? Optional.of(new BrowserParts(browser.get(), driver.get()))
         : Optional.empty();
   }
 
-  private static Optional<Path> find(String named, List<String> names) {
+  private static Optional<Path> find(String named, List<String> names, String path) {
     if (!named.equals(SEARCHED)) {
       return Optional.of(Path.of(named)).filter(Files::isExecutable);
     }
-    String path = System.getenv().getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin");
     return names.stream()
         .flatMap(name -> Stream.of(path.split(File.pathSeparator, -1)).map(p -> Path.of(p, name)))
         .filter(Files::isExecutable)

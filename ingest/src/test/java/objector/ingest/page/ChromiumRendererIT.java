@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /// With a real Chromium, where one is installed.
 final class ChromiumRendererIT {
-  private static final Optional<BrowserParts> PARTS = BrowserParts.find("auto", "auto");
+  private static final Optional<BrowserParts> PARTS =
+      BrowserParts.find("auto", "auto", System.getenv("PATH"));
 
   private final HttpServer server = started();
 
