@@ -38,6 +38,10 @@ public enum Signal {
   LINK_LEADS_AWAY("a link leads away from Meta: {}"),
   BUTTON_WRITES_ELSEWHERE("a button writes to an address that is not Meta's"),
   SENDER_IMITATES("the sender's domain, {}, imitates {}"),
+  SENDER_CALLED_SO("the sender is called “{}”, but writes from {}"),
+  SENDER_WITHOUT_ADDRESS("the sender is called “{}”, but gives no address"),
+  SEVERAL_FROMS("there is more than one From: which one was signed cannot be told"),
+  HEADER_DOUBLED("there is more than one {}, and not all of them were signed"),
   META_WORDS_HIDDEN("words of Meta's about objecting are hidden in it"),
   WORDS_HIDDEN("words about objecting to AI are hidden in it");
 

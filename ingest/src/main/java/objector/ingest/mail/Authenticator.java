@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import objector.events.Judgement.Form;
 import objector.events.Judgement.Link;
 import objector.events.Judgement.Verdict;
+import objector.events.Signal;
 import objector.ingest.mail.DkimVerifier.Checked;
 import objector.ingest.mail.VisibleText.Anchor;
 import objector.programmes.MailPhrases;
@@ -51,7 +52,7 @@ final class Authenticator {
     List<String> strays = claims ? strays(original, links) : List.of();
     contradictions.addAll(strays);
     if (signs && !sender.meta() && !sender.unknown() && !strays.isEmpty()) {
-      contradictions.add("it is signed as Meta's, but comes from " + sender.domain());
+      contradictions.add(Signal.SIGNED_AS_META_FROM_ELSEWHERE.said(sender.domain()));
     }
     String concealed = HiddenText.concealed(hidden, seen);
     if (concealed != null) {
@@ -65,10 +66,10 @@ final class Authenticator {
 
   private Finding signed(Original original, Sender sender, List<Checked> checked) {
     if (original.form() == Form.INLINE) {
-      return unverifiable("forwarded as text: the signature of the original did not come along");
+      return unverifiable(Signal.FORWARDED_AS_TEXT.said());
     }
     if (checked.isEmpty()) {
-      return unverifiable("no signature to check");
+      return unverifiable(Signal.NOT_SIGNED.said());
     }
     String reason = "no signature of it counts";
     for (Checked one : checked) {
@@ -77,16 +78,14 @@ final class Authenticator {
       if (one.passes() && one.weakness() == null && domain != null) {
         String misfit = misfit(original, sender, domain);
         if (misfit == null) {
-          return new Finding(
-              Verdict.VERIFIED,
-              List.of("signed by " + domain + ", valid, and aligned with the sender"));
+          return new Finding(Verdict.VERIFIED, List.of(Signal.SIGNATURE_HOLDS.said(domain)));
         }
         reason = misfit;
       } else {
         reason = (one.passes() ? one.weakness() : one.signature().reason()) + by;
       }
     }
-    return unverifiable("not verified: " + reason);
+    return unverifiable(Signal.NOT_VERIFIED.said(reason));
   }
 
   /// Null, or why a valid signature of this domain says nothing about the sender.
@@ -112,7 +111,7 @@ final class Authenticator {
   private List<String> headers(Original original, Sender sender, List<Checked> checked) {
     List<String> lies = new ArrayList<>();
     for (Checked one : checked) {
-      String domain = one.signature().domain();
+      String domain = String.valueOf(one.signature().domain());
       if (one.contradiction() != null) {
         lies.add(one.contradiction());
       }
@@ -120,15 +119,14 @@ final class Authenticator {
       boolean tagged = original.subject() != null && isTagged(original.subject());
       boolean own =
           sender.meta()
-              && LookAlike.registrable(String.valueOf(domain))
-                  .equals(LookAlike.registrable(sender.domain()));
+              && LookAlike.registrable(domain).equals(LookAlike.registrable(sender.domain()));
       if (one.altered() && own && senders.isNotificationDomain(domain) && !tagged) {
-        lies.add("the body is as " + domain + " signed it, but a signed header is not");
+        lies.add(Signal.SIGNED_HEADER_CHANGED.said(domain));
       }
     }
     Mail mail = original.mail();
     if (mail != null && mail.headers().all("From").size() > 1 && fromsDiffer(mail)) {
-      lies.add("it has several senders, of whom only some are Meta's");
+      lies.add(Signal.SEVERAL_SENDERS.said());
     }
     return lies;
   }
@@ -152,13 +150,13 @@ final class Authenticator {
       }
     }
     List<String> strays = new ArrayList<>();
-    hosts.stream().limit(5).forEach(host -> strays.add("a link leads away from Meta: " + host));
+    hosts.stream().limit(5).forEach(host -> strays.add(Signal.LINK_LEADS_AWAY.said(host)));
     for (Anchor anchor : original.anchors()) {
       String to = mailTo(anchor.url());
       boolean plain = anchor.words().toLowerCase(Locale.ROOT).contains(to);
       boolean meta = senders.isMetaDomain(to.substring(to.lastIndexOf('@') + 1));
       if (!to.isEmpty() && !plain && !meta && !isRecipient(original, to) && strays.size() < 5) {
-        strays.add("a button writes to an address that is not Meta's");
+        strays.add(Signal.BUTTON_WRITES_ELSEWHERE.said());
       }
     }
     return strays;

@@ -5,6 +5,7 @@ import java.util.List;
 import objector.events.Judgement.Form;
 import objector.events.Judgement.Verdict;
 import objector.events.MailKind;
+import objector.events.Signal;
 import objector.ingest.mail.KindJudge.Guess;
 import objector.programmes.Cue;
 import objector.programmes.MailProvider;
@@ -28,7 +29,7 @@ record Decision(MailKind kind, @Nullable String held, List<String> because) {
       return new Decision(MailKind.PHISHING, null, List.of());
     }
     if (machine != null && !sender.meta()) {
-      return new Decision(machine, null, List.of("written by a machine: its headers say so"));
+      return new Decision(machine, null, List.of(Signal.BY_A_MACHINE.said()));
     }
     if (provider != null) {
       return new Decision(
@@ -43,7 +44,7 @@ record Decision(MailKind kind, @Nullable String held, List<String> because) {
       return new Decision(
           MailKind.FORWARDING_CONFIRMATION,
           "It asks to confirm forwarding, but is from no mail provider that is known here",
-          List.of("speaks of forwarding: “" + subject.words(Cue.FORWARDING) + "”"));
+          List.of(Signal.SPEAKS_OF_FORWARDING.said(subject.words(Cue.FORWARDING))));
     }
     if (sender.meta()) {
       return fromMeta(guess);
@@ -55,10 +56,10 @@ record Decision(MailKind kind, @Nullable String held, List<String> because) {
     MailKind kind = guess.kind();
     List<String> because = new ArrayList<>(guess.because());
     if (kind == null) {
-      because.addFirst("from a domain of Meta's, about something else");
+      because.addFirst(Signal.FROM_META_ABOUT_ELSE.said());
       return new Decision(MailKind.OTHER_META, null, because);
     }
-    because.addFirst("from a domain of Meta's");
+    because.addFirst(Signal.FROM_META.said());
     return new Decision(kind, guess.held(), because);
   }
 
@@ -75,7 +76,7 @@ record Decision(MailKind kind, @Nullable String held, List<String> because) {
   private static Decision fromOther(Original judged, Guess guess) {
     MailKind kind = guess.kind();
     if (kind == null || !guess.certain()) {
-      return new Decision(MailKind.UNRELATED, null, List.of("neither from Meta nor about it"));
+      return new Decision(MailKind.UNRELATED, null, List.of(Signal.NOTHING_OF_META.said()));
     }
     String held =
         judged.form() == Form.NONE
@@ -86,6 +87,6 @@ record Decision(MailKind kind, @Nullable String held, List<String> because) {
   }
 
   private static List<String> nothing(Guess guess) {
-    return guess.because().isEmpty() ? List.of("nothing in it is about Meta") : guess.because();
+    return guess.because().isEmpty() ? List.of(Signal.NOTHING_ABOUT_META.said()) : guess.because();
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import objector.events.Judgement;
 import objector.events.Judgement.Of;
 import objector.events.Judgement.Result;
+import objector.events.Signal;
 import org.jspecify.annotations.Nullable;
 
 /// Checks the DKIM signatures of a mail (RFC 6376, 8301, 8463).
@@ -89,7 +90,7 @@ final class DkimVerifier {
           signature(signature, of, Result.FAIL, reason, text), false, null, null, true);
     }
     if (mail.headers().all("From").size() > 1) {
-      String reason = "there is more than one From: which one was signed cannot be told";
+      String reason = Signal.SEVERAL_FROMS.said();
       return new Checked(
           signature(signature, of, Result.FAIL, reason, text), false, null, reason, false);
     }
@@ -122,7 +123,7 @@ final class DkimVerifier {
   private static @Nullable String doubled(Headers headers, DkimSignature signature) {
     for (String name : SINGLE) {
       if (signature.signs(name) && headers.all(name).size() > 1) {
-        return "there is more than one " + name + ", and not all of them were signed";
+        return Signal.HEADER_DOUBLED.said(name);
       }
     }
     return null;

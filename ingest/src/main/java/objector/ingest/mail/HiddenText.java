@@ -1,6 +1,7 @@
 package objector.ingest.mail;
 
 import java.util.List;
+import objector.events.Signal;
 import objector.programmes.Cue;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +15,12 @@ final class HiddenText {
   static @Nullable String concealed(Findings hidden, Findings seen) {
     for (Cue cue : List.of(Cue.NOTICE, Cue.CONFIRMED, Cue.REFUSED, Cue.YOUR_OBJECTION)) {
       if (hidden.has(cue) && !seen.has(cue) && !(cue == Cue.NOTICE && seen.has(Cue.AI))) {
-        return "words of Meta's about objecting are hidden in it";
+        return Signal.META_WORDS_HIDDEN.said();
       }
     }
     boolean both = hidden.has(Cue.AI) && hidden.has(Cue.OBJECTION);
     return both && !seen.has(Cue.AI) && !seen.has(Cue.OBJECTION)
-        ? "words about objecting to AI are hidden in it"
+        ? Signal.WORDS_HIDDEN.said()
         : null;
   }
 }

@@ -3,6 +3,7 @@ package objector.ingest.mail;
 import java.util.List;
 import java.util.Locale;
 import objector.events.Judgement.Mailbox;
+import objector.events.Signal;
 import objector.programmes.Senders;
 import org.jspecify.annotations.Nullable;
 
@@ -30,18 +31,18 @@ record Sender(@Nullable String address, String domain, boolean meta, @Nullable S
   private static @Nullable String pretence(
       Original original, @Nullable String address, String domain, LookAlike lookAlike) {
     Mailbox from = original.from();
-    String name = from == null ? null : from.name();
+    String name = from == null || from.name() == null ? "" : from.name();
     boolean claims = lookAlike.claimsMeta(name);
     String imitated = lookAlike.imitates(domain);
     if (imitated != null) {
-      return "the sender's domain, " + domain + ", imitates " + imitated;
+      return Signal.SENDER_IMITATES.said(domain, imitated);
     }
     if (claims && address != null) {
-      return "the sender is called “" + name + "”, but writes from " + domain;
+      return Signal.SENDER_CALLED_SO.said(name, domain);
     }
     // In a header an address is a must; a program that forwards may leave it out.
     if (claims && original.mail() != null) {
-      return "the sender is called “" + name + "”, but gives no address";
+      return Signal.SENDER_WITHOUT_ADDRESS.said(name);
     }
     return null;
   }

@@ -11,6 +11,7 @@ import java.util.Random;
 import objector.events.Judgement;
 import objector.events.Judgement.Form;
 import objector.events.MailKind;
+import objector.events.Signal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,6 +36,20 @@ class InventedMailsTest {
 
     assertThat(falselyConfirmed).isZero();
     assertThat(wrong).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whateverIsSeenCanBeSaidInEveryLanguage(Invented.Way way) {
+    List<String> unknown =
+        Invented.all().stream()
+            .map(mail -> Judges.WITHOUT_KEYS.judge(mail.mail(way), Judges.NOW).judgement())
+            .flatMap(judgement -> judgement.because().stream())
+            .filter(clause -> Signal.read(clause).isEmpty())
+            .distinct()
+            .toList();
+
+    assertThat(unknown).isEmpty();
   }
 
   @ParameterizedTest
