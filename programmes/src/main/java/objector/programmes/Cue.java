@@ -39,9 +39,12 @@ public enum Cue {
   /// A whole phrase that refuses an objection.
   @JsonProperty("refused")
   REFUSED,
-  /// Words that refuse, when they stand with the reader's objection in one sentence.
+  /// Words that refuse, when they stand with an objection in one sentence or soon after.
   @JsonProperty("denied")
   DENIED,
+  /// A bare "cannot": refuses only in one sentence with the reader's objection.
+  @JsonProperty("unable")
+  UNABLE,
   /// Words of receipt, when they stand with the reader's objection in one sentence.
   @JsonProperty("received")
   RECEIVED,

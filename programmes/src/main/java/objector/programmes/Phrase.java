@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Words to look for. `{a|b}` stands for either; a `*` at an end lets the word go on there, as in
-/// `object*`.
+/// `object*`; a `^` ahead finds them only where a sentence begins: "^wird dein Widerspruch" is an
+/// "if" there, and nowhere else.
 ///
 /// @param source where Meta was seen to use these words; null for our own translation
 public record Phrase(String text, @Nullable String source) {
@@ -16,7 +17,7 @@ public record Phrase(String text, @Nullable String source) {
       @JsonProperty("text") String text, @JsonProperty("source") @Nullable String source) {
     this.text = Check.text(text, "text");
     this.source = source;
-    if (spelledOut().stream().anyMatch(one -> one.replace("*", "").isBlank())) {
+    if (spelledOut().stream().anyMatch(one -> one.replace("*", "").replace("^", "").isBlank())) {
       throw new WrongField("text", "'" + text + "' may be empty, and would be found everywhere");
     }
     if (spelledOut().stream().anyMatch(one -> one.indexOf('*', 1) > 0 && !endsOpen(one))) {
@@ -49,6 +50,9 @@ public record Phrase(String text, @Nullable String source) {
       }
       int end = open < 0 ? text.length() : open;
       String plain = text.substring(at, end);
+      if (open >= 0 && text.substring(open + 1, close).indexOf('{') >= 0) {
+        throw new WrongField("text", "'" + text + "' has a choice within a choice");
+      }
       List<String> choices =
           open < 0 ? List.of("") : List.of(text.substring(open + 1, close).split("\\|", -1));
       readings = extended(readings, plain, choices);

@@ -1,6 +1,7 @@
 package objector.ingest.mail;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,9 @@ final class CodeFinder {
   private static final int SHORTEST = 4;
   private static final int LONGEST = 12;
   private static final int MOST_LINES = 600;
+
+  /// Mail programs break lines there or later.
+  private static final int WRAPPED = 64;
 
   private final PhraseIndex index;
 
@@ -27,13 +31,8 @@ final class CodeFinder {
   static List<String> in(String subject, String text, Predicate<String> speaksOfCode) {
     Set<String> codes = new LinkedHashSet<>();
     boolean announced = false;
-    List<String> lines =
-        (subject + "\n\n" + Normalizer.normalize(text, Normalizer.Form.NFKC))
-            .lines()
-            .filter(line -> !line.isBlank())
-            .limit(MOST_LINES)
-            .toList();
-    for (String raw : lines) {
+    for (String raw :
+        unwrapped(subject + "\n\n" + Normalizer.normalize(text, Normalizer.Form.NFKC))) {
       String line = PlainText.visible(Normalizer.normalize(raw, Normalizer.Form.NFKC)).strip();
       boolean speaks = speaksOfCode.test(line);
       for (String candidate : numbers(line)) {
@@ -45,6 +44,25 @@ final class CodeFinder {
       announced = speaks || (announced && numbers(line).isEmpty() && line.length() < 80);
     }
     return codes.stream().limit(5).toList();
+  }
+
+  /// The lines that are not blank; one that a mail program broke, as the next word did not fit, is
+  /// one line again.
+  private static List<String> unwrapped(String text) {
+    List<String> lines = new ArrayList<>();
+    int open = 0;
+    for (String line : text.lines().limit(2 * MOST_LINES).toList()) {
+      String words = line.strip();
+      int first = words.indexOf(' ') < 0 ? words.length() : words.indexOf(' ');
+      boolean goesOn = open > 0 && !words.isEmpty() && open + 1 + first > WRAPPED;
+      if (goesOn) {
+        lines.add(lines.removeLast() + " " + words);
+      } else if (!words.isEmpty()) {
+        lines.add(words);
+      }
+      open = words.length();
+    }
+    return lines.subList(0, Math.min(MOST_LINES, lines.size()));
   }
 
   /// Runs of digits as a code has them: no date, year, amount, address or part of a link.

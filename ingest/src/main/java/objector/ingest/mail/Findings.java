@@ -17,6 +17,9 @@ final class Findings {
   /// How far before a granting word a "not" may stand to turn it round.
   private static final int REACH = 28;
 
+  /// How many sentences later an "it" still means the same.
+  private static final int SOON = 2;
+
   /// A text that says one thing more often only wants to tire us.
   private static final int MOST = 100;
 
@@ -94,6 +97,22 @@ final class Findings {
         && !asks(hit);
   }
 
+  /// Whether an "if" stands before it in its sentence.
+  boolean conditioned(Hit hit) {
+    return hits(Cue.CONDITION).stream()
+        .anyMatch(one -> one.sentence() == hit.sentence() && one.from() < hit.from());
+  }
+
+  /// Whether its words are also words of another cue: Czech "přijali" is accepted, or only
+  /// received.
+  boolean overlaps(Hit hit, Cue other) {
+    return hits(other).stream()
+        .anyMatch(one ->
+            one.entry().language().equals(hit.entry().language())
+                && one.from() < hit.to()
+                && hit.from() < one.to());
+  }
+
   /// Any hit of a cue that states, or null.
   @Nullable Hit stated(Cue cue) {
     return hits(cue).stream().filter(this::states).findFirst().orElse(null);
@@ -101,16 +120,38 @@ final class Findings {
 
   /// A hit of each cue in one stating sentence of one language; the former, or null.
   @Nullable Hit statedTogether(Cue first, Cue second, boolean evenNegated) {
-    for (Hit a : hits(first)) {
-      for (Hit b : hits(second)) {
-        boolean together =
-            a.sentence() == b.sentence() && a.entry().language().equals(b.entry().language());
-        if (together && states(a) && (evenNegated || !negated(a, b))) {
-          return a;
-        }
+    return hits(first).stream()
+        .filter(hit -> statedWith(hit, second, evenNegated))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /// Whether a hit states, together with another cue of its language in the same sentence.
+  boolean statedWith(Hit hit, Cue other, boolean evenNegated) {
+    return states(hit)
+        && hits(other).stream()
+            .anyMatch(one ->
+                one.sentence() == hit.sentence()
+                    && one.entry().language().equals(hit.entry().language())
+                    && (evenNegated || !negated(hit, one)));
+  }
+
+  /// A stating hit of one cue in a sentence of another's, or soon after it: "We looked at your
+  /// objection. Unfortunately, we cannot accept it."
+  @Nullable Hit statedSoonAfter(Cue what, Cue of) {
+    return hits(what).stream()
+        .filter(hit -> states(hit) && soonAfter(hit, of))
+        .findFirst()
+        .orElse(null);
+  }
+
+  boolean soonAfter(Hit hit, Cue of) {
+    for (int back = 0; back <= SOON; back++) {
+      if (inSentence(hit.sentence() - back, of)) {
+        return true;
       }
     }
-    return null;
+    return false;
   }
 
   /// Whether a "not" stands before or between two hits.

@@ -45,13 +45,13 @@ final class KindJudge {
       return code(found, ai, objection, because);
     }
     if (objection) {
-      Guess answer = answer(found, ai, because);
+      Guess answer = answer(found, ai, formLink, because);
       if (answer != null) {
         return answer;
       }
     }
     if (found.has(Cue.NOTICE) || (ai && objection)) {
-      return notice(found, because);
+      return notice(found, formLink, because);
     }
     if (found.has(Cue.SECURITY) && !ai && !objection) {
       cue(because, found, Cue.SECURITY, "speaks of signing in");
@@ -88,17 +88,20 @@ final class KindJudge {
   }
 
   /// An answer to an objection; null when it is none.
-  private static @Nullable Guess answer(Findings found, boolean ai, List<String> because) {
-    Hit refused = refusal(found);
+  private static @Nullable Guess answer(
+      Findings found, boolean ai, boolean formLink, List<String> because) {
+    boolean invites = formLink || found.has(Cue.RIGHT);
+    Hit refused = refusal(found, invites || found.has(Cue.NOTICE));
     Hit asked = asked(found);
     Hit extended = found.stated(Cue.EXTENSION);
     Hit granted = granted(found);
     Hit received = received(found);
-    boolean mine = found.has(Cue.YOUR_OBJECTION) || !found.has(Cue.RIGHT);
+    boolean mine = !formLink && (found.has(Cue.YOUR_OBJECTION) || !found.has(Cue.RIGHT));
     if (found.has(Cue.NOTICE) && refused == null && granted == null) {
       return null;
     }
-    if (refused != null) {
+    boolean outright = refused != null && refused.cue() == Cue.REFUSED;
+    if (refused != null && (outright || extended == null)) {
       String doubt = granted == null ? null : "It seems to refuse and to grant at once";
       return guess(MailKind.REFUSAL, doubt, because, refused, "says that it is refused");
     }
@@ -111,7 +114,7 @@ final class KindJudge {
       return guess(MailKind.MORE_INFORMATION, doubt, because, asked, "asks for more");
     }
     if (granted != null) {
-      return granted(found, ai, because, granted);
+      return granted(found, ai, invites, because, granted);
     }
     if (received != null && !found.has(Cue.NOTICE)) {
       Hit stopped = found.stated(Cue.STOPPED);
@@ -128,24 +131,24 @@ final class KindJudge {
   }
 
   /// A granting sentence was found: what speaks against believing it?
-  private static Guess granted(Findings found, boolean ai, List<String> because, Hit granted) {
+  private static Guess granted(
+      Findings found, boolean ai, boolean invites, List<String> because, Hit granted) {
     because.add("grants the objection: “" + granted.entry().text() + "”");
-    if (found.has(Cue.NOTICE) || found.has(Cue.RIGHT)) {
+    if (found.has(Cue.NOTICE) || invites) {
       return new Guess(
           MailKind.NOTICE,
           "It speaks of granting an objection, and tells how to object",
           true,
           because);
     }
-    Hit waiting = found.statedTogether(Cue.PENDING, Cue.YOUR_OBJECTION, true);
-    if (waiting != null) {
+    if (waits(found)) {
       return new Guess(
           MailKind.ACKNOWLEDGEMENT, "It speaks of granting, and of still deciding", true, because);
     }
     if (!ai) {
       return new Guess(
-          MailKind.ACKNOWLEDGEMENT,
-          "It reads like a confirmation, but does not say that it is " + "about AI",
+          MailKind.OTHER_META,
+          "It grants an objection, but does not say that it is about AI",
           true,
           because);
     }
@@ -159,12 +162,30 @@ final class KindJudge {
         return hit;
       }
     }
-    return found.statedTogether(Cue.GRANTED, Cue.YOUR_OBJECTION, false);
+    for (Hit hit : found.hits(Cue.GRANTED)) {
+      boolean mine = found.statedWith(hit, Cue.YOUR_OBJECTION, false);
+      if (mine && !found.overlaps(hit, Cue.RECEIVED)) {
+        return hit;
+      }
+    }
+    return null;
   }
 
-  private static @Nullable Hit refusal(Findings found) {
+  /// A decision that is still to come, of the objection that the reader made.
+  private static boolean waits(Findings found) {
+    return found.hits(Cue.PENDING).stream()
+        .anyMatch(hit -> found.soonAfter(hit, Cue.YOUR_OBJECTION) && !found.conditioned(hit));
+  }
+
+  private static @Nullable Hit refusal(Findings found, boolean invites) {
     Hit hit = found.stated(Cue.REFUSED);
-    return hit != null ? hit : found.statedTogether(Cue.DENIED, Cue.YOUR_OBJECTION, true);
+    if (hit == null) {
+      hit = found.statedTogether(Cue.DENIED, Cue.YOUR_OBJECTION, true);
+    }
+    if (hit == null) {
+      hit = found.statedTogether(Cue.UNABLE, Cue.YOUR_OBJECTION, true);
+    }
+    return hit != null || invites ? hit : found.statedSoonAfter(Cue.DENIED, Cue.OBJECTION);
   }
 
   /// A request for more may well begin with "before" or "to": only a promise excludes it.
@@ -185,18 +206,19 @@ final class KindJudge {
         return pending;
       }
     }
-    // "Thank you. We received your objection and will send an answer": a promise is no obstacle.
+    // "We received your objection and will tell you whether we accept it": what follows is no
+    // obstacle.
     for (Hit got : found.hits(Cue.RECEIVED)) {
       boolean about = found.inSentence(got.sentence(), Cue.YOUR_OBJECTION);
-      if (about && !found.inSentence(got.sentence(), Cue.CONDITION)) {
+      if (about && !found.conditioned(got)) {
         return got;
       }
     }
     return null;
   }
 
-  private static Guess notice(Findings found, List<String> because) {
-    boolean mine = found.has(Cue.YOUR_OBJECTION) && !found.has(Cue.RIGHT);
+  private static Guess notice(Findings found, boolean formLink, List<String> because) {
+    boolean mine = found.has(Cue.YOUR_OBJECTION) && !found.has(Cue.RIGHT) && !formLink;
     if (mine && !found.has(Cue.NOTICE)) {
       return new Guess(
           MailKind.ACKNOWLEDGEMENT,

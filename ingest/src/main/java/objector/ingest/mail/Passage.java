@@ -38,6 +38,16 @@ final class Passage {
     return found >= 0 ? found : -found - 2;
   }
 
+  /// Whether no word of its sentence stands before this place.
+  boolean beginsSentence(int place) {
+    for (int i = place - 1; i >= starts[sentenceAt(place)]; i--) {
+      if (Character.isLetterOrDigit(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static boolean endsSentence(String plain, int i) {
     char c = plain.charAt(i);
     if (c == PlainText.PARAGRAPH) {

@@ -34,8 +34,15 @@ final class PhraseIndex {
     }
   }
 
+  /// @param opens found only where a sentence begins
   record Entry(
-      String language, Cue cue, Phrase phrase, String text, boolean openStart, boolean openEnd) {}
+      String language,
+      Cue cue,
+      Phrase phrase,
+      String text,
+      boolean opens,
+      boolean openStart,
+      boolean openEnd) {}
 
   List<Hit> find(Passage passage) {
     String text = passage.text();
@@ -46,7 +53,8 @@ final class PhraseIndex {
       for (int n = at; n > 0; n = nodes.get(n).shorter) {
         for (Entry entry : nodes.get(n).entries) {
           int from = i + 1 - entry.text().length();
-          if (stands(text, from, i + 1, entry)) {
+          boolean placed = !entry.opens() || passage.beginsSentence(from);
+          if (placed && stands(text, from, i + 1, entry)) {
             hits.add(new Hit(entry, from, i + 1, passage.sentenceAt(from)));
           }
         }
@@ -79,12 +87,15 @@ final class PhraseIndex {
 
   private void add(String language, Cue cue, Phrase phrase) {
     for (String reading : phrase.spelledOut()) {
-      String plain = PlainText.comparable(reading.replace("*", ""));
+      boolean opens = reading.startsWith("^");
+      String words = opens ? reading.substring(1) : reading;
+      String plain = PlainText.comparable(words.replace("*", ""));
       if (plain.isEmpty()) {
         continue;
       }
       Entry entry =
-          new Entry(language, cue, phrase, plain, reading.startsWith("*"), reading.endsWith("*"));
+          new Entry(
+              language, cue, phrase, plain, opens, words.startsWith("*"), words.endsWith("*"));
       node(plain).entries.add(entry);
     }
   }

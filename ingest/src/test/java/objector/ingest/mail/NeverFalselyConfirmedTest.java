@@ -6,6 +6,7 @@ import objector.events.Judgement;
 import objector.events.MailKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What sounds like a confirmation and is none: promises, conditions, refusals, hearsay.
@@ -40,6 +41,14 @@ class NeverFalselyConfirmedTest {
 
     assertThat(fromMeta.kind()).isNotEqualTo(MailKind.CONFIRMATION);
     assertThat(pasted.kind()).isNotEqualTo(MailKind.CONFIRMATION);
+  }
+
+  @ParameterizedTest
+  @CsvFileSource(resources = "/invented/no-confirmations.txt", delimiter = '\t')
+  void noConfirmationInAnyLanguage(String language, String text) {
+    Judgement judgement = Judges.judge(fromMeta(text)).judgement();
+
+    assertThat(judgement.kind()).as(language).isNotEqualTo(MailKind.CONFIRMATION);
   }
 
   @Test
