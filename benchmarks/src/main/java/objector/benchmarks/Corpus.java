@@ -20,7 +20,7 @@ final class Corpus {
   private static final List<String> FILES =
       Stream.of(
               "bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv",
-              "bounces forwarding phishing")
+              "bounces forwarding phishing second")
           .flatMap(names -> Stream.of(names.split(" ", -1)))
           .toList();
   private static final int FORMS_PER_TEXT = 3;

@@ -1,0 +1,4 @@
+@NullMarked
+package objector.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
