@@ -4,6 +4,10 @@ import static objector.endtoend.IngestStand.DOMAIN;
 import static objector.endtoend.IngestStand.MAX_BYTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -139,6 +143,37 @@ final class IngestIT {
       assertThat(reader.read(((MailReceived) onlyMailOf(stand)).evidence())).isPresent();
       assertThat(talk.deliver(token + "@" + DOMAIN, MAIL + " Again.")).startsWith("250 ");
       assertThat(stand.all(Topics.MAIL)).hasSize(2);
+    }
+  }
+
+  @Test
+  void eachMailOfAnUploadedFolderIsKeptAndJudgedByItself() throws Exception {
+    String postmark = "From - Mon Apr 14 10:00:00 2025\r\n";
+    String box = postmark + MAIL + "\r\n\r\n" + postmark + MAIL + " Again.\r\n";
+    try (IngestStand stand = new IngestStand(data);
+        Ingest ingest = stand.ingest();
+        HttpClient client = HttpClient.newHttpClient();
+        EvidenceReader reader = new EvidenceReader(stand.access())) {
+      PersonId anna = PersonId.random();
+      URI door =
+          URI.create(
+              "http://127.0.0.1:" + ingest.httpPort() + "/mail?person=" + anna + "&source=upload");
+      HttpRequest upload =
+          HttpRequest.newBuilder(door)
+              .header("Authorization", "Bearer " + IngestStand.TOKEN)
+              .header("Content-Type", "message/rfc822")
+              .POST(HttpRequest.BodyPublishers.ofString(box))
+              .build();
+
+      HttpResponse<Void> answer = client.send(upload, HttpResponse.BodyHandlers.discarding());
+      client.send(upload, HttpResponse.BodyHandlers.discarding());
+
+      assertThat(answer.statusCode()).isEqualTo(202);
+      assertThat(stand.all(Topics.MAIL)).hasSize(2);
+      for (MailEvent event : stand.all(Topics.MAIL)) {
+        assertThat(event.person()).isEqualTo(anna);
+        assertThat(reader.read(((MailReceived) event).evidence())).isPresent();
+      }
     }
   }
 
