@@ -4,22 +4,17 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import objector.events.Evidence;
 import objector.events.EvidenceReader;
 import objector.events.KafkaAccess;
 import objector.events.MailEvent.MailReceived;
 import objector.events.Topics;
-import objector.launcher.Letterbox.Letter;
 import org.jspecify.annotations.Nullable;
 
 /// Brings mails to an `objector up` that is killed again and again, and looks for them afterwards.
@@ -82,9 +77,9 @@ final class SoakRun implements AutoCloseable {
   Outcome run() throws IOException, InterruptedException {
     UpProcess first = begin();
     List<String> people = new ArrayList<>();
-    Set<String> letters = new HashSet<>();
+    Subscriber subscriber = new Subscriber(first);
     for (int i = 0; i < PEOPLE; i++) {
-      people.add(join(first, i, letters));
+      people.add(subscriber.join("soak-" + i + "@example.org"));
     }
     progress.accept("people", Map.of("people", people.size()));
 
@@ -212,25 +207,6 @@ final class SoakRun implements AutoCloseable {
 
   private SoakCheck check() {
     return new SoakCheck(KafkaAccess.at(running().kafka()), mails);
-  }
-
-  /// Somebody subscribes and confirms, as people do; their forwarding address.
-  private static String join(UpProcess objector, int number, Set<String> seen)
-      throws IOException, InterruptedException {
-    Visitor visitor = new Visitor(objector.web());
-    visitor.submit(
-        visitor.get("/"), "/subscribe", Map.of("email", "soak-" + number + "@example.org"));
-    String confirm = objector.web() + "/confirm";
-    Optional<Letter> letter =
-        objector
-            .letters()
-            .await(
-                mail -> mail.link(confirm).isPresent() && !seen.contains(mail.messageId()),
-                Duration.ofSeconds(30));
-    String link = letter.flatMap(mail -> mail.link(confirm)).orElse("/confirm");
-    seen.add(letter.map(Letter::messageId).orElse(""));
-    visitor.submit(visitor.get(link), "/confirm", Map.of());
-    return visitor.get("/me").select("#address").text();
   }
 
   private static int freePort() {
