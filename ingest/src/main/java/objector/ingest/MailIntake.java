@@ -74,10 +74,12 @@ final class MailIntake implements Intake {
   }
 
   /// What the producer needs beyond what every producer of ours has: at once, and an answer within
-  /// the time that a waiting sender gives us.
+  /// the time that a waiting sender gives us. One request at a time: while the disk writes one, the
+  /// mails of the other sessions gather, and share the next write.
   static Map<String, Object> producerSettings() {
     return Map.of(
         ProducerConfig.LINGER_MS_CONFIG, 0,
+        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1,
         ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000L,
         ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000);
