@@ -17,7 +17,8 @@ import objector.launcher.UpProcess;
 /// Thousands of connections that said EHLO and then nothing: what they cost an `objector up`, and
 /// whether somebody else still gets a mail in. Needs twice as many open files (`ulimit -n`).
 public final class IdleConnections {
-  private static final byte[] EHLO = "EHLO idle.example.org\r\n".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] EHLO =
+      "EHLO idle.example.org\r\n".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] NOOP = "NOOP\r\n".getBytes(StandardCharsets.US_ASCII);
   private static final int MAILS = 100;
 
@@ -103,8 +104,7 @@ public final class IdleConnections {
   }
 
   /// Milliseconds of each mail, sorted.
-  private static double[] deliver(UpProcess objector, String address, int from)
-      throws IOException {
+  private static double[] deliver(UpProcess objector, String address, int from) throws IOException {
     double[] took = new double[MAILS];
     try (SmtpSender sender = new SmtpSender(objector.smtpPort())) {
       for (int i = 0; i < MAILS; i++) {

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 /// Somebody else's server, as a process.
 record PeerServer(String name, Process process, int port) implements MailServer {
-  /// Writes each mail into a file of its own and renames it, as Haraka's own queue for outgoing mail
-  /// does, with Haraka's own writer; nothing is delivered further.
+  /// Writes each mail into a file of its own and renames it, as Haraka's own queue for outgoing
+  /// mail does, with Haraka's own writer; nothing is delivered further.
   private static final String SPOOL =
       """
       'use strict'
@@ -68,8 +68,7 @@ record PeerServer(String name, Process process, int port) implements MailServer 
   static PeerServer sink(Path smtpSink) throws IOException, InterruptedException {
     int port = freePort();
     Process process =
-        new ProcessBuilder(
-                List.of(smtpSink.toString(), "-u", user(), "127.0.0.1:" + port, "100"))
+        new ProcessBuilder(List.of(smtpSink.toString(), "-u", user(), "127.0.0.1:" + port, "100"))
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();

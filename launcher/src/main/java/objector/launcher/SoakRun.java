@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -82,6 +83,9 @@ final class SoakRun implements AutoCloseable {
       people.add(subscriber.join("soak-" + i + "@example.org"));
     }
     progress.accept("people", Map.of("people", people.size()));
+    // Its first clean end leaves an archive of classes, and the many starts to come are faster.
+    first.close();
+    begin();
 
     long begun = System.nanoTime();
     int answered;
@@ -103,7 +107,12 @@ final class SoakRun implements AutoCloseable {
   }
 
   private UpProcess begin() throws IOException, InterruptedException {
-    UpProcess begun = UpProcess.start(plan.data(), NO_LIMITS, options);
+    Map<String, String> environment = new HashMap<>(NO_LIMITS);
+    environment.put(
+        "JDK_JAVA_OPTIONS",
+        "-XX:+AutoCreateSharedArchive -Xlog:disable -XX:SharedArchiveFile="
+            + plan.data().resolveSibling("classes.jsa"));
+    UpProcess begun = UpProcess.start(plan.data(), environment, options);
     up = begun;
     return begun;
   }

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 
 /// `objector up` as a process of its own, as a person starts it: it can be killed.
 public final class UpProcess implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final Process process;
   private final JsonNode ready;
