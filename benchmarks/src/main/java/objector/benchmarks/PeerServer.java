@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// Somebody else's server, as a process.
 record PeerServer(String name, Process process, int port) implements MailServer {
@@ -39,12 +40,16 @@ record PeerServer(String name, Process process, int port) implements MailServer 
     int port = freePort();
     Path spool = Files.createDirectories(folder.resolve("spool"));
     Path config = Files.createDirectories(folder.resolve("config"));
+    try (Stream<Path> defaults = Files.list(modules.resolve("Haraka/config"))) {
+      for (Path file : defaults.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, config.resolve(file.getFileName()));
+      }
+    }
     Files.writeString(
         config.resolve("smtp.ini"), "listen=127.0.0.1:" + port + "\nnodes=" + nodes + "\n");
     Files.writeString(config.resolve("plugins"), "spool\n");
     Files.writeString(config.resolve("me"), "localhost\n");
     Files.writeString(config.resolve("log.ini"), "[main]\nlevel=ERROR\n");
-    Files.writeString(config.resolve("connection.ini"), "[max]\nbytes=10485760\n");
     Files.writeString(
         Files.createDirectories(folder.resolve("plugins")).resolve("spool.js"),
         SPOOL,
