@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record AccountId(@JsonValue String value) {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public AccountId {
-    Check.matches(value, Ids.TOKEN, "AccountId");
+    Check.matches(value, Ids.Form.TOKEN, "AccountId");
   }
 
   public static AccountId random() {

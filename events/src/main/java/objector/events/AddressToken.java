@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record AddressToken(@JsonValue String value) {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public AddressToken {
-    Check.matches(value, Ids.ADDRESS_TOKEN, "AddressToken");
+    Check.matches(value, Ids.Form.ADDRESS_TOKEN, "AddressToken");
   }
 
   /// Sixteen letters and digits that cannot be misread (80 bits).

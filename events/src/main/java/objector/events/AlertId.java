@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record AlertId(@JsonValue String value) {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public AlertId {
-    Check.matches(value, Ids.TOKEN, "AlertId");
+    Check.matches(value, Ids.Form.TOKEN, "AlertId");
   }
 
   /// The same parts give the same id.

@@ -1,7 +1,6 @@
 package objector.events;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What compact constructors ask of their components. A refusal names the component, never its
@@ -15,9 +14,9 @@ final class Check {
     }
   }
 
-  static void matches(@Nullable String value, Pattern pattern, String name) {
-    if (value == null || !pattern.matcher(value).matches()) {
-      throw new IllegalArgumentException("not a " + name + ": it must match " + pattern);
+  static void matches(@Nullable String value, Ids.Form form, String name) {
+    if (value == null || !form.fits(value)) {
+      throw new IllegalArgumentException("not a " + name + ": it must be " + form);
     }
   }
 

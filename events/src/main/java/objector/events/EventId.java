@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record EventId(@JsonValue String value) {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public EventId {
-    Check.matches(value, Ids.TOKEN, "EventId");
+    Check.matches(value, Ids.Form.TOKEN, "EventId");
   }
 
   public static EventId random() {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public record Evidence(EvidenceId id, int partition, long offset, String sha256, int bytes) {
   public Evidence {
     Check.present(id, "id");
-    Check.matches(sha256, Ids.HEX, "sha256");
+    Check.matches(sha256, Ids.Form.HEX, "sha256");
   }
 
   /// Whether these are the bytes that were kept.

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record EvidenceId(@JsonValue String value) {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public EvidenceId {
-    Check.matches(value, Ids.OWNED, "EvidenceId");
+    Check.matches(value, Ids.Form.OWNED, "EvidenceId");
   }
 
   public static EvidenceId of(PersonId owner, String sha256) {

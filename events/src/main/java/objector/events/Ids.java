@@ -6,15 +6,82 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 
 /// How ids are made and what they look like: 26 letters and digits (128 bits) without look-alikes.
 final class Ids {
-  static final Pattern TOKEN = Pattern.compile("[a-z0-9]{26}");
-  static final Pattern WORD = Pattern.compile("[a-z0-9][a-z0-9-]{0,79}");
-  static final Pattern OWNED = Pattern.compile("[a-z0-9][a-z0-9-]{0,79}/[0-9a-f]{32}");
-  static final Pattern ADDRESS_TOKEN = Pattern.compile("[a-z0-9]{12,32}");
-  static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
+  /// What an id looks like. Not regular expressions: a dossier holds hundreds of ids, and each is
+  /// looked at each time that it is read.
+  enum Form {
+    TOKEN("26 letters and digits", Form::small, 26, 26),
+    WORD("a word of letters, digits and dashes", Form::dashed, 1, 80),
+    OWNED("an owner, a slash and 32 hexadecimal digits", Form::owned, 34, 113),
+    ADDRESS_TOKEN("12 to 32 letters and digits", Form::small, 12, 32),
+    HEX("64 hexadecimal digits", Form::hex, 64, 64);
+
+    private static final int HASH = 32;
+
+    private final String words;
+    private final Predicate<String> characters;
+    private final int shortest;
+    private final int longest;
+
+    Form(String words, Predicate<String> characters, int shortest, int longest) {
+      this.words = words;
+      this.characters = characters;
+      this.shortest = shortest;
+      this.longest = longest;
+    }
+
+    boolean fits(String text) {
+      return text.length() >= shortest && text.length() <= longest && characters.test(text);
+    }
+
+    @Override
+    public String toString() {
+      return words;
+    }
+
+    private static boolean small(String text) {
+      for (int i = 0; i < text.length(); i++) {
+        if (!isSmall(text.charAt(i))) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private static boolean dashed(String text) {
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        if (!isSmall(c) && (c != '-' || i == 0)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private static boolean hex(String text) {
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        if (!isSmall(c) || c > 'f') {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private static boolean owned(String text) {
+      int slash = text.length() - HASH - 1;
+      return text.charAt(slash) == '/'
+          && dashed(text.substring(0, slash))
+          && hex(text.substring(slash + 1));
+    }
+
+    private static boolean isSmall(char c) {
+      return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
+    }
+  }
 
   /// Crockford's base 32: no i, l, o, u.
   private static final char[] ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz".toCharArray();

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record LoginHash(@JsonValue String value) {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public LoginHash {
-    Check.matches(value, Ids.HEX, "LoginHash");
+    Check.matches(value, Ids.Form.HEX, "LoginHash");
   }
 
   @Override

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record PageId(@JsonValue String value) {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public PageId {
-    Check.matches(value, Ids.WORD, "PageId");
+    Check.matches(value, Ids.Form.WORD, "PageId");
   }
 
   @Override

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record PersonId(@JsonValue String value) {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public PersonId {
-    Check.matches(value, Ids.TOKEN, "PersonId");
+    Check.matches(value, Ids.Form.TOKEN, "PersonId");
   }
 
   public static PersonId random() {

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record ProgrammeId(@JsonValue String value) {
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public ProgrammeId {
-    Check.matches(value, Ids.WORD, "ProgrammeId");
+    Check.matches(value, Ids.Form.WORD, "ProgrammeId");
   }
 
   @Override
