@@ -6,35 +6,40 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.function.Predicate;
 
 /// How ids are made and what they look like: 26 letters and digits (128 bits) without look-alikes.
 final class Ids {
   /// What an id looks like. Not regular expressions: a dossier holds hundreds of ids, and each is
   /// looked at each time that it is read.
   enum Form {
-    TOKEN("26 letters and digits", Form::small, 26, 26),
-    WORD("a word of letters, digits and dashes", Form::dashed, 1, 80),
-    OWNED("an owner, a slash and 32 hexadecimal digits", Form::owned, 34, 113),
-    ADDRESS_TOKEN("12 to 32 letters and digits", Form::small, 12, 32),
-    HEX("64 hexadecimal digits", Form::hex, 64, 64);
+    TOKEN("26 letters and digits", 26, 26),
+    WORD("a word of letters, digits and dashes", 1, 80),
+    OWNED("an owner, a slash and 32 hexadecimal digits", 34, 113),
+    ADDRESS_TOKEN("12 to 32 letters and digits", 12, 32),
+    HEX("64 hexadecimal digits", 64, 64);
 
     private static final int HASH = 32;
 
     private final String words;
-    private final Predicate<String> characters;
     private final int shortest;
     private final int longest;
 
-    Form(String words, Predicate<String> characters, int shortest, int longest) {
+    Form(String words, int shortest, int longest) {
       this.words = words;
-      this.characters = characters;
       this.shortest = shortest;
       this.longest = longest;
     }
 
     boolean fits(String text) {
-      return text.length() >= shortest && text.length() <= longest && characters.test(text);
+      if (text.length() < shortest || text.length() > longest) {
+        return false;
+      }
+      return switch (this) {
+        case TOKEN, ADDRESS_TOKEN -> small(text);
+        case WORD -> dashed(text);
+        case OWNED -> owned(text);
+        case HEX -> hex(text);
+      };
     }
 
     @Override
@@ -79,7 +84,7 @@ final class Ids {
     }
 
     private static boolean isSmall(char c) {
-      return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
+      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }
   }
 

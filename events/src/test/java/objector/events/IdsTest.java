@@ -18,8 +18,22 @@ class IdsTest {
 
   /// Pieces of which ids and almost-ids are made.
   private static final String[] PIECES = {
-    "", "a", "f", "g", "z", "0", "9", "-", "/", "A", "_", "é", "\n", "0123456789abcdef",
-    "0123456789abcdef0123456789abcdef", "abcdefghijklmnopqrstuvwxyz"
+    "",
+    "a",
+    "f",
+    "g",
+    "z",
+    "0",
+    "9",
+    "-",
+    "/",
+    "A",
+    "_",
+    "é",
+    "\n",
+    "0123456789abcdef",
+    "0123456789abcdef0123456789abcdef",
+    "abcdefghijklmnopqrstuvwxyz"
   };
 
   @Test

@@ -30,6 +30,16 @@ final class SmtpInput {
     return at == end;
   }
 
+  /// Whether a whole line is there; else whoever waits for an answer must have it first.
+  boolean hasLine() {
+    for (int i = at; i < end; i++) {
+      if (buffer[i] == '\n') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// Throws away what was sent and not yet read.
   void discard() {
     at = 0;

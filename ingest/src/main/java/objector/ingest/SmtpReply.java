@@ -2,7 +2,7 @@ package objector.ingest;
 
 /// An answer to a client, with its enhanced code (RFC 3463).
 ///
-/// @param line without its line end; one line
+/// @param line without its line end; several for EHLO only
 /// @param last the connection ends after it
 record SmtpReply(String line, boolean last) {
   /// What there was to say has been said.

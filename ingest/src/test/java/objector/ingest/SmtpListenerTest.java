@@ -260,6 +260,17 @@ class SmtpListenerTest {
   }
 
   @Test
+  void anAnswerDoesNotWaitForTheRestOfTheNextCommand() throws IOException {
+    try (SmtpClient client = new SmtpClient(listener.port())) {
+      client.send("NOOP\r\nNO");
+
+      assertThat(client.reply()).startsWith("250 ");
+      client.send("OP\r\n");
+      assertThat(client.reply()).startsWith("250 ");
+    }
+  }
+
+  @Test
   void namesBeyondAsciiAreUnderstood() throws IOException {
     try (SmtpClient client = new SmtpClient(listener.port())) {
       assertThat(client.sayAll("EHLO client.example")).contains("250-SMTPUTF8", "250-8BITMIME");

@@ -50,6 +50,10 @@ public final class EmbeddedKafka implements Service {
     return "kafka";
   }
 
+  int port() {
+    return port;
+  }
+
   public KafkaAccess access() {
     return KafkaAccess.at("127.0.0.1:" + port);
   }

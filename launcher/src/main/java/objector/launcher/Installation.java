@@ -55,7 +55,7 @@ public final class Installation implements Service {
     EmbeddedKafka embedded = new EmbeddedKafka(data.resolve("kafka"));
     begin(embedded);
     KafkaAccess kafka = embedded.access();
-    ensureTopics(fitted, kafka);
+    ensureTopics(fitted, embedded);
 
     Wiring wiring = new Wiring(fitted, kafka, data, clock);
     URI pages =
@@ -117,9 +117,10 @@ public final class Installation implements Service {
     }
   }
 
-  private static void ensureTopics(Settings settings, KafkaAccess kafka) {
-    try (Admin admin = kafka.admin()) {
+  private static void ensureTopics(Settings settings, EmbeddedKafka embedded) {
+    try (Admin admin = embedded.access().admin()) {
       Wiring.topics(settings, true).ensure(admin);
+      new HangingTransactions(admin, embedded.port()).end();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StartFailure("The start was interrupted.", e);
