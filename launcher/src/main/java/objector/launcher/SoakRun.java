@@ -129,6 +129,7 @@ final class SoakRun implements AutoCloseable {
     Random random = new Random(plan.seed());
     int[] moments = random.ints(plan.kills(), 1, Math.max(2, plan.mails())).sorted().toArray();
     for (int kill = 0; kill < moments.length; kill++) {
+      senders.upTo(moments[kill] + 20 * plan.sessions());
       requireProgress(senders, moments[kill]);
       Thread.sleep(random.nextInt(100));
       int before = senders.answered();
@@ -145,6 +146,7 @@ final class SoakRun implements AutoCloseable {
               "downSeconds",
               Math.round((System.nanoTime() - killed) / 1e8) / 10.0));
     }
+    senders.upTo(plan.mails());
   }
 
   /// However many are wanted, some must come in time.

@@ -20,6 +20,7 @@ final class SoakSenders implements AutoCloseable {
   private final AtomicInteger answered = new AtomicInteger();
   private final AtomicInteger again = new AtomicInteger();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private volatile int most;
   private volatile @Nullable String refusal;
 
   SoakSenders(IntSupplier port, List<String> recipients, IntFunction<byte[]> mails, int number) {
@@ -34,6 +35,11 @@ final class SoakSenders implements AutoCloseable {
       threads.execute(this::session);
     }
     threads.shutdown();
+  }
+
+  /// From now on, no more than so many are brought: what is killed is killed among mails.
+  void upTo(int mails) {
+    most = mails;
   }
 
   int answered() {
@@ -63,6 +69,11 @@ final class SoakSenders implements AutoCloseable {
   private void session() {
     SmtpSender sender = null;
     for (int mail = next.getAndIncrement(); mail < number; mail = next.getAndIncrement()) {
+      while (mail >= most) {
+        if (!pause()) {
+          return;
+        }
+      }
       byte[] raw = mails.apply(mail);
       String recipient = recipients.get(mail % recipients.size());
       while (refusal == null) {
@@ -104,7 +115,7 @@ final class SoakSenders implements AutoCloseable {
 
   private static boolean pause() {
     try {
-      Thread.sleep(100);
+      Thread.sleep(20);
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
