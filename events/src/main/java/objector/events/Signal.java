@@ -31,6 +31,7 @@ public enum Signal {
   SIGNATURE_HOLDS("signed by {}, valid, and aligned with the sender"),
   FORWARDED_AS_TEXT("forwarded as text: the signature of the original did not come along"),
   NOT_SIGNED("no signature to check"),
+  SAVED_BY_OUTLOOK("saved by Outlook as a .msg file, which does not keep the signature"),
   NOT_VERIFIED("not verified: {}"),
   SIGNED_AS_META_FROM_ELSEWHERE("it is signed as Meta's, but comes from {}"),
   SIGNED_HEADER_CHANGED("the body is as {} signed it, but a signed header is not"),

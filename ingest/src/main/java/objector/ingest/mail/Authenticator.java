@@ -69,7 +69,8 @@ final class Authenticator {
       return unverifiable(Signal.FORWARDED_AS_TEXT.said());
     }
     if (checked.isEmpty()) {
-      return unverifiable(Signal.NOT_SIGNED.said());
+      boolean saved = original.mail() != null && original.mail().headers().has(OutlookFile.MARK);
+      return unverifiable(saved ? Signal.SAVED_BY_OUTLOOK.said() : Signal.NOT_SIGNED.said());
     }
     String reason = "no signature of it counts";
     for (Checked one : checked) {

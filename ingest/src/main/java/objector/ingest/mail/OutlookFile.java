@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// A mail as Outlook saves it (`.msg`, [MS-OXMSG]), made a mail of the Internet again. Signatures
 /// do not come along: Outlook keeps neither the bytes nor the parts that were signed.
 final class OutlookFile {
+  /// Tells where a mail is from that has no signature any more.
+  static final String MARK = "X-Read-From-Outlook-File";
+
   private static final int DEEPEST = 5;
   private static final int MOST_ATTACHED = 100;
   private static final Instant EPOCH = Instant.parse("1601-01-01T00:00:00Z");
@@ -62,6 +65,7 @@ final class OutlookFile {
     String boundary = "objector-" + depth + "-mixed";
     List<Storage> attached = message.folders("__attach_version1.0_");
     header();
+    line(MARK + ": yes");
     line("MIME-Version: 1.0");
     line("Content-Type: multipart/mixed; boundary=\"" + boundary + "\"");
     line("");

@@ -66,8 +66,11 @@ class OutlookFileTest {
 
   @Test
   void nothingInItIsVerified() {
-    assertThat(judge(confirmation().file()).authenticity().verdict())
-        .isEqualTo(Verdict.UNVERIFIABLE);
+    Judgement judgement = judge(confirmation().file());
+
+    assertThat(judgement.authenticity().verdict()).isEqualTo(Verdict.UNVERIFIABLE);
+    assertThat(judgement.because())
+        .contains("saved by Outlook as a .msg file, which does not keep the signature");
   }
 
   @Test
