@@ -1,5 +1,6 @@
 package objector.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Instant;
@@ -25,6 +26,7 @@ public sealed interface PageEvent {
   /// @param effective the printed effective or last-updated date
   /// @param formLinks the objection links that the page carries
   /// @param added,removed the passages that moved, at most 50 of at most 2,000 characters
+  /// @param doubted why the text was not believed until it had stayed; null when it was
   @JsonTypeName("version-recorded")
   record VersionRecorded(
       EventId id,
@@ -41,8 +43,45 @@ public sealed interface PageEvent {
       List<String> formLinksRemoved,
       List<PageTopic> topics,
       List<String> added,
-      List<String> removed)
+      List<String> removed,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Blindness doubted)
       implements PageEvent {
+    /// Never doubted.
+    public VersionRecorded(
+        EventId id,
+        PageId page,
+        Instant at,
+        boolean first,
+        boolean alert,
+        Evidence capture,
+        Evidence text,
+        int words,
+        @Nullable LocalDate effective,
+        List<String> formLinks,
+        List<String> formLinksAdded,
+        List<String> formLinksRemoved,
+        List<PageTopic> topics,
+        List<String> added,
+        List<String> removed) {
+      this(
+          id,
+          page,
+          at,
+          first,
+          alert,
+          capture,
+          text,
+          words,
+          effective,
+          formLinks,
+          formLinksAdded,
+          formLinksRemoved,
+          topics,
+          added,
+          removed,
+          null);
+    }
+
     public VersionRecorded {
       Check.present(id, "id");
       Check.present(page, "page");

@@ -77,7 +77,8 @@ record Findings(
             look.formLinksRemoved(),
             look.topics(),
             look.added(),
-            look.removed()));
+            look.removed(),
+            look.doubted()));
     return new Findings(Sight.CLEAR, id, look.at(), told);
   }
 

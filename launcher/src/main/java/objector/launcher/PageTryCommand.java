@@ -37,7 +37,10 @@ import picocli.CommandLine.Spec;
 final class PageTryCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "URL|NAME", description = "where to look")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "URL|NAME",
+      description = "where to look; a declaration says it by itself")
   private String page = "";
 
   @Option(names = "--json", description = "one JSON object")
@@ -80,6 +83,10 @@ final class PageTryCommand implements Callable<Integer> {
   private Tried look(PageTrial trial) throws IOException, InterruptedException {
     if (declaration != null) {
       return trial.look(PageFiles.declaration(spec, declaration), language);
+    }
+    if (page.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "Say where to look: an address, or the name of a watched page.");
     }
     if (page.contains("://")) {
       return trial.look(List.of(Declaration.mainTextOf(address())), language);

@@ -132,7 +132,8 @@ final class PageNewsFor {
         quoted(e.formLinksRemoved()),
         e.topics(),
         quoted(e.added()),
-        quoted(e.removed()));
+        quoted(e.removed()),
+        e.doubted());
   }
 
   private static List<String> quoted(List<String> passages) {

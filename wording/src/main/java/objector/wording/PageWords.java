@@ -107,6 +107,11 @@ public record PageWords(Voice voice, Programmes programmes) {
               : effective.isAfter(on) ? "page.takes-effect" : "page.took-effect";
       details.add(voice.say(key, Map.of("effective", effective)));
     }
+    if (version.doubted() == Blindness.SHRUNK) {
+      details.add(voice.say("page.stayed.shrunk"));
+    } else if (version.doubted() == Blindness.WRONG_LANGUAGE) {
+      details.add(voice.say("page.stayed.wrong-language"));
+    }
     List<String> added = version.formLinksAdded();
     List<String> removed = version.formLinksRemoved();
     if (!added.isEmpty()) {

@@ -83,6 +83,31 @@ final class PageWordsTest {
     assertThat(ENGLISH.change(moved)).contains("2024");
   }
 
+  @Test
+  void aTextThatWasDoubtedFirstSaysSo() {
+    VersionRecorded v = Samples.version();
+    VersionRecorded doubted =
+        new VersionRecorded(
+            v.id(),
+            v.page(),
+            v.at(),
+            v.first(),
+            v.alert(),
+            v.capture(),
+            v.text(),
+            v.words(),
+            v.effective(),
+            v.formLinks(),
+            v.formLinksAdded(),
+            v.formLinksRemoved(),
+            v.topics(),
+            v.added(),
+            v.removed(),
+            Blindness.SHRUNK);
+
+    assertThat(ENGLISH.change(doubted)).contains("it is much shorter than before, and stayed so");
+  }
+
   private static VersionRecorded on(
       VersionRecorded v, LocalDate effective, List<PageTopic> topics) {
     return new VersionRecorded(

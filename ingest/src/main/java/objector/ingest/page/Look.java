@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param alert whether subscribers should hear of it
 /// @param added,removed the passages that moved, at most 50 of at most 2,000 characters
 /// @param formLinksAdded,formLinksRemoved links by which people object
+/// @param doubted why the text was not believed until it had stayed; null when it was
 public record Look(
     Instant at,
     LookOutcome outcome,
@@ -27,7 +28,8 @@ public record Look(
     List<String> added,
     List<String> removed,
     List<String> formLinksAdded,
-    List<String> formLinksRemoved) {
+    List<String> formLinksRemoved,
+    @Nullable Blindness doubted) {
   public Look {
     topics = List.copyOf(topics);
     added = List.copyOf(added);
@@ -49,7 +51,25 @@ public record Look(
         added,
         removed,
         formLinksAdded,
-        formLinksRemoved);
+        formLinksRemoved,
+        doubted);
+  }
+
+  /// The same, of a text that was doubted first.
+  Look believedIn(Blindness doubt) {
+    return new Look(
+        at,
+        outcome,
+        blindness,
+        reason,
+        effective,
+        topics,
+        alert,
+        added,
+        removed,
+        formLinksAdded,
+        formLinksRemoved,
+        doubt);
   }
 
   static Look blind(Instant at, Blindness why) {
@@ -64,12 +84,13 @@ public record Look(
         List.of(),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        null);
   }
 
   static Look quiet(Instant at, LookOutcome outcome, String reason, @Nullable LocalDate effective) {
     return new Look(
         at, outcome, null, reason, effective, List.of(), false, List.of(), List.of(), List.of(),
-        List.of());
+        List.of(), null);
   }
 }

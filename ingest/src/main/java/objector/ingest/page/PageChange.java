@@ -29,7 +29,8 @@ record PageChange(Version before, Candidate after) {
         told.added(),
         told.removed(),
         linksIn.stream().filter(after.page()::isObjection).toList(),
-        linksOut.stream().filter(before.page()::isObjection).toList());
+        linksOut.stream().filter(before.page()::isObjection).toList(),
+        null);
   }
 
   private List<PageTopic> topics(PassageDiff diff, Set<String> linksIn, Set<String> linksOut) {

@@ -103,7 +103,7 @@ public final class PageHistory {
     }
     doubted = Doubted.seen(page, at, doubted);
     if (doubted.lasts(patience(page, doubt))) {
-      return judge(page, at, Reasons.stayed(doubt));
+      return judge(page, at, Reasons.stayed(doubt)).believedIn(doubt);
     }
     boolean dated = doubt == Blindness.WRONG_LANGUAGE && printsLaterDate(page);
     return dated && !doubted.lasts(A_DAY)

@@ -255,6 +255,7 @@ final class PageHistoryTest {
 
     assertThat(believed.outcome()).isEqualTo(LookOutcome.CHANGED);
     assertThat(believed.reason()).contains("stayed");
+    assertThat(believed.doubted()).isEqualTo(Blindness.SHRUNK);
   }
 
   @Test
