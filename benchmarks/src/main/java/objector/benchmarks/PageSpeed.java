@@ -100,16 +100,17 @@ public final class PageSpeed {
     }
   }
 
-  /// No arguments.
+  /// How many turns, 5 unless told.
   public static void main(String[] arguments) throws Exception {
     if (!isThere("urlwatch")) {
       System.err.println("There is no urlwatch: apt-get install urlwatch (2.25).");
       System.exit(1);
     }
+    int turns = arguments.length > 0 ? Integer.parseInt(arguments[0]) : TURNS;
     try (Pages pages = new Pages()) {
       List<Turn> ours = new ArrayList<>();
       List<Turn> theirs = new ArrayList<>();
-      for (int turn = 0; turn < TURNS; turn++) {
+      for (int turn = 0; turn < turns; turn++) {
         ours.add(objector(pages));
         theirs.add(urlwatch(pages));
       }
@@ -217,7 +218,7 @@ public final class PageSpeed {
         "peak memory: %d MB, urlwatch %d MB; medians of %d alternating turns%n",
         ours.stream().mapToLong(Turn::kilobytes).max().orElse(0) / 1_024,
         theirs.stream().mapToLong(Turn::kilobytes).max().orElse(0) / 1_024,
-        TURNS);
+        ours.size());
   }
 
   private static double median(List<Turn> turns, int round) {
