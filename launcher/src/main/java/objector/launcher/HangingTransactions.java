@@ -26,11 +26,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Ends transactions that nobody will end. When the embedded Kafka is killed between deciding upon a
-/// transaction and writing that into its partitions, its next start may count the transaction as
+/// Ends transactions that nobody will end. When the embedded Kafka is killed between deciding upon
+/// a transaction and writing that into its partitions, its next start may count the transaction as
 /// done, as it does not know the partitions' leaders yet, and leave them open; a reader of what is
 /// committed would wait there for ever, the tracker for its own positions. What was decided to hold
-/// is made to hold; of what nothing is known any more, nothing holds, and the tracker does it again.
+/// is made to hold; of what nothing is known any more, nothing holds, and the tracker does it
+/// again.
 final class HangingTransactions {
   private static final Logger LOG = LoggerFactory.getLogger(HangingTransactions.class);
   private static final String LOG_OF_ALL = "__transaction_state";
@@ -39,7 +40,9 @@ final class HangingTransactions {
   /// Somebody is about to end these.
   private static final Set<TransactionState> UNDER_WAY =
       EnumSet.of(
-          TransactionState.ONGOING, TransactionState.PREPARE_COMMIT, TransactionState.PREPARE_ABORT);
+          TransactionState.ONGOING,
+          TransactionState.PREPARE_COMMIT,
+          TransactionState.PREPARE_ABORT);
 
   private static final Set<TransactionState> DECIDED =
       EnumSet.of(TransactionState.PREPARE_COMMIT, TransactionState.PREPARE_ABORT);
@@ -72,8 +75,8 @@ final class HangingTransactions {
     }
   }
 
-  /// Of transactions that Kafka has not read yet it says nothing. One of an unknown name is asked for
-  /// in each partition: "not found" is only said once all are read.
+  /// Of transactions that Kafka has not read yet it says nothing. One of an unknown name is asked
+  /// for in each partition: "not found" is only said once all are read.
   private void awaitLoaded() throws InterruptedException, ExecutionException, TimeoutException {
     long partitions =
         partitions().stream().filter(partition -> partition.topic().equals(LOG_OF_ALL)).count();
@@ -165,7 +168,9 @@ final class HangingTransactions {
   }
 
   private void end(
-      TopicPartition partition, ProducerState producer, @Nullable TransactionDescription transaction)
+      TopicPartition partition,
+      ProducerState producer,
+      @Nullable TransactionDescription transaction)
       throws InterruptedException, ExecutionException, TimeoutException, IOException {
     LOG.warn("A transaction that a kill left open on {} is ended", partition);
     // Its epoch was raised by one when it was decided upon (KIP-890).

@@ -17,8 +17,8 @@ import org.apache.kafka.common.requests.TransactionResult;
 import org.apache.kafka.common.requests.WriteTxnMarkersRequest;
 import org.apache.kafka.common.requests.WriteTxnMarkersRequest.TxnMarkerEntry;
 
-/// What ends a transaction in a partition: that it holds. Kafka's own clients can only write that it
-/// does not.
+/// What ends a transaction in a partition: that it holds. Kafka's own clients can only write that
+/// it does not.
 final class TransactionMarker {
   private static final short VERSION = 1;
   private static final int PATIENCE_MS = 30_000;
@@ -41,7 +41,8 @@ final class TransactionMarker {
             .build(VERSION);
     RequestHeader header =
         new RequestHeader(ApiKeys.WRITE_TXN_MARKERS, VERSION, "objector-transactions", 1);
-    for (Errors error : say(port, header, request.serializeWithHeader(header)).errorCounts().keySet()) {
+    for (Errors error :
+        say(port, header, request.serializeWithHeader(header)).errorCounts().keySet()) {
       if (error != Errors.NONE) {
         throw new IOException("Kafka did not write a transaction's end: " + error);
       }

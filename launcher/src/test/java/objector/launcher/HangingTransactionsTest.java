@@ -91,7 +91,6 @@ final class HangingTransactionsTest {
     producer.close(Duration.ZERO);
   }
 
-
   private void commitAndCutTheMarkerOff() throws Exception {
     EmbeddedKafka kafka = new EmbeddedKafka(folder);
     kafka.start();
@@ -128,8 +127,7 @@ final class HangingTransactionsTest {
     }
   }
 
-  private static Producer<String, byte[]> begin(EmbeddedKafka kafka, Admin admin)
-      throws Exception {
+  private static Producer<String, byte[]> begin(EmbeddedKafka kafka, Admin admin) throws Exception {
     admin
         .createTopics(List.of(new NewTopic(PARTITION.topic(), 1, (short) 1)))
         .all()
