@@ -12,6 +12,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /// Creates the topics at start and makes sure that they fit. Kafka Streams would start on topics of
 /// unequal partition counts and silently split persons; this is the guard.
@@ -64,10 +65,18 @@ public record TopicSetup(int partitions, short replication, boolean flush) {
 
   private static Map<String, TopicDescription> describe(Admin admin) throws InterruptedException {
     List<String> names = Topics.all().stream().map(Topic::name).toList();
-    try {
-      return admin.describeTopics(names).allTopicNames().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException("Kafka did not describe the topics", e);
+    long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
+    while (true) {
+      try {
+        return admin.describeTopics(names).allTopicNames().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      } catch (ExecutionException | TimeoutException e) {
+        // A topic that was just made is not known everywhere at once.
+        if (!(e.getCause() instanceof UnknownTopicOrPartitionException)
+            || System.nanoTime() > giveUp) {
+          throw new IllegalStateException("Kafka did not describe the topics", e);
+        }
+        Thread.sleep(100);
+      }
     }
   }
 
