@@ -137,7 +137,7 @@ public final class PageSpeed {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
-                "-Xmx300m",
+                "-Xmx800m",
                 "-cp",
                 System.getProperty("java.class.path"),
                 PageSpeedRound.class.getName(),
