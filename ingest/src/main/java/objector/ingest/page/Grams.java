@@ -26,7 +26,8 @@ final class Grams {
       System.arraycopy(passage.words(), 0, stream, at, passage.words().length);
       at += passage.words().length;
     }
-    LongSet set = new LongSet(words * LONGEST);
+    // Policies repeat themselves: room for every run would stand empty.
+    LongSet set = new LongSet(words);
     for (int from = 0; from < words; from++) {
       for (int length = 1; length <= LONGEST && from + length <= words; length++) {
         set.add(of(stream, from, length));
