@@ -23,6 +23,7 @@ public enum Signal {
   SAYS_IT_ARRIVED("says that it arrived: “{}”"),
   SAYS_USE_WILL_STOP("says that use will stop: “{}”"),
   SPEAKS_OF_FORWARDING("speaks of forwarding: “{}”"),
+  FIRST_OF_SEVERAL("the file holds several mails: this is about the first"),
   BY_A_MACHINE("written by a machine: its headers say so"),
   FROM_META("from a domain of Meta's"),
   FROM_META_ABOUT_ELSE("from a domain of Meta's, about something else"),

@@ -18,6 +18,7 @@ import objector.events.LookOutcome;
 import objector.events.MailSource;
 import objector.events.PageId;
 import objector.events.PersonId;
+import objector.events.Signal;
 import objector.ingest.IngestPort.Reply;
 import objector.ingest.mail.Mbox;
 import org.jspecify.annotations.Nullable;
@@ -117,9 +118,7 @@ final class IngestRoutes {
 
   private Judgement judge(List<byte[]> mails) {
     Judgement first = judge.judge(mails.getFirst(), clock.instant()).judgement();
-    return mails.size() == 1
-        ? first
-        : first.because("the file holds several mails: this is about the first");
+    return mails.size() == 1 ? first : first.because(Signal.FIRST_OF_SEVERAL.said());
   }
 
   private static String type(HttpExchange exchange) {
