@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import objector.events.Json;
 import objector.events.Judgement.Signature;
-import objector.ingest.mail.DkimKeys;
+import objector.ingest.mail.FileKeys;
 import objector.ingest.mail.MailJudge;
 import objector.programmes.MailPhrases;
 import objector.programmes.Programmes;
@@ -36,8 +36,7 @@ public final class DkimSpeed {
     }
     Path input = Files.createTempFile("objector-mails", ".json");
     Files.write(input, Json.write(Map.of("files", files, "keys", keys(records))));
-    MailJudge judge =
-        new MailJudge(Programmes.load(), MailPhrases.load(), DkimKeys.fromFile(records));
+    MailJudge judge = new MailJudge(Programmes.load(), MailPhrases.load(), new FileKeys(records));
     Instant at = Instant.now();
     try (NodePeer peer = NodePeer.start("mailauth", input, "mailauth@7.1.0")) {
       Duel.of(

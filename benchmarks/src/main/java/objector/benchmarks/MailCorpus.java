@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import objector.ingest.mail.DkimKeys;
+import objector.ingest.mail.FileKeys;
 import objector.ingest.mail.MailJudge;
 import objector.programmes.MailPhrases;
 import objector.programmes.Programmes;
@@ -40,7 +40,7 @@ public final class MailCorpus {
     Path noKeys = Files.createTempFile("objector-no-keys", ".tsv");
     try {
       Files.writeString(noKeys, "name\ttxt\n");
-      return new MailJudge(Programmes.load(), MailPhrases.load(), DkimKeys.fromFile(noKeys));
+      return new MailJudge(Programmes.load(), MailPhrases.load(), new FileKeys(noKeys));
     } finally {
       Files.delete(noKeys);
     }

@@ -29,6 +29,7 @@ import objector.events.Topics;
 import objector.launcher.EmbeddedKafka;
 import objector.notifier.Notifier;
 import objector.notifier.NotifierConfig;
+import objector.notifier.Sending;
 import objector.programmes.Programmes;
 import objector.wording.Words;
 import org.apache.kafka.clients.admin.Admin;
@@ -75,7 +76,7 @@ final class NotifierStand implements AutoCloseable {
             URI.create("https://objector.example"),
             "objector@objector.example",
             "objector.example",
-            new NotifierConfig.Relay("127.0.0.1", smtpPort, NotifierConfig.Tls.NONE, null, null),
+            new Sending.Relay("127.0.0.1", smtpPort, Sending.Tls.NONE, null, null),
             "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII),
             "the Berger family",
             instance,

@@ -20,6 +20,7 @@ import objector.events.Topics;
 import objector.events.WatchState;
 import objector.notifier.Notifier;
 import objector.notifier.NotifierConfig;
+import objector.notifier.Sending;
 import objector.programmes.Programmes;
 import objector.wording.Words;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ final class OperatorMailIT {
               URI.create("https://objector.example.org"),
               "objector@example.org",
               "example.org",
-              new NotifierConfig.Outbox(outbox),
+              new Sending.Outbox(outbox),
               new byte[32],
               "the Berger family",
               "1",

@@ -14,7 +14,7 @@ import objector.events.EvidenceReader;
 import objector.events.KafkaAccess;
 import objector.events.Topic.Owner;
 import objector.events.Topics;
-import objector.ingest.mail.DkimKeys;
+import objector.ingest.mail.DnsKeys;
 import objector.ingest.mail.MailJudge;
 import objector.ingest.page.AddressGuard;
 import objector.ingest.page.BrowserParts;
@@ -94,7 +94,7 @@ public final class Ingest implements Service {
     mailboxes.start();
     // While the table is being read.
     Programmes programmes = Programmes.load();
-    Judge judge = Judge.of(new MailJudge(programmes, MailPhrases.load(), DkimKeys.dns(DNS)));
+    Judge judge = Judge.of(new MailJudge(programmes, MailPhrases.load(), new DnsKeys(DNS)));
     EvidenceReader evidence = closing.add(new EvidenceReader(kafka));
     MailIntake again = new MailIntake(producer, judge, threads, BOUND);
     SecondLook secondLook =

@@ -11,6 +11,7 @@ import objector.events.NotNow;
 import objector.events.Topics;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -20,12 +21,20 @@ final class MailPast {
   private static final Duration BOUND = Duration.ofSeconds(15);
   private static final Duration POLL = Duration.ofMillis(200);
 
+  /// How long nothing may come before it is given up: many mails may take long, silence may not.
+  private final Duration silence;
+
   private final Supplier<Consumer<String, byte[]>> consumers;
   private final KafkaEnds ends;
 
   MailPast(Supplier<Consumer<String, byte[]>> consumers, KafkaEnds ends) {
+    this(consumers, ends, BOUND);
+  }
+
+  MailPast(Supplier<Consumer<String, byte[]>> consumers, KafkaEnds ends, Duration silence) {
     this.consumers = consumers;
     this.ends = ends;
+    this.silence = silence;
   }
 
   /// @throws NotNow when Kafka does not give them
@@ -40,9 +49,17 @@ final class MailPast {
         OffsetAndTimestamp first = begin.get(partition);
         consumer.seek(partition, first == null ? end : first.offset());
       });
+      long moved = System.nanoTime();
       while (until.entrySet().stream()
           .anyMatch(end -> consumer.position(end.getKey(), BOUND) < end.getValue())) {
-        consumer.poll(POLL).forEach(record -> take(record, then));
+        ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+        records.forEach(record -> take(record, then));
+        long now = System.nanoTime();
+        if (!records.isEmpty()) {
+          moved = now;
+        } else if (now - moved > silence.toNanos()) {
+          throw new NotNow("Kafka stopped giving the mails of the last days");
+        }
       }
     } catch (KafkaException e) {
       throw new NotNow("Kafka did not give the mails of the last days", e);

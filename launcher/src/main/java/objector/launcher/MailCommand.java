@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import objector.events.MailKind;
 import objector.ingest.mail.DkimKeys;
+import objector.ingest.mail.DnsKeys;
+import objector.ingest.mail.FileKeys;
 import objector.ingest.mail.MailCheck;
 import objector.ingest.mail.MailJudge;
 import objector.ingest.mail.Reading;
@@ -130,10 +132,10 @@ final class MailCommand implements Callable<Integer> {
 
     private DkimKeys keys() {
       if (dns == null) {
-        return DkimKeys.dns(DNS_BUDGET);
+        return new DnsKeys(DNS_BUDGET);
       }
       try {
-        return DkimKeys.fromFile(dns);
+        return new FileKeys(dns);
       } catch (IllegalArgumentException e) {
         throw new ParameterException(spec.commandLine(), e.getMessage(), e);
       }

@@ -19,6 +19,7 @@ import objector.ingest.IngestConfig;
 import objector.ingest.page.BrowserParts;
 import objector.notifier.Notifier;
 import objector.notifier.NotifierConfig;
+import objector.notifier.Sending;
 import objector.programmes.Programmes;
 import objector.service.Secrets;
 import objector.service.Secrets.Purpose;
@@ -152,7 +153,7 @@ final class Wiring {
                     .optional(Setting.SENDER_FROM)
                     .orElse("objector@" + settings.text(Setting.MAIL_DOMAIN)),
                 settings.text(Setting.MAIL_DOMAIN),
-                relayed() ? relay() : new NotifierConfig.Outbox(outbox()),
+                relayed() ? relay() : new Sending.Outbox(outbox()),
                 secrets.key(Purpose.LINK),
                 operator(),
                 settings.text(Setting.INSTANCE),
@@ -170,11 +171,11 @@ final class Wiring {
         .orElse(null);
   }
 
-  private NotifierConfig.Relay relay() {
-    return new NotifierConfig.Relay(
+  private Sending.Relay relay() {
+    return new Sending.Relay(
         settings.text(Setting.SENDER_HOST),
         settings.number(Setting.SENDER_PORT),
-        NotifierConfig.Tls.of(settings.text(Setting.SENDER_TLS)),
+        Sending.Tls.of(settings.text(Setting.SENDER_TLS)),
         settings.optional(Setting.SENDER_USER).orElse(null),
         settings.optional(Setting.SENDER_PASSWORD).orElse(null));
   }

@@ -3,7 +3,6 @@ package objector.notifier;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -70,51 +69,6 @@ public record NotifierConfig(
     public Operator {
       require(isAddress(address), "operator.address", "is not a mail address");
       require(patience.isPositive(), "pages.blind-alert", "is not a length of time");
-    }
-  }
-
-  /// How mails leave.
-  public sealed interface Sending {}
-
-  /// Through an SMTP relay.
-  ///
-  /// @param user null: without signing in
-  public record Relay(
-      String host, int port, Tls tls, @Nullable String user, @Nullable String password)
-      implements Sending {
-    public Relay {
-      require(!host.isBlank(), "sender.host", "is empty");
-      require(port > 0 && port <= 65_535, "sender.port", "is not a port");
-      require(user == null || password != null, "sender.password", "is missing beside sender.user");
-    }
-
-    @Override
-    public String toString() {
-      return host + ":" + port;
-    }
-  }
-
-  /// Not at all: into a folder, one file a mail, for installations without a relay.
-  public record Outbox(Path folder) implements Sending {}
-
-  /// How the way to the relay is protected.
-  public enum Tls {
-    NONE,
-    /// Asked for after greeting, and required.
-    STARTTLS,
-    /// From the first byte.
-    TLS;
-
-    /// As the setting says it: `none`, `starttls`, `tls`.
-    public static Tls of(String word) {
-      return switch (word.strip()) {
-        case "none" -> NONE;
-        case "starttls" -> STARTTLS;
-        case "tls" -> TLS;
-        default ->
-            throw new IllegalArgumentException(
-                "Setting sender.tls is none of starttls, tls, none.");
-      };
     }
   }
 

@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
-import objector.notifier.NotifierConfig.Relay;
-import objector.notifier.NotifierConfig.Tls;
+import objector.notifier.Sending.Relay;
+import objector.notifier.Sending.Tls;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /// Hands mails to an SMTP relay. Every wait has an end.

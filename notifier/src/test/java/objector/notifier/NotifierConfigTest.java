@@ -7,9 +7,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import objector.events.KafkaAccess;
-import objector.notifier.NotifierConfig.Outbox;
-import objector.notifier.NotifierConfig.Relay;
-import objector.notifier.NotifierConfig.Tls;
+import objector.notifier.Sending.Outbox;
+import objector.notifier.Sending.Relay;
+import objector.notifier.Sending.Tls;
 import org.junit.jupiter.api.Test;
 
 final class NotifierConfigTest {

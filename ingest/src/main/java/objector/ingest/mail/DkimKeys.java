@@ -1,25 +1,11 @@
 package objector.ingest.mail;
 
-import java.nio.file.Path;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// Where the public keys of signatures come from.
 public interface DkimKeys {
   /// A look-up for one mail, which never takes longer than the time allowed for one.
   Lookup forOneMail();
-
-  /// Keys from a file: a header line, then `name<TAB>txt` a line. The network is never asked.
-  ///
-  /// @throws IllegalArgumentException naming the line that cannot be read
-  static DkimKeys fromFile(Path records) {
-    return new FileKeys(records);
-  }
-
-  /// Keys from DNS, at most that long a mail; a key that was found is kept for an hour at most.
-  static DkimKeys dns(Duration budget) {
-    return new DnsKeys(budget);
-  }
 
   interface Lookup {
     /// What the key record of that name says.

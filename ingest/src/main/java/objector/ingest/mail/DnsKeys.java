@@ -22,7 +22,7 @@ import org.xbill.DNS.Type;
 
 /// Keys as DNS has them now. What was found is kept as long as DNS says, within bounds; that there
 /// is none, only for minutes; trouble, not at all.
-final class DnsKeys implements DkimKeys {
+public final class DnsKeys implements DkimKeys {
   private static final Duration SHORTEST = Duration.ofMinutes(1);
   private static final Duration LONGEST = Duration.ofHours(1);
   private static final Duration NONE_KEPT = Duration.ofMinutes(5);
@@ -34,7 +34,7 @@ final class DnsKeys implements DkimKeys {
   private final Map<String, Kept> cache = new ConcurrentHashMap<>();
 
   /// The machine's own DNS servers.
-  DnsKeys(Duration budget) {
+  public DnsKeys(Duration budget) {
     this(budget, ExtendedResolver::new, InstantSource.system());
   }
 

@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /// Keys as they were written down.
-final class FileKeys implements DkimKeys {
+public final class FileKeys implements DkimKeys {
   private final Map<String, String> records;
 
-  FileKeys(Path file) {
+  public FileKeys(Path file) {
     this.records = read(file);
   }
 

@@ -24,7 +24,7 @@ class PublicMailTest {
   @Test
   void signaturesPassThatShouldAndNoOthers() {
     Path folder = SharedData.folder("dkim-arc");
-    MailJudge judge = Judges.with(DkimKeys.fromFile(folder.resolve("dns-records.tsv")));
+    MailJudge judge = Judges.with(new FileKeys(folder.resolve("dns-records.tsv")));
 
     for (JsonNode signed : SharedData.json(folder.resolve("expected.json"))) {
       Reading reading =
@@ -52,7 +52,7 @@ class PublicMailTest {
   @Test
   void metasOwnMailIsVerifiedAndATamperedOneContradicted() {
     Path folder = SharedData.folder("dkim-arc");
-    MailJudge judge = Judges.with(DkimKeys.fromFile(folder.resolve("dns-records.tsv")));
+    MailJudge judge = Judges.with(new FileKeys(folder.resolve("dns-records.tsv")));
     Path mails = folder.resolve("eml");
 
     assertThat(verdict(judge, mails.resolve("fb_subject_refolded.eml")))
