@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import objector.events.KafkaAccess;
 import objector.ingest.Ingest;
-import objector.ingest.IngestConfig;
+import objector.ingest.WatchSettings;
 
 /// An ingest in a process of its own, so that it can be killed, or stopped for a while.
 final class IngestProcess implements AutoCloseable {
@@ -72,8 +72,8 @@ final class IngestProcess implements AutoCloseable {
   }
 
   public static void main(String[] arguments) throws Exception {
-    IngestConfig.Pages pages =
-        new IngestConfig.Pages(false, Path.of(arguments[2]), Duration.ofHours(6), true);
+    WatchSettings pages =
+        new WatchSettings(false, Path.of(arguments[2]), Duration.ofHours(6), true);
     Ingest ingest =
         new Ingest(IngestStand.config(KafkaAccess.at(arguments[0]), arguments[1], pages));
     ingest.start();

@@ -18,6 +18,9 @@ import objector.events.TopicSetup;
 import objector.events.Topics;
 import objector.ingest.Ingest;
 import objector.ingest.IngestConfig;
+import objector.ingest.InternalPortSettings;
+import objector.ingest.SmtpSettings;
+import objector.ingest.WatchSettings;
 import objector.launcher.EmbeddedKafka;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -52,21 +55,21 @@ final class IngestStand implements AutoCloseable {
   }
 
   Ingest ingest() {
-    return ingest("1", IngestConfig.Pages.none());
+    return ingest("1", WatchSettings.none());
   }
 
-  static IngestConfig config(KafkaAccess kafka, String instance, IngestConfig.Pages pages) {
+  static IngestConfig config(KafkaAccess kafka, String instance, WatchSettings pages) {
     return new IngestConfig(
         kafka,
-        new IngestConfig.Smtp("127.0.0.1", 0, DOMAIN, MAX_BYTES),
-        new IngestConfig.Http("127.0.0.1", 0, TOKEN),
+        new SmtpSettings("127.0.0.1", 0, DOMAIN, MAX_BYTES),
+        new InternalPortSettings("127.0.0.1", 0, TOKEN),
         List.of(),
         pages,
         instance,
         Clock.systemUTC());
   }
 
-  Ingest ingest(String instance, IngestConfig.Pages pages) {
+  Ingest ingest(String instance, WatchSettings pages) {
     Ingest ingest = new Ingest(config(access(), instance, pages));
     opened.add(ingest);
     ingest.start();

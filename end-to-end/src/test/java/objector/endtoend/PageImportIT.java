@@ -14,9 +14,9 @@ import objector.events.PageEvent.VersionRecorded;
 import objector.events.PageId;
 import objector.events.Topics;
 import objector.ingest.Ingest;
-import objector.ingest.IngestConfig;
 import objector.ingest.PageImport;
 import objector.ingest.PageImport.Imported;
+import objector.ingest.WatchSettings;
 import objector.ingest.page.ReplayOptions;
 import objector.launcher.Main;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +55,7 @@ final class PageImportIT {
               Instant.parse("2024-05-01T00:00:00Z"), Instant.parse("2025-05-01T12:30:00Z"));
       assertThat(versions(stand)).noneMatch(VersionRecorded::alert);
       try (Ingest ingest =
-          stand.ingest("1", new IngestConfig.Pages(false, folder, Duration.ofHours(6), true))) {
+          stand.ingest("1", new WatchSettings(false, folder, Duration.ofHours(6), true))) {
         IngestStand.await("the page was looked at", () -> !stand.all(Topics.WATCH).isEmpty());
         assertThat(ingest.health()).isNotEmpty();
         assertThat(versions(stand)).hasSize(2);

@@ -20,7 +20,7 @@ import objector.events.PageEvent.VersionRecorded;
 import objector.events.PageId;
 import objector.events.Topics;
 import objector.ingest.Ingest;
-import objector.ingest.IngestConfig;
+import objector.ingest.WatchSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,8 +121,8 @@ final class PageLeasesIT {
     }
   }
 
-  private IngestConfig.Pages rarely() {
-    return new IngestConfig.Pages(false, folder, Duration.ofHours(6), true);
+  private WatchSettings rarely() {
+    return new WatchSettings(false, folder, Duration.ofHours(6), true);
   }
 
   private long watched(HttpClient http, int port) {

@@ -22,7 +22,7 @@ import objector.events.PageEvent.VersionRecorded;
 import objector.events.PageId;
 import objector.events.Topics;
 import objector.ingest.Ingest;
-import objector.ingest.IngestConfig;
+import objector.ingest.WatchSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -162,8 +162,8 @@ final class PageWatchIT {
     }
   }
 
-  private IngestConfig.Pages rarely() {
-    return new IngestConfig.Pages(false, folder, Duration.ofHours(6), true);
+  private WatchSettings rarely() {
+    return new WatchSettings(false, folder, Duration.ofHours(6), true);
   }
 
   private static void awaitVersions(IngestStand stand, int count) throws InterruptedException {

@@ -56,6 +56,19 @@ public record KafkaAccess(String bootstrap, Map<String, String> security) {
     return new KafkaProducer<>(all, new StringSerializer(), new ByteArraySerializer());
   }
 
+  /// What the producer needs beyond what every producer of ours has: at once, and an answer within
+  /// the time that a waiting sender gives us. One request at a time: while the disk writes one, the
+  /// mails of the other sessions gather, and share the next write.
+  public Producer<String, byte[]> promptProducer() {
+    return producer(
+        Map.of(
+            ProducerConfig.LINGER_MS_CONFIG, 0,
+            ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1,
+            ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000L,
+            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
+            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000));
+  }
+
   /// Reads only what is committed, never commits by itself, and is told where to begin.
   public Consumer<String, byte[]> consumer(Map<String, Object> more) {
     Map<String, Object> all = common();

@@ -51,7 +51,7 @@ final class HandedOver {
 
   Reply tooLarge(List<String> envelope, int maxBytes) {
     for (PersonId person : recipients.named(envelope)) {
-      intake.refuse(person, MailSource.HTTP, SmtpTransaction.TOO_LARGE, clock.instant());
+      intake.refuse(person, MailSource.HTTP, Intake.TOO_LARGE, clock.instant());
     }
     return Reply.error(413, "the mail is larger than " + maxBytes + " bytes");
   }

@@ -151,7 +151,7 @@ final class ImapFolder {
     byte[] raw = message.getSize() > maxBytes ? null : bytes(message);
     for (PersonId person : people) {
       if (raw == null || raw.length > maxBytes) {
-        intake.refuse(person, MailSource.IMAP, SmtpTransaction.TOO_LARGE, clock.instant());
+        intake.refuse(person, MailSource.IMAP, Intake.TOO_LARGE, clock.instant());
       } else {
         intake.accept(person, MailSource.IMAP, raw, clock.instant());
       }

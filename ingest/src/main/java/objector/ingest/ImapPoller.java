@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Properties;
 import objector.events.NotNow;
-import objector.ingest.IngestConfig.Imap;
 import objector.service.Health;
 import objector.service.Pause;
 import org.eclipse.angus.mail.imap.IMAPFolder;
@@ -28,13 +27,18 @@ final class ImapPoller implements AutoCloseable {
   /// Servers may end an IDLE after half an hour, and routers forget a silent connection earlier.
   private static final Duration LONGEST_IDLE = Duration.ofMinutes(9);
 
-  private final Imap config;
+  private final ImapSettings config;
   private final ImapFolder folder;
   private volatile boolean closed;
   private volatile @Nullable String trouble = "not polled yet";
   private @Nullable Thread thread;
 
-  ImapPoller(Imap config, int maxBytes, Recipients recipients, Intake intake, InstantSource clock) {
+  ImapPoller(
+      ImapSettings config,
+      int maxBytes,
+      Recipients recipients,
+      Intake intake,
+      InstantSource clock) {
     this.config = config;
     this.folder = new ImapFolder(maxBytes, recipients, intake, clock);
   }

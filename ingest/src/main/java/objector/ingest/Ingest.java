@@ -79,7 +79,7 @@ public final class Ingest implements Service {
     KafkaAccess kafka = config.kafka();
     Admin admin = kafka.admin();
     closing.add(() -> admin.close(GRACE));
-    Producer<String, byte[]> producer = kafka.producer(MailIntake.producerSettings());
+    Producer<String, byte[]> producer = kafka.promptProducer();
     closing.add(() -> producer.close(GRACE));
     ExecutorService threads = closing.add(Executors.newVirtualThreadPerTaskExecutor());
     KafkaEnds ends = new KafkaEnds(admin);
@@ -113,7 +113,7 @@ public final class Ingest implements Service {
     SmtpListener smtp =
         closing.add(new SmtpListener(config.smtp(), mailboxes, intake, quota, config.clock()));
     smtp.start();
-    IngestRoutes.Looks looks = pages == null ? IngestRoutes.Looks.NONE : pages;
+    IngestRoutes.Looks looks = pages == null ? IngestRoutes.Looks.NONE : pages::lookNow;
     IngestPort port =
         closing.add(
             new IngestPort(
@@ -128,7 +128,7 @@ public final class Ingest implements Service {
                 this::health));
     port.start();
     List<ImapPoller> pollers = new ArrayList<>();
-    for (IngestConfig.Imap mailbox : config.mailboxes()) {
+    for (ImapSettings mailbox : config.mailboxes()) {
       ImapPoller poller =
           closing.add(
               new ImapPoller(mailbox, config.smtp().maxBytes(), mailboxes, intake, config.clock()));

@@ -18,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import objector.events.Json;
 import objector.events.NotNow;
-import objector.ingest.IngestConfig.Http;
 import objector.service.Health;
 import objector.service.HealthPort;
 import objector.service.Service.StartFailure;
@@ -34,7 +33,7 @@ final class IngestPort implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofSeconds(60);
   private static final String RETRY_SECONDS = "60";
 
-  private final Http config;
+  private final InternalPortSettings config;
   private final IngestRoutes routes;
   private final Supplier<List<Health>> health;
   private final List<byte[]> bearers;
@@ -43,7 +42,7 @@ final class IngestPort implements AutoCloseable {
   private @Nullable ExecutorService threads;
   private @Nullable ScheduledExecutorService watchdog;
 
-  IngestPort(Http config, IngestRoutes routes, Supplier<List<Health>> health) {
+  IngestPort(InternalPortSettings config, IngestRoutes routes, Supplier<List<Health>> health) {
     this.config = config;
     this.routes = routes;
     this.health = health;

@@ -10,6 +10,9 @@ import objector.events.PersonId;
 /// of it, and throws [objector.events.NotNow] when it did not in time: then whoever brings it keeps
 /// it and comes again, which is safe, as the same mail is the same event.
 interface Intake {
+  /// Why [#refuse] a mail that is larger than this installation takes. Part of the id of the event.
+  String TOO_LARGE = "too-large";
+
   /// A person's mail.
   EventId accept(PersonId person, MailSource source, byte[] raw, Instant at);
 

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -34,7 +33,6 @@ import objector.events.Topic.Owner;
 import objector.events.Topics;
 import objector.ingest.mail.Reading;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -71,18 +69,6 @@ final class MailIntake implements Intake {
     this.judge = judge;
     this.threads = threads;
     this.bound = bound;
-  }
-
-  /// What the producer needs beyond what every producer of ours has: at once, and an answer within
-  /// the time that a waiting sender gives us. One request at a time: while the disk writes one, the
-  /// mails of the other sessions gather, and share the next write.
-  static Map<String, Object> producerSettings() {
-    return Map.of(
-        ProducerConfig.LINGER_MS_CONFIG, 0,
-        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1,
-        ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000L,
-        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
-        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000);
   }
 
   @Override

@@ -8,7 +8,6 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import objector.events.PersonId;
-import objector.ingest.IngestConfig.Limits;
 
 /// Who may still bring something: so many connections and mails a source, so many mails a person.
 /// Beyond it the answer is "later", as the sender may be somebody's only mail server.
@@ -16,14 +15,14 @@ final class MailQuota {
   private static final int REMEMBERED = 10_000;
   private static final int MAX_UNKNOWN = 200;
 
-  private final Limits limits;
+  private final IntakeLimits limits;
   private final InstantSource clock;
   private final Map<String, Integer> connections = new ConcurrentHashMap<>();
   private final HourlyCounts<String> mails = new HourlyCounts<>(REMEMBERED);
   private final HourlyCounts<String> unknown = new HourlyCounts<>(REMEMBERED);
   private final HourlyCounts<PersonId> received = new HourlyCounts<>(REMEMBERED);
 
-  MailQuota(Limits limits, InstantSource clock) {
+  MailQuota(IntakeLimits limits, InstantSource clock) {
     this.limits = limits;
     this.clock = clock;
   }

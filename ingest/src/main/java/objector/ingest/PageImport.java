@@ -56,7 +56,7 @@ public final class PageImport {
   public Imported read(PageId page, ReplayOptions options, Path source) throws IOException {
     try (Admin admin = kafka.admin();
         EvidenceReader evidence = new EvidenceReader(kafka);
-        Producer<String, byte[]> producer = kafka.producer(MailIntake.producerSettings())) {
+        Producer<String, byte[]> producer = kafka.promptProducer()) {
       PageArchive archive =
           new PageArchive(
               () -> kafka.consumer(Map.of()),

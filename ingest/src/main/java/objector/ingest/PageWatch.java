@@ -13,7 +13,7 @@ import objector.ingest.PageLeases.Lease;
 import objector.service.Health;
 
 /// Watches pages: those whose partitions this instance holds a lease for.
-final class PageWatch implements PageLeases.Holder, IngestRoutes.Looks {
+final class PageWatch implements PageLeases.Holder {
   private static final String PART = "watched pages";
 
   private final List<PageTarget> targets;
@@ -59,8 +59,8 @@ final class PageWatch implements PageLeases.Holder, IngestRoutes.Looks {
     List.copyOf(shifts.keySet()).forEach(this::lost);
   }
 
-  @Override
-  public Optional<LookOutcome> lookNow(PageId page) {
+  /// What a look came to that is not due yet; empty when the page is not watched by this instance.
+  Optional<LookOutcome> lookNow(PageId page) {
     for (PageShift shift : shifts.values()) {
       Optional<Vigil> vigil = shift.vigil(page);
       if (vigil.isPresent()) {

@@ -5,7 +5,6 @@ import java.util.concurrent.Semaphore;
 import objector.events.MailSource;
 import objector.events.NotNow;
 import objector.events.PersonId;
-import objector.ingest.IngestConfig.Smtp;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,7 +12,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// @param roomForLarge one permit for each large mail that may be in memory
 record SmtpDesk(
-    Smtp config,
+    SmtpSettings config,
     Recipients recipients,
     Intake intake,
     MailQuota quota,
@@ -23,7 +22,11 @@ record SmtpDesk(
   private static final int LARGE_AT_ONCE = 4;
 
   static SmtpDesk of(
-      Smtp config, Recipients recipients, Intake intake, MailQuota quota, InstantSource clock) {
+      SmtpSettings config,
+      Recipients recipients,
+      Intake intake,
+      MailQuota quota,
+      InstantSource clock) {
     return new SmtpDesk(config, recipients, intake, quota, new Semaphore(LARGE_AT_ONCE), clock);
   }
 

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import objector.ingest.IngestConfig.Smtp;
 import objector.service.Health;
 import objector.service.Pause;
 import objector.service.Service.StartFailure;
@@ -39,7 +38,7 @@ final class SmtpListener implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(3);
   private static final Duration GIVEN_UP = Duration.ofSeconds(10);
 
-  private final Smtp config;
+  private final SmtpSettings config;
   private final SmtpDesk desk;
   private final int most;
   private final Map<SmtpSession, Long> sessions = new ConcurrentHashMap<>();
@@ -49,12 +48,16 @@ final class SmtpListener implements AutoCloseable {
   private @Nullable ServerSocket server;
   private @Nullable Thread accepting;
 
-  SmtpListener(Smtp config, Recipients recipients, Intake intake, InstantSource clock) {
+  SmtpListener(SmtpSettings config, Recipients recipients, Intake intake, InstantSource clock) {
     this(config, recipients, intake, new MailQuota(config.limits(), clock), clock);
   }
 
   SmtpListener(
-      Smtp config, Recipients recipients, Intake intake, MailQuota quota, InstantSource clock) {
+      SmtpSettings config,
+      Recipients recipients,
+      Intake intake,
+      MailQuota quota,
+      InstantSource clock) {
     this.config = config;
     this.desk = SmtpDesk.of(config, recipients, intake, quota, clock);
     this.most = Math.min(config.limits().connections(), affordable());

@@ -22,7 +22,6 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import objector.ingest.IngestConfig.Certified;
 import objector.service.Service.StartFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,12 +34,12 @@ final class SmtpTls {
   private static final String KEY_BEGIN = "-----BEGIN PRIVATE KEY-----";
   private static final String KEY_END = "-----END PRIVATE KEY-----";
 
-  private final Certified files;
+  private final TlsFiles files;
   private SSLContext context;
   private List<FileTime> read;
 
   /// @throws StartFailure when the files do not hold what they should
-  SmtpTls(Certified files) {
+  SmtpTls(TlsFiles files) {
     this.files = files;
     try {
       this.read = times();

@@ -15,7 +15,6 @@ import objector.ingest.Recipients.Lookup;
 /// One mail on its way in: who it is for, and then its bytes. 250 is answered only when Kafka has
 /// it; in doubt the answer is 451, and the sender's server keeps the mail.
 final class SmtpTransaction {
-  static final String TOO_LARGE = "too-large";
   static final String MALFORMED = "malformed";
 
   private static final Duration LONGEST = Duration.ofMinutes(10);
@@ -67,7 +66,7 @@ final class SmtpTransaction {
   /// RFC 1870, 6.1: a declared size may be refused once it is known for whom.
   private SmtpReply add(PersonId person) {
     if (declared > desk.config().maxBytes()) {
-      desk.refuse(person, TOO_LARGE);
+      desk.refuse(person, Intake.TOO_LARGE);
       return SmtpReply.of(tooLarge());
     }
     if (!desk.quota().mayReceive(person)) {
@@ -119,7 +118,7 @@ final class SmtpTransaction {
                 "421 4.4.2 The mail did not arrive within " + LONGEST.toMinutes() + " minutes");
         case BoundedBytes.TooLarge() -> {
           passOver(in);
-          yield refused(TOO_LARGE, tooLarge());
+          yield refused(Intake.TOO_LARGE, tooLarge());
         }
       };
     } finally {
@@ -143,7 +142,7 @@ final class SmtpTransaction {
 
   private SmtpReply keep(byte[] raw, SmtpMail in) {
     if (raw.length > desk.config().maxBytes()) {
-      return refused(TOO_LARGE, tooLarge());
+      return refused(Intake.TOO_LARGE, tooLarge());
     }
     if (in.hasBareLineEnd()) {
       // Whatever the client holds to be its next command may be the sender's.

@@ -9,13 +9,12 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
 import java.util.List;
-import objector.ingest.IngestConfig.Certified;
 
 /// Certificates that sign themselves, made by the JDK's own tool.
 final class Certificates {
   private Certificates() {}
 
-  static Certified make(Path folder, String algorithm) throws Exception {
+  static TlsFiles make(Path folder, String algorithm) throws Exception {
     Path store = folder.resolve("store-" + System.nanoTime() + ".p12");
     Process tool =
         new ProcessBuilder(
@@ -45,14 +44,14 @@ final class Certificates {
     return write(folder, store);
   }
 
-  private static Certified write(Path folder, Path store)
+  private static TlsFiles write(Path folder, Path store)
       throws IOException, GeneralSecurityException {
     KeyStore keys = KeyStore.getInstance("PKCS12");
     char[] password = "invented".toCharArray();
     try (InputStream in = Files.newInputStream(store)) {
       keys.load(in, password);
     }
-    return new Certified(
+    return new TlsFiles(
         pem(
             folder.resolve("certificate.pem"),
             "CERTIFICATE",

@@ -20,7 +20,6 @@ import java.util.function.BooleanSupplier;
 import objector.events.AddressToken;
 import objector.events.MailSource;
 import objector.events.PersonId;
-import objector.ingest.IngestConfig.Imap;
 import objector.service.Health.State;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.junit.jupiter.api.AfterEach;
@@ -249,7 +248,7 @@ class ImapPollerTest {
 
   private ImapPoller poller(String password, int port, Duration interval) {
     return new ImapPoller(
-        new Imap("imap", "127.0.0.1", port, false, "box", password, "INBOX", interval),
+        new ImapSettings("imap", "127.0.0.1", port, false, "box", password, "INBOX", interval),
         MAX,
         recipients,
         intake,

@@ -24,8 +24,6 @@ import objector.events.LookOutcome;
 import objector.events.MailSource;
 import objector.events.PageId;
 import objector.events.PersonId;
-import objector.ingest.IngestConfig.Http;
-import objector.ingest.IngestConfig.Limits;
 import objector.service.Health;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +43,7 @@ class IngestPortTest {
   private volatile Health health = Health.up("smtp");
   private final IngestPort port =
       new IngestPort(
-          new Http("127.0.0.1", 0, TOKEN, MAIL_TOKEN),
+          new InternalPortSettings("127.0.0.1", 0, TOKEN, MAIL_TOKEN),
           new IngestRoutes(
               MAX,
               FixedJudge.unrelated(),
@@ -53,7 +51,7 @@ class IngestPortTest {
               new HandedOver(
                   recipients,
                   intake,
-                  new MailQuota(Limits.standard(), InstantSource.system()),
+                  new MailQuota(IntakeLimits.standard(), InstantSource.system()),
                   InstantSource.system()),
               IngestPortTest::look,
               InstantSource.system()),

@@ -14,8 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import objector.events.AddressToken;
 import objector.events.PersonId;
-import objector.ingest.IngestConfig.Limits;
-import objector.ingest.IngestConfig.Smtp;
 import objector.service.Service.StartFailure;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class SmtpListenerTest {
   private static final int MAX = 4096;
-  private static final Limits LIMITS = new Limits(100, 5, 8, 4, Duration.ofMillis(1));
+  private static final IntakeLimits LIMITS = new IntakeLimits(100, 5, 8, 4, Duration.ofMillis(1));
   private static final String MAIL = "Subject: invented\r\n\r\nA line.\r\n..\r\nThe end.";
 
   private final FakeRecipients recipients = new FakeRecipients();
@@ -32,7 +30,7 @@ class SmtpListenerTest {
   private final AddressToken token = recipients.add(anna);
   private final SmtpListener listener =
       new SmtpListener(
-          new Smtp("127.0.0.1", 0, "in.example.org", MAX, LIMITS, null),
+          new SmtpSettings("127.0.0.1", 0, "in.example.org", MAX, LIMITS, null),
           recipients,
           intake,
           InstantSource.system());
@@ -322,11 +320,11 @@ class SmtpListenerTest {
 
   @Test
   void aThousandThatSayNothingDoNotKeepAMailOut() throws IOException {
-    Limits many = new Limits(2_000, 0, 0, 0, Duration.ofMillis(1));
+    IntakeLimits many = new IntakeLimits(2_000, 0, 0, 0, Duration.ofMillis(1));
     List<Socket> idle = new ArrayList<>();
     try (SmtpListener second =
         new SmtpListener(
-            new Smtp("127.0.0.1", 0, "in.example.org", MAX, many, null),
+            new SmtpSettings("127.0.0.1", 0, "in.example.org", MAX, many, null),
             recipients,
             intake,
             InstantSource.system())) {
@@ -421,7 +419,7 @@ class SmtpListenerTest {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         SmtpListener second =
             new SmtpListener(
-                new Smtp("127.0.0.1", taken.getLocalPort(), "in.example.org", MAX),
+                new SmtpSettings("127.0.0.1", taken.getLocalPort(), "in.example.org", MAX),
                 recipients,
                 intake,
                 InstantSource.system())) {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.time.InstantSource;
 import objector.events.AddressToken;
 import objector.events.PersonId;
-import objector.ingest.IngestConfig.Smtp;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,7 @@ class SmtpSmugglingTest {
   private final AddressToken token = recipients.add(PersonId.random());
   private final SmtpListener listener =
       new SmtpListener(
-          new Smtp("127.0.0.1", 0, "in.example.org", 100_000),
+          new SmtpSettings("127.0.0.1", 0, "in.example.org", 100_000),
           recipients,
           intake,
           InstantSource.system());

@@ -14,9 +14,6 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSession;
 import objector.events.AddressToken;
 import objector.events.PersonId;
-import objector.ingest.IngestConfig.Certified;
-import objector.ingest.IngestConfig.Limits;
-import objector.ingest.IngestConfig.Smtp;
 import objector.service.Service.StartFailure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,7 +91,7 @@ class StartTlsTest {
 
   @Test
   void aRenewedCertificateIsTakenUp() throws Exception {
-    Certified files = Certificates.make(folder, "EC");
+    TlsFiles files = Certificates.make(folder, "EC");
     try (SmtpListener listener = listener(files)) {
       X509Certificate first = certificate(listener.port());
       Certificates.make(folder, "EC");
@@ -106,7 +103,7 @@ class StartTlsTest {
 
   @Test
   void aBrokenRenewalLeavesTheOldOneInPlace() throws Exception {
-    Certified files = Certificates.make(folder, "EC");
+    TlsFiles files = Certificates.make(folder, "EC");
     try (SmtpListener listener = listener(files)) {
       X509Certificate first = certificate(listener.port());
       Files.writeString(files.key(), "half a k");
@@ -118,7 +115,7 @@ class StartTlsTest {
 
   @Test
   void aKeyInAnotherFormIsSaidWithItsRemedy() throws Exception {
-    Certified files = Certificates.make(folder, "RSA");
+    TlsFiles files = Certificates.make(folder, "RSA");
     Files.writeString(files.key(), "-----BEGIN RSA PRIVATE KEY-----\n");
 
     assertThatThrownBy(() -> listener(files))
@@ -134,10 +131,11 @@ class StartTlsTest {
     }
   }
 
-  private SmtpListener listener(@org.jspecify.annotations.Nullable Certified files) {
+  private SmtpListener listener(@org.jspecify.annotations.Nullable TlsFiles files) {
     SmtpListener listener =
         new SmtpListener(
-            new Smtp("127.0.0.1", 0, "in.example.org", 4096, Limits.standard(), files),
+            new SmtpSettings(
+                "127.0.0.1", 0, "in.example.org", 4096, IntakeLimits.standard(), files),
             recipients,
             intake,
             InstantSource.system());

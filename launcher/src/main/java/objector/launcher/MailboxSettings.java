@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import objector.ingest.IngestConfig.Imap;
+import objector.ingest.ImapSettings;
 import objector.service.Service.StartFailure;
 import objector.service.Setting;
 import objector.service.Settings;
@@ -32,8 +32,8 @@ final class MailboxSettings {
   private MailboxSettings() {}
 
   /// @throws StartFailure naming what is wrong
-  static List<Imap> of(Settings settings) {
-    List<Imap> all = new ArrayList<>();
+  static List<ImapSettings> of(Settings settings) {
+    List<ImapSettings> all = new ArrayList<>();
     if (settings.optional(Setting.IMAP_HOST).isPresent()) {
       all.add(mailbox("imap", settings));
     }
@@ -80,9 +80,9 @@ final class MailboxSettings {
     }
   }
 
-  private static Imap mailbox(String name, Settings settings) {
+  private static ImapSettings mailbox(String name, Settings settings) {
     try {
-      return new Imap(
+      return new ImapSettings(
           name,
           settings.text(Setting.IMAP_HOST),
           settings.number(Setting.IMAP_PORT),

@@ -16,6 +16,11 @@ import objector.events.KafkaAccess;
 import objector.events.TopicSetup;
 import objector.ingest.Ingest;
 import objector.ingest.IngestConfig;
+import objector.ingest.IntakeLimits;
+import objector.ingest.InternalPortSettings;
+import objector.ingest.SmtpSettings;
+import objector.ingest.TlsFiles;
+import objector.ingest.WatchSettings;
 import objector.ingest.page.BrowserParts;
 import objector.notifier.Notifier;
 import objector.notifier.NotifierConfig;
@@ -88,13 +93,13 @@ final class Wiring {
             new IngestConfig(
                 kafka,
                 smtp(),
-                new IngestConfig.Http(
+                new InternalPortSettings(
                     settings.text(Setting.INGEST_HOST),
                     settings.number(Setting.INGEST_PORT),
                     secrets.token(Purpose.SERVICE_TOKEN),
                     settings.optional(Setting.INGEST_MAIL_TOKEN).orElse(null)),
                 MailboxSettings.of(settings),
-                new IngestConfig.Pages(
+                new WatchSettings(
                     settings.flag(Setting.PAGES_WATCH),
                     settings.optional(Setting.PAGES_FOLDER).map(Path::of).orElse(null),
                     settings.duration(Setting.PAGES_INTERVAL).orElse(null),
@@ -104,22 +109,21 @@ final class Wiring {
                 clock)));
   }
 
-  private IngestConfig.Smtp smtp() {
-    return new IngestConfig.Smtp(
+  private SmtpSettings smtp() {
+    return new SmtpSettings(
         settings.text(Setting.SMTP_HOST),
         settings.number(Setting.SMTP_PORT),
         settings.text(Setting.MAIL_DOMAIN),
         settings.number(Setting.MAIL_MAX_BYTES),
-        new IngestConfig.Limits(
+        new IntakeLimits(
             settings.number(Setting.SMTP_CONNECTIONS),
             settings.number(Setting.SMTP_SOURCE_CONNECTIONS),
             settings.number(Setting.SMTP_SOURCE_MAILS),
             settings.number(Setting.MAIL_PER_HOUR),
-            IngestConfig.TARPIT),
+            IntakeLimits.TARPIT),
         settings
             .optional(Setting.SMTP_CERTIFICATE)
-            .map(file ->
-                new IngestConfig.Certified(Path.of(file), Path.of(settings.text(Setting.SMTP_KEY))))
+            .map(file -> new TlsFiles(Path.of(file), Path.of(settings.text(Setting.SMTP_KEY))))
             .orElse(null));
   }
 

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import objector.ingest.IngestConfig.Imap;
+import objector.ingest.ImapSettings;
 import objector.service.Service.StartFailure;
 import objector.service.Settings;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ final class MailboxSettingsTest {
 
   @Test
   void theFileAddsAnyNumber() throws IOException {
-    List<Imap> mailboxes =
+    List<ImapSettings> mailboxes =
         with(
             """
             anna.host = one.example.org
@@ -51,7 +51,7 @@ final class MailboxSettingsTest {
 
     assertThat(mailboxes)
         .containsExactly(
-            new Imap(
+            new ImapSettings(
                 "imap",
                 "imap.example.org",
                 993,
@@ -60,7 +60,7 @@ final class MailboxSettingsTest {
                 "secret",
                 "INBOX",
                 Duration.ofMinutes(1)),
-            new Imap(
+            new ImapSettings(
                 "imap-2",
                 "two.example.org",
                 143,
@@ -69,7 +69,7 @@ final class MailboxSettingsTest {
                 "b",
                 "Forwarded",
                 Duration.ofMinutes(5)),
-            new Imap(
+            new ImapSettings(
                 "imap-anna",
                 "one.example.org",
                 993,
@@ -96,7 +96,7 @@ final class MailboxSettingsTest {
         .hasMessageContaining("imap.user");
   }
 
-  private List<Imap> with(String file, Map<String, String> environment) throws IOException {
+  private List<ImapSettings> with(String file, Map<String, String> environment) throws IOException {
     Map<String, String> all = new HashMap<>(environment);
     all.put(
         "OBJECTOR_IMAP_FILE",
