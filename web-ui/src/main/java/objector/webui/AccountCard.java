@@ -212,7 +212,7 @@ record AccountCard(
       return new Line(
           fact.on(),
           new FactWords(voice, programmes, country).of(fact),
-          Arrivals.href(fact.evidence()),
+          EvidencePage.href(fact.evidence()),
           canBeWrong(fact) && !fact.undone() ? fact.id().value() : null,
           fact.undone());
     }

@@ -58,7 +58,7 @@ final class AccountPage {
         .orElseGet(() -> trouble.noSuchPage(visit));
   }
 
-  Answer add(Visit visit, Dossier dossier) throws People.NotKept, InterruptedException {
+  Answer add(Visit visit, Dossier dossier) throws NotKept, InterruptedException {
     Optional<Platform> platform = platform(visit);
     Optional<String> handle = visit.field("handle").filter(h -> h.length() <= LONGEST_HANDLE);
     if (platform.isEmpty() || handle.isEmpty() || dossier.accounts().size() >= MOST_ACCOUNTS) {
@@ -77,7 +77,7 @@ final class AccountPage {
   }
 
   /// The person says what happened, and when.
-  Answer tell(Visit visit, Dossier dossier) throws People.NotKept, InterruptedException {
+  Answer tell(Visit visit, Dossier dossier) throws NotKept, InterruptedException {
     Optional<Account> account = find(visit, dossier);
     if (account.isEmpty()) {
       return trouble.noSuchPage(visit);
@@ -107,7 +107,7 @@ final class AccountPage {
         .orElseGet(() -> trouble.noSuchPage(visit));
   }
 
-  Answer remove(Visit visit, Dossier dossier) throws People.NotKept, InterruptedException {
+  Answer remove(Visit visit, Dossier dossier) throws NotKept, InterruptedException {
     Optional<Account> account = find(visit, dossier);
     if (account.isEmpty()) {
       return trouble.noSuchPage(visit);
@@ -119,7 +119,7 @@ final class AccountPage {
   }
 
   /// "That was wrong."
-  Answer correct(Visit visit, Dossier dossier) throws People.NotKept, InterruptedException {
+  Answer correct(Visit visit, Dossier dossier) throws NotKept, InterruptedException {
     Optional<Fact> wrong =
         dossier.accounts().stream()
             .flatMap(account -> account.facts().stream())
@@ -136,7 +136,7 @@ final class AccountPage {
   }
 
   /// The ticked accounts are in one Accounts Centre.
-  Answer link(Visit visit, Dossier dossier) throws People.NotKept, InterruptedException {
+  Answer link(Visit visit, Dossier dossier) throws NotKept, InterruptedException {
     List<String> ticked = visit.form().all("account");
     List<AccountId> accounts =
         dossier.accounts().stream()

@@ -8,7 +8,6 @@ import java.util.Map;
 import objector.events.Dossier;
 import objector.events.Dossier.HeldMail;
 import objector.events.Dossier.OtherMail;
-import objector.events.Evidence;
 import objector.events.MailKind;
 import objector.events.Objection.AccountName;
 import objector.wording.HeldWords;
@@ -93,12 +92,6 @@ record Arrivals(List<Code> codes, List<Warning> warnings, List<Held> held, List<
         && mail.at().plus(FRESH).isAfter(now);
   }
 
-  static @Nullable String href(@Nullable Evidence evidence) {
-    return evidence == null
-        ? null
-        : "/me/evidence/" + evidence.id().value().substring(evidence.id().owner().length() + 1);
-  }
-
   private record Teller(List<AccountCard> cards, HeldWords words, Voice voice, Instant now) {
     Code code(OtherMail mail) {
       String provider = mail.provider();
@@ -118,7 +111,9 @@ record Arrivals(List<Code> codes, List<Warning> warnings, List<Held> held, List<
 
     Warning warning(OtherMail mail) {
       return new Warning(
-          words.title(mail), new SignalWords(voice).of(mail.because()), href(mail.evidence()));
+          words.title(mail),
+          new SignalWords(voice).of(mail.because()),
+          EvidencePage.href(mail.evidence()));
     }
 
     Held held(HeldMail mail) {
@@ -137,7 +132,7 @@ record Arrivals(List<Code> codes, List<Warning> warnings, List<Held> held, List<
           accounts(mail),
           kinds(mail),
           isUndated(mail) ? voice.day(now).toString() : null,
-          href(mail.evidence()));
+          EvidencePage.href(mail.evidence()));
     }
 
     private static boolean isUndated(HeldMail mail) {
@@ -196,7 +191,7 @@ record Arrivals(List<Code> codes, List<Warning> warnings, List<Held> held, List<
           words.title(mail),
           voice.moment(mail.at(), now),
           words.kind(mail.kind()),
-          href(mail.evidence()));
+          EvidencePage.href(mail.evidence()));
     }
   }
 }

@@ -3,7 +3,6 @@ package objector.webui;
 import java.time.Duration;
 import java.util.Optional;
 import objector.events.Dossier;
-import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +41,7 @@ final class Doorkeeper {
 
   private interface Inside {
     Optional<Answer> answer(Visit visit, Optional<Dossier> person)
-        throws InterruptedException, People.NotKept;
+        throws InterruptedException, NotKept;
   }
 
   private Optional<Answer> guarded(Route route, Visit raw, Inside inside) {
@@ -51,9 +50,9 @@ final class Doorkeeper {
       Optional<Dossier> person = person(raw);
       visit = raw.in(Languages.of(raw, person.map(Dossier::language)), person.isPresent());
       return inside.answer(visit, person);
-    } catch (People.NotKept e) {
+    } catch (NotKept e) {
       return Optional.of(trouble.notKept(visit));
-    } catch (InvalidStateStoreException e) {
+    } catch (Shelf.NotReady e) {
       return Optional.of(trouble.starting(visit));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -76,7 +75,7 @@ final class Doorkeeper {
   }
 
   private Answer through(Route route, Visit visit, Optional<Dossier> person)
-      throws InterruptedException, People.NotKept {
+      throws InterruptedException, NotKept {
     if (isForged(route, visit)) {
       return trouble.elsewhere(visit);
     }
@@ -117,7 +116,7 @@ final class Doorkeeper {
   }
 
   private Answer personal(Route.Personal personal, Visit visit, Optional<Dossier> person)
-      throws InterruptedException, People.NotKept {
+      throws InterruptedException, NotKept {
     if (person.isEmpty()) {
       return visit.method().equals("POST")
           ? trouble.signedOut(visit)

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import objector.events.Dossier;
 import objector.events.Evidence;
 import objector.events.Fact;
+import org.jspecify.annotations.Nullable;
 
 /// A person's own kept mail, byte for byte, as a file.
 final class EvidencePage implements Page.Personal {
@@ -52,5 +53,11 @@ final class EvidencePage implements Page.Personal {
             dossier.other().stream().map(Dossier.OtherMail::evidence))
         .flatMap(evidences -> evidences)
         .filter(Objects::nonNull);
+  }
+
+  static @Nullable String href(@Nullable Evidence evidence) {
+    return evidence == null
+        ? null
+        : "/me/evidence/" + evidence.id().value().substring(evidence.id().owner().length() + 1);
   }
 }

@@ -1,8 +1,6 @@
 package objector.webui;
 
 import gg.jte.Content;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,10 +47,6 @@ record Frame(
     return section.equals("/")
         ? path.equals("/") || path.startsWith("/?") || path.startsWith("/pages")
         : path.startsWith(section);
-  }
-
-  static String encode(String value) {
-    return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
   static Map<String, Object> model(Frame frame, Object page) {

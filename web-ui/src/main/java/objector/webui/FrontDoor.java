@@ -100,7 +100,7 @@ final class FrontDoor implements AutoCloseable {
         .route()
         .handler(c -> {
           closeUnread(c.request());
-          answer(Routes.nowhere(trouble), visit(c, Visit.Form.empty()), c.response());
+          answer(unrouted(trouble::noSuchPage), visit(c, Visit.Form.empty()), c.response());
         });
     router.route().failureHandler(c -> c.response().setStatusCode(400).end());
     HttpServerOptions options =
@@ -111,7 +111,7 @@ final class FrontDoor implements AutoCloseable {
             .setMaxInitialLineLength(4096)
             .setMaxHeaderSize(16 * 1024)
             .setMaxFormFields(MOST_FIELDS)
-            .setMaxFormAttributeSize(Incoming.MAX_TEXT_BYTES)
+            .setMaxFormAttributeSize(Route.MAX_TEXT_BYTES)
             .setIdleTimeoutUnit(TimeUnit.SECONDS)
             .setIdleTimeout(75);
     try {
@@ -215,10 +215,12 @@ final class FrontDoor implements AutoCloseable {
 
   private void refuse(RoutingContext routing, Page page) {
     closeUnread(routing.request());
-    answer(
-        new Route.Open("GET", "/", Route.Door.PLAIN, page),
-        visit(routing, Visit.Form.empty()),
-        routing.response());
+    answer(unrouted(page), visit(routing, Visit.Form.empty()), routing.response());
+  }
+
+  /// For what no route was found, or may not be reached.
+  private static Route unrouted(Page page) {
+    return new Route.Open("GET", "/", Route.Door.PLAIN, page);
   }
 
   /// Vert.x drops what nobody reads, so that a browser gets to our answer; but not for ever.

@@ -15,15 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// Reads what is posted, in memory only: a mail that is merely checked never touches a disk. What
 /// is no form, or says itself that it is too large, is not read at all.
 final class Incoming {
-  /// A pasted mail.
-  static final int MAX_TEXT_BYTES = 2 * 1024 * 1024;
-
-  /// A mail in a form.
-  static final long MAX_MAIL_BYTES = Topics.MAX_EVIDENCE_BYTES + MAX_TEXT_BYTES;
-
-  /// Every other form.
-  static final long MAX_FORM_BYTES = 256 * 1024;
-
   private static final long WITHIN_MILLIS = 120_000;
 
   private final long most;

@@ -76,7 +76,7 @@ final class IngestDoor implements AutoCloseable {
             .POST(BodyPublishers.ofByteArray(mail.bytes()));
     String subject = mail.subject();
     if (subject != null) {
-      request.header("X-Subject", Frame.encode(subject));
+      request.header("X-Subject", Visit.encode(subject));
     }
     return client.send(request.build(), BodyHandlers.ofByteArray());
   }

@@ -48,7 +48,7 @@ final class LinkPage {
     return form(visit, Purpose.CONFIRM, "confirm", "/confirm");
   }
 
-  Answer confirm(Visit visit) throws People.NotKept, InterruptedException {
+  Answer confirm(Visit visit) throws NotKept, InterruptedException {
     return use(visit, Purpose.CONFIRM);
   }
 
@@ -56,7 +56,7 @@ final class LinkPage {
     return form(visit, Purpose.SIGN_IN, "sign-in", "/sign-in");
   }
 
-  Answer signIn(Visit visit) throws People.NotKept, InterruptedException {
+  Answer signIn(Visit visit) throws NotKept, InterruptedException {
     return use(visit, Purpose.SIGN_IN);
   }
 
@@ -66,7 +66,7 @@ final class LinkPage {
 
   /// Stops every mail but those asked for. RFC 8058: the token stands in the URL, the body says
   /// `List-Unsubscribe=One-Click`.
-  Answer stop(Visit visit) throws People.NotKept, InterruptedException {
+  Answer stop(Visit visit) throws NotKept, InterruptedException {
     Optional<Dossier> dossier =
         claim(visit, Purpose.UNSUBSCRIBE).flatMap(claim -> shelf.dossier(claim.person()));
     if (dossier.isEmpty()) {
@@ -96,7 +96,7 @@ final class LinkPage {
   }
 
   /// A link counts once: the dossier says which use won.
-  private Answer use(Visit visit, Purpose purpose) throws People.NotKept, InterruptedException {
+  private Answer use(Visit visit, Purpose purpose) throws NotKept, InterruptedException {
     Optional<Claim> claim = claim(visit, purpose);
     if (claim.isEmpty()) {
       return trouble.linkSpent(visit);

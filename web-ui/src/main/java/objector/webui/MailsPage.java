@@ -48,7 +48,7 @@ final class MailsPage {
   }
 
   /// The person decides what a held mail is, and which account it concerns.
-  Answer file(Visit visit, Dossier dossier) throws People.NotKept, InterruptedException {
+  Answer file(Visit visit, Dossier dossier) throws NotKept, InterruptedException {
     Optional<EventId> mail =
         dossier.held().stream()
             .map(Dossier.HeldMail::mail)

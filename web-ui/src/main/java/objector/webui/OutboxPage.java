@@ -111,7 +111,7 @@ final class OutboxPage {
   }
 
   private static String query(Visit visit) {
-    return visit.asked("token").map(given -> "?token=" + Frame.encode(given)).orElse("");
+    return visit.asked("token").map(given -> "?token=" + Visit.encode(given)).orElse("");
   }
 
   private Optional<Path> file(Visit visit) {

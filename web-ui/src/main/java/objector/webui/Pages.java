@@ -41,7 +41,7 @@ record Pages(
     return visit.asked("t").isPresent() ? link.signInForm(visit) : subscribe.signInForm(visit);
   }
 
-  Answer signIn(Visit visit) throws People.NotKept, InterruptedException {
+  Answer signIn(Visit visit) throws NotKept, InterruptedException {
     boolean token = visit.asked("t").isPresent() || visit.field("t").isPresent();
     return token ? link.signIn(visit) : subscribe.signIn(visit);
   }

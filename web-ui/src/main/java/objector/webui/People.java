@@ -19,15 +19,6 @@ interface People {
   /// @throws NotKept when Kafka does not take it: the person must be told to try again
   long tell(PersonEvent event) throws NotKept;
 
-  /// Kafka did not acknowledge in time: kept or not, we cannot promise it.
-  final class NotKept extends Exception {
-    private static final long serialVersionUID = 1;
-
-    NotKept(Throwable cause) {
-      super("Kafka did not take a person's event", cause);
-    }
-  }
-
   /// Over one producer.
   final class OnKafka implements People, AutoCloseable {
     private final Producer<String, byte[]> producer;

@@ -1,14 +1,25 @@
 package objector.webui;
 
+import objector.events.Topics;
+
 /// Which page answers where.
 sealed interface Route {
+  /// A pasted mail.
+  int MAX_TEXT_BYTES = 2 * 1024 * 1024;
+
+  /// A mail in a form.
+  long MAX_MAIL_BYTES = Topics.MAX_EVIDENCE_BYTES + MAX_TEXT_BYTES;
+
+  /// Every other form.
+  long MAX_FORM_BYTES = 256 * 1024;
+
   String method();
 
   String path();
 
   /// How many bytes may be posted here.
   default long most() {
-    return takesMail() ? Incoming.MAX_MAIL_BYTES : Incoming.MAX_FORM_BYTES;
+    return takesMail() ? MAX_MAIL_BYTES : MAX_FORM_BYTES;
   }
 
   /// Where a whole mail may come in.

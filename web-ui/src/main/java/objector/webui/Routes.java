@@ -66,10 +66,6 @@ final class Routes {
         get("/outbox/:file/html", p.outbox()::html));
   }
 
-  static Route nowhere(TroublePage trouble) {
-    return get("/", trouble::noSuchPage);
-  }
-
   private static Route get(String path, Page page) {
     return new Open("GET", path, Door.PLAIN, page);
   }

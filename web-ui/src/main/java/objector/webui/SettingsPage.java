@@ -53,7 +53,7 @@ final class SettingsPage {
     return press.page(200, visit, voice, "SettingsPage", view);
   }
 
-  Answer save(Visit visit, Dossier dossier) throws People.NotKept, InterruptedException {
+  Answer save(Visit visit, Dossier dossier) throws NotKept, InterruptedException {
     String language =
         visit.field("language").filter(Languages.ALL::contains).orElse(dossier.language());
     boolean stopped = Preferences.mailsStopped(visit).orElse(dossier.mailsStopped());
@@ -75,8 +75,7 @@ final class SettingsPage {
     return Answer.seeOther("/").withCookie(cookies.signOut());
   }
 
-  Answer signOutEverywhere(Visit visit, Dossier dossier)
-      throws People.NotKept, InterruptedException {
+  Answer signOutEverywhere(Visit visit, Dossier dossier) throws NotKept, InterruptedException {
     told.tell(new SignedOutEverywhere(EventId.random(), dossier.person(), visit.now()));
     return Answer.seeOther("/").withCookie(cookies.signOut());
   }

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import objector.events.Claim;
@@ -23,8 +24,10 @@ import objector.events.PageId;
 import objector.events.PersonId;
 import objector.events.Topics;
 import objector.events.WatchState;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /// What the pages read: dossiers, who signs in as whom, Meta's pages and how the watch goes. Filled
 /// by [ShelfTopology]; whoever listens is told of a change only while it is live, never during a
@@ -43,7 +46,7 @@ final class Shelf {
 
   private final Function<String, ReadOnlyKeyValueStore<String, byte[]>> stores;
   private final Map<PersonId, Set<Listener>> listeners = new ConcurrentHashMap<>();
-  private final Map<PageId, List<PageEvent>> histories = new ConcurrentHashMap<>();
+  private final Map<PageId, Cached> histories = new ConcurrentHashMap<>();
   private final AtomicLong skipped = new AtomicLong();
   private volatile boolean live;
 
@@ -68,30 +71,31 @@ final class Shelf {
   /// Every page that was ever looked at.
   List<PageId> pages() {
     Set<String> names = new TreeSet<>();
-    try (KeyValueIterator<String, byte[]> all = stores.apply(WATCH).all()) {
-      all.forEachRemaining(entry -> names.add(entry.key));
-    }
-    try (KeyValueIterator<String, byte[]> all = stores.apply(PAGES).all()) {
-      all.forEachRemaining(entry -> names.add(entry.key.substring(0, entry.key.indexOf('/'))));
-    }
+    each(WATCH, ReadOnlyKeyValueStore::all, (key, _) -> names.add(key));
+    each(
+        PAGES,
+        ReadOnlyKeyValueStore::all,
+        (key, _) -> names.add(key.substring(0, key.indexOf('/'))));
     return names.stream().map(PageId::new).toList();
   }
 
   /// A page's newest events, oldest first.
   List<PageEvent> history(PageId page) {
-    List<PageEvent> known = histories.get(page);
+    Cached cached = histories.computeIfAbsent(page, _ -> new Cached());
+    List<PageEvent> known = cached.history;
     if (known != null) {
       return known;
     }
     List<PageEvent> events = new ArrayList<>();
-    try (KeyValueIterator<String, byte[]> all =
-        stores.apply(PAGES).range(page.value() + "/", page.value() + "0")) {
-      all.forEachRemaining(entry -> events.add(Topics.PAGES.decode(entry.value)));
-    }
+    each(
+        PAGES,
+        store -> store.range(page.value() + "/", page.value() + "0"),
+        (_, value) -> events.add(Topics.PAGES.decode(value)));
     // An imported past arrives after what was seen since.
     events.sort(Comparator.comparing(PageEvent::at));
     List<PageEvent> history = List.copyOf(events);
-    histories.put(page, history);
+    // Whatever changed meanwhile took this place out of the map: an old history is kept by nobody.
+    cached.history = history;
     return history;
   }
 
@@ -170,8 +174,36 @@ final class Shelf {
   }
 
   private <V> Optional<V> read(String store, String key, Function<byte[], V> decode) {
-    byte[] value = stores.apply(store).get(key);
-    return value == null ? Optional.empty() : Optional.of(decode.apply(value));
+    try {
+      return Optional.ofNullable(stores.apply(store).get(key)).map(decode);
+    } catch (InvalidStateStoreException e) {
+      throw new NotReady(e);
+    }
+  }
+
+  private void each(
+      String store,
+      Function<ReadOnlyKeyValueStore<String, byte[]>, KeyValueIterator<String, byte[]>> which,
+      BiConsumer<String, byte[]> then) {
+    try (KeyValueIterator<String, byte[]> all = which.apply(stores.apply(store))) {
+      all.forEachRemaining(entry -> then.accept(entry.key, entry.value));
+    } catch (InvalidStateStoreException e) {
+      throw new NotReady(e);
+    }
+  }
+
+  /// The place of a page's history, until the page changes.
+  private static final class Cached {
+    private volatile @Nullable List<PageEvent> history;
+  }
+
+  /// The topics are being read, or read again: soon.
+  static final class NotReady extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    NotReady(InvalidStateStoreException cause) {
+      super("the read model cannot be read yet", cause);
+    }
   }
 
   /// An interest in changes.

@@ -12,6 +12,7 @@ import objector.service.Service.StartFailure;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.StreamsNotStartedException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
@@ -122,7 +123,7 @@ final class ShelfReader implements AutoCloseable {
   private ReadOnlyKeyValueStore<String, byte[]> store(String name) {
     KafkaStreams current = streams;
     if (current == null) {
-      throw new IllegalStateException("the shelf is not open yet");
+      throw new StreamsNotStartedException("the read model is not open yet");
     }
     return current.store(
         StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.keyValueStore()));

@@ -14,7 +14,6 @@ import objector.events.PersonEvent.Joined;
 import objector.events.PersonEvent.SignInAsked;
 import objector.events.PersonId;
 import objector.programmes.Programmes;
-import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,7 +63,7 @@ final class SubscribePage {
     return show(visit, 200, true, false, "", null);
   }
 
-  Answer subscribe(Visit visit) throws People.NotKept {
+  Answer subscribe(Visit visit) throws NotKept {
     Optional<String> email = Logins.address(visit.field("email").orElse(null));
     if (email.isEmpty()) {
       return show(
@@ -94,13 +93,13 @@ final class SubscribePage {
   private void remindUnseen(LoginHash login, Instant now) {
     try {
       remind(login, now);
-    } catch (People.NotKept | InvalidStateStoreException e) {
+    } catch (NotKept | Shelf.NotReady e) {
       LOG.atWarn().setCause(e).log("A link to sign in was asked for and could not be sent");
     }
   }
 
   /// Sends a link to the address's owner, if it has one.
-  private boolean remind(LoginHash login, Instant now) throws People.NotKept {
+  private boolean remind(LoginHash login, Instant now) throws NotKept {
     Optional<Dossier> owner = shelf.owner(login).flatMap(shelf::dossier);
     if (owner.isEmpty()) {
       return false;

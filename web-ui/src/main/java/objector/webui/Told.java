@@ -10,7 +10,7 @@ import objector.events.Topics;
 record Told(People people, Shelf shelf) {
   private static final Duration LONGEST = Duration.ofSeconds(2);
 
-  void tell(PersonEvent event) throws People.NotKept, InterruptedException {
+  void tell(PersonEvent event) throws NotKept, InterruptedException {
     long offset = people.tell(event);
     shelf.await(event.person(), dossier -> hasTaken(dossier, offset), LONGEST);
   }

@@ -1,5 +1,7 @@
 package objector.webui;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +49,7 @@ record Visit(
         query.entrySet().stream()
             .filter(entry -> !entry.getKey().equals("lang"))
             .sorted(Map.Entry.comparingByKey())
-            .map(entry -> Frame.encode(entry.getKey()) + "=" + Frame.encode(entry.getValue()))
+            .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
             .collect(Collectors.joining("&"));
     return parts.isEmpty() ? path : path + "?" + parts;
   }
@@ -89,5 +91,9 @@ record Visit(
     byte @Nullable [] filled() {
       return file == null || file.length == 0 ? null : file;
     }
+  }
+
+  static String encode(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 }

@@ -230,7 +230,7 @@ class SiteTest {
 
   @Test
   void nobodySeesAnothersPageOrMail() throws IOException, InterruptedException {
-    String mail = String.valueOf(Arrivals.href(Invented.ben().held().getFirst().evidence()));
+    String mail = String.valueOf(EvidencePage.href(Invented.ben().held().getFirst().evidence()));
 
     assertThat(site.get("/me").statusCode()).isEqualTo(303);
     assertThat(site.get(mail, "Cookie", BEN).statusCode()).isEqualTo(200);
