@@ -3,6 +3,7 @@ package objector.events;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import objector.events.id.Preconditions;
 
 /// How every personal value is wrapped: `O`, format version, key id, owner, payload. Key id 0 means
 /// plain. One day a payload may be encrypted under its owner's key, and destroying the key will
@@ -22,8 +23,8 @@ public final class Envelope {
   private final byte[] payload;
 
   private Envelope(String owner, int keyId, byte[] payload) {
-    Check.present(owner, "owner");
-    Check.present(payload, "payload");
+    Preconditions.present(owner, "owner");
+    Preconditions.present(payload, "payload");
     if (owner.length() > 80) {
       throw new IllegalArgumentException("'owner' is longer than 80 characters");
     }

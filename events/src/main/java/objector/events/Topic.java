@@ -2,6 +2,7 @@ package objector.events;
 
 import java.util.Map;
 import java.util.function.Function;
+import objector.events.id.PersonId;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;

@@ -4,6 +4,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import objector.events.Topic.Owner;
+import objector.events.alert.Alert;
+import objector.events.alert.Delivery;
+import objector.events.mail.MailEvent;
+import objector.events.page.FanOutOrder;
+import objector.events.page.PageEvent;
+import objector.events.page.WatchState;
+import objector.events.person.Claim;
+import objector.events.person.Dossier;
+import objector.events.person.PersonEvent;
 import org.apache.kafka.common.config.TopicConfig;
 
 /// Every topic there is. Kafka is the only store: what is compacted here is the state of record.
@@ -173,7 +182,7 @@ public final class Topics {
   }
 
   /// Where losing an acknowledged record to a power cut would lose somebody's mail or word.
-  static List<Topic<?>> flushed() {
+  public static List<Topic<?>> flushed() {
     return List.of(PEOPLE, MAIL, EVIDENCE);
   }
 

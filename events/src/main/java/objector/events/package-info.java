@@ -1,4 +1,7 @@
-/// The contract between the services: ids, sealed event families, typed topics, and the one codec.
+/// Records of the packages below come in. The topic that they lie on, their key, and their bytes
+/// (JSON, in an envelope where they are somebody's) go out, and back. It must never know a client
+/// or a broker; the only one of these that names types of Kafka (settings of topics,
+/// ProducerRecord, Serde).
 @NullMarked
 package objector.events;
 

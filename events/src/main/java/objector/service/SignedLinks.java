@@ -10,8 +10,8 @@ import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import objector.events.EventId;
-import objector.events.PersonId;
+import objector.events.id.EventId;
+import objector.events.id.PersonId;
 
 /// Signs the tokens in mailed links and checks them: HMAC-SHA256 over purpose, person, nonce and
 /// expiry. The notifier signs when it writes a mail, web-ui checks when somebody follows the link;

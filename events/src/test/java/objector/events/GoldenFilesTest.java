@@ -10,7 +10,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import objector.events.Alert.Matter;
+import objector.events.alert.Alert.Matter;
+import objector.events.mail.MailEvent;
+import objector.events.page.FanOutOrder;
+import objector.events.page.PageEvent;
+import objector.events.person.Objection;
+import objector.events.person.PersonEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,24 +35,33 @@ final class GoldenFilesTest {
 
   static Stream<Golden<?>> everyRecord() {
     List<Golden<?>> all = new ArrayList<>();
-    Samples.personEvents().forEach(event -> all.add(golden("people", Topics.PEOPLE, event, event)));
-    Samples.mailEvents().forEach(event -> all.add(golden("mail", Topics.MAIL, event, event)));
-    Samples.pageEvents().forEach(event -> all.add(golden("pages", Topics.PAGES, event, event)));
-    Samples.pageEvents()
+    SampleRecords.personEvents()
+        .forEach(event -> all.add(golden("people", Topics.PEOPLE, event, event)));
+    SampleRecords.mailEvents().forEach(event -> all.add(golden("mail", Topics.MAIL, event, event)));
+    SampleRecords.pageEvents()
+        .forEach(event -> all.add(golden("pages", Topics.PAGES, event, event)));
+    SampleRecords.pageEvents()
         .forEach(
             event -> all.add(golden("fan-outs", Topics.FAN_OUTS, new FanOutOrder(event), event)));
-    Samples.matters()
-        .forEach(matter -> all.add(golden("alerts", Topics.ALERTS, Samples.alert(matter), matter)));
-    all.add(golden("watch", Topics.WATCH, Samples.watch(), Samples.watch()));
-    all.add(new Golden<>("watch/Waiting.json", Topics.WATCH, Samples.watchWithAWaitingText()));
-    all.add(golden("dossiers", Topics.DOSSIERS, Samples.dossier(), Samples.dossier()));
-    Samples.standings()
+    SampleRecords.matters()
+        .forEach(matter ->
+            all.add(golden("alerts", Topics.ALERTS, SampleRecords.alert(matter), matter)));
+    all.add(golden("watch", Topics.WATCH, SampleRecords.watch(), SampleRecords.watch()));
+    all.add(
+        new Golden<>("watch/Waiting.json", Topics.WATCH, SampleRecords.watchWithAWaitingText()));
+    all.add(golden("dossiers", Topics.DOSSIERS, SampleRecords.dossier(), SampleRecords.dossier()));
+    SampleRecords.standings()
         .forEach(standing -> all.add(golden("standings", STANDINGS, standing, standing)));
-    all.add(golden("claims", Topics.CLAIMS, Samples.claim(), Samples.claim()));
+    all.add(golden("claims", Topics.CLAIMS, SampleRecords.claim(), SampleRecords.claim()));
     all.add(
         golden(
-            "claim-results", Topics.CLAIM_RESULTS, Samples.claimResult(), Samples.claimResult()));
-    all.add(golden("deliveries", Topics.DELIVERIES, Samples.delivery(), Samples.delivery()));
+            "claim-results",
+            Topics.CLAIM_RESULTS,
+            SampleRecords.claimResult(),
+            SampleRecords.claimResult()));
+    all.add(
+        golden(
+            "deliveries", Topics.DELIVERIES, SampleRecords.delivery(), SampleRecords.delivery()));
     return all.stream();
   }
 
@@ -95,11 +109,11 @@ final class GoldenFilesTest {
   void noRecordIsWithoutAGoldenFile() {
     List<Class<?>> sampled =
         Stream.of(
-                Samples.personEvents(),
-                Samples.mailEvents(),
-                Samples.pageEvents(),
-                Samples.matters(),
-                Samples.standings())
+                SampleRecords.personEvents(),
+                SampleRecords.mailEvents(),
+                SampleRecords.pageEvents(),
+                SampleRecords.matters(),
+                SampleRecords.standings())
             .flatMap(List::stream)
             .<Class<?>>map(Object::getClass)
             .toList();

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import objector.events.person.PersonEvent;
 import org.junit.jupiter.api.Test;
 
 final class JsonTest {

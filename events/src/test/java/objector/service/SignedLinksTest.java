@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import objector.events.EventId;
-import objector.events.PersonId;
+import objector.events.id.EventId;
+import objector.events.id.PersonId;
 import objector.service.SignedLinks.Claim;
 import objector.service.SignedLinks.Purpose;
 import org.junit.jupiter.api.Test;

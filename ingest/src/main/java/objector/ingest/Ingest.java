@@ -9,20 +9,42 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import objector.events.DeadLetters;
-import objector.events.EvidenceReader;
-import objector.events.KafkaAccess;
 import objector.events.Topic.Owner;
 import objector.events.Topics;
-import objector.ingest.mail.DnsKeys;
-import objector.ingest.mail.MailJudge;
-import objector.ingest.page.AddressGuard;
-import objector.ingest.page.BrowserParts;
-import objector.ingest.page.ChromiumRenderer;
-import objector.ingest.page.FetchLimits;
-import objector.ingest.page.HttpPageFetcher;
-import objector.programmes.MailPhrases;
+import objector.ingest.fetch.AddressGuard;
+import objector.ingest.fetch.BrowserParts;
+import objector.ingest.fetch.ChromiumRenderer;
+import objector.ingest.fetch.FetchLimits;
+import objector.ingest.fetch.HttpPageFetcher;
+import objector.ingest.http.HttpDelivery;
+import objector.ingest.http.InternalPort;
+import objector.ingest.http.InternalRoutes;
+import objector.ingest.imap.ImapPoller;
+import objector.ingest.imap.ImapSettings;
+import objector.ingest.intake.Judge;
+import objector.ingest.intake.JudgementRetry;
+import objector.ingest.intake.MailHistory;
+import objector.ingest.intake.MailIntake;
+import objector.ingest.intake.MailQuota;
+import objector.ingest.judge.MailJudge;
+import objector.ingest.keys.DnsKeys;
+import objector.ingest.recipient.MailboxOwners;
+import objector.ingest.smtp.SmtpListener;
+import objector.ingest.watch.HostPace;
+import objector.ingest.watch.HttpPageSource;
+import objector.ingest.watch.PageArchive;
+import objector.ingest.watch.PageFolder;
+import objector.ingest.watch.PageJournal;
+import objector.ingest.watch.PageLeases;
+import objector.ingest.watch.PageSource;
+import objector.ingest.watch.PageTarget;
+import objector.ingest.watch.WatchedPartitions;
+import objector.kafka.DeadLetters;
+import objector.kafka.EvidenceReader;
+import objector.kafka.KafkaAccess;
+import objector.kafka.TopicEnds;
 import objector.programmes.Programmes;
+import objector.programmes.phrase.MailPhrases;
 import objector.service.Health;
 import objector.service.Service;
 import org.apache.kafka.clients.admin.Admin;
@@ -48,12 +70,12 @@ public final class Ingest implements Service {
 
   /// What can be asked while it runs.
   private record Running(
-      Mailboxes mailboxes,
+      MailboxOwners mailboxes,
       SmtpListener smtp,
-      IngestPort port,
+      InternalPort port,
       List<ImapPoller> imap,
       @Nullable PageLeases leases,
-      @Nullable PageWatch pages) {}
+      @Nullable WatchedPartitions pages) {}
 
   public Ingest(IngestConfig config) {
     this.config = config;
@@ -82,12 +104,12 @@ public final class Ingest implements Service {
     Producer<String, byte[]> producer = kafka.promptProducer();
     closing.add(() -> producer.close(GRACE));
     ExecutorService threads = closing.add(Executors.newVirtualThreadPerTaskExecutor());
-    KafkaEnds ends = new KafkaEnds(admin);
+    TopicEnds ends = new TopicEnds(admin);
     DeadLetters dead = new DeadLetters(producer, Owner.INGEST);
 
-    Mailboxes mailboxes =
+    MailboxOwners mailboxes =
         closing.add(
-            new Mailboxes(
+            new MailboxOwners(
                 () -> kafka.consumer(Map.of()),
                 within -> ends.committed(Topics.MAILBOXES.name(), within),
                 dead));
@@ -97,11 +119,11 @@ public final class Ingest implements Service {
     Judge judge = Judge.of(new MailJudge(programmes, MailPhrases.load(), new DnsKeys(DNS)));
     EvidenceReader evidence = closing.add(new EvidenceReader(kafka));
     MailIntake again = new MailIntake(producer, judge, threads, BOUND);
-    SecondLook secondLook =
-        closing.add(new SecondLook(judge, evidence::read, again::send, config.clock()));
+    JudgementRetry secondLook =
+        closing.add(new JudgementRetry(judge, evidence::read, again::send, config.clock()));
     MailIntake intake = new MailIntake(producer, judge, threads, BOUND, secondLook::note);
     PageLeases leases = null;
-    PageWatch pages = null;
+    WatchedPartitions pages = null;
     List<PageTarget> targets = targets(programmes);
     if (!targets.isEmpty()) {
       pages = pages(kafka, targets, producer, ends, evidence, dead);
@@ -113,16 +135,16 @@ public final class Ingest implements Service {
     SmtpListener smtp =
         closing.add(new SmtpListener(config.smtp(), mailboxes, intake, quota, config.clock()));
     smtp.start();
-    IngestRoutes.Looks looks = pages == null ? IngestRoutes.Looks.NONE : pages::lookNow;
-    IngestPort port =
+    InternalRoutes.Looks looks = pages == null ? InternalRoutes.Looks.NONE : pages::lookNow;
+    InternalPort port =
         closing.add(
-            new IngestPort(
+            new InternalPort(
                 config.http(),
-                new IngestRoutes(
+                new InternalRoutes(
                     config.smtp().maxBytes(),
                     judge,
                     intake,
-                    new HandedOver(mailboxes, intake, quota, config.clock()),
+                    new HttpDelivery(mailboxes, intake, quota, config.clock()),
                     looks,
                     config.clock()),
                 this::health));
@@ -138,13 +160,13 @@ public final class Ingest implements Service {
     if (leases != null) {
       leases.start();
     }
-    MailPast past = new MailPast(() -> kafka.consumer(Map.of()), ends);
+    MailHistory past = new MailHistory(() -> kafka.consumer(Map.of()), ends);
     secondLook.start(
-        look -> past.since(config.clock().instant().minus(SecondLook.LONGEST), look::note));
+        look -> past.since(config.clock().instant().minus(JudgementRetry.LONGEST), look::note));
     return new Running(mailboxes, smtp, port, pollers, leases, pages);
   }
 
-  private void awaitAddresses(Mailboxes mailboxes) {
+  private void awaitAddresses(MailboxOwners mailboxes) {
     long deadline = System.nanoTime() + RESTORING.toNanos();
     while (!mailboxes.caughtUp(Duration.ofSeconds(5))) {
       if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
@@ -157,11 +179,11 @@ public final class Ingest implements Service {
     }
   }
 
-  private PageWatch pages(
+  private WatchedPartitions pages(
       KafkaAccess kafka,
       List<PageTarget> targets,
       Producer<String, byte[]> producer,
-      KafkaEnds ends,
+      TopicEnds ends,
       EvidenceReader evidence,
       DeadLetters dead) {
     PageJournal journal =
@@ -174,7 +196,7 @@ public final class Ingest implements Service {
       LOG.info("No browser is used: pages that need their scripts cannot be looked at");
     }
     PageSource source = source(config.pages().allowLoopback(), browser, config.clock());
-    return new PageWatch(targets, archive, source, journal, config.clock());
+    return new WatchedPartitions(targets, archive, source, journal, config.clock());
   }
 
   /// How pages are fetched.
@@ -186,8 +208,8 @@ public final class Ingest implements Service {
     AddressGuard guard = new AddressGuard(allowLoopback);
     FetchLimits limits = FetchLimits.standard();
     HttpPageFetcher fetcher = new HttpPageFetcher(guard, limits, USER_AGENT, clock);
-    Duration breath = allowLoopback ? Duration.ZERO : HttpPages.BREATH;
-    return new HttpPages(
+    Duration breath = allowLoopback ? Duration.ZERO : HttpPageSource.BREATH;
+    return new HttpPageSource(
         fetcher,
         browser
             .map(parts -> new ChromiumRenderer(parts, guard, fetcher, limits, USER_AGENT))

@@ -2,7 +2,12 @@ package objector.ingest;
 
 import java.time.Clock;
 import java.util.List;
-import objector.events.KafkaAccess;
+import objector.ingest.http.InternalPortSettings;
+import objector.ingest.imap.ImapSettings;
+import objector.ingest.intake.SettingRule;
+import objector.ingest.smtp.SmtpSettings;
+import objector.ingest.watch.WatchSettings;
+import objector.kafka.KafkaAccess;
 
 /// What ingest needs to know before it starts.
 ///

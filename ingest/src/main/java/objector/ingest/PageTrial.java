@@ -6,16 +6,18 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import objector.events.LookOutcome;
-import objector.events.PageId;
-import objector.ingest.PageSource.Seen;
-import objector.ingest.PageSource.Visit;
-import objector.ingest.page.BrowserParts;
-import objector.ingest.page.Declaration;
-import objector.ingest.page.Look;
-import objector.ingest.page.PageHistory;
-import objector.ingest.page.PageRules;
-import objector.ingest.page.ReadPage;
+import objector.events.id.PageId;
+import objector.events.page.LookOutcome;
+import objector.ingest.extract.Declaration;
+import objector.ingest.extract.PageRules;
+import objector.ingest.extract.ReadPage;
+import objector.ingest.fetch.BrowserParts;
+import objector.ingest.history.PageHistory;
+import objector.ingest.history.PageLook;
+import objector.ingest.watch.PageSource;
+import objector.ingest.watch.PageSource.Seen;
+import objector.ingest.watch.PageSource.Visit;
+import objector.ingest.watch.PageTarget;
 import objector.programmes.WatchedPage;
 import org.jspecify.annotations.Nullable;
 
@@ -106,7 +108,7 @@ public final class PageTrial {
     Seen seen = source.see(target);
     PageHistory history = new PageHistory(target.rules());
     Optional<ReadPage> read = seen.read();
-    Look look =
+    PageLook look =
         read.isPresent()
             ? history.look(read.get(), clock.instant())
             : history.look(java.util.Objects.requireNonNull(seen.why()), clock.instant());

@@ -1,5 +1,6 @@
-/// Mail in and pages in. Says what was seen, never what it means for a person. The edges are here;
-/// what decides is in `mail` and `page`.
+/// The settings come in when a service starts, or one page to be tried. A running ingest goes out:
+/// its listeners, pollers and watchers started in order, and closed in reverse. It must never know
+/// an SMTP command, a header field or a sentence of a page.
 @NullMarked
 package objector.ingest;
 

@@ -6,14 +6,14 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import objector.events.Blindness;
-import objector.events.LookOutcome;
-import objector.ingest.PageSource.Seen;
-import objector.ingest.PageSource.Visit;
+import objector.events.page.Blindness;
+import objector.events.page.LookOutcome;
 import objector.ingest.PageTrial.Tried;
 import objector.ingest.PageTrial.WatchedLink;
-import objector.ingest.page.Declaration;
-import objector.ingest.page.PageReader;
+import objector.ingest.extract.Declaration;
+import objector.ingest.extract.PageReader;
+import objector.ingest.watch.PageSource.Seen;
+import objector.ingest.watch.PageSource.Visit;
 import org.junit.jupiter.api.Test;
 
 final class PageTrialTest {

@@ -2,7 +2,7 @@ package objector.launcher;
 
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
-import objector.tracker.DeadlineAnswer;
+import objector.tracker.clock.DeadlineAnswer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "deadline",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = JarVersion.class,
     description = {
       "By when an objection must be answered, with the working.",
       "One month from receipt (GDPR Art. 12(3)), counted by Regulation 1182/71 with Irish public holidays."

@@ -9,6 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import objector.launcher.demo.DemoPage;
+import objector.launcher.demo.DemoReport;
+import objector.launcher.demo.DemoStory;
+import objector.launcher.wiring.Installation;
+import objector.launcher.wiring.InstallationAddresses;
 import objector.service.Setting;
 import objector.service.Settings;
 import picocli.CommandLine;
@@ -21,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = JarVersion.class,
     description = {
       "The whole story in a minute, on a fresh folder and free ports, without a network:",
       "somebody subscribes, adds two accounts, forwards a notice and a confirmation, and a page changes.",
@@ -42,7 +47,7 @@ final class DemoCommand implements Callable<Integer> {
     Path folder = Files.createTempDirectory("objector-demo");
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> TemporaryFolder.delete(folder), "delete-demo"));
-    Narrator narrator = new Narrator(out, json);
+    DemoReport narrator = new DemoReport(out, json);
     boolean told;
     try (DemoPage page = new DemoPage();
         Installation installation =
@@ -50,7 +55,7 @@ final class DemoCommand implements Callable<Integer> {
                 settings(page.declaredIn(folder)), folder.resolve("data"), Clock.systemUTC())) {
       long begun = System.nanoTime();
       installation.start();
-      Addresses addresses = installation.addresses();
+      InstallationAddresses addresses = installation.addresses();
       narrator.begin(addresses, begun);
       told = new DemoStory(addresses, page, narrator).play();
       narrator.end(told);

@@ -11,18 +11,18 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
-import objector.events.MailKind;
-import objector.ingest.mail.DkimKeys;
-import objector.ingest.mail.DnsKeys;
-import objector.ingest.mail.FileKeys;
-import objector.ingest.mail.MailCheck;
-import objector.ingest.mail.MailJudge;
-import objector.ingest.mail.Reading;
-import objector.programmes.MailPhrases;
+import objector.events.mail.MailKind;
+import objector.ingest.dkim.DkimKeys;
+import objector.ingest.judge.JudgedMail;
+import objector.ingest.judge.MailCheck;
+import objector.ingest.judge.MailJudge;
+import objector.ingest.keys.DnsKeys;
+import objector.ingest.keys.FileKeys;
 import objector.programmes.Programmes;
-import objector.wording.Verdict;
-import objector.wording.VerdictWords;
-import objector.wording.Words;
+import objector.programmes.phrase.MailPhrases;
+import objector.wording.Translations;
+import objector.wording.mail.VerdictText;
+import objector.wording.mail.VerdictWords;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "mail",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = JarVersion.class,
     description = "Judges mails.",
     subcommands = MailCommand.Check.class)
 final class MailCommand implements Callable<Integer> {
@@ -52,7 +52,7 @@ final class MailCommand implements Callable<Integer> {
   @Command(
       name = "check",
       mixinStandardHelpOptions = true,
-      versionProvider = Version.class,
+      versionProvider = JarVersion.class,
       description = {
         "What is this mail, and did Meta send it? Judges raw mails (RFC 5322); keeps nothing.",
         "Of a folder, every file in it is judged, by name, not those of its folders.",
@@ -101,7 +101,7 @@ final class MailCommand implements Callable<Integer> {
       for (MailCheck.Input input : inputs) {
         try {
           for (MailCheck.Mail mail : MailCheck.mails(input)) {
-            Reading reading = judge(judge, mail.raw(), when);
+            JudgedMail reading = judge(judge, mail.raw(), when);
             out.println(
                 json
                     ? MailCheck.line(mail.name(), reading)
@@ -141,19 +141,20 @@ final class MailCommand implements Callable<Integer> {
       }
     }
 
-    private Reading judge(MailJudge judge, byte[] raw, Instant when) {
+    private JudgedMail judge(MailJudge judge, byte[] raw, Instant when) {
       return text
           ? judge.judgeText(subject, new String(raw, StandardCharsets.UTF_8), when)
           : judge.judge(raw, when);
     }
 
     private static String forPeople(
-        String name, Reading reading, Programmes programmes, Instant when) {
+        String name, JudgedMail reading, Programmes programmes, Instant when) {
       if (reading.judgement().kind() == MailKind.BROKEN) {
         return name + "\n  This is no mail that can be read: " + reading.error() + "\n";
       }
-      VerdictWords words = new VerdictWords(Words.load().in("en", "UTC"), programmes);
-      Verdict verdict = words.of(reading.judgement(), LocalDate.ofInstant(when, ZoneOffset.UTC));
+      VerdictWords words = new VerdictWords(Translations.load().in("en", "UTC"), programmes);
+      VerdictText verdict =
+          words.of(reading.judgement(), LocalDate.ofInstant(when, ZoneOffset.UTC));
       StringBuilder told =
           new StringBuilder(name).append("\n  ").append(verdict.paragraph()).append('\n');
       verdict.because().forEach(signal -> told.append("  - ").append(signal).append('\n'));

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "objector",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = JarVersion.class,
     synopsisSubcommandLabel = "COMMAND",
     description =
         "Tells each person, truthfully and at once, where their objection to Meta's use of their data for AI stands.",

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import objector.events.Json;
-import objector.ingest.page.PageReplay;
-import objector.ingest.page.ReplayOptions;
-import objector.ingest.page.ReplayRow;
+import objector.ingest.replay.PageReplay;
+import objector.ingest.replay.ReplayOptions;
+import objector.ingest.replay.ReplayRow;
 import objector.programmes.Programmes;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -26,7 +26,7 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
     name = "page",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = JarVersion.class,
     description = "Looks at pages, and judges what was recorded of them.",
     subcommands = {PageTryCommand.class, PageCommand.Replay.class, PageImportCommand.class})
 final class PageCommand implements Callable<Integer> {
@@ -42,7 +42,7 @@ final class PageCommand implements Callable<Integer> {
   @Command(
       name = "replay",
       mixinStandardHelpOptions = true,
-      versionProvider = Version.class,
+      versionProvider = JarVersion.class,
       description = {
         "Replays recorded observations of one page: which changes would have been told?",
         "INDEX.tsv has a header line and the columns `time` (ISO instant) and `file` (relative to"

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import objector.events.Json;
-import objector.ingest.page.Declaration;
+import objector.ingest.extract.Declaration;
 import objector.programmes.Programmes;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;

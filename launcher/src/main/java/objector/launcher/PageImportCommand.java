@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import objector.events.Json;
-import objector.events.KafkaAccess;
-import objector.events.PageId;
-import objector.ingest.PageImport;
-import objector.ingest.PageImport.Imported;
-import objector.ingest.page.ReplayOptions;
+import objector.events.id.PageId;
+import objector.ingest.replay.ReplayOptions;
+import objector.ingest.watch.PageImport;
+import objector.ingest.watch.PageImport.Imported;
+import objector.kafka.KafkaAccess;
+import objector.launcher.embedded.EmbeddedKafka;
+import objector.launcher.wiring.ServiceFactory;
 import objector.programmes.Programmes;
 import objector.programmes.WatchedPage;
 import objector.service.Settings;
@@ -29,7 +31,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "import",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = JarVersion.class,
     description = {
       "Imports the recorded past of a watched page, such as a history of Open Terms Archive: a"
           + " folder of files named by their time (2021-05-03T12-30-00Z.md), or an INDEX.tsv as for"
@@ -92,7 +94,7 @@ final class PageImportCommand implements Callable<Integer> {
   private int read(KafkaAccess access, Settings settings, ReplayOptions options, boolean alone)
       throws IOException, InterruptedException {
     try (Admin admin = access.admin()) {
-      Wiring.topics(settings, alone).ensure(admin);
+      ServiceFactory.topics(settings, alone).ensure(admin);
     }
     try {
       Imported imported = new PageImport(access).read(new PageId(page), options, source);

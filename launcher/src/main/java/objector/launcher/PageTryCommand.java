@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import objector.events.Json;
-import objector.events.LookOutcome;
+import objector.events.page.LookOutcome;
 import objector.ingest.PageTrial;
 import objector.ingest.PageTrial.Tried;
-import objector.ingest.page.Declaration;
+import objector.ingest.extract.Declaration;
+import objector.launcher.wiring.ServiceFactory;
 import objector.programmes.Programmes;
 import objector.programmes.WatchedPage;
 import objector.service.Settings;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "try",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = JarVersion.class,
     description = {
       "What would a look at this page see? Looks once, and keeps nothing.",
       "URL|NAME is an address, or the name of a watched page."
@@ -72,7 +73,8 @@ final class PageTryCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Settings settings = Settings.of(System.getenv(), Optional.ofNullable(config));
-    PageTrial trial = PageTrial.of(allowLoopback, Wiring.browser(settings), Clock.systemUTC());
+    PageTrial trial =
+        PageTrial.of(allowLoopback, ServiceFactory.browser(settings), Clock.systemUTC());
     Tried tried = look(trial);
     PrintWriter out = spec.commandLine().getOut();
     out.println(json ? Json.MAPPER.writeValueAsString(tried) : forPeople(tried));

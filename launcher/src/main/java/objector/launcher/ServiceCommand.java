@@ -12,8 +12,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import objector.events.KafkaAccess;
-import objector.events.TopicSetup;
+import objector.kafka.KafkaAccess;
+import objector.kafka.TopicSetup;
+import objector.launcher.wiring.ServiceFactory;
 import objector.service.Health;
 import objector.service.HealthPort;
 import objector.service.Service;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// One service alone, on a Kafka that is somewhere else: what a container runs.
-@Command(mixinStandardHelpOptions = true, versionProvider = Version.class)
+@Command(mixinStandardHelpOptions = true, versionProvider = JarVersion.class)
 final class ServiceCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(ServiceCommand.class);
   private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -84,11 +85,12 @@ final class ServiceCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Settings settings = Settings.of(System.getenv(), Optional.ofNullable(config));
-    KafkaAccess kafka = Wiring.kafka(settings);
-    awaitTopics(kafka, Wiring.topics(settings, settings.number(Setting.KAFKA_REPLICATION) == 1));
+    KafkaAccess kafka = ServiceFactory.kafka(settings);
+    awaitTopics(
+        kafka, ServiceFactory.topics(settings, settings.number(Setting.KAFKA_REPLICATION) == 1));
     Service service =
         make(
-            new Wiring(settings, kafka, DataFolder.of(settings, null), Clock.systemUTC()),
+            new ServiceFactory(settings, kafka, DataFolder.of(settings, null), Clock.systemUTC()),
             settings);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
@@ -127,7 +129,7 @@ final class ServiceCommand implements Callable<Integer> {
     return CommandLine.ExitCode.OK;
   }
 
-  private Service make(Wiring wiring, Settings settings) {
+  private Service make(ServiceFactory wiring, Settings settings) {
     URI pages =
         URI.create(
             settings
@@ -144,7 +146,7 @@ final class ServiceCommand implements Callable<Integer> {
   }
 
   /// In a container nobody comes from loopback: whoever can read the log may read the outbox.
-  private static @Nullable String outboxToken(Wiring wiring, URI pages) {
+  private static @Nullable String outboxToken(ServiceFactory wiring, URI pages) {
     if (wiring.relayed()) {
       return null;
     }

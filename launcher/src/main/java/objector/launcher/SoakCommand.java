@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import objector.events.Json;
+import objector.launcher.soak.SoakRun;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "soak",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = JarVersion.class,
     description = "Long trials of what is promised.",
     subcommands = SoakCommand.Mail.class)
 final class SoakCommand implements Callable<Integer> {
@@ -38,13 +39,13 @@ final class SoakCommand implements Callable<Integer> {
   @Command(
       name = "mail",
       mixinStandardHelpOptions = true,
-      versionProvider = Version.class,
+      versionProvider = JarVersion.class,
       description = {
         "Starts objector up on a fresh folder, brings mails by SMTP, kills it (kill -9) at random moments, and starts it anew.",
         "Then looks in Kafka for every mail: its event, once, and its bytes; and for one of 10 MB, after a compaction.",
         "Ends with 0 only if all of it is there."
       })
-  static final class Mail implements Callable<Integer> {
+  public static final class Mail implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--mails", paramLabel = "N", description = "how many (default: 20000)")

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import objector.launcher.wiring.Installation;
+import objector.launcher.wiring.InstallationAddresses;
 import objector.programmes.Programmes;
 import objector.service.Service.StartFailure;
 import objector.service.Setting;
@@ -27,7 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "up",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = JarVersion.class,
     description =
         "Starts everything on this machine: an embedded Kafka and all services, in one process. Ctrl-C stops; nothing is lost.")
 final class UpCommand implements Callable<Integer> {
@@ -80,7 +82,7 @@ final class UpCommand implements Callable<Integer> {
     CountDownLatch stopped = stopOnSignal(installation, ready, out);
     installation.start();
     ready.set(true);
-    Addresses addresses = installation.addresses();
+    InstallationAddresses addresses = installation.addresses();
     welcome(out, addresses, settings);
     out.println(
         "Ready in "
@@ -100,10 +102,10 @@ final class UpCommand implements Callable<Integer> {
     return value == null ? settings : settings.with(setting, value.toString());
   }
 
-  private static void welcome(PrintWriter out, Addresses addresses, Settings settings) {
+  private static void welcome(PrintWriter out, InstallationAddresses addresses, Settings settings) {
     out.println(
         "Objector "
-            + Version.text()
+            + JarVersion.text()
             + "   embedded Kafka, everything kept in "
             + DataFolder.readable(addresses.data()));
     out.println();
@@ -144,7 +146,7 @@ final class UpCommand implements Callable<Integer> {
   }
 
   /// Written aside and moved, so that whoever waits for the file finds it whole.
-  private static void announce(Path file, Addresses addresses) throws IOException {
+  private static void announce(Path file, InstallationAddresses addresses) throws IOException {
     Path aside =
         Files.writeString(
             file.resolveSibling(file.getFileName() + ".new"),

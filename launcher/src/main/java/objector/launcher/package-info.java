@@ -1,5 +1,5 @@
-/// The `objector` command: all services and an embedded Kafka in one process, and the tools for the
-/// terminal.
+/// In come the words of a command line; out come its answer on standard output, and a number. It
+/// must never decide what a service decides.
 @NullMarked
 package objector.launcher;
 

@@ -3,16 +3,26 @@ package objector.notifier;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import objector.events.Alert;
-import objector.notifier.Sending.Outbox;
-import objector.notifier.Sending.Relay;
+import objector.events.alert.Alert;
+import objector.notifier.delivery.DeliveryRules;
+import objector.notifier.delivery.OutgoingConnection;
+import objector.notifier.delivery.Transport;
+import objector.notifier.ledger.AlertLoop;
+import objector.notifier.letter.LetterMime;
+import objector.notifier.letter.MailLinks;
+import objector.notifier.letter.OperatorMail;
+import objector.notifier.letter.OutgoingMail;
+import objector.notifier.smtp.OutboxFolder;
+import objector.notifier.smtp.Sending.Outbox;
+import objector.notifier.smtp.Sending.Relay;
+import objector.notifier.smtp.SmtpTransport;
 import objector.programmes.Programmes;
 import objector.service.Health;
 import objector.service.Service;
 import objector.service.SignedLinks;
-import objector.wording.Letter;
-import objector.wording.MailText;
-import objector.wording.Words;
+import objector.wording.Translations;
+import objector.wording.letter.Letter;
+import objector.wording.letter.LetterWriter;
 import org.jspecify.annotations.Nullable;
 
 /// Delivers alerts by mail, once as far as SMTP allows. Starts without Kafka or a relay, too, and
@@ -21,20 +31,20 @@ public final class Notifier implements Service {
   private static final Duration LONGEST_CLOSE = Duration.ofSeconds(70);
 
   private final NotifierConfig config;
-  private final MailText texts;
+  private final LetterWriter texts;
   private final SignedLinks signer;
   private final LetterMime mime;
-  private final Exit exit;
+  private final OutgoingConnection exit;
   private @Nullable AlertLoop loop;
   private @Nullable Thread thread;
   private @Nullable OperatorWatch operatorWatch;
 
-  public Notifier(NotifierConfig config, Words words, Programmes programmes) {
+  public Notifier(NotifierConfig config, Translations words, Programmes programmes) {
     this.config = config;
-    this.texts = new MailText(words, programmes, config.operatorName());
+    this.texts = new LetterWriter(words, programmes, config.operatorName());
     this.signer = new SignedLinks(config.linkKey());
     this.mime = new LetterMime(config.from(), config.mailDomain());
-    this.exit = new Exit(transport(config), config.clock());
+    this.exit = new OutgoingConnection(transport(config), config.clock());
   }
 
   private static Transport transport(NotifierConfig config) {

@@ -6,7 +6,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.regex.Pattern;
-import objector.events.KafkaAccess;
+import objector.kafka.KafkaAccess;
+import objector.notifier.smtp.Sending;
 import org.jspecify.annotations.Nullable;
 
 /// What the notifier needs to know before it starts.

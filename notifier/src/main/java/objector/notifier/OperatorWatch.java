@@ -9,10 +9,14 @@ import java.util.Map;
 import java.util.function.Supplier;
 import objector.events.Json;
 import objector.events.Topics;
-import objector.events.WatchState;
-import objector.notifier.Transport.Connection;
-import objector.notifier.Transport.Unreachable;
-import objector.service.Pause;
+import objector.events.page.WatchState;
+import objector.notifier.delivery.BlindPages;
+import objector.notifier.delivery.SendOutcome;
+import objector.notifier.delivery.Transport;
+import objector.notifier.delivery.Transport.Connection;
+import objector.notifier.delivery.Transport.Unreachable;
+import objector.notifier.letter.OperatorMail;
+import objector.service.Backoff;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -69,7 +73,7 @@ final class OperatorWatch implements Runnable {
 
   @Override
   public void run() {
-    Pause pause = new Pause(Duration.ofSeconds(1), Duration.ofMinutes(1));
+    Backoff pause = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
     while (!stopped) {
       try (Consumer<String, byte[]> reader = consumers.get()) {
         consumer = reader;
@@ -104,14 +108,14 @@ final class OperatorWatch implements Runnable {
     for (WatchState blind : pages.due(now)) {
       try (Connection connection = transport.open()) {
         switch (connection.send(mails.of(blind, now))) {
-          case Outcome.Sent() -> {
+          case SendOutcome.Sent() -> {
             LOG.warn("Page {} has not been seen for long; the operator was mailed", blind.page());
             pages.wasTold(blind);
           }
-          case Outcome.Deferred(String reason) ->
+          case SendOutcome.Deferred(String reason) ->
               LOG.warn("The operator cannot be mailed now: {}", reason);
-          case Outcome.Refused(String reason) -> given(blind, reason);
-          case Outcome.Unknown(String reason) -> given(blind, reason);
+          case SendOutcome.Refused(String reason) -> given(blind, reason);
+          case SendOutcome.Unknown(String reason) -> given(blind, reason);
         }
       } catch (Unreachable e) {
         LOG.warn("The operator cannot be mailed now: {}", e.getMessage());

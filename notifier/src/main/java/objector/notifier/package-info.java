@@ -1,6 +1,6 @@
-/// Delivers alerts by mail, once: a ledger in Kafka says *sending* before the SMTP dialogue begins
-/// and what became of it after; what a crash leaves in between is *uncertain*, and is not sent
-/// again. [Desk] is the path to read first.
+/// In come the notifier's settings; out come a running service that delivers alerts, and a watch
+/// that mails the operator of blind pages. It must never know how a mail is written or how SMTP
+/// goes.
 @NullMarked
 package objector.notifier;
 

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import objector.events.KafkaAccess;
-import objector.notifier.Sending.Outbox;
-import objector.notifier.Sending.Relay;
-import objector.notifier.Sending.Tls;
+import objector.kafka.KafkaAccess;
+import objector.notifier.smtp.Sending.Outbox;
+import objector.notifier.smtp.Sending.Relay;
+import objector.notifier.smtp.Sending.Tls;
 import org.junit.jupiter.api.Test;
 
 final class NotifierConfigTest {

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import objector.programmes.loader.FieldConstraints;
+import objector.programmes.loader.InvalidField;
 import org.jspecify.annotations.Nullable;
 
 /// Every authority a person in Europe may complain to: the Union, Iceland, Liechtenstein, Norway,
@@ -23,15 +25,15 @@ public record Authorities(LocalDate checked, String lead, List<Authority> all) {
           "SI", "SK");
 
   public Authorities {
-    Check.present(checked, "checked");
-    Check.present(lead, "lead");
-    all = Check.filled(all, "all");
+    FieldConstraints.present(checked, "checked");
+    FieldConstraints.present(lead, "lead");
+    all = FieldConstraints.filled(all, "all");
     List<String> countries = all.stream().map(Authority::country).toList();
-    Check.unique(countries, "all");
+    FieldConstraints.unique(countries, "all");
     requireNone(without(COUNTRIES, countries), "has no authority for ");
     requireNone(without(countries, COUNTRIES), "has authorities that nobody asked for: ");
     if (!COUNTRIES.contains(lead)) {
-      throw new WrongField("lead", "'" + lead + "' is none of the countries");
+      throw new InvalidField("lead", "'" + lead + "' is none of the countries");
     }
   }
 
@@ -59,7 +61,7 @@ public record Authorities(LocalDate checked, String lead, List<Authority> all) {
 
   private static void requireNone(Set<String> countries, String problem) {
     if (!countries.isEmpty()) {
-      throw new WrongField("all", problem + String.join(", ", countries));
+      throw new InvalidField("all", problem + String.join(", ", countries));
     }
   }
 }

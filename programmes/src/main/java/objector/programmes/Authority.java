@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import objector.programmes.loader.FieldConstraints;
+import objector.programmes.loader.InvalidField;
 import org.jspecify.annotations.Nullable;
 
 /// The data-protection authority that a person in a country complains to.
@@ -33,22 +35,22 @@ public record Authority(
   private static final Set<String> LAWS = Set.of("GDPR", "UK GDPR", "FADP");
 
   public Authority {
-    if (!COUNTRY.matcher(Check.present(country, "country")).matches()) {
-      throw new WrongField("country", "'" + country + "' is not two capital letters");
+    if (!COUNTRY.matcher(FieldConstraints.present(country, "country")).matches()) {
+      throw new InvalidField("country", "'" + country + "' is not two capital letters");
     }
-    name = Check.texts(name, "name");
-    Check.https(homepage, "homepage");
-    Check.https(complaint, "complaint");
-    languages = Check.filled(languages, "languages");
-    languages.forEach(language -> Check.language(language, "languages"));
-    Check.unique(languages, "languages");
+    name = FieldConstraints.texts(name, "name");
+    FieldConstraints.https(homepage, "homepage");
+    FieldConstraints.https(complaint, "complaint");
+    languages = FieldConstraints.filled(languages, "languages");
+    languages.forEach(language -> FieldConstraints.language(language, "languages"));
+    FieldConstraints.unique(languages, "languages");
     if (languages.stream().noneMatch(name::containsKey)) {
-      throw new WrongField("name", "is in none of the authority's languages " + languages);
+      throw new InvalidField("name", "is in none of the authority's languages " + languages);
     }
-    if (!LAWS.contains(Check.text(law, "law"))) {
-      throw new WrongField("law", "'" + law + "' is none of GDPR, UK GDPR, FADP");
+    if (!LAWS.contains(FieldConstraints.text(law, "law"))) {
+      throw new InvalidField("law", "'" + law + "' is none of GDPR, UK GDPR, FADP");
     }
-    Check.text(source, "source");
+    FieldConstraints.text(source, "source");
   }
 
   /// The name for a reader of that language; else the authority's own, which any letter can bear.

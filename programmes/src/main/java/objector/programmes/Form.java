@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import objector.programmes.loader.FieldConstraints;
+import objector.programmes.loader.InvalidField;
 import org.jspecify.annotations.Nullable;
 
 /// A form by which one objects.
@@ -29,19 +31,19 @@ public record Form(
   static final List<String> PLATFORMS = List.of("facebook", "instagram");
 
   public Form {
-    Check.id(id, "id");
+    FieldConstraints.id(id, "id");
     if (platform != null && !PLATFORMS.contains(platform)) {
-      throw new WrongField("platform", "'" + platform + "' is neither facebook nor instagram");
+      throw new InvalidField("platform", "'" + platform + "' is neither facebook nor instagram");
     }
-    Check.https(url, "url");
-    asks = Check.list(asks, "asks");
-    asks.forEach(ask -> Check.id(ask, "asks"));
-    Check.present(validFrom, "validFrom");
+    FieldConstraints.https(url, "url");
+    asks = FieldConstraints.list(asks, "asks");
+    asks.forEach(ask -> FieldConstraints.id(ask, "asks"));
+    FieldConstraints.present(validFrom, "validFrom");
     if (validTo != null && validTo.isBefore(validFrom)) {
-      throw new WrongField("validTo", validTo + " is before validFrom, " + validFrom);
+      throw new InvalidField("validTo", validTo + " is before validFrom, " + validFrom);
     }
-    Check.text(source, "source");
-    Check.present(certainty, "certainty");
+    FieldConstraints.text(source, "source");
+    FieldConstraints.present(certainty, "certainty");
   }
 
   boolean serves(String wanted, boolean forUser) {

@@ -5,6 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import objector.programmes.loader.FieldConstraints;
+import objector.programmes.loader.InvalidField;
+import objector.programmes.sender.LinkResolver;
+import objector.programmes.sender.Senders;
 import org.jspecify.annotations.Nullable;
 
 /// A use of personal data that people object to, and all that is known of it.
@@ -25,20 +29,20 @@ public record Programme(
     Senders senders,
     List<TimelineEntry> timeline) {
   public Programme {
-    Check.id(id, "id");
-    Check.present(checked, "checked");
-    Check.text(controller, "controller");
-    address = Check.filled(address, "address");
-    title = Check.texts(title, "title");
-    forms = Check.filled(forms, "forms");
-    Check.unique(forms.stream().map(Form::id).toList(), "forms");
-    pages = Check.filled(pages, "pages");
-    Check.unique(pages.stream().map(WatchedPage::id).toList(), "pages");
-    Check.present(senders, "senders");
-    timeline = Check.filled(timeline, "timeline");
+    FieldConstraints.id(id, "id");
+    FieldConstraints.present(checked, "checked");
+    FieldConstraints.text(controller, "controller");
+    address = FieldConstraints.filled(address, "address");
+    title = FieldConstraints.texts(title, "title");
+    forms = FieldConstraints.filled(forms, "forms");
+    FieldConstraints.unique(forms.stream().map(Form::id).toList(), "forms");
+    pages = FieldConstraints.filled(pages, "pages");
+    FieldConstraints.unique(pages.stream().map(WatchedPage::id).toList(), "pages");
+    FieldConstraints.present(senders, "senders");
+    timeline = FieldConstraints.filled(timeline, "timeline");
     for (int i = 1; i < timeline.size(); i++) {
       if (timeline.get(i).on().isBefore(timeline.get(i - 1).on())) {
-        throw new WrongField("timeline[" + i + "].on", timeline.get(i).on() + " is out of order");
+        throw new InvalidField("timeline[" + i + "].on", timeline.get(i).on() + " is out of order");
       }
     }
     for (Form form : forms) {
@@ -67,7 +71,7 @@ public record Programme(
       return Optional.empty();
     }
     return forms.stream()
-        .filter(form -> Links.path(form.url()).equals(Links.path(link)))
+        .filter(form -> LinkResolver.path(form.url()).equals(LinkResolver.path(link)))
         .findFirst();
   }
 
@@ -96,19 +100,20 @@ public record Programme(
     String people = platform + (user ? ", people with an account" : ", people without an account");
     List<Form> fitting = forms.stream().filter(form -> form.serves(platform, user)).toList();
     if (fitting.isEmpty()) {
-      throw new WrongField("forms", "there is none for " + people);
+      throw new InvalidField("forms", "there is none for " + people);
     }
     for (Form form : fitting) {
       LocalDate end = form.validTo();
       if (end != null && first(forms, platform, user, end.plusDays(1)).isEmpty()) {
-        throw new WrongField("forms", "after " + end + " there is none for " + people);
+        throw new InvalidField("forms", "after " + end + " there is none for " + people);
       }
     }
   }
 
   private static void requireOwned(URI url, Senders senders, String field) {
     if (!senders.isMetaDomain(url.getHost())) {
-      throw new WrongField(field, "'" + url + "' is on none of the domains under 'senders.owned'");
+      throw new InvalidField(
+          field, "'" + url + "' is on none of the domains under 'senders.owned'");
     }
   }
 }

@@ -1,6 +1,7 @@
 package objector.programmes;
 
 import java.util.List;
+import objector.programmes.loader.DataFile;
 
 /// All programmes and authorities. Load once, at start; it is immutable.
 public final class Programmes {

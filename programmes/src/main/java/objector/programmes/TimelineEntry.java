@@ -2,14 +2,15 @@ package objector.programmes;
 
 import java.time.LocalDate;
 import java.util.Map;
+import objector.programmes.loader.FieldConstraints;
 
 /// What happened in a programme, in a sentence per language, with who says so.
 public record TimelineEntry(
     LocalDate on, Map<String, String> text, String source, Certainty certainty) {
   public TimelineEntry {
-    Check.present(on, "on");
-    text = Check.texts(text, "text");
-    Check.text(source, "source");
-    Check.present(certainty, "certainty");
+    FieldConstraints.present(on, "on");
+    text = FieldConstraints.texts(text, "text");
+    FieldConstraints.text(source, "source");
+    FieldConstraints.present(certainty, "certainty");
   }
 }

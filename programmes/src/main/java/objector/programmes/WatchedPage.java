@@ -5,6 +5,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import objector.programmes.loader.FieldConstraints;
+import objector.programmes.loader.InvalidField;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -32,21 +34,21 @@ public record WatchedPage(
   private static final Duration LONGEST = Duration.ofDays(7);
 
   public WatchedPage {
-    Check.id(id, "id");
-    title = Check.texts(title, "title");
-    Check.language(language, "language");
-    Check.https(url, "url");
-    Declarations.check(Check.present(declaration, "declaration"), "declaration");
-    Check.present(interval, "interval");
+    FieldConstraints.id(id, "id");
+    title = FieldConstraints.texts(title, "title");
+    FieldConstraints.language(language, "language");
+    FieldConstraints.https(url, "url");
+    DeclarationShape.check(FieldConstraints.present(declaration, "declaration"), "declaration");
+    FieldConstraints.present(interval, "interval");
     if (interval.compareTo(SHORTEST) < 0 || interval.compareTo(LONGEST) > 0) {
-      throw new WrongField(
+      throw new InvalidField(
           "interval", interval + " is not between " + SHORTEST + " and " + LONGEST);
     }
     if (minimumWords < 1) {
-      throw new WrongField("minimumWords", minimumWords + " is not a number of words");
+      throw new InvalidField("minimumWords", minimumWords + " is not a number of words");
     }
-    watchLinks = Check.list(watchLinks, "watchLinks");
-    watchLinks.forEach(link -> Check.text(link, "watchLinks"));
+    watchLinks = FieldConstraints.list(watchLinks, "watchLinks");
+    watchLinks.forEach(link -> FieldConstraints.text(link, "watchLinks"));
   }
 
   /// The title for a reader of that language; English where there is none.

@@ -1,4 +1,6 @@
-/// Facts that change, as dated data: programmes, forms, pages, senders, authorities, mail phrases.
+/// The files of programmes and authorities come in. Forms, watched pages, the timeline and the
+/// authority of a country go out, for a day and a reader. It must never know a person, the phrases
+/// of mails, nor how a page is fetched.
 @NullMarked
 package objector.programmes;
 

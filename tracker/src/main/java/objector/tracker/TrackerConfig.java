@@ -2,7 +2,7 @@ package objector.tracker;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import objector.events.KafkaAccess;
+import objector.kafka.KafkaAccess;
 
 /// What the tracker needs to know.
 ///

@@ -1,4 +1,5 @@
-/// One dossier per person: what happened to each objection, what is due, and what they should hear.
+/// In come the tracker's settings; out comes a running service that keeps one dossier for each
+/// person. It must never know what an event means.
 @NullMarked
 package objector.tracker;
 

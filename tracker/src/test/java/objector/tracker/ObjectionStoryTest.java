@@ -6,41 +6,43 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import objector.events.AccountId;
-import objector.events.Alert;
-import objector.events.Alert.Matter;
-import objector.events.Dossier.HeldMail;
-import objector.events.Dossier.HeldMail.Reason;
-import objector.events.EventId;
-import objector.events.Fact;
-import objector.events.Judgement.Verdict;
-import objector.events.MailEvent.MailReceived;
-import objector.events.MailEvent.MailRefused;
-import objector.events.MailEvent.MailRejudged;
-import objector.events.MailKind;
-import objector.events.MailSource;
-import objector.events.News;
-import objector.events.Objection.CodeAsked;
-import objector.events.Objection.Confirmed;
-import objector.events.Objection.Contradicted;
-import objector.events.Objection.Filed;
-import objector.events.Objection.Noticed;
-import objector.events.Objection.Overdue;
-import objector.events.Objection.Unknown;
-import objector.events.PageNews;
-import objector.events.PersonEvent.AccountAdded;
-import objector.events.PersonEvent.AccountRemoved;
-import objector.events.PersonEvent.AccountsLinked;
-import objector.events.PersonEvent.ConfirmationSeen;
-import objector.events.PersonEvent.Corrected;
-import objector.events.PersonEvent.Joined;
-import objector.events.PersonEvent.MailFiled;
-import objector.events.PersonEvent.ObjectionFiled;
-import objector.events.PersonId;
-import objector.events.Platform;
-import objector.events.Proof;
-import objector.events.ReminderKind;
 import objector.events.Topics;
+import objector.events.alert.Alert;
+import objector.events.alert.Alert.Matter;
+import objector.events.alert.News;
+import objector.events.alert.ReminderKind;
+import objector.events.id.AccountId;
+import objector.events.id.EventId;
+import objector.events.id.PersonId;
+import objector.events.id.Platform;
+import objector.events.mail.Judgement.Verdict;
+import objector.events.mail.MailEvent.MailReceived;
+import objector.events.mail.MailEvent.MailRefused;
+import objector.events.mail.MailEvent.MailRejudged;
+import objector.events.mail.MailKind;
+import objector.events.mail.MailSource;
+import objector.events.person.Dossier.HeldMail;
+import objector.events.person.Dossier.HeldMail.Reason;
+import objector.events.person.Fact;
+import objector.events.person.Objection.CodeAsked;
+import objector.events.person.Objection.Confirmed;
+import objector.events.person.Objection.Contradicted;
+import objector.events.person.Objection.Filed;
+import objector.events.person.Objection.Noticed;
+import objector.events.person.Objection.Overdue;
+import objector.events.person.Objection.Unknown;
+import objector.events.person.PageNews;
+import objector.events.person.PersonEvent.AccountAdded;
+import objector.events.person.PersonEvent.AccountRemoved;
+import objector.events.person.PersonEvent.AccountsLinked;
+import objector.events.person.PersonEvent.ConfirmationSeen;
+import objector.events.person.PersonEvent.Corrected;
+import objector.events.person.PersonEvent.Joined;
+import objector.events.person.PersonEvent.MailFiled;
+import objector.events.person.PersonEvent.ObjectionFiled;
+import objector.events.person.Proof;
+import objector.tracker.objection.Given;
+import objector.tracker.streams.StateStores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -216,7 +218,7 @@ final class ObjectionStoryTest {
     story.pass(Duration.ofDays(60));
 
     assertThat(story.newAlerts()).isEmpty();
-    assertThat(story.keys(Stored.DEADLINES)).isEmpty();
+    assertThat(story.keys(StateStores.DEADLINES)).isEmpty();
   }
 
   @Test
@@ -495,7 +497,7 @@ final class ObjectionStoryTest {
     story.told(new AccountRemoved(EventId.random(), ANNA, story.now(), instagram));
 
     assertThat(story.known(ANNA).accounts()).isEmpty();
-    assertThat(story.keys(Stored.DEADLINES)).isEmpty();
+    assertThat(story.keys(StateStores.DEADLINES)).isEmpty();
   }
 
   @Test

@@ -8,24 +8,26 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import objector.events.AccountId;
-import objector.events.Alert;
-import objector.events.Alert.Matter;
-import objector.events.Blindness;
-import objector.events.EventId;
-import objector.events.Objection.Confirmed;
-import objector.events.Objection.Recheck;
-import objector.events.PageEvent.PageSeesAgain;
-import objector.events.PageEvent.PageWentBlind;
-import objector.events.PageEvent.VersionRecorded;
-import objector.events.PageNews;
-import objector.events.PageTopic;
-import objector.events.PersonEvent.AccountAdded;
-import objector.events.PersonEvent.ConfirmationSeen;
-import objector.events.PersonEvent.Corrected;
-import objector.events.PersonEvent.Joined;
-import objector.events.PersonId;
-import objector.events.Platform;
+import objector.events.alert.Alert;
+import objector.events.alert.Alert.Matter;
+import objector.events.id.AccountId;
+import objector.events.id.EventId;
+import objector.events.id.PersonId;
+import objector.events.id.Platform;
+import objector.events.page.Blindness;
+import objector.events.page.PageEvent.PageSeesAgain;
+import objector.events.page.PageEvent.PageWentBlind;
+import objector.events.page.PageEvent.VersionRecorded;
+import objector.events.page.PageTopic;
+import objector.events.person.Objection.Confirmed;
+import objector.events.person.Objection.Recheck;
+import objector.events.person.PageNews;
+import objector.events.person.PersonEvent.AccountAdded;
+import objector.events.person.PersonEvent.ConfirmationSeen;
+import objector.events.person.PersonEvent.Corrected;
+import objector.events.person.PersonEvent.Joined;
+import objector.tracker.objection.Given;
+import objector.tracker.streams.StateStores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -184,7 +186,7 @@ final class PageStoryTest {
     }
     story.page(Given.changed(later(), PageTopic.AI_TRAINING));
     story.page(Given.changed(later(), PageTopic.DATES));
-    for (int i = 0; i < 3_000 && !story.keys(Stored.FAN_OUT_QUEUE).isEmpty(); i++) {
+    for (int i = 0; i < 3_000 && !story.keys(StateStores.FAN_OUT_QUEUE).isEmpty(); i++) {
       story.work();
     }
 
@@ -194,7 +196,7 @@ final class PageStoryTest {
     Set<String> different =
         alerts.stream().map(alert -> alert.id().value()).collect(Collectors.toSet());
     assertThat(different).hasSize(2 * people);
-    assertThat(story.keys(Stored.FAN_OUT_CURSORS)).isEmpty();
+    assertThat(story.keys(StateStores.FAN_OUT_CURSORS)).isEmpty();
   }
 
   private PersonId person(PageNews news) {

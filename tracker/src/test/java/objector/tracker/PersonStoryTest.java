@@ -4,21 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import objector.events.Alert.Matter;
-import objector.events.AlertId;
-import objector.events.Claim;
-import objector.events.EventId;
-import objector.events.MailKind;
-import objector.events.PageNews;
-import objector.events.PersonEvent.ErasureAsked;
-import objector.events.PersonEvent.Joined;
-import objector.events.PersonEvent.LinkUsed;
-import objector.events.PersonEvent.PreferencesChanged;
-import objector.events.PersonEvent.SignInAsked;
-import objector.events.PersonEvent.SignedOutEverywhere;
-import objector.events.PersonId;
-import objector.events.Platform;
 import objector.events.Topics;
+import objector.events.alert.Alert.Matter;
+import objector.events.id.AlertId;
+import objector.events.id.EventId;
+import objector.events.id.PersonId;
+import objector.events.id.Platform;
+import objector.events.mail.MailKind;
+import objector.events.person.Claim;
+import objector.events.person.PageNews;
+import objector.events.person.PersonEvent.ErasureAsked;
+import objector.events.person.PersonEvent.Joined;
+import objector.events.person.PersonEvent.LinkUsed;
+import objector.events.person.PersonEvent.PreferencesChanged;
+import objector.events.person.PersonEvent.SignInAsked;
+import objector.events.person.PersonEvent.SignedOutEverywhere;
+import objector.tracker.objection.Given;
+import objector.tracker.streams.StateStores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -170,9 +172,9 @@ final class PersonStoryTest {
     assertThat(story.dossier(ANNA)).isNull();
     assertThat(story.last(Topics.DOSSIERS)).containsEntry(ANNA.value(), null);
     assertThat(story.last(Topics.LOGINS).get(joined.login().value())).isNull();
-    assertThat(story.keys(Stored.SEEN)).isEmpty();
-    assertThat(story.keys(Stored.OWNERS)).isEmpty();
-    assertThat(story.keys(Stored.DEADLINES)).isEmpty();
+    assertThat(story.keys(StateStores.SEEN)).isEmpty();
+    assertThat(story.keys(StateStores.OWNERS)).isEmpty();
+    assertThat(story.keys(StateStores.DEADLINES)).isEmpty();
   }
 
   @Test
@@ -208,8 +210,8 @@ final class PersonStoryTest {
     assertThat(story.dossier(ANNA)).isNull();
     assertThat(story.erasedAlerts()).containsAll(sent.stream().map(id -> ANNA + "/" + id).toList());
     assertThat(story.last(Topics.MAILBOXES).get(joined.token().value())).isNull();
-    assertThat(story.keys(Stored.SEEN)).isEmpty();
-    assertThat(story.keys(Stored.DEADLINES)).isEmpty();
+    assertThat(story.keys(StateStores.SEEN)).isEmpty();
+    assertThat(story.keys(StateStores.DEADLINES)).isEmpty();
   }
 
   @Test
@@ -222,7 +224,7 @@ final class PersonStoryTest {
 
     assertThat(story.dossier(ANNA)).isNull();
     assertThat(story.newAlerts()).isEmpty();
-    assertThat(story.keys(Stored.SEEN)).isEmpty();
+    assertThat(story.keys(StateStores.SEEN)).isEmpty();
   }
 
   @Test

@@ -6,21 +6,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import objector.events.Account;
-import objector.events.AccountId;
-import objector.events.Alert;
-import objector.events.Alert.Matter;
-import objector.events.Claim;
-import objector.events.Dossier;
-import objector.events.KafkaAccess;
-import objector.events.MailEvent;
-import objector.events.Objection;
-import objector.events.PageEvent;
-import objector.events.PersonEvent;
-import objector.events.PersonId;
 import objector.events.Topic;
 import objector.events.Topic.Owner;
 import objector.events.Topics;
+import objector.events.alert.Alert;
+import objector.events.alert.Alert.Matter;
+import objector.events.id.AccountId;
+import objector.events.id.PersonId;
+import objector.events.mail.MailEvent;
+import objector.events.page.PageEvent;
+import objector.events.person.Account;
+import objector.events.person.Claim;
+import objector.events.person.Dossier;
+import objector.events.person.Objection;
+import objector.events.person.PersonEvent;
+import objector.kafka.KafkaAccess;
+import objector.tracker.clock.StatutoryClock;
+import objector.tracker.streams.StateStores;
+import objector.tracker.streams.TrackerTopology;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
@@ -99,7 +102,7 @@ final class Story implements AutoCloseable {
   }
 
   @Nullable Dossier dossier(PersonId person) {
-    return driver.<String, Dossier>getKeyValueStore(Stored.DOSSIERS).get(person.value());
+    return driver.<String, Dossier>getKeyValueStore(StateStores.DOSSIERS).get(person.value());
   }
 
   Dossier known(PersonId person) {

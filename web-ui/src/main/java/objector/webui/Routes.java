@@ -1,16 +1,18 @@
 package objector.webui;
 
 import java.util.List;
-import objector.webui.Route.Door;
-import objector.webui.Route.Live;
-import objector.webui.Route.Open;
-import objector.webui.Route.Personal;
+import objector.webui.request.PageHandler;
+import objector.webui.request.Route;
+import objector.webui.request.Route.Door;
+import objector.webui.request.Route.Live;
+import objector.webui.request.Route.Open;
+import objector.webui.request.Route.Personal;
 
 /// Every address there is, and who answers it. GET never changes anything.
 final class Routes {
   private Routes() {}
 
-  static List<Route> of(Pages p) {
+  static List<Route> of(SitePages p) {
     return List.of(
         // For everybody.
         get("/", p.status()),
@@ -66,23 +68,23 @@ final class Routes {
         get("/outbox/:file/html", p.outbox()::html));
   }
 
-  private static Route get(String path, Page page) {
+  private static Route get(String path, PageHandler page) {
     return new Open("GET", path, Door.PLAIN, page);
   }
 
-  private static Route post(String path, Page page) {
+  private static Route post(String path, PageHandler page) {
     return new Open("POST", path, Door.PLAIN, page);
   }
 
-  private static Route limited(String path, Page page) {
+  private static Route limited(String path, PageHandler page) {
     return new Open("POST", path, Door.LIMITED, page);
   }
 
-  private static Route personalGet(String path, Page.Personal page) {
+  private static Route personalGet(String path, PageHandler.Personal page) {
     return new Personal("GET", path, page);
   }
 
-  private static Route personalPost(String path, Page.Personal page) {
+  private static Route personalPost(String path, PageHandler.Personal page) {
     return new Personal("POST", path, page);
   }
 }

@@ -5,28 +5,32 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import objector.events.EvidenceReader;
-import objector.events.KafkaAccess;
-import objector.events.NotNow;
+import objector.kafka.EvidenceReader;
+import objector.kafka.KafkaAccess;
 import objector.programmes.Programmes;
 import objector.service.Health;
 import objector.service.Service;
-import objector.wording.Words;
+import objector.service.TemporarilyUnavailable;
+import objector.webui.readmodel.EvidenceSource;
+import objector.webui.readmodel.ReadModelLoader;
+import objector.webui.submission.IngestClient;
+import objector.webui.submission.PersonEvents;
+import objector.wording.Translations;
 import org.jspecify.annotations.Nullable;
 
 /// The web pages: wires them, starts and closes them.
 public final class WebUi implements Service {
   private final WebUiConfig config;
   private final Programmes programmes;
-  private final Words words;
-  private @Nullable ShelfReader reader;
-  private People.@Nullable OnKafka people;
-  private @Nullable IngestDoor ingest;
+  private final Translations words;
+  private @Nullable ReadModelLoader reader;
+  private PersonEvents.@Nullable OnKafka people;
+  private @Nullable IngestClient ingest;
   private @Nullable EvidenceReader evidence;
   private @Nullable ExecutorService threads;
-  private @Nullable Site site;
+  private @Nullable WebSite site;
 
-  public WebUi(WebUiConfig config, Programmes programmes, Words words) {
+  public WebUi(WebUiConfig config, Programmes programmes, Translations words) {
     this.config = config;
     this.programmes = programmes;
     this.words = words;
@@ -40,14 +44,14 @@ public final class WebUi implements Service {
   @Override
   public void start() {
     KafkaAccess kafka = config.kafka();
-    reader = new ShelfReader(kafka, config.instance());
-    people = new People.OnKafka(kafka);
-    ingest = new IngestDoor(config.ingest(), config.serviceToken());
+    reader = new ReadModelLoader(kafka, config.instance());
+    people = new PersonEvents.OnKafka(kafka);
+    ingest = new IngestClient(config.ingest(), config.serviceToken());
     threads = Executors.newVirtualThreadPerTaskExecutor();
     evidence = new EvidenceReader(kafka);
     reader.start();
     site =
-        new Site(
+        new WebSite(
             config,
             programmes,
             words,
@@ -85,7 +89,7 @@ public final class WebUi implements Service {
     return wanted -> {
       try {
         return reader.read(wanted);
-      } catch (NotNow e) {
+      } catch (TemporarilyUnavailable e) {
         // Kafka does not answer: the page says so, and the bytes are still there.
         return Optional.empty();
       }

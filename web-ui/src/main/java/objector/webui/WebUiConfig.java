@@ -4,7 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.regex.Pattern;
-import objector.events.KafkaAccess;
+import objector.kafka.KafkaAccess;
 import org.jspecify.annotations.Nullable;
 
 /// What the web pages need to know.

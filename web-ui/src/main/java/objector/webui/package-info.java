@@ -1,5 +1,5 @@
-/// The public status page and a person's own pages. HTTP comes in at [objector.webui.FrontDoor],
-/// Kafka at [objector.webui.ShelfReader]; everything between is plain.
+/// The configuration comes in. The running web pages go out, wired, with every address and who
+/// answers it. It must never know what a page shows, nor how a request is read.
 @NullMarked
 package objector.webui;
 

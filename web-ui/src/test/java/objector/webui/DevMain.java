@@ -15,12 +15,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
-import objector.events.Dossier;
-import objector.events.KafkaAccess;
 import objector.events.Topics;
+import objector.events.person.Dossier;
+import objector.kafka.KafkaAccess;
 import objector.programmes.Programmes;
 import objector.service.Health;
-import objector.wording.Words;
+import objector.webui.access.Sessions;
+import objector.webui.readmodel.FilledReadModel;
+import objector.webui.submission.IngestClient;
+import objector.wording.Translations;
 
 /// The pages with invented people, to look at: `/` for everybody on the first port; on the next two
 /// the same, signed in as Anna and as Ben.
@@ -30,16 +33,16 @@ final class DevMain {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     int port = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 8090;
     Path folder = Files.createTempDirectory("objector-dev");
-    try (FilledShelf filled = new FilledShelf(folder)) {
+    try (FilledReadModel filled = new FilledReadModel(folder)) {
       fill(filled);
-      Site site =
-          new Site(
+      WebSite site =
+          new WebSite(
               config(port),
               Programmes.load(),
-              Words.load(),
+              Translations.load(),
               filled.shelf(),
               event -> 0,
-              new IngestDoor(URI.create("http://localhost:1"), "dev"),
+              new IngestClient(URI.create("http://localhost:1"), "dev"),
               evidence -> Optional.of(Invented.kept(evidence)),
               Executors.newVirtualThreadPerTaskExecutor(),
               () -> List.of(Health.up("pages")));
@@ -50,7 +53,7 @@ final class DevMain {
     }
   }
 
-  static void fill(FilledShelf filled) {
+  static void fill(FilledReadModel filled) {
     filled.put(Topics.DOSSIERS, Invented.anna());
     filled.put(Topics.DOSSIERS, Invented.ben());
     filled.put(Topics.PAGES, Invented.version("meta-privacy-policy-en", "2026-02-10", true));

@@ -6,47 +6,47 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import objector.events.Account;
-import objector.events.AccountId;
-import objector.events.AddressToken;
-import objector.events.Blindness;
-import objector.events.Dossier;
-import objector.events.Dossier.HeldMail;
-import objector.events.Dossier.OtherMail;
-import objector.events.Due;
-import objector.events.EventId;
-import objector.events.Evidence;
-import objector.events.EvidenceId;
-import objector.events.Fact;
-import objector.events.LoginHash;
-import objector.events.LookOutcome;
-import objector.events.MailKind;
-import objector.events.Objection;
-import objector.events.Objection.AccountName;
-import objector.events.Objection.Filing;
-import objector.events.PageEvent.PageSeesAgain;
-import objector.events.PageEvent.PageWentBlind;
-import objector.events.PageEvent.VersionRecorded;
-import objector.events.PageId;
-import objector.events.PageNews;
-import objector.events.PageTopic;
-import objector.events.PersonId;
-import objector.events.Platform;
-import objector.events.Proof;
-import objector.events.WatchState;
+import objector.events.id.AccountId;
+import objector.events.id.AddressToken;
+import objector.events.id.EventId;
+import objector.events.id.Evidence;
+import objector.events.id.EvidenceId;
+import objector.events.id.LoginHash;
+import objector.events.id.PageId;
+import objector.events.id.PersonId;
+import objector.events.id.Platform;
+import objector.events.mail.MailKind;
+import objector.events.page.Blindness;
+import objector.events.page.LookOutcome;
+import objector.events.page.PageEvent.PageSeesAgain;
+import objector.events.page.PageEvent.PageWentBlind;
+import objector.events.page.PageEvent.VersionRecorded;
+import objector.events.page.PageTopic;
+import objector.events.page.WatchState;
+import objector.events.person.Account;
+import objector.events.person.Dossier;
+import objector.events.person.Dossier.HeldMail;
+import objector.events.person.Dossier.OtherMail;
+import objector.events.person.Due;
+import objector.events.person.Fact;
+import objector.events.person.Objection;
+import objector.events.person.Objection.AccountName;
+import objector.events.person.Objection.Filing;
+import objector.events.person.PageNews;
+import objector.events.person.Proof;
 import org.jspecify.annotations.Nullable;
 
 /// People, mails and pages that do not exist.
-final class Invented {
-  static final Instant NOW = Instant.parse("2026-11-24T13:07:00Z");
-  static final PersonId ANNA = new PersonId("anna0000000000000000000000");
-  static final PersonId BEN = new PersonId("ben00000000000000000000000");
+public final class Invented {
+  public static final Instant NOW = Instant.parse("2026-11-24T13:07:00Z");
+  public static final PersonId ANNA = new PersonId("anna0000000000000000000000");
+  public static final PersonId BEN = new PersonId("ben00000000000000000000000");
   static final LocalDate FILED = LocalDate.of(2026, 11, 3);
 
   private Invented() {}
 
   /// Three accounts: one needs her, one waits, one is settled.
-  static Dossier anna() {
+  public static Dossier anna() {
     return dossier(
         ANNA,
         "anna@example.org",
@@ -255,7 +255,7 @@ final class Invented {
     return new Evidence(EvidenceId.of(owner, sha), 0, 0, sha, text.length());
   }
 
-  static VersionRecorded version(String page, String day, boolean first) {
+  public static VersionRecorded version(String page, String day, boolean first) {
     byte[] text = first ? text() : laterText();
     String sha = Evidence.sha256(text);
     PageId id = new PageId(page);
@@ -288,7 +288,7 @@ final class Invented {
                 "A passage that went."));
   }
 
-  static PageWentBlind blind(String page) {
+  public static PageWentBlind blind(String page) {
     return new PageWentBlind(
         EventId.of(page, "blind"),
         new PageId(page),
@@ -297,7 +297,7 @@ final class Invented {
         Blindness.LOGIN_WALL);
   }
 
-  static PageSeesAgain sees(String page, String day) {
+  public static PageSeesAgain sees(String page, String day) {
     return new PageSeesAgain(
         EventId.of(page, "sees", day),
         new PageId(page),

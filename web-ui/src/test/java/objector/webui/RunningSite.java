@@ -15,23 +15,26 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import objector.events.KafkaAccess;
-import objector.events.PersonEvent;
-import objector.events.PersonId;
+import objector.events.id.PersonId;
+import objector.events.person.PersonEvent;
+import objector.kafka.KafkaAccess;
 import objector.programmes.Programmes;
 import objector.service.Health;
-import objector.wording.Words;
+import objector.webui.access.Sessions;
+import objector.webui.readmodel.FilledReadModel;
+import objector.webui.submission.IngestClient;
+import objector.wording.Translations;
 import org.jspecify.annotations.Nullable;
 
 /// The whole site over real HTTP, on a read model that is fed by hand. What people tell is
 /// collected, and may be answered by a dossier.
 final class RunningSite implements AutoCloseable {
   final List<PersonEvent> told = new CopyOnWriteArrayList<>();
-  final FilledShelf filled;
+  final FilledReadModel filled;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpClient http = HttpClient.newHttpClient();
-  private final IngestDoor ingest = new IngestDoor(URI.create("http://127.0.0.1:1"), "none");
-  private final Site site;
+  private final IngestClient ingest = new IngestClient(URI.create("http://127.0.0.1:1"), "none");
+  private final WebSite site;
   private Reaction reaction = event -> {};
 
   /// What the tracker would do.
@@ -41,13 +44,13 @@ final class RunningSite implements AutoCloseable {
   }
 
   RunningSite(Path folder, @Nullable Path outbox) {
-    filled = new FilledShelf(folder);
+    filled = new FilledReadModel(folder);
     DevMain.fill(filled);
     site =
-        new Site(
+        new WebSite(
             config(outbox),
             Programmes.load(),
-            Words.load(),
+            Translations.load(),
             filled.shelf(),
             event -> {
               told.add(event);

@@ -14,17 +14,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import objector.events.Platform;
+import objector.events.id.Platform;
 import org.jspecify.annotations.Nullable;
 
 /// A language and a time zone: whoever speaks to one person. Immutable and safe to share.
 public final class Voice {
-  private final Bundle bundle;
-  private final Bundle english;
+  private final MessageBundle bundle;
+  private final MessageBundle english;
   private final ZoneId zone;
   private final Locale locale;
 
-  Voice(Bundle bundle, Bundle english, ZoneId zone) {
+  Voice(MessageBundle bundle, MessageBundle english, ZoneId zone) {
     this.bundle = bundle;
     this.english = english;
     this.zone = zone;
@@ -99,7 +99,7 @@ public final class Voice {
     return time(at.atZone(zone));
   }
 
-  String time(ZonedDateTime at) {
+  public String time(ZonedDateTime at) {
     return say("time", Map.of("hour", at.getHour(), "minute", at.getMinute()));
   }
 
@@ -145,7 +145,7 @@ public final class Voice {
   }
 
   /// Whether there is such a message.
-  boolean knows(String key) {
+  public boolean knows(String key) {
     return find(key) != null;
   }
 

@@ -1,6 +1,6 @@
-/// The words: one truthful sentence per account, in every language, the same on the page, in the
-/// mail and in the demo. Adding a language means adding `xx.properties` and `pages_xx.properties`
-/// beside the others.
+/// A language and a time zone come in, and messages by key with their arguments. The text goes out,
+/// in that language's manner, with foreign text isolated and made harmless. It must never know a
+/// record that is told, nor which message is right.
 @NullMarked
 package objector.wording;
 

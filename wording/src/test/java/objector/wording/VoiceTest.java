@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class VoiceTest {
-  private static final Words WORDS = Words.load();
+  private static final Translations WORDS = Translations.load();
   private static final Voice ENGLISH = WORDS.in("en-US", "Europe/Paris");
   private static final Voice FRENCH = WORDS.in("fr-BE", "Europe/Paris");
   private static final Instant NOW = Instant.parse("2025-05-03T20:00:00Z");

@@ -1,0 +1,117 @@
+package objector.benchmarks.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// Mails a second over 20 sessions, 5 kB each, to one known address, by Postfix's `smtp-source`:
+/// Objector beside Haraka, and `smtp-sink` as the limit. Runs alternate; medians are told.
+public final class MailSpeed {
+  private static final int SESSIONS = 20;
+  private static final int BYTES = 5 * 1024;
+  private static final int WARM_UP = 2_000;
+
+  private MailSpeed() {}
+
+  /// The folder of `smtp-source` and `smtp-sink`; the `node_modules` with Haraka; mails a run (4000
+  /// unless said); rounds (5 unless said).
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    if (arguments.length < 2) {
+      System.err.println("MailSpeed FOLDER-OF-SMTP-SOURCE NODE_MODULES [MAILS [ROUNDS]]");
+      System.exit(2);
+    }
+    Path tools = Path.of(arguments[0]);
+    Path modules = Path.of(arguments[1]).toAbsolutePath();
+    int mails = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 4_000;
+    int rounds = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 5;
+    Path folder = Files.createTempDirectory("objector-mail-speed");
+    int cores = Runtime.getRuntime().availableProcessors();
+    List<MailServer> servers = new ArrayList<>();
+    try {
+      servers.add(ObjectorServer.start(folder.resolve("flushed"), true));
+      servers.add(ObjectorServer.start(folder.resolve("not-flushed"), false));
+      servers.add(PeerServer.haraka(folder.resolve("h1"), modules, true, 0));
+      servers.add(PeerServer.haraka(folder.resolve("hn"), modules, true, cores));
+      servers.add(PeerServer.haraka(folder.resolve("h1-no"), modules, false, 0));
+      servers.add(PeerServer.sink(tools.resolve("smtp-sink")));
+      measure(servers, tools.resolve("smtp-source"), mails, rounds);
+    } finally {
+      for (MailServer server : servers) {
+        server.close();
+      }
+    }
+  }
+
+  private static void measure(List<MailServer> servers, Path source, int mails, int rounds)
+      throws IOException, InterruptedException {
+    for (MailServer server : servers) {
+      run(source, server, WARM_UP);
+    }
+    Map<String, List<Double>> speeds = new LinkedHashMap<>();
+    for (int round = 0; round < rounds; round++) {
+      for (MailServer server : servers) {
+        speeds
+            .computeIfAbsent(server.name(), _ -> new ArrayList<>())
+            .add(run(source, server, mails));
+      }
+    }
+    System.out.printf(
+        "%d mails of %d bytes over %d sessions, %d rounds, alternating; mails a second:%n",
+        mails, BYTES, SESSIONS, rounds);
+    speeds.forEach((name, all) ->
+        System.out.printf(
+            Locale.ROOT,
+            "  %-30s median %6.0f   (%.0f to %.0f)%n",
+            name,
+            median(all),
+            Collections.min(all),
+            Collections.max(all)));
+    double ours = median(speeds.getOrDefault(servers.get(0).name(), List.of()));
+    for (MailServer server : servers.subList(1, servers.size())) {
+      System.out.printf(
+          Locale.ROOT,
+          "  Objector, flushed to disk, is %.2f times %s%n",
+          ours / median(speeds.getOrDefault(server.name(), List.of())),
+          server.name());
+    }
+  }
+
+  private static double run(Path source, MailServer server, int mails)
+      throws IOException, InterruptedException {
+    long begun = System.nanoTime();
+    Process client =
+        new ProcessBuilder(
+                source.toString(),
+                "-d",
+                "-s",
+                String.valueOf(SESSIONS),
+                "-l",
+                String.valueOf(BYTES),
+                "-m",
+                String.valueOf(mails),
+                "-f",
+                "somebody@example.org",
+                "-t",
+                server.address(),
+                "127.0.0.1:" + server.port())
+            .inheritIO()
+            .start();
+    if (!client.waitFor(10, TimeUnit.MINUTES) || client.exitValue() != 0) {
+      client.destroyForcibly();
+      throw new IOException("smtp-source did not get its mails to " + server.name());
+    }
+    return mails / ((System.nanoTime() - begun) / 1e9);
+  }
+
+  private static double median(List<Double> values) {
+    List<Double> sorted = values.stream().sorted().toList();
+    return sorted.isEmpty() ? Double.NaN : sorted.get(sorted.size() / 2);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package objector.benchmarks.mail;
+
+import org.jspecify.annotations.NullMarked;

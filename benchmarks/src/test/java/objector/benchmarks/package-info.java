@@ -1,4 +1,0 @@
-@NullMarked
-package objector.benchmarks;
-
-import org.jspecify.annotations.NullMarked;

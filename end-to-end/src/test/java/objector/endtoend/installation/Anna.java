@@ -1,0 +1,91 @@
+package objector.endtoend.installation;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import objector.launcher.outside.OutboxReader.Letter;
+import objector.launcher.outside.Visitor;
+import org.jsoup.nodes.Document;
+
+/// An invented person at her browser and mailbox.
+final class Anna {
+  static final String ADDRESS = "anna@example.org";
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final RunningSystem objector;
+  private final Visitor browser;
+
+  private Anna(RunningSystem objector, Visitor browser) {
+    this.objector = objector;
+    this.browser = browser;
+  }
+
+  /// Subscribes and confirms.
+  static Anna joins(RunningSystem objector) throws IOException, InterruptedException {
+    Visitor browser = new Visitor(objector.web());
+    browser.submit(browser.get("/"), "/subscribe", Map.of("email", ADDRESS));
+    Anna anna = new Anna(objector, browser);
+    anna.follow("/confirm");
+    return anna;
+  }
+
+  /// Comes back from another browser.
+  static Anna signsIn(RunningSystem objector) throws IOException, InterruptedException {
+    Visitor browser = new Visitor(objector.web());
+    Anna anna = new Anna(objector, browser);
+    browser.submit(browser.get("/sign-in"), "/sign-in", Map.of("email", ADDRESS));
+    anna.follow("/sign-in?t=");
+    return anna;
+  }
+
+  private void follow(String start) throws IOException, InterruptedException {
+    String whole = objector.web() + start;
+    Letter letter = letter(mail -> mail.link(whole).isPresent());
+    Document page = browser.get(letter.link(whole).orElseThrow());
+    browser.submit(
+        page,
+        start.substring(0, start.indexOf('?') < 0 ? start.length() : start.indexOf('?')),
+        Map.of());
+  }
+
+  void adds(String platform, String handle) throws IOException, InterruptedException {
+    browser.submit(
+        browser.get("/me"), "/me/accounts", Map.of("platform", platform, "handle", handle));
+    awaitPage(page -> page.text().contains(handle));
+  }
+
+  String forwardingAddress() throws IOException, InterruptedException {
+    return browser.get("/me").select("#address").text();
+  }
+
+  Document page() throws IOException, InterruptedException {
+    return browser.get("/me");
+  }
+
+  List<String> sentences() throws IOException, InterruptedException {
+    return page().select(".sentence").eachText();
+  }
+
+  Document awaitPage(Predicate<Document> wanted) throws IOException, InterruptedException {
+    long giveUp = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      Document page = page();
+      if (wanted.test(page)) {
+        return page;
+      }
+      if (System.nanoTime() > giveUp) {
+        throw new AssertionError(
+            "the page never came to say what was awaited; it says: " + page.select("main").text());
+      }
+      Thread.sleep(50);
+    }
+  }
+
+  Letter letter(Predicate<Letter> wanted) throws IOException, InterruptedException {
+    return objector
+        .await(wanted, PATIENCE)
+        .orElseThrow(() -> new AssertionError("the mail never came"));
+  }
+}

@@ -1,0 +1,69 @@
+package objector.endtoend.installation;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import objector.launcher.outside.OutboxReader.Letter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Subscribe, confirm, forward a mail; the sentence changes in the open page, and a mail tells it.
+final class BrowserStoryIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @Test
+  void theSentenceChangesLiveAndAMailTellsIt(@TempDir Path folder) throws Exception {
+    assumeTrue(Browser.installed().isPresent(), "skipped: there is no Chromium on this machine");
+    try (UpSystem objector = UpSystem.up(folder.resolve("data"), Map.of());
+        Browser browser = Browser.start()) {
+      Page page = browser.page();
+      page.navigate(objector.web().toString());
+      page.locator("form[action='/subscribe'] input[name=email]").fill(Anna.ADDRESS);
+      page.locator("form[action='/subscribe'] button").click();
+      page.navigate(link(objector, "/confirm"));
+      page.locator("form[action='/confirm'] button").click();
+      page.waitForURL(objector.web() + "/me**");
+
+      page.locator("input[name=platform][value=instagram]").check();
+      page.locator("input[name=handle]").fill("@anna.paints");
+      page.locator("form[action='/me/accounts'] button").click();
+      assertThat(page.locator("article.card .sentence")).containsText("Nothing is known yet");
+      String address = page.locator("#address").textContent().strip();
+      page.evaluate("window.sameDocument = true");
+
+      objector.postman().send(Mails.notice("anna.paints", 1), address);
+      assertThat(page.locator("article.card .sentence")).containsText("will use your public posts");
+      objector.postman().send(Mails.confirmation("anna.paints", 2), address);
+      assertThat(page.locator("article.card .sentence")).containsText("confirmed your objection");
+
+      assertThat(page.evaluate("window.sameDocument"))
+          .as("the page was not loaded again")
+          .isEqualTo(true);
+      assertThat(
+              objector
+                  .letters()
+                  .await(
+                      letter ->
+                          letter.subject().contains("@anna.paints")
+                              && letter.subject().contains("confirmed"),
+                      PATIENCE))
+          .isPresent();
+      assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+          .hasCount(1);
+      assertThat(browser.complaints()).isEmpty();
+    }
+  }
+
+  private static String link(UpSystem objector, String path) throws Exception {
+    String whole = objector.web() + path;
+    Letter letter =
+        objector.letters().await(mail -> mail.link(whole).isPresent(), PATIENCE).orElseThrow();
+    return letter.link(whole).orElseThrow();
+  }
+}

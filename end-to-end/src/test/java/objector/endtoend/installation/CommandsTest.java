@@ -1,0 +1,148 @@
+package objector.endtoend.installation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import objector.endtoend.ingest.LocalPage;
+import objector.launcher.Main;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Other people's scripts read what the commands print: the shapes are pinned, to the letter.
+final class CommandsTest {
+  private static final Path SAMPLES = Path.of("src/test/resources/commands");
+
+  @Test
+  void deadlineIsAsPinned() throws IOException {
+    Ran ran = run("deadline", "2026-01-31", "--extended-on", "2026-02-20", "--json");
+
+    assertThat(ran.out()).isEqualTo(pinned("deadline.json"));
+    assertThat(ran.exit()).isZero();
+  }
+
+  @Test
+  void deadlineWithoutAnExtensionSaysNull() {
+    Ran ran = run("deadline", "2025-04-17", "--json");
+
+    assertThat(ran.out())
+        .startsWith(
+            "{\"received\":\"2025-04-17\",\"due\":\"2025-05-19\",\"extendedDue\":null,\"extendedDueEarliest\":null,\"working\":[");
+  }
+
+  @Test
+  void mailCheckIsAsPinned() throws IOException {
+    Ran ran =
+        run(
+            "mail",
+            "check",
+            "--json",
+            "--at",
+            "2025-05-03T12:00:00Z",
+            "--dns",
+            SAMPLES.resolve("no-keys.tsv").toString(),
+            SAMPLES.resolve("mails").toString());
+
+    assertThat(ran.out()).isEqualTo(pinned("mail-check.jsonl"));
+    assertThat(ran.exit()).isZero();
+  }
+
+  @Test
+  void pageReplayIsAsPinned() throws IOException {
+    Ran ran = run("page", "replay", "--json", SAMPLES.resolve("page/index.tsv").toString());
+
+    assertThat(ran.out()).isEqualTo(pinned("page-replay.jsonl"));
+    assertThat(ran.exit()).isZero();
+  }
+
+  @Test
+  void pageTryShowsWhatALookWouldSee(@TempDir Path folder) throws IOException {
+    try (LocalPage page = new LocalPage("a-page", folder)) {
+      Ran ran = run("page", "try", "--json", "--allow-loopback", page.address());
+
+      assertThat(ran.out().replace(page.address(), "ADDRESS")).isEqualTo(pinned("page-try.json"));
+      assertThat(ran.exit()).isZero();
+    }
+  }
+
+  @Test
+  void pageTrySaysWhyNothingIsSeen(@TempDir Path folder) throws IOException {
+    try (LocalPage page = new LocalPage("a-page", folder)) {
+      page.answers(404);
+
+      Ran missing = run("page", "try", "--json", "--allow-loopback", page.address());
+      Ran refused = run("page", "try", page.address());
+
+      assertThat(missing.out())
+          .contains("\"status\":404", "\"look\":\"blind\"", "\"reason\":\"error\"");
+      assertThat(refused.out()).contains("no answer").contains("blind: unreachable (refused");
+      assertThat(page.visits()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aPageThatNobodyWatchesIsSaid() {
+    Ran ran = run("page", "try", "a-page");
+
+    assertThat(ran.err())
+        .contains("There is no watched page a-page.")
+        .contains("meta-privacy-policy-en");
+    assertThat(ran.exit()).isEqualTo(2);
+  }
+
+  @Test
+  void aFileThatIsNotThereIsSaid(@TempDir Path folder) {
+    Ran ran = run("mail", "check", "--json", folder.resolve("missing.eml").toString());
+
+    assertThat(ran.err())
+        .contains("There is no file or folder")
+        .contains("objector mail check --help");
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.exit()).isEqualTo(2);
+  }
+
+  @Test
+  void everyCommandHasHelp() {
+    for (String command :
+        new String[] {
+          "up",
+          "demo",
+          "mail check",
+          "page try",
+          "page import",
+          "page replay",
+          "deadline",
+          "soak mail",
+          "ingest",
+          "tracker",
+          "notifier",
+          "web-ui"
+        }) {
+      Ran ran = run((command + " --help").split(" ", -1));
+
+      assertThat(ran.out()).as(command).contains("Usage: objector " + command);
+      assertThat(ran.exit()).isZero();
+    }
+  }
+
+  private record Ran(int exit, String out, String err) {}
+
+  private static Ran run(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int exit =
+        Main.commandLine()
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(err))
+            .execute(arguments);
+    return new Ran(exit, out.toString(), err.toString());
+  }
+
+  private static String pinned(String name) throws IOException {
+    return Files.readString(SAMPLES.resolve(name), UTF_8);
+  }
+}

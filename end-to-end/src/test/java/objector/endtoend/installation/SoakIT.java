@@ -1,0 +1,35 @@
+package objector.endtoend.installation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import objector.events.Json;
+import objector.launcher.Main;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/// `objector soak mail`, a short one.
+final class SoakIT {
+  @Test
+  void whatWasAnswered250IsThereOnceHoweverOftenTheProcessIsKilled() {
+    StringWriter told = new StringWriter();
+    StringWriter trouble = new StringWriter();
+
+    int exit =
+        Main.commandLine()
+            .setOut(new PrintWriter(told))
+            .setErr(new PrintWriter(trouble))
+            .execute("soak", "mail", "--mails", "300", "--kills", "2", "--json");
+
+    assertThat(trouble.toString()).isEmpty();
+    List<JsonNode> lines = told.toString().lines().map(Json.MAPPER::readTree).toList();
+    JsonNode sum = lines.getLast();
+    assertThat(sum.required("answered").intValue()).as(told.toString()).isEqualTo(300);
+    assertThat(sum.required("kept").intValue()).isEqualTo(300);
+    assertThat(sum.required("twice").intValue()).isZero();
+    assertThat(sum.required("largeAfterCompaction").booleanValue()).isTrue();
+    assertThat(exit).isZero();
+  }
+}

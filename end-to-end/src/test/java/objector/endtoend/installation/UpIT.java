@@ -1,0 +1,98 @@
+package objector.endtoend.installation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `objector up`, as a person meets it.
+final class UpIT {
+  @Test
+  void everythingIsKeptOverARestartAndOverAKill(@TempDir Path folder) throws Exception {
+    Path data = folder.resolve("data");
+    List<String> before;
+    try (UpSystem objector = UpSystem.up(data, Map.of())) {
+      Anna anna = Anna.joins(objector);
+      anna.adds("instagram", "@anna.paints");
+      objector.postman().send(Mails.notice("anna.paints", 1), anna.forwardingAddress());
+      anna.awaitPage(page -> page.text().contains("will use your public posts"));
+      before = anna.sentences();
+      objector.kill();
+    }
+
+    List<String> afterKill;
+    try (UpSystem objector = UpSystem.up(data, Map.of())) {
+      Anna anna = Anna.signsIn(objector);
+      afterKill = anna.sentences();
+      objector.postman().send(Mails.confirmation("anna.paints", 2), anna.forwardingAddress());
+      anna.awaitPage(page -> page.text().contains("confirmed your objection"));
+    }
+
+    assertThat(afterKill).isEqualTo(before);
+  }
+
+  @Test
+  void aPortInUseIsSaid(@TempDir Path folder) throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("0.0.0.0"))) {
+      String said =
+          fails(
+              folder.resolve("data"),
+              Map.of(),
+              List.of("--web-port", String.valueOf(taken.getLocalPort())));
+
+      assertThat(said)
+          .contains("Port " + taken.getLocalPort() + " is in use")
+          .contains("--web-port");
+    }
+  }
+
+  @Test
+  void anUnknownSettingIsSaidWithAHint(@TempDir Path folder) throws Exception {
+    String said = fails(folder.resolve("data"), Map.of("OBJECTOR_WEB_PROT", "1"), List.of());
+
+    assertThat(said)
+        .contains("Unknown setting OBJECTOR_WEB_PROT")
+        .contains("Did you mean web.port?");
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenIsSaid(@TempDir Path folder) throws Exception {
+    Path locked =
+        Files.createDirectory(
+            folder.resolve("locked"),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("r-xr-xr-x")));
+    Assumptions.assumeFalse(Files.isWritable(locked), "skipped: this user may write anywhere");
+
+    String said = fails(locked.resolve("data"), Map.of(), List.of());
+
+    assertThat(said).contains("cannot be written").contains("--data");
+  }
+
+  @Test
+  void aFileWhereTheDataFolderShouldBeIsSaid(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("data"), "not a folder", UTF_8);
+
+    String said = fails(file, Map.of(), List.of());
+
+    assertThat(said).contains("cannot be written").contains("--data");
+  }
+
+  private static String fails(Path data, Map<String, String> environment, List<String> options)
+      throws IOException, InterruptedException {
+    Process process = UpSystem.start(data, environment, options);
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(1);
+    return Files.readString(UpSystem.log(data), UTF_8);
+  }
+}

@@ -1,0 +1,164 @@
+package objector.endtoend.notifier;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import objector.events.Topics;
+import objector.events.alert.Alert;
+import objector.events.alert.Delivery;
+import objector.events.alert.News;
+import objector.events.id.AccountId;
+import objector.events.id.AlertId;
+import objector.events.id.PersonId;
+import objector.events.id.Platform;
+import objector.events.person.Account;
+import objector.events.person.Objection.Confirmed;
+import objector.events.person.Proof;
+import objector.kafka.KafkaAccess;
+import objector.kafka.TopicSetup;
+import objector.launcher.embedded.EmbeddedKafka;
+import objector.notifier.Notifier;
+import objector.notifier.NotifierConfig;
+import objector.notifier.smtp.Sending;
+import objector.programmes.Programmes;
+import objector.wording.Translations;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/// The notifier alone on a broker of its own, and its ledger to look into.
+final class NotifierStand implements AutoCloseable {
+  private static final int PARTITIONS = 4;
+
+  private final EmbeddedKafka kafka;
+  private final List<Notifier> opened = new ArrayList<>();
+
+  NotifierStand(Path data) throws Exception {
+    kafka = new EmbeddedKafka(data);
+    kafka.start();
+    try (Admin admin = kafka.access().admin()) {
+      new TopicSetup(PARTITIONS, (short) 1, true).ensure(admin);
+    } catch (Exception e) {
+      // A broker whose folder the test deletes beneath it ends the whole process.
+      kafka.close();
+      throw e;
+    }
+  }
+
+  KafkaAccess access() {
+    return kafka.access();
+  }
+
+  Notifier notifier(String instance, int smtpPort) {
+    Notifier notifier = notifier(access(), instance, smtpPort);
+    opened.add(notifier);
+    notifier.start();
+    return notifier;
+  }
+
+  static Notifier notifier(KafkaAccess kafka, String instance, int smtpPort) {
+    return new Notifier(
+        new NotifierConfig(
+            kafka,
+            URI.create("https://objector.example"),
+            "objector@objector.example",
+            "objector.example",
+            new Sending.Relay("127.0.0.1", smtpPort, Sending.Tls.NONE, null, null),
+            "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII),
+            "the Berger family",
+            instance,
+            Clock.systemUTC()),
+        Translations.load(),
+        Programmes.load());
+  }
+
+  Alert alert() throws Exception {
+    PersonId person = PersonId.random();
+    Account account =
+        new Account(
+            AccountId.random(),
+            Platform.INSTAGRAM,
+            "@anna",
+            null,
+            List.of(),
+            List.of(),
+            new Confirmed(null, LocalDate.of(2025, 5, 3), Proof.VERIFIED_MAIL, null, null, false));
+    Alert alert =
+        new Alert(
+            AlertId.of(person, "confirmed"),
+            person,
+            Instant.now(),
+            "anna@mail.example",
+            "en",
+            "Europe/Paris",
+            "FR",
+            null,
+            false,
+            new Alert.Matter.AccountNews(News.CONFIRMED, account));
+    send(Topics.ALERTS.record(alert));
+    return alert;
+  }
+
+  void send(ProducerRecord<String, byte[]> record) throws Exception {
+    try (Producer<String, byte[]> producer = access().producer(Map.of())) {
+      producer.send(record).get(30, TimeUnit.SECONDS);
+    }
+  }
+
+  /// What the ledger says of each alert, newest word.
+  Map<AlertId, Delivery> ledger() {
+    Map<AlertId, Delivery> ledger = new HashMap<>();
+    for (ConsumerRecord<String, byte[]> record : records(Topics.DELIVERIES.name())) {
+      Delivery entry = Topics.DELIVERIES.decode(record.value());
+      ledger.put(entry.alert(), entry);
+    }
+    return ledger;
+  }
+
+  /// What the ledger says of that alert; `"nothing"` when it says nothing.
+  String state(Alert alert) {
+    Delivery entry = ledger().get(alert.id());
+    return entry == null ? "nothing" : entry.state().name();
+  }
+
+  boolean sent(List<Alert> alerts) {
+    Map<AlertId, Delivery> ledger = ledger();
+    return alerts.stream()
+        .map(alert -> ledger.get(alert.id()))
+        .allMatch(entry -> entry != null && entry.state() == Delivery.State.SENT);
+  }
+
+  List<ConsumerRecord<String, byte[]>> records(String topic) {
+    List<TopicPartition> all =
+        IntStream.range(0, PARTITIONS).mapToObj(p -> new TopicPartition(topic, p)).toList();
+    List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+    try (Consumer<String, byte[]> consumer = access().consumer(Map.of())) {
+      consumer.assign(all);
+      consumer.seekToBeginning(all);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(all);
+      while (all.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
+        consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+      }
+    }
+    return records;
+  }
+
+  @Override
+  public void close() {
+    opened.reversed().forEach(Notifier::close);
+    kafka.close();
+  }
+}

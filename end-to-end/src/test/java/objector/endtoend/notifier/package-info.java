@@ -1,0 +1,5 @@
+/// the notifier alone on a real broker and an SMTP server.
+@NullMarked
+package objector.endtoend.notifier;
+
+import org.jspecify.annotations.NullMarked;

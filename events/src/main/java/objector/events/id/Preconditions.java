@@ -1,0 +1,27 @@
+package objector.events.id;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What compact constructors ask of their components. A refusal names the component, never its
+/// value: values are personal.
+public final class Preconditions {
+  private Preconditions() {}
+
+  public static void present(@Nullable Object value, String name) {
+    if (value == null) {
+      throw new IllegalArgumentException("'" + name + "' is missing");
+    }
+  }
+
+  static void matches(@Nullable String value, Ids.Form form, String name) {
+    if (value == null || !form.fits(value)) {
+      throw new IllegalArgumentException("not a " + name + ": it must be " + form);
+    }
+  }
+
+  /// A copy; an absent list is empty.
+  public static <T> List<T> list(@Nullable List<T> values) {
+    return values == null ? List.of() : List.copyOf(values);
+  }
+}

@@ -1,0 +1,492 @@
+package objector.events.person;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import objector.events.id.PageId;
+import objector.events.id.Platform;
+import objector.events.id.Preconditions;
+import org.jspecify.annotations.Nullable;
+
+/// Where one account's objection stands. Each state holds what its one truthful sentence needs, and
+/// nothing that was not told to us.
+///
+/// A transition is a method on the state that it leaves, so an illegal move does not compile. Days
+/// only go forward: whoever calls gives what happened in the order in which it happened.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
+public sealed interface Objection {
+
+  /// The objection that this is about, where one is known.
+  default @Nullable Filing filing() {
+    return null;
+  }
+
+  /// A person may take an objection back whatever we know of it.
+  default Withdrawn withdrawn(LocalDate on) {
+    return new Withdrawn(on);
+  }
+
+  /// A person may complain at any time (GDPR Art. 77).
+  default Complained complained(LocalDate on, String authority, Due due) {
+    return new Complained(on, authority, due, this);
+  }
+
+  default CodeAsked codeAsked(Instant at, String code, Proof proof) {
+    return new CodeAsked(at, code, this, proof);
+  }
+
+  /// A state in which an objection that the person makes now counts as a new one, with its own
+  /// month.
+  sealed interface Open extends Objection {
+    default Filed filed(Filing filing, Due due) {
+      return new Filed(filing, due);
+    }
+  }
+
+  /// Meta has not decided, as far as we know.
+  sealed interface Undecided extends Objection {
+    default Confirmed confirmed(LocalDate on, Proof proof) {
+      return new Confirmed(filing(), on, proof, null, null, false);
+    }
+
+    default Refused refused(LocalDate on, Proof proof) {
+      return new Refused(filing(), on, proof);
+    }
+
+    /// A linked account's confirmation holds for this one too.
+    default Confirmed covered(LocalDate on, Proof proof, AccountName by, boolean linkedByMeta) {
+      return new Confirmed(filing(), on, proof, null, by, linkedByMeta);
+    }
+  }
+
+  /// Who said a thing, where a standing was written before it held that: not known to be checked.
+  private static Proof unlessKnown(@Nullable Proof proof) {
+    return Objects.requireNonNullElse(proof, Proof.UNVERIFIED_MAIL);
+  }
+
+  /// No objection is known, but Meta writes as if it had one: it was made by that day at the
+  /// latest.
+  sealed interface Unfiled extends Undecided, Open {
+    default Noticed noticed(LocalDate on, Proof proof) {
+      return new Noticed(on, proof);
+    }
+
+    default Filed acknowledged(LocalDate on, Proof proof, Due due) {
+      return new Filed(Filing.inferred(on, proof), due);
+    }
+
+    default MoreAsked moreAsked(LocalDate on, Proof proof, Due due) {
+      return new MoreAsked(Filing.inferred(on, proof), on, due, proof);
+    }
+
+    default Extended extended(LocalDate on, Proof proof, Due due) {
+      return new Extended(Filing.inferred(on, proof), on, due, proof);
+    }
+  }
+
+  /// Nothing is known yet.
+  @JsonTypeName("unknown")
+  record Unknown() implements Unfiled {}
+
+  /// Meta's notice is known, an objection is not.
+  @JsonTypeName("noticed")
+  record Noticed(LocalDate on, Proof proof) implements Unfiled {
+    /// The newest notice is the one to speak of; of one day's, the best proved.
+    @Override
+    public Noticed noticed(LocalDate on, Proof proof) {
+      return on.equals(this.on) && !proof.outweighs(this.proof) ? this : new Noticed(on, proof);
+    }
+  }
+
+  /// Meta mailed a code for its form. It works for about an hour, from `at`; then all is as it was
+  /// before.
+  @JsonTypeName("code-asked")
+  record CodeAsked(Instant at, String code, Objection before, Proof proof) implements Objection {
+    public CodeAsked {
+      proof = unlessKnown(proof);
+    }
+
+    public CodeAsked(Instant at, String code, Objection before) {
+      this(at, code, before, Proof.UNVERIFIED_MAIL);
+    }
+
+    @Override
+    public @Nullable Filing filing() {
+      return before.filing();
+    }
+
+    public Objection expired() {
+      return before;
+    }
+  }
+
+  /// An objection was made; an answer is awaited.
+  @JsonTypeName("filed")
+  record Filed(Filing filing, Due due) implements Undecided {
+    /// The first filing starts the month, and another within it starts none.
+    ///
+    /// @param itsDue the month of the other
+    public Filed filedAgain(Filing again, Due itsDue) {
+      return again.on().isAfter(due.on())
+          ? new Filed(again, itsDue)
+          : new Filed(filing.orBetter(again), due);
+    }
+
+    public Filed acknowledged(LocalDate on, Proof proof) {
+      return new Filed(filing.acknowledgedOn(on, proof), due);
+    }
+
+    public MoreAsked moreAsked(LocalDate on, Proof proof) {
+      return new MoreAsked(filing, on, due, proof);
+    }
+
+    /// Told within the first month (GDPR Art. 12(3)); `due` is where it leads.
+    public Extended extended(LocalDate told, Proof proof, Due due) {
+      return new Extended(filing, told, due, proof);
+    }
+
+    public Overdue overdue() {
+      return new Overdue(filing, due);
+    }
+
+    public Recheck changed(LocalDate on, PageId page) {
+      return new Recheck(this, on, page);
+    }
+  }
+
+  /// Meta answered, by asking: so this does not become overdue.
+  @JsonTypeName("more-asked")
+  record MoreAsked(Filing filing, LocalDate asked, Due due, Proof proof) implements Undecided {
+    public MoreAsked {
+      proof = unlessKnown(proof);
+    }
+
+    public MoreAsked(Filing filing, LocalDate asked, Due due) {
+      this(filing, asked, due, Proof.UNVERIFIED_MAIL);
+    }
+
+    /// Objecting again is an answer, and starts a new month; what was filed by the day on which
+    /// Meta asked is what it asked about.
+    public Objection filed(Filing told, Due itsDue) {
+      return told.on().isAfter(asked)
+          ? new Filed(told, itsDue)
+          : new MoreAsked(filing.orBetter(told), asked, due, proof);
+    }
+
+    public MoreAsked acknowledged(LocalDate on, Proof by) {
+      return new MoreAsked(filing.acknowledgedOn(on, by), asked, due, proof);
+    }
+
+    public MoreAsked moreAsked(LocalDate on, Proof proof) {
+      return new MoreAsked(filing, on, due, proof);
+    }
+
+    public Extended extended(LocalDate told, Proof proof, Due due) {
+      return new Extended(filing, told, due, proof);
+    }
+
+    public Recheck changed(LocalDate on, PageId page) {
+      return new Recheck(this, on, page);
+    }
+  }
+
+  @JsonTypeName("extended")
+  record Extended(Filing filing, LocalDate told, Due due, Proof proof) implements Undecided {
+    public Extended {
+      proof = unlessKnown(proof);
+    }
+
+    public Extended(Filing filing, LocalDate told, Due due) {
+      this(filing, told, due, Proof.UNVERIFIED_MAIL);
+    }
+
+    public Extended filedAgain(Filing again) {
+      return new Extended(filing.orBetter(again), told, due, proof);
+    }
+
+    public Extended acknowledged(LocalDate on, Proof by) {
+      return new Extended(filing.acknowledgedOn(on, by), told, due, proof);
+    }
+
+    public MoreAsked moreAsked(LocalDate on, Proof proof) {
+      return new MoreAsked(filing, on, due, proof);
+    }
+
+    public Overdue overdue() {
+      return new Overdue(filing, due);
+    }
+
+    public Recheck changed(LocalDate on, PageId page) {
+      return new Recheck(this, on, page);
+    }
+  }
+
+  /// No answer has reached us by the due date.
+  @JsonTypeName("overdue")
+  record Overdue(Filing filing, Due due) implements Undecided, Open {
+    /// Too late to stop the clock, but Meta has it.
+    public Overdue acknowledged(LocalDate on, Proof proof) {
+      return new Overdue(filing.acknowledgedOn(on, proof), due);
+    }
+
+    public MoreAsked moreAsked(LocalDate on, Proof proof) {
+      return new MoreAsked(filing, on, due, proof);
+    }
+
+    /// An extension told after the first month extends nothing (GDPR Art. 12(3)).
+    ///
+    /// @param due the same day; its working says why
+    public Overdue extendedTooLate(Due due) {
+      return new Overdue(filing, due);
+    }
+  }
+
+  /// Meta is said to honour the objection; `proof` says by whom.
+  ///
+  /// @param laterNotice a notice that came after: changes nothing, and is mentioned
+  /// @param coveredBy the linked account whose confirmation covers this one
+  /// @param linkedByMeta whether Meta's mail says that it covers this one, or only the person
+  /// @param laterNoticeProof who says that the notice came
+  @JsonTypeName("confirmed")
+  record Confirmed(
+      @Nullable Filing filing,
+      LocalDate on,
+      Proof proof,
+      @Nullable LocalDate laterNotice,
+      @Nullable AccountName coveredBy,
+      boolean linkedByMeta,
+      @Nullable Proof laterNoticeProof)
+      implements Objection {
+    public Confirmed {
+      laterNoticeProof = laterNotice == null ? null : unlessKnown(laterNoticeProof);
+    }
+
+    public Confirmed(
+        @Nullable Filing filing,
+        LocalDate on,
+        Proof proof,
+        @Nullable LocalDate laterNotice,
+        @Nullable AccountName coveredBy,
+        boolean linkedByMeta) {
+      this(filing, on, proof, laterNotice, coveredBy, linkedByMeta, null);
+    }
+
+    /// A later notice never lowers a confirmation: Meta sends the same one again days after. The
+    /// newest is the one to speak of; of one day's, the best proved.
+    public Confirmed noticed(LocalDate on, Proof by) {
+      boolean known =
+          on.equals(laterNotice) && laterNoticeProof != null && !by.outweighs(laterNoticeProof);
+      return on.isAfter(this.on) && !known
+          ? new Confirmed(filing, this.on, proof, on, coveredBy, linkedByMeta, by)
+          : this;
+    }
+
+    /// Objecting again does not take the confirmation away. What was filed by its day is what was
+    /// confirmed.
+    public Confirmed filed(Filing told) {
+      if (told.on().isAfter(on)) {
+        return this;
+      }
+      Filing known = filing == null ? told : filing.orBetter(told);
+      return new Confirmed(
+          known, on, proof, laterNotice, coveredBy, linkedByMeta, laterNoticeProof);
+    }
+
+    /// The best proved confirmation counts, and of equals the first. An account's own counts before
+    /// a linked one's.
+    public Confirmed confirmed(LocalDate on, Proof proof) {
+      boolean better =
+          proof.outweighs(this.proof) || (coveredBy != null && !this.proof.outweighs(proof));
+      return better ? new Confirmed(filing, on, proof, null, null, false) : this;
+    }
+
+    /// A verified mail outweighs what was not verified before; else the person must tell. An
+    /// account's own refusal counts before a linked account's confirmation.
+    public Objection refused(LocalDate on, Proof proof) {
+      boolean settles =
+          coveredBy != null || (proof == Proof.VERIFIED_MAIL && proof.outweighs(this.proof));
+      return settles
+          ? new Refused(filing, on, proof)
+          : new Contradicted(filing, on, this.on, proof, this.proof);
+    }
+
+    public Recheck changed(LocalDate on, PageId page) {
+      return new Recheck(this, on, page);
+    }
+  }
+
+  @JsonTypeName("refused")
+  record Refused(@Nullable Filing filing, LocalDate on, Proof proof) implements Objection {
+    /// Objecting again is a new objection; what was filed by that day is what was refused.
+    public Objection filed(Filing told, Due itsDue) {
+      return told.on().isAfter(on) ? new Filed(told, itsDue) : new Refused(told, on, proof);
+    }
+
+    public Refused refused(LocalDate on, Proof proof) {
+      return proof.outweighs(this.proof) ? new Refused(filing, on, proof) : this;
+    }
+
+    /// A verified mail outweighs what was not verified before; else the person must tell.
+    public Objection confirmed(LocalDate on, Proof proof) {
+      return proof == Proof.VERIFIED_MAIL && proof.outweighs(this.proof)
+          ? new Confirmed(filing, on, proof, null, null, false)
+          : new Contradicted(filing, this.on, on, this.proof, proof);
+    }
+  }
+
+  /// The person complained to an authority, which has three months to say where it stands (GDPR
+  /// Art. 78(2)).
+  ///
+  /// @param authority ISO country code of the authority
+  @JsonTypeName("complained")
+  record Complained(LocalDate on, String authority, Due due, Objection before)
+      implements Objection {
+    @Override
+    public @Nullable Filing filing() {
+      return before.filing();
+    }
+
+    /// The complaint stands while its cause moves on.
+    public Complained meanwhile(Objection before) {
+      return new Complained(on, authority, due, before);
+    }
+
+    /// The newest complaint is the one whose answer is awaited.
+    @Override
+    public Complained complained(LocalDate on, String authority, Due due) {
+      return new Complained(on, authority, due, before);
+    }
+
+    /// Meta gave way.
+    public Confirmed confirmed(LocalDate on, Proof proof) {
+      return new Confirmed(filing(), on, proof, null, null, false);
+    }
+  }
+
+  /// A page changed where it speaks of AI or objecting, after this was settled or filed. Advice
+  /// only: what was before still stands.
+  @JsonTypeName("recheck")
+  record Recheck(Objection before, LocalDate changed, PageId page) implements Open {
+    @Override
+    public @Nullable Filing filing() {
+      return before.filing();
+    }
+
+    public Recheck changed(LocalDate on, PageId page) {
+      return new Recheck(before, on, page);
+    }
+
+    /// Confirmed after the change: nothing is left to check.
+    public Confirmed confirmed(LocalDate on, Proof proof) {
+      return new Confirmed(filing(), on, proof, null, null, false);
+    }
+
+    /// The advice stands while what it is about moves on.
+    public Recheck meanwhile(Objection before) {
+      return new Recheck(before, changed, page);
+    }
+
+    @Override
+    public Complained complained(LocalDate on, String authority, Due due) {
+      return new Complained(on, authority, due, before);
+    }
+  }
+
+  @JsonTypeName("withdrawn")
+  record Withdrawn(LocalDate on) implements Open {
+    /// Only Meta's own signature says that there is an objection which the person did not tell us
+    /// of; a mail of the same day may be the answer to the one that was taken back.
+    public Objection confirmed(LocalDate on, Proof proof) {
+      return proof == Proof.VERIFIED_MAIL && on.isAfter(this.on)
+          ? new Confirmed(null, on, proof, null, null, false)
+          : this;
+    }
+  }
+
+  /// Refused, says one; confirmed, says another: the person must tell.
+  ///
+  /// @param refusedProof who says refused
+  /// @param confirmedProof who says confirmed
+  @JsonTypeName("contradicted")
+  record Contradicted(
+      @Nullable Filing filing,
+      LocalDate refused,
+      LocalDate confirmed,
+      Proof refusedProof,
+      Proof confirmedProof)
+      implements Objection {
+    public Contradicted {
+      refusedProof = unlessKnown(refusedProof);
+      confirmedProof = unlessKnown(confirmedProof);
+    }
+
+    public Contradicted(@Nullable Filing filing, LocalDate refused, LocalDate confirmed) {
+      this(filing, refused, confirmed, Proof.UNVERIFIED_MAIL, Proof.UNVERIFIED_MAIL);
+    }
+
+    public Objection filed(Filing told, Due itsDue) {
+      return told.on().isAfter(refused) && told.on().isAfter(confirmed)
+          ? new Filed(told, itsDue)
+          : new Contradicted(told, refused, confirmed, refusedProof, confirmedProof);
+    }
+
+    /// A verified mail ends it; another word only adds to it, and takes no better one's place.
+    public Objection confirmed(LocalDate on, Proof proof) {
+      if (proof == Proof.VERIFIED_MAIL) {
+        return new Confirmed(filing, on, proof, null, null, false);
+      }
+      return confirmedProof.outweighs(proof)
+          ? this
+          : new Contradicted(filing, refused, on, refusedProof, proof);
+    }
+
+    public Objection refused(LocalDate on, Proof proof) {
+      if (proof == Proof.VERIFIED_MAIL) {
+        return new Refused(filing, on, proof);
+      }
+      return refusedProof.outweighs(proof)
+          ? this
+          : new Contradicted(filing, on, confirmed, proof, confirmedProof);
+    }
+  }
+
+  /// An objection that was made.
+  ///
+  /// @param proof `person-says`, or how Meta's acknowledgement reached us
+  /// @param acknowledged when Meta acknowledged it
+  record Filing(LocalDate on, Proof proof, @Nullable LocalDate acknowledged) {
+    public Filing {
+      Preconditions.present(on, "on");
+      Preconditions.present(proof, "proof");
+    }
+
+    public static Filing told(LocalDate on) {
+      return new Filing(on, Proof.PERSON_SAYS, null);
+    }
+
+    /// Known only because Meta wrote of it.
+    static Filing inferred(LocalDate on, Proof proof) {
+      return new Filing(on, proof, on);
+    }
+
+    /// The first acknowledgement counts, unless a later one is better proved.
+    Filing acknowledgedOn(LocalDate day, Proof by) {
+      boolean better = acknowledged == null || by.outweighs(proof);
+      return better ? new Filing(on, by.outweighs(proof) ? by : proof, day) : this;
+    }
+
+    Filing orBetter(Filing other) {
+      return other.on.equals(on) && other.proof.outweighs(proof) ? other : this;
+    }
+  }
+
+  /// How people know an account.
+  record AccountName(Platform platform, String handle) {
+    public AccountName {
+      Preconditions.present(platform, "platform");
+      Preconditions.present(handle, "handle");
+    }
+  }
+}

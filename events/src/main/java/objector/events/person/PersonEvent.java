@@ -1,0 +1,308 @@
+package objector.events.person;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import objector.events.id.AccountId;
+import objector.events.id.AddressToken;
+import objector.events.id.EventId;
+import objector.events.id.LoginHash;
+import objector.events.id.PersonId;
+import objector.events.id.Platform;
+import objector.events.id.Preconditions;
+import objector.events.id.ProgrammeId;
+import objector.events.mail.MailKind;
+import org.jspecify.annotations.Nullable;
+
+/// What a person told us, or did on our pages. Written by web-ui only, to `objector.people`.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+public sealed interface PersonEvent {
+  EventId id();
+
+  PersonId person();
+
+  Instant at();
+
+  /// Somebody asked to be followed. Nothing is sent to them but the mail that asks them to confirm.
+  ///
+  /// @param language BCP 47
+  /// @param zone an IANA time zone
+  /// @param country ISO 3166, for the authority
+  @JsonTypeName("joined")
+  record Joined(
+      EventId id,
+      PersonId person,
+      Instant at,
+      String email,
+      LoginHash login,
+      AddressToken token,
+      String language,
+      String zone,
+      @Nullable String country,
+      PageNews news)
+      implements PersonEvent {
+    public Joined {
+      Preconditions.present(id, "id");
+      Preconditions.present(person, "person");
+      Preconditions.present(at, "at");
+      Preconditions.present(email, "email");
+      Preconditions.present(login, "login");
+      Preconditions.present(token, "token");
+      Preconditions.present(language, "language");
+      Preconditions.present(zone, "zone");
+      Preconditions.present(news, "news");
+    }
+  }
+
+  /// A sign-in link was asked for. Its id is the link's nonce.
+  @JsonTypeName("sign-in-asked")
+  record SignInAsked(EventId id, PersonId person, Instant at) implements PersonEvent {
+    public SignInAsked {
+      Preconditions.present(id, "id");
+      Preconditions.present(person, "person");
+      Preconditions.present(at, "at");
+    }
+  }
+
+  /// A mailed link was used. It counts when the dossier shows this use as the winner of `asked` (a
+  /// `Joined` or a `SignInAsked`); the first use of a `Joined` link confirms the address.
+  @JsonTypeName("link-used")
+  record LinkUsed(EventId id, PersonId person, Instant at, EventId asked) implements PersonEvent {
+    public LinkUsed {
+      Preconditions.present(id, "id");
+      Preconditions.present(person, "person");
+      Preconditions.present(at, "at");
+      Preconditions.present(asked, "asked");
+    }
+  }
+
+  /// Every session ends.
+  @JsonTypeName("signed-out-everywhere")
+  record SignedOutEverywhere(EventId id, PersonId person, Instant at) implements PersonEvent {
+    public SignedOutEverywhere {
+      Preconditions.present(id, "id");
+      Preconditions.present(person, "person");
+      Preconditions.present(at, "at");
+    }
+  }
+
+  /// What a person wants to hear, and how.
+  ///
+  /// @param mailsStopped nothing is mailed to them but what they ask for
+  @JsonTypeName("preferences-changed")
+  record PreferencesChanged(
+      EventId id,
+      PersonId person,
+      Instant at,
+      String language,
+      String zone,
+      @Nullable String country,
+      PageNews news,
+      boolean mailsStopped)
+      implements PersonEvent {
+    /// The mails go on.
+    public PreferencesChanged(
+        EventId id,
+        PersonId person,
+        Instant at,
+        String language,
+        String zone,
+        @Nullable String country,
+        PageNews news) {
+      this(id, person, at, language, zone, country, news, false);
+    }
+
+    public PreferencesChanged {
+      Preconditions.present(id, "id");
+      Preconditions.present(person, "person");
+      Preconditions.present(at, "at");
+      Preconditions.present(language, "language");
+      Preconditions.present(zone, "zone");
+      Preconditions.present(news, "news");
+    }
+  }
+
+  /// An account to follow. `handle` is what the person calls it: @handle or a name.
+  @JsonTypeName("account-added")
+  record AccountAdded(
+      EventId id,
+      PersonId person,
+      Instant at,
+      AccountId account,
+      Platform platform,
+      String handle,
+      @Nullable String email)
+      implements PersonEvent {
+    public AccountAdded {
+      Preconditions.present(id, "id");
+      Preconditions.present(person, "person");
+      Preconditions.present(at, "at");
+      Preconditions.present(account, "account");
+      Preconditions.present(platform, "platform");
+      Preconditions.present(handle, "handle");
+    }
+  }
+
+  /// An account is no longer followed.
+  @JsonTypeName("account-removed")
+  record AccountRemoved(EventId id, PersonId person, Instant at, AccountId account)
+      implements PersonEvent {
+    public AccountRemoved {
+      Preconditions.present(id, "id");
+      Preconditions.present(person, "person");
+      Preconditions.present(at, "at");
+      Preconditions.present(account, "account");
+    }
+  }
+
+  /// The person says that these are in one Accounts Centre; an empty or single list unlinks.
+  @JsonTypeName("accounts-linked")
+  record AccountsLinked(EventId id, PersonId person, Instant at, List<AccountId> accounts)
+      implements PersonEvent {
+    public AccountsLinked {
+      Preconditions.present(id, "id");
+      Preconditions.present(person, "person");
+      Preconditions.present(at, "at");
+      accounts = Preconditions.list(accounts);
+    }
+  }
+
+  /// The person saw Meta's notice in the app.
+  @JsonTypeName("notice-seen")
+  record NoticeSeen(EventId id, PersonId person, Instant at, AccountId account, LocalDate on)
+      implements PersonEvent {
+    public NoticeSeen {
+      Preconditions.present(id, "id");
+      Preconditions.present(person, "person");
+      Preconditions.present(at, "at");
+      Preconditions.present(account, "account");
+      Preconditions.present(on, "on");
+    }
+  }
+
+  /// The person says that they objected.
+  ///
+  /// @param form the form's URL, where known
+  @JsonTypeName("objection-filed")
+  record ObjectionFiled(
+      EventId id,
+      PersonId person,
+      Instant at,
+      AccountId account,
+      ProgrammeId programme,
+      LocalDate on,
+      @Nullable String form)
+      implements PersonEvent {
+    public ObjectionFiled {
+      Preconditions.present(id, "id");
+      Preconditions.present(person, "person");
+      Preconditions.present(at, "at");
+      Preconditions.present(account, "account");
+      Preconditions.present(programme, "programme");
+      Preconditions.present(on, "on");
+    }
+  }
+
+  /// The person says that Meta confirmed in the app.
+  @JsonTypeName("confirmation-seen")
+  record ConfirmationSeen(EventId id, PersonId person, Instant at, AccountId account, LocalDate on)
+      implements PersonEvent {
+    public ConfirmationSeen {
+      Preconditions.present(id, "id");
+      Preconditions.present(person, "person");
+      Preconditions.present(at, "at");
+      Preconditions.present(account, "account");
+      Preconditions.present(on, "on");
+    }
+  }
+
+  /// The person says that Meta refused in the app.
+  @JsonTypeName("refusal-seen")
+  record RefusalSeen(EventId id, PersonId person, Instant at, AccountId account, LocalDate on)
+      implements PersonEvent {
+    public RefusalSeen {
+      Preconditions.present(id, "id");
+      Preconditions.present(person, "person");
+      Preconditions.present(at, "at");
+      Preconditions.present(account, "account");
+      Preconditions.present(on, "on");
+    }
+  }
+
+  /// The person complained.
+  ///
+  /// @param authority ISO country code of the authority
+  @JsonTypeName("complaint-lodged")
+  record ComplaintLodged(
+      EventId id, PersonId person, Instant at, AccountId account, LocalDate on, String authority)
+      implements PersonEvent {
+    public ComplaintLodged {
+      Preconditions.present(id, "id");
+      Preconditions.present(person, "person");
+      Preconditions.present(at, "at");
+      Preconditions.present(account, "account");
+      Preconditions.present(on, "on");
+      Preconditions.present(authority, "authority");
+    }
+  }
+
+  /// The person took the objection back.
+  @JsonTypeName("objection-withdrawn")
+  record ObjectionWithdrawn(
+      EventId id, PersonId person, Instant at, AccountId account, LocalDate on)
+      implements PersonEvent {
+    public ObjectionWithdrawn {
+      Preconditions.present(id, "id");
+      Preconditions.present(person, "person");
+      Preconditions.present(at, "at");
+      Preconditions.present(account, "account");
+      Preconditions.present(on, "on");
+    }
+  }
+
+  /// The person decided what a held mail is and which account it concerns; kind `unrelated` puts it
+  /// away.
+  ///
+  /// @param on the day of a mail that has none that can be read
+  @JsonTypeName("mail-filed")
+  record MailFiled(
+      EventId id,
+      PersonId person,
+      Instant at,
+      EventId mail,
+      @Nullable AccountId account,
+      MailKind kind,
+      @Nullable LocalDate on)
+      implements PersonEvent {
+    public MailFiled {
+      Preconditions.present(id, "id");
+      Preconditions.present(person, "person");
+      Preconditions.present(at, "at");
+      Preconditions.present(mail, "mail");
+      Preconditions.present(kind, "kind");
+    }
+  }
+
+  /// "That was wrong": an earlier event no longer counts. History keeps both.
+  @JsonTypeName("corrected")
+  record Corrected(EventId id, PersonId person, Instant at, EventId wrong) implements PersonEvent {
+    public Corrected {
+      Preconditions.present(id, "id");
+      Preconditions.present(person, "person");
+      Preconditions.present(at, "at");
+      Preconditions.present(wrong, "wrong");
+    }
+  }
+
+  /// Everything about the person is to vanish.
+  @JsonTypeName("erasure-asked")
+  record ErasureAsked(EventId id, PersonId person, Instant at) implements PersonEvent {
+    public ErasureAsked {
+      Preconditions.present(id, "id");
+      Preconditions.present(person, "person");
+      Preconditions.present(at, "at");
+    }
+  }
+}

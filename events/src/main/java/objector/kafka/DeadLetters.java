@@ -1,0 +1,48 @@
+package objector.kafka;
+
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import objector.events.Topic.Owner;
+import objector.events.Topics;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
+
+/// Where a service puts a record that it cannot read: as it came, with the reason and its origin in
+/// the headers, and the stream goes on.
+public record DeadLetters(Producer<String, byte[]> producer, Owner service) {
+  /// Returns once it is kept, so that the reader may go on past the record.
+  ///
+  /// @throws KafkaException when Kafka does not take it: the reader must stay where it is
+  public void put(ConsumerRecord<String, byte[]> record, String reason)
+      throws InterruptedException {
+    RecordHeaders headers = new RecordHeaders(record.headers());
+    add(headers, "objector.reason", reason);
+    add(
+        headers,
+        "objector.source",
+        record.topic() + "-" + record.partition() + "@" + record.offset());
+    ProducerRecord<String, byte[]> dead =
+        new ProducerRecord<>(
+            Topics.dead(service).name(), null, null, key(record), record.value(), headers);
+    try {
+      producer.send(dead).get(30, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new KafkaException("Kafka did not take a dead letter", e);
+    }
+  }
+
+  private static String key(ConsumerRecord<String, byte[]> record) {
+    @Nullable String key = record.key();
+    return key == null || key.isEmpty() ? record.topic() : key;
+  }
+
+  private static void add(RecordHeaders headers, String name, String value) {
+    headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+  }
+}

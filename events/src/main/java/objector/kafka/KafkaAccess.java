@@ -1,0 +1,85 @@
+package objector.kafka;
+
+import java.util.HashMap;
+import java.util.Map;
+import objector.events.Topics;
+import objector.events.id.Preconditions;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/// How clients reach Kafka, with the settings that every client of ours shares.
+///
+/// @param security client properties for TLS and SASL, from the file that `kafka.client-file` names
+public record KafkaAccess(String bootstrap, Map<String, String> security) {
+  public KafkaAccess {
+    Preconditions.present(bootstrap, "bootstrap");
+    security = Map.copyOf(security);
+  }
+
+  public static KafkaAccess at(String bootstrap) {
+    return new KafkaAccess(bootstrap, Map.of());
+  }
+
+  /// What every client needs, Kafka Streams included.
+  public Map<String, Object> common() {
+    Map<String, Object> all = new HashMap<>(security);
+    all.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+    return all;
+  }
+
+  public Admin admin() {
+    return Admin.create(common());
+  }
+
+  /// Acknowledged by all in-sync replicas, no duplicates on retry, large enough for evidence.
+  public Producer<String, byte[]> producer(Map<String, Object> more) {
+    Map<String, Object> all = common();
+    all.put(ProducerConfig.ACKS_CONFIG, "all");
+    all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    all.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+    all.put(ProducerConfig.PARTITIONER_CLASS_CONFIG, PersonPartitioner.class);
+    // Checked before compression.
+    all.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_RECORD_BYTES);
+    all.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 64L * 1024 * 1024);
+    all.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
+    all.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+    all.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000L);
+    all.putAll(more);
+    return new KafkaProducer<>(all, new StringSerializer(), new ByteArraySerializer());
+  }
+
+  /// What the producer needs beyond what every producer of ours has: at once, and an answer within
+  /// the time that a waiting sender gives us. One request at a time: while the disk writes one, the
+  /// mails of the other sessions gather, and share the next write.
+  public Producer<String, byte[]> promptProducer() {
+    return producer(
+        Map.of(
+            ProducerConfig.LINGER_MS_CONFIG, 0,
+            ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1,
+            ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000L,
+            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
+            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000));
+  }
+
+  /// Reads only what is committed, never commits by itself, and is told where to begin.
+  public Consumer<String, byte[]> consumer(Map<String, Object> more) {
+    Map<String, Object> all = common();
+    all.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    all.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, Topics.MAX_RECORD_BYTES);
+    all.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    all.putAll(more);
+    return new KafkaConsumer<>(all, new StringDeserializer(), new ByteArrayDeserializer());
+  }
+}

@@ -1,0 +1,104 @@
+package objector.kafka;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import objector.events.Topic;
+import objector.events.Topics;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/// Creates the topics at start and makes sure that they fit. Kafka Streams would start on topics of
+/// unequal partition counts and silently split persons; this is the guard.
+///
+/// @param partitions the same for every topic; fixed at the first start
+/// @param flush embedded only: write through to the disk before a mail is acknowledged, as there is
+///   no second broker to remember it
+public record TopicSetup(int partitions, short replication, boolean flush) {
+  private static final int TIMEOUT_SECONDS = 60;
+
+  public TopicSetup {
+    if (partitions < 1 || replication < 1) {
+      throw new IllegalArgumentException("partitions and replication must be at least 1");
+    }
+  }
+
+  /// Creates what is missing, and checks what is there.
+  ///
+  /// @throws Mismatch when a topic exists with another number of partitions
+  public void ensure(Admin admin) throws InterruptedException {
+    List<NewTopic> wanted = new ArrayList<>();
+    for (Topic<?> topic : Topics.all()) {
+      wanted.add(new NewTopic(topic.name(), partitions, replication).configs(settings(topic)));
+    }
+    // One call: one by one takes five times as long.
+    for (var created : admin.createTopics(wanted).values().values()) {
+      try {
+        created.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof TopicExistsException)) {
+          throw new IllegalStateException("could not create the topics: " + e.getCause(), e);
+        }
+      } catch (TimeoutException e) {
+        throw new IllegalStateException("Kafka did not create the topics within a minute", e);
+      }
+    }
+    check(describe(admin));
+  }
+
+  private Map<String, String> settings(Topic<?> topic) {
+    Map<String, String> settings = new HashMap<>(topic.settings());
+    if (replication > 1) {
+      settings.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "2");
+    }
+    if (flush && Topics.flushed().contains(topic)) {
+      settings.put(TopicConfig.FLUSH_MESSAGES_INTERVAL_CONFIG, "1");
+    }
+    return settings;
+  }
+
+  private static Map<String, TopicDescription> describe(Admin admin) throws InterruptedException {
+    List<String> names = Topics.all().stream().map(Topic::name).toList();
+    long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
+    while (true) {
+      try {
+        return admin.describeTopics(names).allTopicNames().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      } catch (ExecutionException | TimeoutException e) {
+        // A topic that was just made is not known everywhere at once.
+        if (!(e.getCause() instanceof UnknownTopicOrPartitionException)
+            || System.nanoTime() > giveUp) {
+          throw new IllegalStateException("Kafka did not describe the topics", e);
+        }
+        Thread.sleep(100);
+      }
+    }
+  }
+
+  private void check(Map<String, TopicDescription> found) {
+    for (TopicDescription topic : found.values()) {
+      int actual = topic.partitions().size();
+      if (actual != partitions) {
+        throw new Mismatch(topic.name(), actual, partitions);
+      }
+    }
+  }
+
+  /// Somebody's events would be split between two tasks: nothing may start.
+  public static final class Mismatch extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Mismatch(String topic, int actual, int wanted) {
+      super(
+          "Topic %s has %d partitions, but kafka.partitions says %d. The number is fixed at the first start, as every person's events must stay in one partition of all topics. Set kafka.partitions=%d, or start on an empty cluster."
+              .formatted(topic, actual, wanted, actual));
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package objector.events.id;
+
+import org.jspecify.annotations.NullMarked;

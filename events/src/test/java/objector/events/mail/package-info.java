@@ -1,0 +1,4 @@
+@NullMarked
+package objector.events.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package objector.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,223 @@
+package objector.ingest.forward;
+
+import java.util.ArrayList;
+import java.util.List;
+import objector.events.mail.Judgement.Form;
+import objector.events.mail.Judgement.Mailbox;
+import objector.ingest.forward.ForwardSplitter.Forwarded;
+import objector.ingest.mime.Headers;
+import objector.ingest.mime.Mail;
+import objector.ingest.mime.MimeReader;
+import objector.ingest.outlook.CompoundFile;
+import objector.ingest.outlook.OutlookFile;
+import objector.ingest.visible.VisibleText;
+import objector.ingest.visible.VisibleText.Anchor;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the original in a mail: attached, redirected, inline, or the mail itself.
+public final class OriginalFinder {
+  private static final List<String> REDIRECTED =
+      List.of(
+          "Resent-From",
+          "Resent-To",
+          "Resent-Sender",
+          "Resent-Date",
+          "X-Forwarded-To",
+          "X-Forwarded-For",
+          "X-MS-Exchange-Inbox-Rules-Loop");
+
+  private final ForwardSplitter splitter;
+
+  public OriginalFinder(ForwardSplitter splitter) {
+    this.splitter = splitter;
+  }
+
+  public Original in(Mail mail) {
+    Content content = Content.of(mail);
+    Mail attached = attached(mail);
+    if (attached != null) {
+      return whole(Form.ATTACHMENT, attached, Content.of(attached), present(content.shown()));
+    }
+    boolean redirected = REDIRECTED.stream().anyMatch(mail.headers()::has);
+    if (redirected) {
+      return whole(Form.REDIRECT, mail, content, null);
+    }
+    Original inline = inline(content, mail.headers().text("Subject"));
+    return inline != null ? inline : whole(Form.NONE, mail, content, null);
+  }
+
+  /// In a text without a mail around it.
+  public Original in(String subject, String body) {
+    Content content = new Content(body, null);
+    Original inline = inline(content, subject);
+    if (inline != null) {
+      return inline;
+    }
+    return new Original(
+        Form.NONE,
+        null,
+        null,
+        List.of(),
+        List.of(),
+        present(subject),
+        null,
+        present(body),
+        null,
+        List.of(body),
+        "",
+        List.of());
+  }
+
+  /// A mail that was forwarded before it was forwarded to us; null when there is none.
+  public @Nullable Original within(Original outer) {
+    Mail mail = outer.mail();
+    if (mail != null && outer.form() != Form.NONE) {
+      Mail attached = attached(mail);
+      if (attached != null) {
+        return whole(Form.ATTACHMENT, attached, Content.of(attached), null);
+      }
+    }
+    String subject = outer.subject() == null ? "" : outer.subject();
+    if (outer.form() == Form.NONE) {
+      return null;
+    }
+    for (String text : outer.texts()) {
+      Forwarded found = splitter.split(text, subject);
+      if (found != null) {
+        return inline(
+            found,
+            List.of(text.substring(found.from(), found.to())),
+            outer.hidden(),
+            outer.anchors());
+      }
+    }
+    return null;
+  }
+
+  /// The texts of a mail.
+  ///
+  /// @param html null when there is none to see
+  private record Content(String plain, @Nullable VisibleText html) {
+    static Content of(Mail mail) {
+      String html = mail.text("html");
+      return new Content(mail.text("plain"), html.isBlank() ? null : VisibleText.of(html));
+    }
+
+    String shown() {
+      return plain.isBlank() && html != null ? html.text() : plain;
+    }
+
+    List<String> texts() {
+      List<String> texts = new ArrayList<>();
+      if (html != null && !html.text().isBlank()) {
+        texts.add(html.text());
+      }
+      if (!plain.isBlank() || texts.isEmpty()) {
+        texts.add(plain);
+      }
+      return texts;
+    }
+  }
+
+  private static Original whole(Form form, Mail mail, Content content, @Nullable String message) {
+    Headers headers = mail.headers();
+    VisibleText html = content.html();
+    return new Original(
+        form,
+        mail,
+        headers.first("From").map(AddressList::first).orElse(null),
+        all(headers, "To"),
+        all(headers, "Cc"),
+        present(headers.text("Subject")),
+        present(headers.first("Date").orElse("")),
+        present(content.shown()),
+        message,
+        content.texts(),
+        html == null ? "" : html.hidden(),
+        html == null ? List.of() : html.anchors());
+  }
+
+  private static List<Mailbox> all(Headers headers, String name) {
+    List<Mailbox> all = new ArrayList<>();
+    headers.all(name).forEach(field -> all.addAll(AddressList.read(field.value())));
+    return all;
+  }
+
+  private @Nullable Original inline(Content content, String subject) {
+    Forwarded plain = splitter.split(content.plain(), subject);
+    VisibleText html = content.html();
+    Forwarded rich = html == null ? null : splitter.split(html.text(), subject);
+    Forwarded found = plain != null ? plain : rich;
+    if (found == null) {
+      return null;
+    }
+    List<String> texts = new ArrayList<>();
+    List<Anchor> anchors = new ArrayList<>();
+    if (rich != null && html != null) {
+      texts.add(html.text().substring(rich.from(), rich.to()));
+      html.anchors().stream()
+          .filter(anchor -> anchor.at() >= rich.from() && anchor.at() <= rich.to())
+          .forEach(anchors::add);
+    } else if (html != null) {
+      anchors.addAll(html.anchors());
+    }
+    if (plain != null) {
+      texts.add(plain.body() == null ? "" : plain.body());
+    }
+    return inline(found, texts, html == null ? "" : html.hidden(), anchors);
+  }
+
+  private static Original inline(
+      Forwarded found, List<String> texts, String hidden, List<Anchor> anchors) {
+    return new Original(
+        Form.INLINE,
+        null,
+        found.sender(),
+        found.recipients(),
+        found.copies(),
+        found.subject(),
+        found.date(),
+        found.body(),
+        found.message(),
+        texts,
+        hidden,
+        anchors);
+  }
+
+  /// The first attached mail that is one; not what a bounce brings back.
+  private static @Nullable Mail attached(Mail mail) {
+    if (mail.type().value().equals("multipart/report")) {
+      return null;
+    }
+    for (Mail.Part part : mail.parts()) {
+      byte[] bytes = mailIn(part);
+      if (bytes.length > 0) {
+        Mail attached = MimeReader.read(bytes);
+        Headers headers = attached.headers();
+        boolean real = headers.has("From") && (headers.has("Subject") || headers.has("Date"));
+        if (real) {
+          return attached;
+        }
+      }
+    }
+    return null;
+  }
+
+  /// Empty when it is none. A spreadsheet may be of the same making as Outlook's files.
+  private static byte[] mailIn(Mail.Part part) {
+    byte[] bytes = part.content().array();
+    if (part.isMail() || !OutlookFile.isOne(bytes)) {
+      return part.isMail() ? bytes : new byte[0];
+    }
+    try {
+      return OutlookFile.mail(bytes);
+    } catch (CompoundFile.Malformed e) {
+      return new byte[0];
+    }
+  }
+
+  private static @Nullable String present(String text) {
+    String bare = text.strip().replace("\r\n", "\n");
+    return bare.isEmpty() ? null : bare;
+  }
+}

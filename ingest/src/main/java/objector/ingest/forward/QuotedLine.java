@@ -1,0 +1,66 @@
+package objector.ingest.forward;
+
+import java.util.ArrayList;
+import java.util.List;
+import objector.ingest.phrase.TextFolding;
+
+/// A line and how deeply it is quoted.
+///
+/// @param from,to where it stands in the text, without the line end
+/// @param depth the number of quote marks before it
+record QuotedLine(String text, int from, int to, int depth) {
+  private static final int MOST = 20_000;
+
+  static List<QuotedLine> of(String text) {
+    List<QuotedLine> lines = new ArrayList<>();
+    int at = 0;
+    while (at <= text.length() && lines.size() < MOST) {
+      int end = text.indexOf('\n', at);
+      end = end < 0 ? text.length() : end;
+      int to = end > at && text.charAt(end - 1) == '\r' ? end - 1 : end;
+      lines.add(line(text, at, to));
+      at = end + 1;
+    }
+    return lines;
+  }
+
+  boolean isBlank() {
+    return TextFolding.visible(text).chars().allMatch(c -> TextFolding.isSpace((char) c));
+  }
+
+  /// The line with that many quote marks taken away.
+  String unquoted(String source, int levels) {
+    int at = from;
+    for (int i = 0; i < levels && at < to; i++) {
+      int mark = source.indexOf('>', at);
+      if (mark < 0 || mark >= to) {
+        break;
+      }
+      at = mark + 1;
+      at = at < to && source.charAt(at) == ' ' ? at + 1 : at;
+    }
+    return source.substring(at, to);
+  }
+
+  private static QuotedLine line(String text, int from, int to) {
+    int at = from;
+    int depth = 0;
+    int mark = mark(text, at, to);
+    while (mark >= 0) {
+      depth++;
+      at = mark + 1;
+      mark = mark(text, at, to);
+    }
+    at = depth > 0 && at < to && text.charAt(at) == ' ' ? at + 1 : at;
+    return new QuotedLine(text.substring(at, to), from, to, depth);
+  }
+
+  /// The next quote mark, with at most one space before it; -1 when something else comes first.
+  private static int mark(String text, int from, int to) {
+    int at = from;
+    while (at < to && ((text.charAt(at) == ' ' && at - from < 2) || text.charAt(at) == '\ufeff')) {
+      at++;
+    }
+    return at < to && text.charAt(at) == '>' ? at : -1;
+  }
+}

@@ -1,0 +1,152 @@
+package objector.ingest.judge;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import objector.events.id.Platform;
+import objector.events.mail.Judgement.Link;
+import objector.events.mail.Judgement.Mailbox;
+import objector.ingest.forward.Original;
+import objector.ingest.phrase.TextFolding;
+import objector.programmes.phrase.Cue;
+import objector.programmes.phrase.LanguagePhrases;
+import objector.programmes.phrase.MailPhrases;
+import org.jspecify.annotations.Nullable;
+
+/// Whom and which account a mail speaks to.
+final class AboutFinder {
+  private static final int MOST = 10;
+
+  private final List<String> greetings = new ArrayList<>();
+
+  AboutFinder(MailPhrases phrases) {
+    for (LanguagePhrases language : phrases.languages()) {
+      language
+          .phrases(Cue.GREETING)
+          .forEach(
+              phrase -> phrase.spelledOut().forEach(g -> greetings.add(TextFolding.comparable(g))));
+    }
+  }
+
+  /// "Anna" of "Hi Anna," and "@anna.paints".
+  List<String> names(String text) {
+    Set<String> names = new LinkedHashSet<>();
+    text.lines()
+        .map(line -> TextFolding.visible(line).strip())
+        .filter(line -> !line.isEmpty())
+        .limit(40)
+        .forEach(line -> greeted(line, names));
+    handles(text.substring(0, Math.min(text.length(), 20_000)), names);
+    return names.stream().limit(MOST).toList();
+  }
+
+  private void greeted(String line, Set<String> names) {
+    if (line.length() > 200) {
+      return;
+    }
+    String plain = TextFolding.comparable(line);
+    for (String greeting : greetings) {
+      if (plain.startsWith(greeting + " ")) {
+        int words = greeting.split(" ", -1).length;
+        String name = upToMark(afterWords(line, words));
+        if (!name.isEmpty() && name.length() <= 60 && name.split(" ", -1).length <= 4) {
+          names.add(name);
+        }
+        return;
+      }
+    }
+  }
+
+  private static String afterWords(String line, int words) {
+    int at = 0;
+    for (int i = 0; i < words; i++) {
+      while (at < line.length() && line.charAt(at) != ' ') {
+        at++;
+      }
+      while (at < line.length() && line.charAt(at) == ' ') {
+        at++;
+      }
+    }
+    return line.substring(at);
+  }
+
+  private static String upToMark(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (",!:;?".indexOf(c) >= 0
+          || (c == '.' && (i + 1 == text.length() || text.charAt(i + 1) == ' '))) {
+        return text.substring(0, i).strip();
+      }
+    }
+    return text.length() <= 30 ? text.strip() : "";
+  }
+
+  private static void handles(String text, Set<String> names) {
+    for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+      boolean apart = at == 0 || !isHandle(text.charAt(at - 1));
+      int end = at + 1;
+      while (end < text.length() && end - at <= 31 && isHandle(text.charAt(end))) {
+        end++;
+      }
+      while (end > at + 1 && text.charAt(end - 1) == '.') {
+        end--;
+      }
+      if (apart && end - at > 2 && names.size() < MOST) {
+        names.add(text.substring(at, end));
+      }
+    }
+  }
+
+  private static boolean isHandle(char c) {
+    return c < 128 && (Character.isLetterOrDigit(c) || c == '_' || c == '.');
+  }
+
+  static List<String> addresses(List<Mailbox> to) {
+    Set<String> addresses = new LinkedHashSet<>();
+    for (Mailbox mailbox : to) {
+      if (mailbox.address() != null && addresses.size() < MOST) {
+        addresses.add(mailbox.address());
+      }
+    }
+    return List.copyOf(addresses);
+  }
+
+  /// By sender, form link, subject, and at last by the only name in the text.
+  static @Nullable Platform platform(
+      Sender sender, Original original, List<Link> links, String comparable) {
+    Mailbox from = original.from();
+    String name = from == null || from.name() == null ? "" : from.name();
+    Platform byName = only(name.toLowerCase(Locale.ROOT));
+    if (byName != null) {
+      return byName;
+    }
+    if (sender.domain().endsWith("instagram.com")) {
+      return Platform.INSTAGRAM;
+    }
+    for (Link link : links) {
+      String target = link.target();
+      if (link.trusted() && target.contains("/contact/")) {
+        return LinkDecoder.host(target).endsWith("instagram.com")
+            ? Platform.INSTAGRAM
+            : Platform.FACEBOOK;
+      }
+    }
+    String subject = original.subject() == null ? "" : original.subject();
+    Platform bySubject = only(subject.toLowerCase(Locale.ROOT));
+    Platform byText = bySubject == null ? only(comparable) : bySubject;
+    boolean facebook =
+        sender.domain().endsWith("facebookmail.com") || sender.domain().endsWith("facebook.com");
+    return byText == null && facebook ? Platform.FACEBOOK : byText;
+  }
+
+  private static @Nullable Platform only(String text) {
+    boolean instagram = text.contains("instagram");
+    boolean facebook = text.contains("facebook");
+    if (instagram == facebook) {
+      return null;
+    }
+    return instagram ? Platform.INSTAGRAM : Platform.FACEBOOK;
+  }
+}

@@ -1,0 +1,205 @@
+package objector.ingest.judge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import objector.events.mail.Judgement.Form;
+import objector.events.mail.Judgement.Link;
+import objector.events.mail.Judgement.Verdict;
+import objector.events.mail.Signal;
+import objector.ingest.dkim.DkimVerifier.Checked;
+import objector.ingest.forward.AddressList;
+import objector.ingest.forward.Original;
+import objector.ingest.mime.Mail;
+import objector.ingest.outlook.OutlookFile;
+import objector.ingest.phrase.PhraseMatches;
+import objector.ingest.visible.VisibleText.Anchor;
+import objector.programmes.phrase.MailPhrases;
+import objector.programmes.sender.Senders;
+import org.jspecify.annotations.Nullable;
+
+/// Weighs what speaks for an original being Meta's, and what contradicts it.
+final class AuthenticityJudge {
+  private final Senders senders;
+  private final MailPhrases phrases;
+
+  AuthenticityJudge(Senders senders, MailPhrases phrases) {
+    this.senders = senders;
+    this.phrases = phrases;
+  }
+
+  /// What came of it.
+  ///
+  /// @param because in plain words, contradictions first
+  record Finding(Verdict verdict, List<String> because) {}
+
+  /// @param checked the signatures of the original itself; none when it is inline
+  /// @param likeMeta its words are those of one of Meta's mails about objecting
+  Finding weigh(
+      Original original,
+      Sender sender,
+      List<Checked> checked,
+      List<Link> links,
+      PhraseMatches seen,
+      PhraseMatches hidden,
+      boolean likeMeta) {
+    List<String> contradictions = new ArrayList<>();
+    if (sender.pretence() != null) {
+      contradictions.add(sender.pretence());
+    }
+    contradictions.addAll(headers(original, sender, checked));
+    boolean reply = original.form() == Form.NONE && isReply(original);
+    boolean signs = !reply && Sender.signsAsMeta(seen.passage().text(), phrases.signatures());
+    boolean claims =
+        sender.meta() || sender.pretence() != null || signs || (likeMeta && sender.unknown());
+    List<String> strays = claims ? strays(original, links) : List.of();
+    contradictions.addAll(strays);
+    if (signs && !sender.meta() && !sender.unknown() && !strays.isEmpty()) {
+      contradictions.add(Signal.SIGNED_AS_META_FROM_ELSEWHERE.said(sender.domain()));
+    }
+    String concealed = HiddenText.concealed(hidden, seen);
+    if (concealed != null) {
+      contradictions.add(concealed);
+    }
+    if (!contradictions.isEmpty()) {
+      return new Finding(Verdict.CONTRADICTED, contradictions);
+    }
+    return signed(original, sender, checked);
+  }
+
+  private Finding signed(Original original, Sender sender, List<Checked> checked) {
+    if (original.form() == Form.INLINE) {
+      return unverifiable(Signal.FORWARDED_AS_TEXT.said());
+    }
+    if (checked.isEmpty()) {
+      boolean saved = original.mail() != null && original.mail().headers().has(OutlookFile.MARK);
+      return unverifiable(saved ? Signal.SAVED_BY_OUTLOOK.said() : Signal.NOT_SIGNED.said());
+    }
+    String reason = "no signature of it counts";
+    for (Checked one : checked) {
+      String domain = one.signature().domain();
+      String by = " (" + domain + ")";
+      if (one.passes() && one.weakness() == null && domain != null) {
+        String misfit = misfit(original, sender, domain);
+        if (misfit == null) {
+          return new Finding(Verdict.VERIFIED, List.of(Signal.SIGNATURE_HOLDS.said(domain)));
+        }
+        reason = misfit;
+      } else {
+        reason = (one.passes() ? one.weakness() : one.signature().reason()) + by;
+      }
+    }
+    return unverifiable(Signal.NOT_VERIFIED.said(reason));
+  }
+
+  /// Null, or why a valid signature of this domain says nothing about the sender.
+  private @Nullable String misfit(Original original, Sender sender, String domain) {
+    if (!senders.isNotificationDomain(domain)) {
+      return domain + " is no domain that Meta sends notifications from";
+    }
+    boolean one =
+        original.mail() != null
+            && original.mail().headers().first("From").stream()
+                    .mapToInt(from -> AddressList.read(from).size())
+                    .sum()
+                == 1;
+    if (!one) {
+      return "there is more than one sender";
+    }
+    boolean aligned =
+        senders.isNotificationDomain(sender.domain())
+            && LookAlike.registrable(domain).equals(LookAlike.registrable(sender.domain()));
+    return aligned ? null : "the signature of " + domain + " is not that of the sender's domain";
+  }
+
+  private List<String> headers(Original original, Sender sender, List<Checked> checked) {
+    List<String> lies = new ArrayList<>();
+    for (Checked one : checked) {
+      String domain = String.valueOf(one.signature().domain());
+      if (one.contradiction() != null) {
+        lies.add(one.contradiction());
+      }
+      // Filters put a "[SPAM]" before a subject: that is no lie.
+      boolean tagged = original.subject() != null && isTagged(original.subject());
+      boolean own =
+          sender.meta()
+              && LookAlike.registrable(domain).equals(LookAlike.registrable(sender.domain()));
+      if (one.altered() && own && senders.isNotificationDomain(domain) && !tagged) {
+        lies.add(Signal.SIGNED_HEADER_CHANGED.said(domain));
+      }
+    }
+    Mail mail = original.mail();
+    if (mail != null && mail.headers().all("From").size() > 1 && fromsDiffer(mail)) {
+      lies.add(Signal.SEVERAL_SENDERS.said());
+    }
+    return lies;
+  }
+
+  private boolean fromsDiffer(Mail mail) {
+    Set<Boolean> kinds = new TreeSet<>();
+    mail.headers()
+        .all("From")
+        .forEach(from ->
+            kinds.add(senders.isMetaDomain(AddressList.domain(AddressList.first(from.value())))));
+    return kinds.size() > 1;
+  }
+
+  /// Links out of Meta's domains, in a mail that claims to be Meta's.
+  private List<String> strays(Original original, List<Link> links) {
+    Set<String> hosts = new TreeSet<>();
+    for (Link link : links) {
+      String host = LinkDecoder.host(link.target());
+      if (!link.trusted() && !phrases.isBystander(host) && !isMail(link)) {
+        hosts.add(host.isEmpty() ? "an address that cannot be read" : host);
+      }
+    }
+    List<String> strays = new ArrayList<>();
+    hosts.stream().limit(5).forEach(host -> strays.add(Signal.LINK_LEADS_AWAY.said(host)));
+    for (Anchor anchor : original.anchors()) {
+      String to = mailTo(anchor.url());
+      boolean plain = anchor.words().toLowerCase(Locale.ROOT).contains(to);
+      boolean meta = senders.isMetaDomain(to.substring(to.lastIndexOf('@') + 1));
+      if (!to.isEmpty() && !plain && !meta && !isRecipient(original, to) && strays.size() < 5) {
+        strays.add(Signal.BUTTON_WRITES_ELSEWHERE.said());
+      }
+    }
+    return strays;
+  }
+
+  static boolean isMail(Link link) {
+    return link.url().regionMatches(true, 0, "mailto:", 0, 7);
+  }
+
+  private static String mailTo(String url) {
+    if (!url.regionMatches(true, 0, "mailto:", 0, 7)) {
+      return "";
+    }
+    int query = url.indexOf('?');
+    String address = url.substring(7, query < 0 ? url.length() : query);
+    return address.replace("<", "").replace(">", "").strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isRecipient(Original original, String address) {
+    return original.to().stream().anyMatch(to -> address.equalsIgnoreCase(to.address()));
+  }
+
+  private static boolean isTagged(String subject) {
+    String text = subject.strip();
+    return text.startsWith("[")
+        || text.startsWith("***")
+        || text.startsWith("{")
+        || text.regionMatches(true, 0, "spam:", 0, 5);
+  }
+
+  private static boolean isReply(Original original) {
+    String subject = original.subject() == null ? "" : original.subject();
+    return subject.regionMatches(true, 0, "re:", 0, 3)
+        || subject.regionMatches(true, 0, "aw:", 0, 3);
+  }
+
+  private static Finding unverifiable(String because) {
+    return new Finding(Verdict.UNVERIFIABLE, List.of(because));
+  }
+}

@@ -1,0 +1,19 @@
+package objector.ingest.judge;
+
+import java.time.Instant;
+import objector.events.mail.Judgement;
+import objector.events.mail.MailEvent;
+import org.jspecify.annotations.Nullable;
+
+/// A mail, read and judged.
+///
+/// @param about which account it may concern
+/// @param dated the original's own date, where it has a readable one
+/// @param messageId of the mail that reached us; no proof of anything, as nobody signs it
+/// @param error null, or why the mail could not be read (kind `broken`)
+public record JudgedMail(
+    Judgement judgement,
+    MailEvent.About about,
+    @Nullable Instant dated,
+    @Nullable String messageId,
+    @Nullable String error) {}

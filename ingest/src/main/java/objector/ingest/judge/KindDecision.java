@@ -1,0 +1,94 @@
+package objector.ingest.judge;
+
+import java.util.ArrayList;
+import java.util.List;
+import objector.events.mail.Judgement.Form;
+import objector.events.mail.Judgement.Verdict;
+import objector.events.mail.MailKind;
+import objector.events.mail.Signal;
+import objector.ingest.forward.Original;
+import objector.ingest.judge.KindJudge.Guess;
+import objector.ingest.phrase.PhraseMatches;
+import objector.programmes.phrase.Cue;
+import objector.programmes.phrase.MailProvider;
+import org.jspecify.annotations.Nullable;
+
+/// What a mail is, all considered.
+///
+/// @param held null, or why a person must decide
+record KindDecision(MailKind kind, @Nullable String held, List<String> because) {
+
+  static KindDecision of(
+      Sender sender,
+      Original judged,
+      AuthenticityJudge.Finding weighed,
+      Guess guess,
+      @Nullable MailKind machine,
+      @Nullable MailProvider provider,
+      PhraseMatches subject,
+      PhraseMatches seen) {
+    if (weighed.verdict() == Verdict.CONTRADICTED) {
+      return new KindDecision(MailKind.PHISHING, null, List.of());
+    }
+    if (machine != null && !sender.meta()) {
+      return new KindDecision(machine, null, List.of(Signal.BY_A_MACHINE.said()));
+    }
+    if (provider != null) {
+      return new KindDecision(
+          MailKind.FORWARDING_CONFIRMATION,
+          null,
+          List.of(provider.name() + " asks whether it may forward mail here"));
+    }
+    if (subject.has(Cue.FORWARDING)
+        && seen.hits(Cue.FORWARDING).size() > 1
+        && !sender.meta()
+        && guess.kind() != MailKind.NOTICE) {
+      return new KindDecision(
+          MailKind.FORWARDING_CONFIRMATION,
+          "It asks to confirm forwarding, but is from no mail provider that is known here",
+          List.of(Signal.SPEAKS_OF_FORWARDING.said(subject.words(Cue.FORWARDING))));
+    }
+    if (sender.meta()) {
+      return fromMeta(guess);
+    }
+    return sender.unknown() ? fromUnknown(guess) : fromOther(judged, guess);
+  }
+
+  private static KindDecision fromMeta(Guess guess) {
+    MailKind kind = guess.kind();
+    List<String> because = new ArrayList<>(guess.because());
+    if (kind == null) {
+      because.addFirst(Signal.FROM_META_ABOUT_ELSE.said());
+      return new KindDecision(MailKind.OTHER_META, null, because);
+    }
+    because.addFirst(Signal.FROM_META.said());
+    return new KindDecision(kind, guess.held(), because);
+  }
+
+  private static KindDecision fromUnknown(Guess guess) {
+    MailKind kind = guess.kind();
+    if (kind == null) {
+      return new KindDecision(MailKind.UNRELATED, null, nothing(guess));
+    }
+    return new KindDecision(kind, guess.held(), guess.because());
+  }
+
+  /// Somebody else's mail. Whose words are Meta's all the same may be a copy that a person pasted,
+  /// or an article: they know.
+  private static KindDecision fromOther(Original judged, Guess guess) {
+    MailKind kind = guess.kind();
+    if (kind == null || !guess.certain()) {
+      return new KindDecision(MailKind.UNRELATED, null, List.of(Signal.NOTHING_OF_META.said()));
+    }
+    String held =
+        judged.form() == Form.NONE
+            ? "It reads like a mail of Meta's, but was sent by somebody else: is it a copy?"
+            : "It reads like a mail of Meta's, but its sender is not Meta";
+    MailKind told = kind == MailKind.CONFIRMATION ? MailKind.OTHER_META : kind;
+    return new KindDecision(told, held, guess.because());
+  }
+
+  private static List<String> nothing(Guess guess) {
+    return guess.because().isEmpty() ? List.of(Signal.NOTHING_ABOUT_META.said()) : guess.because();
+  }
+}

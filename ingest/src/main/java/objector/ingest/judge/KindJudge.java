@@ -1,0 +1,245 @@
+package objector.ingest.judge;
+
+import java.util.ArrayList;
+import java.util.List;
+import objector.events.mail.MailKind;
+import objector.ingest.phrase.PhraseIndex.Hit;
+import objector.ingest.phrase.PhraseMatches;
+import objector.programmes.phrase.Cue;
+import org.jspecify.annotations.Nullable;
+
+/// What a mail of Meta says, by its words. The rule above all: a confirmation is one only when a
+/// sentence states it, nothing in the mail speaks against it, and it is about AI.
+final class KindJudge {
+  private KindJudge() {}
+
+  /// What the words say.
+  ///
+  /// @param kind null when they say nothing of ours
+  /// @param held null, or why a person must decide
+  /// @param certain a whole sentence of Meta's was found, or an answer in so many words
+  record Guess(
+      @Nullable MailKind kind, @Nullable String held, boolean certain, List<String> because) {
+    static Guess nothing() {
+      return new Guess(null, null, false, List.of());
+    }
+  }
+
+  /// @param formLink a link leads to an objection form
+  /// @param code there is a number that may be a code
+  static Guess judge(PhraseMatches found, boolean formLink, boolean code) {
+    boolean ai = found.has(Cue.AI) || found.has(Cue.NOTICE);
+    boolean objection =
+        formLink
+            || found.has(Cue.OBJECTION)
+            || found.has(Cue.YOUR_OBJECTION)
+            || found.has(Cue.RIGHT)
+            || found.has(Cue.NOTICE);
+    List<String> because = new ArrayList<>();
+    cue(because, found, Cue.NOTICE, "a sentence of Meta's notice");
+    cue(because, found, Cue.AI, "speaks of AI at Meta");
+    cue(because, found, Cue.OBJECTION, "speaks of objecting");
+    if (formLink) {
+      because.add("links to an objection form");
+    }
+    if (code && found.has(Cue.CODE)) {
+      return code(found, ai, objection, because);
+    }
+    if (objection) {
+      Guess answer = answer(found, ai, formLink, because);
+      if (answer != null) {
+        return answer;
+      }
+    }
+    if (found.has(Cue.NOTICE) || (ai && objection)) {
+      return notice(found, formLink, because);
+    }
+    if (found.has(Cue.SECURITY) && !ai && !objection) {
+      cue(because, found, Cue.SECURITY, "speaks of signing in");
+      return new Guess(MailKind.ACCOUNT_SECURITY, null, false, because);
+    }
+    if (found.has(Cue.OTHER_META)) {
+      cue(because, found, Cue.OTHER_META, "speaks of another change at Meta");
+      return new Guess(MailKind.OTHER_META, null, false, because);
+    }
+    return new Guess(null, null, false, because);
+  }
+
+  private static Guess code(
+      PhraseMatches found, boolean ai, boolean objection, List<String> because) {
+    cue(because, found, Cue.CODE, "holds a code");
+    boolean security = found.has(Cue.SECURITY);
+    if (security) {
+      cue(because, found, Cue.SECURITY, "speaks of signing in");
+    }
+    if (ai || objection) {
+      return security
+          ? new Guess(
+              MailKind.CODE,
+              "It holds a code, and speaks of signing in as well as of objecting: "
+                  + "is it for the objection form?",
+              false,
+              because)
+          : new Guess(MailKind.CODE, null, false, because);
+    }
+    boolean form = found.has(Cue.FORM) && !security;
+    if (form) {
+      cue(because, found, Cue.FORM, "speaks of a form or request");
+    }
+    return new Guess(form ? MailKind.CODE : MailKind.ACCOUNT_SECURITY, null, false, because);
+  }
+
+  /// An answer to an objection; null when it is none.
+  private static @Nullable Guess answer(
+      PhraseMatches found, boolean ai, boolean formLink, List<String> because) {
+    boolean invites = formLink || found.has(Cue.RIGHT);
+    Hit refused = refusal(found, invites || found.has(Cue.NOTICE));
+    Hit asked = asked(found);
+    Hit extended = found.stated(Cue.EXTENSION);
+    Hit granted = granted(found);
+    Hit received = received(found);
+    boolean mine = !formLink && (found.has(Cue.YOUR_OBJECTION) || !found.has(Cue.RIGHT));
+    if (found.has(Cue.NOTICE) && refused == null && granted == null) {
+      return null;
+    }
+    boolean outright = refused != null && refused.cue() == Cue.REFUSED;
+    if (refused != null && (outright || extended == null)) {
+      String doubt = granted == null ? null : "It seems to refuse and to grant at once";
+      return guess(MailKind.REFUSAL, doubt, because, refused, "says that it is refused");
+    }
+    if (extended != null && mine) {
+      String doubt = granted == null ? null : "It seems to grant, and to ask for more time";
+      return guess(MailKind.EXTENSION, doubt, because, extended, "says that it takes longer");
+    }
+    if (asked != null && mine) {
+      String doubt = granted == null ? null : "It seems to grant, and to ask for more";
+      return guess(MailKind.MORE_INFORMATION, doubt, because, asked, "asks for more");
+    }
+    if (granted != null) {
+      return granted(found, ai, invites, because, granted);
+    }
+    if (received != null && !found.has(Cue.NOTICE)) {
+      Hit stopped = found.stated(Cue.STOPPED);
+      String doubt =
+          stopped == null ? null : "It may confirm the objection, but does not say so outright";
+      return guess(MailKind.ACKNOWLEDGEMENT, doubt, because, received, "says that it arrived");
+    }
+    Hit stopped = found.stated(Cue.STOPPED);
+    if (stopped != null && ai && !found.has(Cue.RIGHT) && found.has(Cue.YOUR_OBJECTION)) {
+      String doubt = "It may confirm the objection, but does not say so outright";
+      return guess(MailKind.ACKNOWLEDGEMENT, doubt, because, stopped, "says that use will stop");
+    }
+    return null;
+  }
+
+  /// A granting sentence was found: what speaks against believing it?
+  private static Guess granted(
+      PhraseMatches found, boolean ai, boolean invites, List<String> because, Hit granted) {
+    because.add("grants the objection: “" + granted.entry().text() + "”");
+    if (found.has(Cue.NOTICE) || invites) {
+      return new Guess(
+          MailKind.NOTICE,
+          "It speaks of granting an objection, and tells how to object",
+          true,
+          because);
+    }
+    if (waits(found)) {
+      return new Guess(
+          MailKind.ACKNOWLEDGEMENT, "It speaks of granting, and of still deciding", true, because);
+    }
+    if (!ai) {
+      return new Guess(
+          MailKind.OTHER_META,
+          "It grants an objection, but does not say that it is about AI",
+          true,
+          because);
+    }
+    return new Guess(MailKind.CONFIRMATION, null, true, because);
+  }
+
+  private static @Nullable Hit granted(PhraseMatches found) {
+    for (Hit hit : found.hits(Cue.CONFIRMED)) {
+      boolean about = !found.inSentence(hit.sentence(), Cue.RIGHT);
+      if (about && found.states(hit) && !found.negated(hit, hit)) {
+        return hit;
+      }
+    }
+    for (Hit hit : found.hits(Cue.GRANTED)) {
+      boolean mine = found.statedWith(hit, Cue.YOUR_OBJECTION, false);
+      if (mine && !found.overlaps(hit, Cue.RECEIVED)) {
+        return hit;
+      }
+    }
+    return null;
+  }
+
+  /// A decision that is still to come, of the objection that the reader made.
+  private static boolean waits(PhraseMatches found) {
+    return found.hits(Cue.PENDING).stream()
+        .anyMatch(hit -> found.soonAfter(hit, Cue.YOUR_OBJECTION) && !found.conditioned(hit));
+  }
+
+  private static @Nullable Hit refusal(PhraseMatches found, boolean invites) {
+    Hit hit = found.stated(Cue.REFUSED);
+    if (hit == null) {
+      hit = found.statedTogether(Cue.DENIED, Cue.YOUR_OBJECTION, true);
+    }
+    if (hit == null) {
+      hit = found.statedTogether(Cue.UNABLE, Cue.YOUR_OBJECTION, true);
+    }
+    return hit != null || invites ? hit : found.statedSoonAfter(Cue.DENIED, Cue.OBJECTION);
+  }
+
+  /// A request for more may well begin with "before" or "to": only a promise excludes it.
+  private static @Nullable Hit asked(PhraseMatches found) {
+    return found.hits(Cue.MORE_INFORMATION).isEmpty()
+        ? null
+        : found.hits(Cue.MORE_INFORMATION).getFirst();
+  }
+
+  private static @Nullable Hit received(PhraseMatches found) {
+    Hit hit = found.statedTogether(Cue.RECEIVED, Cue.YOUR_OBJECTION, false);
+    if (hit != null) {
+      return hit;
+    }
+    for (Hit pending : found.hits(Cue.PENDING)) {
+      boolean about = found.inSentence(pending.sentence(), Cue.YOUR_OBJECTION);
+      if (about && !found.inSentence(pending.sentence(), Cue.CONDITION)) {
+        return pending;
+      }
+    }
+    // "We received your objection and will tell you whether we accept it": what follows is no
+    // obstacle.
+    for (Hit got : found.hits(Cue.RECEIVED)) {
+      boolean about = found.inSentence(got.sentence(), Cue.YOUR_OBJECTION);
+      if (about && !found.conditioned(got)) {
+        return got;
+      }
+    }
+    return null;
+  }
+
+  private static Guess notice(PhraseMatches found, boolean formLink, List<String> because) {
+    boolean mine = found.has(Cue.YOUR_OBJECTION) && !found.has(Cue.RIGHT) && !formLink;
+    if (mine && !found.has(Cue.NOTICE)) {
+      return new Guess(
+          MailKind.ACKNOWLEDGEMENT,
+          "It speaks of an objection to AI at Meta, but what it says of " + "it is not clear",
+          false,
+          because);
+    }
+    return new Guess(MailKind.NOTICE, null, found.has(Cue.NOTICE), because);
+  }
+
+  private static Guess guess(
+      MailKind kind, @Nullable String held, List<String> because, Hit hit, String words) {
+    because.add(words + ": “" + hit.entry().text() + "”");
+    return new Guess(kind, held, true, because);
+  }
+
+  private static void cue(List<String> because, PhraseMatches found, Cue cue, String words) {
+    if (found.has(cue)) {
+      because.add(words + ": “" + found.words(cue) + "”");
+    }
+  }
+}

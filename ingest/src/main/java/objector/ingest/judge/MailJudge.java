@@ -1,0 +1,303 @@
+package objector.ingest.judge;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import objector.events.id.ProgrammeId;
+import objector.events.mail.Judgement;
+import objector.events.mail.Judgement.Authenticity;
+import objector.events.mail.Judgement.Form;
+import objector.events.mail.Judgement.Forward;
+import objector.events.mail.Judgement.Link;
+import objector.events.mail.Judgement.Of;
+import objector.events.mail.Judgement.Signature;
+import objector.events.mail.Judgement.Verdict;
+import objector.events.mail.MailEvent.About;
+import objector.events.mail.MailKind;
+import objector.ingest.dkim.DkimKeys;
+import objector.ingest.dkim.DkimVerifier;
+import objector.ingest.dkim.DkimVerifier.Checked;
+import objector.ingest.forward.ForwardLexicon;
+import objector.ingest.forward.ForwardSplitter;
+import objector.ingest.forward.MailDate;
+import objector.ingest.forward.Original;
+import objector.ingest.forward.OriginalFinder;
+import objector.ingest.judge.KindJudge.Guess;
+import objector.ingest.mime.Mail;
+import objector.ingest.mime.MimeReader;
+import objector.ingest.outlook.CompoundFile;
+import objector.ingest.outlook.OutlookFile;
+import objector.ingest.phrase.PhraseIndex;
+import objector.ingest.phrase.PhraseMatches;
+import objector.ingest.visible.VisibleText;
+import objector.programmes.Programme;
+import objector.programmes.Programmes;
+import objector.programmes.phrase.Cue;
+import objector.programmes.phrase.MailPhrases;
+import objector.programmes.phrase.MailProvider;
+import objector.programmes.sender.Senders;
+import org.jspecify.annotations.Nullable;
+
+/// Judges mails: what they are, who wrote them, whom they concern. Says what was seen, never what
+/// it means for a person. Immutable; safe for many threads.
+public final class MailJudge {
+  private static final int DEEPEST_FORWARD = 5;
+
+  private final Programme programme;
+  private final Senders senders;
+  private final DkimKeys keys;
+  private final PhraseIndex index;
+  private final LookAlike lookAlike;
+  private final LinkDecoder links;
+  private final OriginalFinder originals;
+  private final AuthenticityJudge authenticator;
+  private final ForwardingRequest forwarding;
+  private final AboutFinder about;
+  private final MailLanguage languages;
+  private final CodeFinder codes;
+
+  public MailJudge(Programmes programmes, MailPhrases phrases, DkimKeys keys) {
+    this.programme = programmes.metaAiTraining();
+    this.senders = programme.senders();
+    this.keys = keys;
+    this.index = new PhraseIndex(phrases);
+    this.lookAlike = new LookAlike(senders, phrases);
+    this.links = new LinkDecoder(senders, phrases);
+    this.originals = new OriginalFinder(new ForwardSplitter(new ForwardLexicon(phrases)));
+    this.authenticator = new AuthenticityJudge(senders, phrases);
+    this.forwarding = new ForwardingRequest(phrases);
+    this.about = new AboutFinder(phrases);
+    this.languages = new MailLanguage(phrases);
+    this.codes = new CodeFinder(index);
+  }
+
+  /// Judges a raw mail. Never throws on any bytes: what cannot be read is `broken`, and says why.
+  ///
+  /// @param at as of when keys and expiry count
+  public JudgedMail judge(byte[] raw, Instant at) {
+    if (raw.length > MimeReader.LARGEST) {
+      return broken("larger than " + MimeReader.LARGEST / 1024 / 1024 + " MB");
+    }
+    try {
+      Mail mail = MimeReader.read(OutlookFile.isOne(raw) ? OutlookFile.mail(raw) : raw);
+      return mail.headers().fields().isEmpty() ? headless(mail, at) : judge(mail, at);
+    } catch (CompoundFile.Malformed e) {
+      return broken("as a file of Outlook's it cannot be read: " + e.getMessage());
+    } catch (RuntimeException | StackOverflowError e) {
+      // A fault of ours, found by a mail: that mail waits for a person, all others go on.
+      return broken("could not be taken apart (" + e.getClass().getSimpleName() + ")");
+    }
+  }
+
+  /// Judges a text that somebody pasted.
+  public JudgedMail judgeText(String subject, String body, Instant at) {
+    try {
+      return pasted(originals.in(subject, body));
+    } catch (RuntimeException | StackOverflowError e) {
+      return broken("could not be taken apart (" + e.getClass().getSimpleName() + ")");
+    }
+  }
+
+  /// The forwarded original in a text, without judging it.
+  public Forward forward(String subject, String body) {
+    return originals.in(subject, body).forward();
+  }
+
+  /// The signatures of a raw mail itself, without judging it.
+  ///
+  /// @param at as of when expiry counts
+  public List<Signature> signatures(byte[] raw, Instant at) {
+    Mail mail = MimeReader.read(raw);
+    return DkimVerifier.check(mail, Of.OUTER, keys.forOneMail(), at).stream()
+        .map(Checked::signature)
+        .toList();
+  }
+
+  static JudgedMail broken(String error) {
+    Judgement judgement =
+        new Judgement(
+            MailKind.BROKEN,
+            "The mail cannot be read: " + error,
+            null,
+            null,
+            null,
+            Forward.none(),
+            new Authenticity(Verdict.UNVERIFIABLE, List.of()),
+            List.of(),
+            List.of(),
+            List.of(error));
+    return new JudgedMail(judgement, About.nothing(), null, null, error);
+  }
+
+  private JudgedMail headless(Mail mail, Instant at) {
+    String text = mail.text("plain");
+    boolean control = text.chars().anyMatch(c -> c < ' ' && !Character.isWhitespace(c));
+    return text.isBlank() || control
+        ? broken(text.isBlank() ? "it is empty" : "it has no header, and is no text")
+        : judgeText("", text, at);
+  }
+
+  private JudgedMail judge(Mail mail, Instant at) {
+    DkimKeys.Lookup lookup = keys.forOneMail();
+    List<Checked> outer = DkimVerifier.check(mail, Of.OUTER, lookup, at);
+    Original original = originals.in(mail);
+    List<Checked> all = new ArrayList<>(outer);
+    Original judged = original;
+    List<Checked> own = outer;
+    for (int i = 0; i < DEEPEST_FORWARD; i++) {
+      if (judged.form() == Form.ATTACHMENT && judged.mail() != null) {
+        own = DkimVerifier.check(judged.mail(), Of.INNER, lookup, at);
+        all.addAll(own);
+      } else if (judged.form() == Form.INLINE) {
+        own = List.of();
+      }
+      Original deeper =
+          Sender.of(judged, senders, lookAlike).meta() ? null : originals.within(judged);
+      if (deeper == null) {
+        break;
+      }
+      judged = deeper;
+    }
+    return reading(mail, original, judged, own, all);
+  }
+
+  private JudgedMail pasted(Original original) {
+    Original judged = original;
+    for (int i = 0; i < DEEPEST_FORWARD && !Sender.of(judged, senders, lookAlike).meta(); i++) {
+      Original deeper = originals.within(judged);
+      if (deeper == null) {
+        break;
+      }
+      judged = deeper;
+    }
+    return reading(null, original, judged, List.of(), List.of());
+  }
+
+  private JudgedMail reading(
+      @Nullable Mail mail,
+      Original original,
+      Original judged,
+      List<Checked> own,
+      List<Checked> all) {
+    Sender sender = Sender.of(judged, senders, lookAlike);
+    List<Link> found = links(judged);
+    String subject = judged.subject() == null ? "" : judged.subject();
+    PhraseMatches seen = PhraseMatches.of(subject + "\n\n" + judged.seen(), index);
+    PhraseMatches hidden = PhraseMatches.of(judged.hidden(), index);
+    List<String> numbers = seen.has(Cue.CODE) ? codes.in(subject, judged.seen()) : List.of();
+    Guess guess = guess(judged, subject, seen, found, numbers);
+    AuthenticityJudge.Finding weighed =
+        authenticator.weigh(judged, sender, own, found, seen, hidden, guess.certain());
+    PhraseMatches title = PhraseMatches.of(subject, index);
+    MailProvider provider = forwarding.provider(judged.from(), title, seen);
+    if (provider != null) {
+      numbers = CodeFinder.in(subject, judged.seen(), forwarding::speaksOfCode);
+    }
+    boolean itself = judged.form() == Form.NONE || judged.form() == Form.REDIRECT;
+    MailKind machine = mail != null && itself ? MachineMail.kind(mail, title) : null;
+    KindDecision decision =
+        KindDecision.of(sender, judged, weighed, guess, machine, provider, title, seen);
+    boolean harmful = decision.kind() == MailKind.PHISHING;
+    boolean ours = concerns(decision.kind());
+    List<String> because = new ArrayList<>(decision.because());
+    because.addAll(weighed.because());
+    String language = seen.language();
+    Judgement judgement =
+        new Judgement(
+            decision.kind(),
+            decision.held(),
+            ours ? new ProgrammeId(programme.id()) : null,
+            sender.meta() || ours
+                ? AboutFinder.platform(sender, judged, found, seen.passage().text())
+                : null,
+            language == null ? languages.of(seen.passage().text()) : language,
+            original.forward(),
+            new Authenticity(
+                weighed.verdict(),
+                all.stream().map(Checked::signature).toList(),
+                mail == null ? null : AuthenticationResults.said(mail.headers())),
+            provider == null ? found : ForwardingRequest.trusted(found, provider),
+            tellsCodes(decision.kind()) && !harmful ? numbers : List.of(),
+            because);
+    return new JudgedMail(
+        judgement,
+        new About(
+            AboutFinder.addresses(judged.to()),
+            about.names(judged.seen()),
+            seen.has(Cue.LINKED_ACCOUNTS),
+            provider == null ? null : provider.name()),
+        MailDate.read(
+            judged.date(),
+            judgement.language(),
+            mail == null ? null : mail.headers().first("Date").orElse(null)),
+        mail == null ? null : mail.headers().first("Message-ID").orElse(null),
+        null);
+  }
+
+  /// By what is seen; the other version of the text must not say less of a confirmation, and may
+  /// say more of anything else.
+  private Guess guess(
+      Original judged, String subject, PhraseMatches seen, List<Link> found, List<String> numbers) {
+    boolean form = found.stream().anyMatch(this::isForm);
+    Guess guess = KindJudge.judge(seen, form, !numbers.isEmpty());
+    for (String other :
+        judged.texts().subList(Math.min(1, judged.texts().size()), judged.texts().size())) {
+      PhraseMatches also = PhraseMatches.of(subject + "\n\n" + other, index);
+      boolean brief = also.passage().text().length() < 120 + subject.length();
+      Guess second = KindJudge.judge(also, form, !numbers.isEmpty());
+      boolean differ = second.kind() != guess.kind() && !brief;
+      if (differ && guess.kind() == MailKind.CONFIRMATION) {
+        return new Guess(
+            MailKind.ACKNOWLEDGEMENT,
+            "Its text says something else than its formatted version",
+            true,
+            guess.because());
+      }
+      if (differ && guess.kind() == null && second.kind() != MailKind.CONFIRMATION) {
+        guess = second;
+      }
+    }
+    return guess;
+  }
+
+  private boolean isForm(Link link) {
+    return link.trusted() && LinkDecoder.uri(link.target()).filter(senders::isFormLink).isPresent();
+  }
+
+  private List<Link> links(Original judged) {
+    Map<String, Link> found = new LinkedHashMap<>();
+    judged.anchors().stream()
+        .map(VisibleText.Anchor::url)
+        .filter(LinkDecoder::leadsAway)
+        .filter(url -> !url.regionMatches(true, 0, "mailto:", 0, 7))
+        .forEach(url -> found.computeIfAbsent(url, links::decode));
+    for (String text : judged.texts()) {
+      PlainTextLinks.in(text).forEach(url -> found.computeIfAbsent(url, links::decode));
+    }
+    return found.values().stream().limit(200).toList();
+  }
+
+  private static boolean concerns(MailKind kind) {
+    return switch (kind) {
+      case NOTICE, CONFIRMATION, ACKNOWLEDGEMENT, REFUSAL, MORE_INFORMATION, EXTENSION, CODE ->
+          true;
+      case ACCOUNT_SECURITY,
+          FORWARDING_CONFIRMATION,
+          OTHER_META,
+          BOUNCE,
+          AUTO_REPLY,
+          PHISHING,
+          UNRELATED,
+          BROKEN ->
+          false;
+    };
+  }
+
+  private static boolean tellsCodes(MailKind kind) {
+    return kind == MailKind.CODE
+        || kind == MailKind.ACCOUNT_SECURITY
+        || kind == MailKind.FORWARDING_CONFIRMATION;
+  }
+}

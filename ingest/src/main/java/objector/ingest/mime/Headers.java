@@ -1,0 +1,145 @@
+package objector.ingest.mime;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The header fields of a mail or part, in order, byte for byte.
+///
+/// @param end where the body begins
+public record Headers(List<Field> fields, int end) {
+  /// More is no header that a person's mail needs.
+  static final int LARGEST = 256 * 1024;
+
+  private static final int MOST = 2_000;
+
+  /// A field as it stands, folding included, without the line end that closes it.
+  public record Field(Octets octets, String name, int from, int colon, int to) {
+    boolean is(String other) {
+      return name.equalsIgnoreCase(other);
+    }
+
+    /// Unfolded; bytes beyond ASCII as in UTF-8 where they are that, else as in Windows-1252.
+    public String value() {
+      String text = MailCharsets.decode(octets.array(), colon + 1, to, null);
+      StringBuilder unfolded = new StringBuilder(text.length());
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        if (c != '\r' && c != '\n') {
+          unfolded.append(c == '\t' || c == 0 ? ' ' : c);
+        }
+      }
+      return unfolded.toString().strip();
+    }
+
+    public String raw() {
+      return new String(octets.array(), from, to - from, StandardCharsets.ISO_8859_1);
+    }
+  }
+
+  /// Reads fields until a free line, or a line that cannot be one.
+  public static Headers read(byte[] bytes, int from, int to) {
+    List<Field> fields = new ArrayList<>();
+    Octets octets = new Octets(bytes);
+    int limit = (int) Math.min(to, (long) from + LARGEST);
+    int at = startsWith(bytes, from, to, "From ") ? ByteLines.next(bytes, from, to) : from;
+    while (at < limit && fields.size() < MOST) {
+      int end = ByteLines.end(bytes, at, to);
+      if (end == at) {
+        return new Headers(fields, ByteLines.next(bytes, at, to));
+      }
+      int colon = colon(bytes, at, end);
+      if (colon < 0 && isBlank(bytes, at, end)) {
+        return new Headers(fields, ByteLines.next(bytes, at, to));
+      }
+      if (colon < 0) {
+        if (!fieldFollows(bytes, ByteLines.next(bytes, at, to), limit)) {
+          return new Headers(fields, at);
+        }
+        at = ByteLines.next(bytes, at, to);
+        continue;
+      }
+      int last = end;
+      int next = ByteLines.next(bytes, at, to);
+      while (next < limit && continues(bytes, next, to)) {
+        last = ByteLines.end(bytes, next, to);
+        next = ByteLines.next(bytes, next, to);
+      }
+      String name = new String(bytes, at, colon - at, StandardCharsets.ISO_8859_1).stripTrailing();
+      fields.add(new Field(octets, name, at, colon, last));
+      at = next;
+    }
+    return new Headers(fields, Math.min(at, to));
+  }
+
+  public List<Field> all(String name) {
+    return fields.stream().filter(field -> field.is(name)).toList();
+  }
+
+  public Optional<String> first(String name) {
+    return fields.stream().filter(field -> field.is(name)).findFirst().map(Field::value);
+  }
+
+  public boolean has(String name) {
+    return fields.stream().anyMatch(field -> field.is(name));
+  }
+
+  public String text(String name) {
+    return first(name).map(EncodedWords::decode).orElse("");
+  }
+
+  /// A line with a space in front goes on with the field above, unless it is free.
+  private static boolean continues(byte[] bytes, int at, int to) {
+    return (bytes[at] == ' ' || bytes[at] == '\t')
+        && !isBlank(bytes, at, ByteLines.end(bytes, at, to));
+  }
+
+  /// Where the name ends; -1 when the line has none.
+  private static int colon(byte[] bytes, int at, int end) {
+    for (int i = at; i < end; i++) {
+      byte b = bytes[i];
+      if (b == ':') {
+        return i > at ? i : -1;
+      }
+      boolean space = b == ' ' || b == '\t';
+      if ((b < 33 && !space) || b == 127 || (space && !onlySpaceToColon(bytes, i, end))) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean onlySpaceToColon(byte[] bytes, int at, int end) {
+    int i = at;
+    while (i < end && (bytes[i] == ' ' || bytes[i] == '\t')) {
+      i++;
+    }
+    return i < end && bytes[i] == ':' && i > at;
+  }
+
+  private static boolean fieldFollows(byte[] bytes, int at, int to) {
+    return at < to && colon(bytes, at, ByteLines.end(bytes, at, to)) > 0;
+  }
+
+  private static boolean isBlank(byte[] bytes, int at, int end) {
+    for (int i = at; i < end; i++) {
+      if (bytes[i] != ' ' && bytes[i] != '\t') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean startsWith(byte[] bytes, int from, int to, String start) {
+    if (to - from < start.length()) {
+      return false;
+    }
+    for (int i = 0; i < start.length(); i++) {
+      if (bytes[from + i] != start.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

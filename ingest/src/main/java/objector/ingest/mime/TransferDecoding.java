@@ -1,0 +1,98 @@
+package objector.ingest.mime;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Locale;
+
+/// Content-Transfer-Encodings undone, with what cannot be decoded left as it is.
+public final class TransferDecoding {
+  private TransferDecoding() {}
+
+  static byte[] decode(byte[] bytes, String encoding) {
+    return switch (encoding.strip().toLowerCase(Locale.ROOT)) {
+      case "base64" -> base64(bytes);
+      case "quoted-printable" -> quotedPrintable(bytes);
+      default -> bytes;
+    };
+  }
+
+  /// Whatever is not of the alphabet is skipped.
+  public static byte[] base64(byte[] bytes) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length * 3 / 4 + 3);
+    int buffer = 0;
+    int bits = 0;
+    for (byte b : bytes) {
+      int value = sextet(b);
+      if (value < 0) {
+        // Padding ends a unit; some mails go on after it.
+        bits = b == '=' ? 0 : bits;
+        continue;
+      }
+      buffer = buffer << 6 | value;
+      bits += 6;
+      if (bits >= 8) {
+        bits -= 8;
+        out.write(buffer >> bits);
+      }
+    }
+    return out.toByteArray();
+  }
+
+  static byte[] quotedPrintable(byte[] bytes) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length);
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] != '=') {
+        out.write(bytes[i]);
+        continue;
+      }
+      int end = softBreak(bytes, i + 1);
+      if (end > 0) {
+        i = end - 1;
+        continue;
+      }
+      int value = i + 2 < bytes.length ? hex(bytes[i + 1], bytes[i + 2]) : -1;
+      out.write(value < 0 ? '=' : value);
+      i += value < 0 ? 0 : 2;
+    }
+    return out.toByteArray();
+  }
+
+  /// The Q of RFC 2047: an underscore is a space.
+  static byte[] q(byte[] bytes) {
+    byte[] spaced = bytes.clone();
+    for (int i = 0; i < spaced.length; i++) {
+      spaced[i] = spaced[i] == '_' ? (byte) ' ' : spaced[i];
+    }
+    return quotedPrintable(spaced);
+  }
+
+  /// Where the line after a soft line break begins; -1 when there is none.
+  private static int softBreak(byte[] bytes, int from) {
+    int i = from;
+    while (i < bytes.length && (bytes[i] == ' ' || bytes[i] == '\t' || bytes[i] == '\r')) {
+      i++;
+    }
+    if (i == bytes.length) {
+      return i;
+    }
+    return bytes[i] == '\n' ? i + 1 : -1;
+  }
+
+  private static int hex(byte high, byte low) {
+    int h = Character.digit(high, 16);
+    int l = Character.digit(low, 16);
+    return h < 0 || l < 0 ? -1 : h << 4 | l;
+  }
+
+  private static int sextet(byte b) {
+    if (b >= 'A' && b <= 'Z') {
+      return b - 'A';
+    }
+    if (b >= 'a' && b <= 'z') {
+      return b - 'a' + 26;
+    }
+    if (b >= '0' && b <= '9') {
+      return b - '0' + 52;
+    }
+    return b == '+' || b == '-' ? 62 : b == '/' || b == '_' ? 63 : -1;
+  }
+}

@@ -1,0 +1,80 @@
+package objector.ingest.phrase;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/// Text as it is compared: without case, accents, decoration and invisible characters.
+public final class TextFolding {
+  /// Ends a sentence where the writer only left a line free.
+  static final char PARAGRAPH = '¶';
+
+  private TextFolding() {}
+
+  /// One line of words: typographic quotes and dashes unified, white space collapsed, a free line
+  /// kept as [#PARAGRAPH].
+  public static String comparable(String text) {
+    String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+    StringBuilder plain = new StringBuilder(decomposed.length());
+    int newlines = 0;
+    boolean space = false;
+    for (int i = 0; i < decomposed.length(); i++) {
+      char c = unified(decomposed.charAt(i));
+      if (c == 0) {
+        continue;
+      }
+      if (isSpace(c)) {
+        space = true;
+        newlines += c == '\n' ? 1 : 0;
+        continue;
+      }
+      if (space && !plain.isEmpty()) {
+        plain.append(newlines > 1 ? PARAGRAPH : ' ');
+      }
+      space = false;
+      newlines = 0;
+      plain.append(c);
+    }
+    return plain.toString();
+  }
+
+  /// Without what is not seen: soft hyphens, zero-width and direction marks.
+  public static String visible(String text) {
+    StringBuilder seen = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!isInvisible(c)) {
+        seen.append(c);
+      }
+    }
+    return seen.toString();
+  }
+
+  public static boolean isInvisible(char c) {
+    return c == '\u00ad'
+        || c == '\u034f'
+        || c == '\u061c'
+        || c == '\ufeff'
+        || c == '\u180e'
+        || (c >= '\u200b' && c <= '\u200f')
+        || (c >= '\u202a' && c <= '\u202e')
+        || (c >= '\u2060' && c <= '\u206f')
+        || (c >= '\ufe00' && c <= '\ufe0f');
+  }
+
+  public static boolean isSpace(char c) {
+    return c <= ' ' || c == '\u0085' || Character.isSpaceChar(c);
+  }
+
+  /// The character to compare by; 0 for one to leave out.
+  private static char unified(char c) {
+    if (isInvisible(c) || Character.getType(c) == Character.NON_SPACING_MARK || c == PARAGRAPH) {
+      return 0;
+    }
+    return switch (c) {
+      case '’', '‘', '‛', '`', '´', 'ʼ', '′' -> '\'';
+      case '“', '”', '„', '«', '»', '‟', '″' -> '"';
+      case '‐', '‑', '‒', '–', '—', '―', '−' -> '-';
+      default -> c;
+    };
+  }
+}

@@ -1,0 +1,213 @@
+package objector.ingest.smtp;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import objector.ingest.intake.Intake;
+import objector.ingest.intake.MailQuota;
+import objector.ingest.recipient.Recipients;
+import objector.service.Backoff;
+import objector.service.Health;
+import objector.service.Service.StartFailure;
+import objector.service.Threads;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Takes mail by SMTP, for the people of this installation only. A session is a virtual thread:
+/// thousands may be idle.
+public final class SmtpListener implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SmtpListener.class);
+  private static final String PART = "smtp";
+  private static final int BACKLOG = 1024;
+
+  /// RFC 5321 4.5.3.2 asks for five minutes, of senders; a silent one holds a place.
+  private static final Duration SILENCE = Duration.ofMinutes(2);
+
+  /// However busy: whoever has more to say connects again.
+  private static final Duration LONGEST = Duration.ofMinutes(30);
+
+  private static final Duration GRACE = Duration.ofSeconds(3);
+  private static final Duration GIVEN_UP = Duration.ofSeconds(10);
+
+  private final SmtpSettings config;
+  private final SmtpContext desk;
+  private final int most;
+  private final Map<SmtpSession, Long> sessions = new ConcurrentHashMap<>();
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private volatile boolean closed;
+  private @Nullable SmtpTls tls;
+  private @Nullable ServerSocket server;
+  private @Nullable Thread accepting;
+
+  public SmtpListener(
+      SmtpSettings config, Recipients recipients, Intake intake, InstantSource clock) {
+    this(config, recipients, intake, new MailQuota(config.limits(), clock), clock);
+  }
+
+  public SmtpListener(
+      SmtpSettings config,
+      Recipients recipients,
+      Intake intake,
+      MailQuota quota,
+      InstantSource clock) {
+    this.config = config;
+    this.desk = SmtpContext.of(config, recipients, intake, quota, clock);
+    this.most = Math.min(config.limits().connections(), affordable());
+  }
+
+  /// Connections are files, and the stores next door must not run out of them.
+  private static int affordable() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
+        ? (int) Math.min(Integer.MAX_VALUE, system.getMaxFileDescriptorCount() * 3 / 4)
+        : Integer.MAX_VALUE;
+  }
+
+  /// Begins to listen.
+  ///
+  /// @throws StartFailure when the port is not free, or the certificate cannot be used
+  public void start() {
+    if (config.certified() != null) {
+      tls = new SmtpTls(config.certified());
+    }
+    ServerSocket bound;
+    try {
+      bound = new ServerSocket();
+      bound.setReuseAddress(true);
+      bound.bind(new InetSocketAddress(address(), config.port()), BACKLOG);
+    } catch (IOException e) {
+      throw new StartFailure(
+          "Mail cannot be taken on port "
+              + config.port()
+              + ", as it is in use or not allowed: stop what uses it, or set smtp.port.",
+          e);
+    }
+    server = bound;
+    accepting = Thread.ofPlatform().name("ingest-smtp").daemon().start(() -> accept(bound));
+    threads.execute(this::endTheLongest);
+  }
+
+  public int port() {
+    ServerSocket running = server;
+    if (running == null) {
+      throw new IllegalStateException("not started");
+    }
+    return running.getLocalPort();
+  }
+
+  public Health health() {
+    Thread running = accepting;
+    return running != null && running.isAlive()
+        ? Health.up(PART)
+        : Health.down(PART, "not listening");
+  }
+
+  private void accept(ServerSocket listening) {
+    Backoff pause = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(1));
+    while (!closed) {
+      try {
+        Socket client = listening.accept();
+        threads.execute(() -> serve(client));
+        pause.reset();
+      } catch (IOException e) {
+        if (!closed) {
+          // Out of files, most likely: whoever is connected goes on.
+          LOG.warn("A connection could not be taken: {}", e.toString());
+          pause.sleep();
+        }
+      }
+    }
+  }
+
+  private void serve(Socket client) {
+    String source = MailQuota.source(client.getInetAddress());
+    if (sessions.size() >= most || !desk.quota().connect(source)) {
+      turnAway(client, "421 4.7.0 Too many connections, please try again later\r\n");
+      return;
+    }
+    SmtpSession session = null;
+    try (client) {
+      session = new SmtpSession(desk, tls, client, source);
+      sessions.put(session, System.nanoTime() + LONGEST.toNanos());
+      if (!closed) {
+        session.run(SILENCE);
+      }
+    } catch (IOException e) {
+      LOG.debug("A connection did not begin: {}", e.toString());
+    } catch (RuntimeException e) {
+      // Without its message, which may quote the mail.
+      LOG.error("A mail session failed: {}", e.getClass().getName());
+    } finally {
+      desk.quota().disconnect(source);
+      if (session != null) {
+        sessions.remove(session);
+      }
+    }
+  }
+
+  private static void turnAway(Socket client, String line) {
+    try (client) {
+      client.getOutputStream().write(line.getBytes(StandardCharsets.US_ASCII));
+    } catch (IOException e) {
+      LOG.debug("A connection that was one too many was gone already");
+    }
+  }
+
+  private void endTheLongest() {
+    while (!closed && !Thread.currentThread().isInterrupted()) {
+      Threads.sleep(Duration.ofSeconds(10));
+      long now = System.nanoTime();
+      sessions.forEach((session, end) -> {
+        if (end - now < 0) {
+          session.close();
+        }
+      });
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    ServerSocket running = server;
+    server = null;
+    try {
+      if (running != null) {
+        running.close();
+      }
+    } catch (IOException e) {
+      LOG.debug("The port did not close: {}", e.toString());
+    }
+    sessions.keySet().forEach(SmtpSession::stop);
+    awaitSessions(GRACE);
+    // One that waits for a Kafka that is down is told to give up, and answers 451.
+    threads.shutdownNow();
+    awaitSessions(GIVEN_UP);
+  }
+
+  private void awaitSessions(Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    while (!sessions.isEmpty() && System.nanoTime() < end) {
+      Threads.sleep(Duration.ofMillis(5));
+    }
+  }
+
+  private InetAddress address() {
+    try {
+      return InetAddress.getByName(config.host());
+    } catch (UnknownHostException e) {
+      throw new StartFailure("Setting smtp.host is not an address of this machine.", e);
+    }
+  }
+}

@@ -1,0 +1,206 @@
+package objector.ingest.visible;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
+
+/// What a person sees of an HTML mail, what is kept from their eyes, and where its links lead.
+///
+/// @param text lines as on the screen; quotes marked by `>`
+public record VisibleText(String text, String hidden, List<Anchor> anchors) {
+  private static final int MOST_ANCHORS = 500;
+
+  /// A link and the words it stands behind.
+  ///
+  /// @param at where in the text
+  public record Anchor(String url, String words, int at) {}
+
+  public static VisibleText of(String html) {
+    Document document = Jsoup.parse(html);
+    Walk walk = new Walk(StyleSheet.of(document));
+    NodeTraversor.traverse(walk, document.body());
+    return new VisibleText(walk.text.toString(), walk.hidden.toString(), List.copyOf(walk.anchors));
+  }
+
+  private static final class Walk implements NodeVisitor {
+    private static final Set<String> BLOCKS =
+        Set.of(
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "center",
+            "div",
+            "dl",
+            "dt",
+            "dd",
+            "fieldset",
+            "figure",
+            "footer",
+            "form",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "header",
+            "hr",
+            "li",
+            "main",
+            "nav",
+            "ol",
+            "p",
+            "pre",
+            "section",
+            "table",
+            "tr",
+            "ul");
+    private static final Set<String> SPACED =
+        Set.of("h1", "h2", "h3", "h4", "h5", "h6", "ol", "p", "ul");
+    private static final Set<String> SILENT =
+        Set.of("head", "noscript", "object", "script", "style", "template", "title", "textarea");
+
+    private final StringBuilder text = new StringBuilder();
+    private final StringBuilder hidden = new StringBuilder();
+    private final List<Anchor> anchors = new ArrayList<>();
+    private final List<ComputedStyle> looks = new ArrayList<>(List.of(ComputedStyle.PAGE));
+    private final StyleSheet styles;
+    private int quotes;
+    private int silent;
+
+    private Walk(StyleSheet styles) {
+      this.styles = styles;
+    }
+
+    @Override
+    public void head(Node node, int depth) {
+      if (node instanceof TextNode words) {
+        words(words);
+      } else if (node instanceof Element element) {
+        open(element);
+      }
+    }
+
+    @Override
+    public void tail(Node node, int depth) {
+      if (node instanceof Element element) {
+        close(element);
+      }
+    }
+
+    private void open(Element element) {
+      String tag = element.normalName();
+      looks.add(looks.getLast().of(element, styles));
+      silent += SILENT.contains(tag) ? 1 : 0;
+      if (tag.equals("br")) {
+        newLine();
+      } else if (tag.equals("hr")) {
+        freshLine();
+        put("________________________________");
+      } else if (BLOCKS.contains(tag)) {
+        freshLine();
+      } else if ((tag.equals("td") || tag.equals("th")) && !atLineStart()) {
+        put("\t");
+      }
+      quotes += tag.equals("blockquote") ? 1 : 0;
+      String target = target(element, tag);
+      if (!target.isEmpty() && anchors.size() < MOST_ANCHORS) {
+        anchors.add(new Anchor(target, element.text(), text.length()));
+      }
+    }
+
+    private void close(Element element) {
+      String tag = element.normalName();
+      looks.removeLast();
+      silent -= SILENT.contains(tag) ? 1 : 0;
+      if (BLOCKS.contains(tag)) {
+        freshLine();
+      }
+      if (SPACED.contains(tag)) {
+        newLine();
+      }
+      quotes -= tag.equals("blockquote") ? 1 : 0;
+    }
+
+    private static String target(Element element, String tag) {
+      return switch (tag) {
+        case "a", "area" -> element.attr("href").strip();
+        case "form" -> element.attr("action").strip();
+        default -> "";
+      };
+    }
+
+    private void words(TextNode node) {
+      if (silent > 0) {
+        return;
+      }
+      String words = node.getWholeText();
+      if (looks.getLast().hides()) {
+        hidden.append(words).append('\n');
+        return;
+      }
+      boolean kept = preserves(node.parent());
+      for (int i = 0; i < words.length(); i++) {
+        char c = words.charAt(i);
+        boolean space = c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+        if (kept && c == '\n') {
+          newLine();
+        } else if (!space || kept) {
+          put(String.valueOf(c));
+        } else if (!atLineStart() && !endsWithSpace()) {
+          put(" ");
+        }
+      }
+    }
+
+    private static boolean preserves(@Nullable Node node) {
+      for (Node at = node; at != null; at = at.parent()) {
+        if (at.normalName().equals("pre")
+            || at.attr("style").toLowerCase(Locale.ROOT).contains("white-space:pre")
+            || at.attr("style").toLowerCase(Locale.ROOT).contains("white-space: pre")) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private void put(String words) {
+      if (atLineStart()) {
+        text.append("> ".repeat(Math.min(quotes, 20)));
+      }
+      text.append(words);
+    }
+
+    private void freshLine() {
+      if (!atLineStart()) {
+        text.append('\n');
+      }
+    }
+
+    private void newLine() {
+      if (atLineStart() && quotes > 0) {
+        text.append("> ".repeat(Math.min(quotes, 20)));
+      }
+      text.append('\n');
+    }
+
+    private boolean atLineStart() {
+      return text.isEmpty() || text.charAt(text.length() - 1) == '\n';
+    }
+
+    private boolean endsWithSpace() {
+      char last = text.charAt(text.length() - 1);
+      return last == ' ' || last == '\t';
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package objector.ingest.watch;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import objector.events.Topics;
+import objector.service.Backoff;
+import objector.service.Health;
+import objector.service.Threads;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.RangeAssignor;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Which partitions of `objector.pages` this instance answers for, as a member of a consumer group
+/// that reads nothing. One thread owns the consumer.
+public final class PageLeases implements AutoCloseable {
+  static final String GROUP = "objector-page-watch";
+
+  private static final Logger LOG = LoggerFactory.getLogger(PageLeases.class);
+  private static final Duration POLL = Duration.ofMillis(250);
+  private static final String PART = "pages";
+
+  private final Function<Map<String, Object>, Consumer<String, byte[]>> consumers;
+  private final String instance;
+  private final Holder holder;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile @Nullable Consumer<String, byte[]> member;
+  private volatile @Nullable Health trouble = Health.degraded(PART, "no pages assigned yet");
+  private @Nullable Thread thread;
+
+  public PageLeases(
+      Function<Map<String, Object>, Consumer<String, byte[]>> consumers,
+      String instance,
+      Holder holder) {
+    this.consumers = consumers;
+    this.instance = instance;
+    this.holder = holder;
+  }
+
+  /// Begins to take part; returns at once.
+  public void start() {
+    thread = Thread.ofPlatform().name("ingest-page-leases").daemon().start(this::run);
+  }
+
+  public Health health() {
+    Health problem = trouble;
+    return problem == null ? Health.up(PART) : problem;
+  }
+
+  private void run() {
+    Backoff pause = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
+    while (closed.getCount() > 0) {
+      try (Consumer<String, byte[]> consumer = consumers.apply(settings())) {
+        member = consumer;
+        consumer.subscribe(List.of(Topics.PAGES.name()), new Listener(consumer));
+        while (closed.getCount() > 0) {
+          consumer.poll(POLL);
+        }
+      } catch (WakeupException | InterruptException e) {
+        // Closing: the loop's condition says so.
+      } catch (FencedInstanceIdException e) {
+        trouble = Health.down(PART, "another instance runs under the name '" + instance + "'");
+        LOG.error("Another instance runs under the same name: set another 'instance'");
+        pause.await(closed);
+      } catch (RuntimeException e) {
+        trouble = Health.degraded(PART, "the group of watchers cannot be joined");
+        LOG.warn("The group of watchers cannot be joined: {}", e.toString());
+        pause.await(closed);
+      } finally {
+        member = null;
+        holder.lostAll();
+      }
+    }
+  }
+
+  private Map<String, Object> settings() {
+    return Map.of(
+        ConsumerConfig.GROUP_ID_CONFIG,
+        GROUP,
+        // A restarted instance finds its place again at once.
+        ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
+        GROUP + "-" + instance,
+        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+        10_000,
+        ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+        2_000,
+        // Every rebalance takes all leases back and grants them anew: a membership that a lease
+        // remembers is then never older than the group's.
+        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+        RangeAssignor.class.getName());
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+    Consumer<String, byte[]> consumer = member;
+    if (consumer != null) {
+      consumer.wakeup();
+    }
+    Threads.join(thread);
+  }
+
+  private final class Listener implements ConsumerRebalanceListener {
+    private final Consumer<String, byte[]> consumer;
+
+    Listener(Consumer<String, byte[]> consumer) {
+      this.consumer = consumer;
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+      consumer.pause(partitions);
+      // Taken here and kept: asked for at write time it would be the membership of that moment,
+      // and a holder that was paused would not be fenced.
+      ConsumerGroupMetadata membership = consumer.groupMetadata();
+      trouble = null;
+      for (TopicPartition partition : partitions) {
+        holder.granted(new Lease(partition, membership));
+      }
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+      partitions.forEach(partition -> holder.lost(partition.partition()));
+    }
+  }
+
+  /// The right to say what became of the pages of a partition.
+  record Lease(TopicPartition partition, ConsumerGroupMetadata membership) {}
+
+  /// Told by the group's thread: must not block.
+  interface Holder {
+    void granted(Lease lease);
+
+    void lost(int partition);
+
+    void lostAll();
+  }
+}

@@ -1,0 +1,124 @@
+package objector.ingest.watch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import objector.events.id.PageId;
+import objector.events.page.WatchState;
+import objector.ingest.watch.PageLeases.Lease;
+import objector.service.Backoff;
+import objector.service.TemporarilyUnavailable;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The watching of the pages of one partition, for as long as its lease lasts.
+final class PartitionWatch implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PartitionWatch.class);
+
+  /// Between the first looks after a start.
+  private static final Duration STAGGER = Duration.ofMillis(300);
+
+  private final Lease lease;
+  private final List<PageTarget> targets;
+  private final PageArchive archive;
+  private final PageSource source;
+  private final PageJournal journal;
+  private final InstantSource clock;
+  private final Map<PageId, PageWatcher> vigils = new ConcurrentHashMap<>();
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  PartitionWatch(
+      Lease lease,
+      List<PageTarget> targets,
+      PageArchive archive,
+      PageSource source,
+      PageJournal journal,
+      InstantSource clock) {
+    this.lease = lease;
+    this.targets = targets;
+    this.archive = archive;
+    this.source = source;
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  /// Begins; returns at once.
+  void start() {
+    threads.execute(this::begin);
+  }
+
+  Optional<PageWatcher> vigil(PageId page) {
+    return Optional.ofNullable(vigils.get(page));
+  }
+
+  long blind() {
+    return vigils.values().stream().filter(PageWatcher::blind).count();
+  }
+
+  private void begin() {
+    Backoff pause = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
+    while (!Thread.currentThread().isInterrupted()) {
+      try {
+        restore();
+        return;
+      } catch (TemporarilyUnavailable e) {
+        LOG.warn("The past of the watched pages cannot be read yet: {}", e.getMessage());
+        pause.sleep();
+      } catch (RuntimeException e) {
+        LOG.error("The watched pages of a partition cannot be watched", e);
+        return;
+      }
+    }
+  }
+
+  private void restore() {
+    int partition = lease.partition().partition();
+    int partitions = archive.partitions();
+    List<PageTarget> mine =
+        targets.stream()
+            .filter(target -> PageArchive.isIn(target.id(), partition, partitions))
+            .toList();
+    if (mine.isEmpty()) {
+      return;
+    }
+    Map<PageId, PagePast> pasts = archive.read(partition);
+    for (PageTarget target : mine) {
+      PagePast past = pasts.getOrDefault(target.id(), new PagePast());
+      PageWatcher vigil =
+          new PageWatcher(
+              target,
+              source,
+              journal,
+              lease,
+              archive.history(target, past),
+              past,
+              firstLook(target, past.state()),
+              clock);
+      if (vigils.putIfAbsent(target.id(), vigil) == null) {
+        threads.execute(vigil);
+      }
+    }
+  }
+
+  /// As planned before the restart, but never later than an interval from now.
+  private Instant firstLook(PageTarget target, @Nullable WatchState state) {
+    Instant staggered = clock.instant().plus(STAGGER.multipliedBy(vigils.size()));
+    Instant latest = staggered.plus(target.interval());
+    if (state == null || state.nextLook().isBefore(staggered)) {
+      return staggered;
+    }
+    return state.nextLook().isAfter(latest) ? latest : state.nextLook();
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}

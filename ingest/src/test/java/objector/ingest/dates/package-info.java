@@ -1,0 +1,4 @@
+@NullMarked
+package objector.ingest.dates;
+
+import org.jspecify.annotations.NullMarked;

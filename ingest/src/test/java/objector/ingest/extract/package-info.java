@@ -1,0 +1,4 @@
+@NullMarked
+package objector.ingest.extract;
+
+import org.jspecify.annotations.NullMarked;

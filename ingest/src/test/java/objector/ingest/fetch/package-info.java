@@ -1,0 +1,4 @@
+@NullMarked
+package objector.ingest.fetch;
+
+import org.jspecify.annotations.NullMarked;

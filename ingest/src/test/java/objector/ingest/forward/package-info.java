@@ -1,0 +1,4 @@
+@NullMarked
+package objector.ingest.forward;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package objector.ingest.history;
+
+import org.jspecify.annotations.NullMarked;

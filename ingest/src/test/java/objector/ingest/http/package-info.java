@@ -1,0 +1,4 @@
+@NullMarked
+package objector.ingest.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package objector.ingest.imap;
+
+import org.jspecify.annotations.NullMarked;

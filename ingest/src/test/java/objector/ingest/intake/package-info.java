@@ -1,0 +1,4 @@
+@NullMarked
+package objector.ingest.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package objector.ingest.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import objector.events.mail.Judgement;
+import objector.events.mail.MailKind;
+import org.junit.jupiter.api.Test;
+
+/// What tells the kinds apart beyond single sentences.
+class KindsTest {
+  @Test
+  void anObjectionIsRefusedInTheNextSentenceToo() {
+    Judgement judgement =
+        fromMeta(
+            "We looked at the objection that you made to AI at Meta. Unfortunately, we cannot accept"
+                + " it.");
+
+    assertThat(judgement.kind()).isEqualTo(MailKind.REFUSAL);
+    assertThat(judgement.held()).isNull();
+  }
+
+  @Test
+  void aMailboxThatNobodyReadsRefusesNothing() {
+    Judgement judgement =
+        fromMeta(
+            "We have received your objection to AI at Meta. Please don't reply: we cannot read mails"
+                + " to this address.");
+
+    assertThat(judgement.kind()).isEqualTo(MailKind.ACKNOWLEDGEMENT);
+  }
+
+  @Test
+  void whoCannotAnswerInTimeHasNotRefused() {
+    Judgement judgement =
+        fromMeta(
+            "We are unable to respond within one month to your objection to AI at Meta. We are"
+                + " extending the deadline by two further months.");
+
+    assertThat(judgement.kind()).isEqualTo(MailKind.EXTENSION);
+  }
+
+  @Test
+  void aGrantBesideTheFormIsHeld() {
+    Judgement judgement =
+        fromMeta(
+            "We honour your objection to AI at Meta. The form:"
+                + " https://www.facebook.com/help/contact/712876720715583");
+
+    assertThat(judgement.kind()).isNotEqualTo(MailKind.CONFIRMATION);
+    assertThat(judgement.held()).isNotNull();
+  }
+
+  @Test
+  void aGrantThatIsNotAboutAiIsHeldAsSomethingElse() {
+    Judgement judgement = fromMeta("We have accepted your objection. Your video is back.");
+
+    assertThat(judgement.kind()).isEqualTo(MailKind.OTHER_META);
+    assertThat(judgement.held()).isNotNull();
+  }
+
+  @Test
+  void aVerbAheadIsAnIf() {
+    Judgement would = fromMeta("Wird dein Widerspruch zu KI bei Meta anerkannt, gilt er sofort.");
+    Judgement does = fromMeta("Ab sofort wird dein Widerspruch zu KI bei Meta anerkannt.");
+
+    assertThat(would.kind()).isNotEqualTo(MailKind.CONFIRMATION);
+    assertThat(does.kind()).isEqualTo(MailKind.CONFIRMATION);
+  }
+
+  @Test
+  void aCodeIsFoundBehindABrokenLine() {
+    Judgement judgement =
+        fromMeta(
+            "Please enter this code in the form by which you object to the use\n"
+                + "of your information for AI at Meta: 482913. It is valid for an hour.");
+
+    assertThat(judgement.kind()).isEqualTo(MailKind.CODE);
+    assertThat(judgement.codes()).containsExactly("482913");
+  }
+
+  @Test
+  void aNumberInTheNextParagraphIsNoCode() {
+    Judgement judgement =
+        fromMeta(
+            "Never share a code with anybody.\n\nWe have received your objection to AI at Meta. Your"
+                + " case is 738201.");
+
+    assertThat(judgement.kind()).isEqualTo(MailKind.ACKNOWLEDGEMENT);
+  }
+
+  private static Judgement fromMeta(String text) {
+    return Judges.judge(
+            "From: Facebook <notification@facebookmail.com>\nSubject: About AI\n"
+                + "Content-Type: text/plain; charset=utf-8\n\n"
+                + text
+                + "\n")
+        .judgement();
+  }
+}

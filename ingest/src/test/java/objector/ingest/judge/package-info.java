@@ -1,0 +1,4 @@
+@NullMarked
+package objector.ingest.judge;
+
+import org.jspecify.annotations.NullMarked;

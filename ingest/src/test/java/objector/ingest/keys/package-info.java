@@ -1,0 +1,4 @@
+@NullMarked
+package objector.ingest.keys;
+
+import org.jspecify.annotations.NullMarked;

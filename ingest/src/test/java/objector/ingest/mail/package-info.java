@@ -1,4 +1,0 @@
-@NullMarked
-package objector.ingest.mail;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package objector.ingest.mime;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package objector.ingest.outlook;
+
+import org.jspecify.annotations.NullMarked;

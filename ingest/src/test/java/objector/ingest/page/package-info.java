@@ -1,4 +1,0 @@
-@NullMarked
-package objector.ingest.page;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package objector.ingest.recipient;
+
+import org.jspecify.annotations.NullMarked;

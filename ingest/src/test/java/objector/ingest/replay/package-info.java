@@ -1,0 +1,4 @@
+@NullMarked
+package objector.ingest.replay;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package objector.ingest.smtp;
+
+import org.jspecify.annotations.NullMarked;

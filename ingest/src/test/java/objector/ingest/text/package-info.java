@@ -1,0 +1,4 @@
+@NullMarked
+package objector.ingest.text;
+
+import org.jspecify.annotations.NullMarked;

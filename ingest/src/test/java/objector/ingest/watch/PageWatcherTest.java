@@ -1,0 +1,132 @@
+package objector.ingest.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import objector.events.Topics;
+import objector.events.id.PageId;
+import objector.events.page.LookOutcome;
+import objector.events.page.PageEvent;
+import objector.events.page.PageEvent.VersionRecorded;
+import objector.events.page.WatchState;
+import objector.ingest.extract.Declaration;
+import objector.ingest.extract.PageReader;
+import objector.ingest.extract.PageRules;
+import objector.ingest.history.PageHistory;
+import objector.ingest.watch.PageLeases.Lease;
+import objector.ingest.watch.PageSource.Seen;
+import objector.service.TemporarilyUnavailable;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+
+class PageWatcherTest {
+  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+  private static final PageTarget TARGET =
+      new PageTarget(
+          new PageId("a-page"),
+          List.of(Declaration.mainTextOf(URI.create("https://policy.example/"))),
+          PageRules.of("en", 1),
+          List.of(),
+          Duration.ofHours(6));
+
+  private final MockProducer<String, byte[]> kafka = producer();
+  private String shown = "You may object to this use of your information at any time.";
+  private final AtomicInteger visits = new AtomicInteger();
+  private final PageWatcher vigil =
+      new PageWatcher(
+          TARGET,
+          this::see,
+          new PageJournal(kafka, () -> kafka),
+          new Lease(
+              new TopicPartition(Topics.PAGES.name(), 0),
+              new MockConsumer<String, byte[]>("earliest").groupMetadata()),
+          new PageHistory(TARGET.rules()),
+          new PagePast(),
+          NOON,
+          InstantSource.fixed(NOON));
+
+  @Test
+  void aVersionIsRecordedWithItsEvidence() throws InterruptedException {
+    assertThat(vigil.look()).isEqualTo(LookOutcome.FIRST);
+
+    assertThat(kafka.history())
+        .extracting(record -> record.topic())
+        .containsExactly(
+            "objector.evidence", "objector.evidence", "objector.pages", "objector.watch");
+    VersionRecorded version = (VersionRecorded) Topics.PAGES.decode(kafka.history().get(2).value());
+    assertThat(kafka.history().get(0).key()).isEqualTo(version.capture().id().value());
+    assertThat(kafka.history().get(1).key()).isEqualTo(version.text().id().value());
+  }
+
+  @Test
+  void anUnchangedPageWritesItsStateOnly() throws InterruptedException {
+    vigil.look();
+    kafka.clear();
+
+    assertThat(vigil.look()).isEqualTo(LookOutcome.UNCHANGED);
+
+    assertThat(kafka.history())
+        .extracting(record -> record.topic())
+        .containsExactly("objector.watch");
+  }
+
+  @Test
+  void aTextThatWaitsIsKeptOnceAndNamedInTheState() throws InterruptedException {
+    vigil.look();
+    shown = "You may object to this use of your information at any time. Parrots may not.";
+    kafka.clear();
+
+    assertThat(vigil.look()).isEqualTo(LookOutcome.PENDING);
+
+    assertThat(kafka.history())
+        .extracting(record -> record.topic())
+        .containsExactly("objector.evidence", "objector.watch");
+    WatchState state = Topics.WATCH.decode(kafka.history().getLast().value());
+    assertThat(state.waiting())
+        .isNotNull()
+        .extracting(waiting -> waiting.text().id().value())
+        .isEqualTo(kafka.history().getFirst().key());
+  }
+
+  @Test
+  void whatKafkaDidNotTakeIsWrittenLaterWithoutAnotherVisit() throws InterruptedException {
+    kafka.sendException = new KafkaException("no broker");
+    assertThatThrownBy(vigil::look).isInstanceOf(TemporarilyUnavailable.class);
+    kafka.sendException = null;
+
+    assertThat(vigil.look()).isEqualTo(LookOutcome.FIRST);
+
+    assertThat(visits).hasValue(1);
+    List<PageEvent> events =
+        kafka.history().stream()
+            .filter(record -> record.topic().equals(Topics.PAGES.name()))
+            .map(record -> Topics.PAGES.decode(record.value()))
+            .toList();
+    assertThat(events).hasSize(1);
+  }
+
+  private Seen see(PageTarget target) {
+    visits.incrementAndGet();
+    String text = shown;
+    return Seen.of(
+        new PageReader(target.watchLinks()).markdown(text),
+        text.getBytes(StandardCharsets.UTF_8),
+        List.of());
+  }
+
+  private static MockProducer<String, byte[]> producer() {
+    return new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package objector.ingest.watch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,173 @@
+package objector.launcher.embedded;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import objector.events.Topics;
+import objector.kafka.KafkaAccess;
+import objector.service.Health;
+import objector.service.Service;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.Feature;
+import org.apache.kafka.server.common.MetadataVersion;
+import org.jspecify.annotations.Nullable;
+
+/// A single-node Kafka (KRaft) in this process, on loopback, with its data under one folder: what a
+/// family needs instead of a cluster.
+public final class EmbeddedKafka implements Service {
+  private static final int NODE = 1;
+
+  private final Path folder;
+  private final int port;
+  private @Nullable KafkaRaftServer server;
+
+  /// The port is chosen anew at each start, as only this process connects.
+  public EmbeddedKafka(Path folder) {
+    this(folder, freePort());
+  }
+
+  /// For tests that restart the broker where its clients look for it.
+  public EmbeddedKafka(Path folder, int port) {
+    this.folder = folder;
+    this.port = port;
+  }
+
+  @Override
+  public String name() {
+    return "kafka";
+  }
+
+  public int port() {
+    return port;
+  }
+
+  public KafkaAccess access() {
+    return KafkaAccess.at("127.0.0.1:" + port);
+  }
+
+  @Override
+  public void start() {
+    // The controller's election must not find the port of an earlier start: the voter set is
+    // configured, not stored.
+    KafkaConfig config = new KafkaConfig(settings(freePort()), false);
+    try {
+      Files.createDirectories(folder);
+      if (!Files.exists(folder.resolve("meta.properties"))) {
+        format();
+      }
+      server = new KafkaRaftServer(config, Time.SYSTEM);
+      server.startup();
+    } catch (IOException | RuntimeException e) {
+      throw new StartFailure(
+          "The embedded Kafka did not start in "
+              + folder
+              + ": "
+              + e.getMessage()
+              + ". Is another Objector running on this data folder?",
+          e);
+    }
+  }
+
+  private void format() throws IOException {
+    Formatter formatter =
+        new Formatter()
+            .setPrintStream(
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+            .setSupportedFeatures(Feature.PRODUCTION_FEATURES)
+            .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
+            .setNodeId(NODE)
+            .setClusterId(Uuid.randomUuid().toString())
+            .setControllerListenerName("CONTROLLER")
+            .setMetadataLogDirectory(folder.toString())
+            .addDirectory(folder.toString())
+            .setIgnoreFormatted(true);
+    // Static voters, as `setInitialControllers` wants a kraft.version that a single node does not
+    // need.
+    formatter.setFeatureLevel("kraft.version", (short) 0);
+    try {
+      formatter.run();
+    } catch (IOException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new StartFailure(
+          "The data folder " + folder + " could not be prepared for Kafka: " + e.getMessage(), e);
+    }
+  }
+
+  private Map<String, String> settings(int controllerPort) {
+    Map<String, String> all = new HashMap<>();
+    all.put("process.roles", "broker,controller");
+    all.put("node.id", String.valueOf(NODE));
+    all.put("controller.quorum.voters", NODE + "@127.0.0.1:" + controllerPort);
+    all.put(
+        "listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
+    all.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+    all.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+    all.put("controller.listener.names", "CONTROLLER");
+    all.put("inter.broker.listener.name", "PLAINTEXT");
+    all.put("log.dirs", folder.toString());
+    all.put("auto.create.topics.enable", "false");
+    all.put("offsets.topic.replication.factor", "1");
+    all.put("transaction.state.log.replication.factor", "1");
+    all.put("transaction.state.log.min.isr", "1");
+    // The first join takes 3.5 s with Kafka's 50 partitions and its rebalance delay, 0.3 s with
+    // these.
+    all.put("offsets.topic.num.partitions", "4");
+    all.put("transaction.state.log.num.partitions", "4");
+    all.put("share.coordinator.state.topic.num.partitions", "1");
+    all.put("share.coordinator.state.topic.replication.factor", "1");
+    all.put("share.coordinator.state.topic.min.isr", "1");
+    all.put("group.initial.rebalance.delay.ms", "0");
+    // After a kill, the controller holds the dead registration for this long.
+    all.put("broker.session.timeout.ms", "3000");
+    all.put("broker.heartbeat.interval.ms", "500");
+    all.put("group.min.session.timeout.ms", "2000");
+    // A paused holder's open transaction hides later records until it is aborted.
+    all.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
+    // Memory: one small machine.
+    all.put("log.cleaner.dedupe.buffer.size", "8388608");
+    all.put("num.network.threads", "2");
+    all.put("num.io.threads", "4");
+    all.put("num.recovery.threads.per.data.dir", "2");
+    all.put("message.max.bytes", String.valueOf(Topics.MAX_RECORD_BYTES));
+    all.put("socket.request.max.bytes", String.valueOf(4 * Topics.MAX_RECORD_BYTES));
+    all.put("log.segment.bytes", String.valueOf(256 * 1024 * 1024));
+    all.put("log.index.size.max.bytes", String.valueOf(1024 * 1024));
+    return all;
+  }
+
+  @Override
+  public List<Health> health() {
+    return List.of(server == null ? Health.down(name(), "not started") : Health.up(name()));
+  }
+
+  @Override
+  public void close() {
+    if (server != null) {
+      server.shutdown();
+      server.awaitShutdown();
+      server = null;
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException("no free port on loopback", e);
+    }
+  }
+}

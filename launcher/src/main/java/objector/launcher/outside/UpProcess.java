@@ -1,0 +1,130 @@
+package objector.launcher.outside;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import objector.events.Json;
+import tools.jackson.databind.JsonNode;
+
+/// `objector up` as a process of its own, as a person starts it: it can be killed.
+public final class UpProcess implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  private final Process process;
+  private final JsonNode ready;
+
+  private UpProcess(Process process, JsonNode ready) {
+    this.process = process;
+    this.ready = ready;
+  }
+
+  /// Returns when it is ready.
+  ///
+  /// @param environment further settings, `OBJECTOR_…`
+  /// @param options of the command, such as `--web-port`
+  public static UpProcess start(Path data, Map<String, String> environment, List<String> options)
+      throws IOException, InterruptedException {
+    Path readyFile = data.resolveSibling(data.getFileName() + "-ready.json");
+    Files.deleteIfExists(readyFile);
+    List<String> all = new ArrayList<>(options);
+    all.addAll(List.of("--ready-file", readyFile.toString()));
+    Process process = begin(data, environment, all);
+    long giveUp = System.nanoTime() + PATIENCE.toNanos();
+    while (!Files.exists(readyFile)) {
+      if (!process.isAlive() || System.nanoTime() > giveUp) {
+        process.destroyForcibly();
+        throw new IOException(
+            "objector up did not get ready: "
+                + Files.readString(log(data), StandardCharsets.UTF_8));
+      }
+      Thread.sleep(20);
+    }
+    return new UpProcess(
+        process, Json.MAPPER.readTree(Files.readString(readyFile, StandardCharsets.UTF_8)));
+  }
+
+  /// A start that need not succeed; its output goes to [#log].
+  public static Process begin(Path data, Map<String, String> environment, List<String> options)
+      throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Xmx320m",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "objector.launcher.Main",
+                "up",
+                "--data",
+                data.toString()));
+    command.addAll(options);
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log(data).toFile()));
+    builder.environment().put("OBJECTOR_PAGES_WATCH", "false");
+    builder.environment().putAll(environment);
+    return builder.start();
+  }
+
+  /// Beside the data folder.
+  public static Path log(Path data) {
+    return data.resolveSibling(data.getFileName() + ".log");
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  public URI web() {
+    return URI.create(ready.required("web").stringValue());
+  }
+
+  public int smtpPort() {
+    return ready.required("smtpPort").intValue();
+  }
+
+  public String mailDomain() {
+    return ready.required("mailDomain").stringValue();
+  }
+
+  public String kafka() {
+    return ready.required("kafka").stringValue();
+  }
+
+  public OutboxReader letters() {
+    return new OutboxReader(Path.of(ready.required("outbox").stringValue()));
+  }
+
+  /// As a power cut would, but for the disk's own memory: no goodbye to anybody (`kill -9`).
+  public void kill() throws InterruptedException {
+    process.destroyForcibly();
+    if (!process.waitFor(20, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("a killed process goes on");
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,205 @@
+package objector.launcher.wiring;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import objector.ingest.Ingest;
+import objector.kafka.KafkaAccess;
+import objector.launcher.embedded.EmbeddedKafka;
+import objector.launcher.embedded.HangingTransactions;
+import objector.service.Health;
+import objector.service.Service;
+import objector.service.Setting;
+import objector.service.Settings;
+import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
+
+/// Everything in one process: an embedded Kafka and all services, kept under one folder.
+public final class Installation implements Service {
+  private final Settings settings;
+  private final Path data;
+  private final Clock clock;
+  private final Deque<Service> started = new ArrayDeque<>();
+  private @Nullable InstallationAddresses addresses;
+
+  public Installation(Settings settings, Path data, Clock clock) {
+    this.settings = settings;
+    this.data = data;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "objector";
+  }
+
+  @Override
+  public void start() {
+    requireFolder(data);
+    Settings fitted = fit(settings);
+    // Before Kafka's seconds are spent: a port in use is the commonest failure.
+    requireFree(fitted, Setting.WEB_PORT, Setting.WEB_HOST);
+    requireFree(fitted, Setting.SMTP_PORT, Setting.SMTP_HOST);
+
+    EmbeddedKafka embedded = new EmbeddedKafka(data.resolve("kafka"));
+    begin(embedded);
+    KafkaAccess kafka = embedded.access();
+    ensureTopics(fitted, embedded);
+
+    ServiceFactory wiring = new ServiceFactory(fitted, kafka, data, clock);
+    URI pages =
+        URI.create(
+            fitted
+                .optional(Setting.WEB_URL)
+                .orElse("http://localhost:" + fitted.number(Setting.WEB_PORT)));
+    Ingest ingest = wiring.ingest();
+    Service tracker = wiring.tracker();
+    Service notifier = wiring.notifier(pages);
+    together(List.of(tracker, ingest, notifier));
+    String host = fitted.text(Setting.INGEST_HOST);
+    URI internal =
+        URI.create(
+            "http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + ingest.httpPort());
+    begin(wiring.webUi(pages, internal, null));
+    addresses =
+        new InstallationAddresses(
+            pages,
+            ingest.smtpPort(),
+            fitted.text(Setting.MAIL_DOMAIN),
+            wiring.relayed() ? null : wiring.outbox(),
+            internal,
+            kafka.bootstrap(),
+            data);
+  }
+
+  /// Where everything is, once started.
+  public InstallationAddresses addresses() {
+    if (addresses == null) {
+      throw new IllegalStateException("not started");
+    }
+    return addresses;
+  }
+
+  private void begin(Service service) {
+    synchronized (started) {
+      started.push(service);
+    }
+    service.start();
+  }
+
+  /// They wait for Kafka, not for each other.
+  private void together(List<Service> services) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> starting = new ArrayList<>();
+      services.forEach(service -> starting.add(threads.submit(() -> begin(service))));
+      for (Future<?> start : starting) {
+        start.get();
+      }
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StartFailure("The start was interrupted.", e);
+    }
+  }
+
+  private static void ensureTopics(Settings settings, EmbeddedKafka embedded) {
+    try (Admin admin = embedded.access().admin()) {
+      ServiceFactory.topics(settings, true).ensure(admin);
+      new HangingTransactions(admin, embedded.port()).end();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StartFailure("The start was interrupted.", e);
+    }
+  }
+
+  /// The internal port is nobody's business here, unless mails may be handed over there; and 0
+  /// means any.
+  private static Settings fit(Settings settings) {
+    Settings alone = settings.with(Setting.KAFKA_REPLICATION, "1");
+    Settings fitted =
+        settings.optional(Setting.INGEST_MAIL_TOKEN).isPresent()
+            ? alone
+            : alone.with(Setting.INGEST_HOST, "127.0.0.1").with(Setting.INGEST_PORT, "0");
+    return fitted.number(Setting.WEB_PORT) == 0
+        ? fitted.with(Setting.WEB_PORT, String.valueOf(freePort()))
+        : fitted;
+  }
+
+  private static void requireFolder(Path data) {
+    try {
+      Files.createDirectories(data);
+      Files.delete(Files.createTempFile(data, "can-write", ""));
+    } catch (IOException e) {
+      throw new StartFailure(
+          "The data folder "
+              + data
+              + " cannot be written ("
+              + e.getClass().getSimpleName()
+              + "). Choose another with --data, or mend its permissions.",
+          e);
+    }
+  }
+
+  private static void requireFree(Settings settings, Setting port, Setting host) {
+    int number = settings.number(port);
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(settings.text(host), number));
+    } catch (IOException e) {
+      throw new StartFailure(
+          "Port "
+              + number
+              + " is in use or not allowed. Choose another with --"
+              + port.key().replace('.', '-')
+              + ".",
+          e);
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new StartFailure("There is no free port on this machine.", e);
+    }
+  }
+
+  @Override
+  public List<Health> health() {
+    synchronized (started) {
+      return started.stream().flatMap(service -> service.health().stream()).toList();
+    }
+  }
+
+  /// In reverse: Kafka last, as all others need it to say goodbye.
+  @Override
+  public void close() {
+    while (true) {
+      Service last;
+      synchronized (started) {
+        last = started.poll();
+      }
+      if (last == null) {
+        return;
+      }
+      last.close();
+    }
+  }
+}

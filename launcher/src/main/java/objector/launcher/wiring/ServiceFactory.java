@@ -1,0 +1,231 @@
+package objector.launcher.wiring;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import objector.ingest.Ingest;
+import objector.ingest.IngestConfig;
+import objector.ingest.fetch.BrowserParts;
+import objector.ingest.http.InternalPortSettings;
+import objector.ingest.intake.IntakeLimits;
+import objector.ingest.smtp.SmtpSettings;
+import objector.ingest.smtp.TlsFiles;
+import objector.ingest.watch.WatchSettings;
+import objector.kafka.KafkaAccess;
+import objector.kafka.TopicSetup;
+import objector.notifier.Notifier;
+import objector.notifier.NotifierConfig;
+import objector.notifier.smtp.Sending;
+import objector.programmes.Programmes;
+import objector.service.Secrets;
+import objector.service.Secrets.Purpose;
+import objector.service.Service.StartFailure;
+import objector.service.Setting;
+import objector.service.Settings;
+import objector.tracker.Tracker;
+import objector.tracker.TrackerConfig;
+import objector.webui.WebUi;
+import objector.webui.WebUiConfig;
+import objector.wording.Translations;
+import org.jspecify.annotations.Nullable;
+
+/// Makes each service from the settings: the one place where settings become configurations.
+public final class ServiceFactory {
+  private final Settings settings;
+  private final KafkaAccess kafka;
+  private final Path data;
+  private final Secrets secrets;
+  private final Clock clock;
+  private final Programmes programmes = Programmes.load();
+  private final Translations words = Translations.load();
+
+  public ServiceFactory(Settings settings, KafkaAccess kafka, Path data, Clock clock) {
+    this.settings = settings;
+    this.kafka = kafka;
+    this.data = data;
+    this.secrets = Secrets.of(settings, data.resolve("secrets"));
+    this.clock = clock;
+  }
+
+  /// Kafka as the settings name it, for services on a cluster.
+  public static KafkaAccess kafka(Settings settings) {
+    Map<String, String> security = new HashMap<>();
+    settings
+        .optional(Setting.KAFKA_CLIENT_FILE)
+        .ifPresent(file ->
+            read(Path.of(file))
+                .forEach((key, value) -> security.put((String) key, (String) value)));
+    return new KafkaAccess(settings.text(Setting.KAFKA_BOOTSTRAP), security);
+  }
+
+  private static Properties read(Path file) {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      properties.load(reader);
+      return properties;
+    } catch (IOException | IllegalArgumentException e) {
+      throw new StartFailure(
+          "The file of kafka.client-file, " + file + ", cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /// @param flush where no second broker remembers what is acknowledged
+  public static TopicSetup topics(Settings settings, boolean flush) {
+    return said(() ->
+        new TopicSetup(
+            settings.number(Setting.KAFKA_PARTITIONS),
+            (short) settings.number(Setting.KAFKA_REPLICATION),
+            flush));
+  }
+
+  public Ingest ingest() {
+    return said(() ->
+        new Ingest(
+            new IngestConfig(
+                kafka,
+                smtp(),
+                new InternalPortSettings(
+                    settings.text(Setting.INGEST_HOST),
+                    settings.number(Setting.INGEST_PORT),
+                    secrets.token(Purpose.SERVICE_TOKEN),
+                    settings.optional(Setting.INGEST_MAIL_TOKEN).orElse(null)),
+                MailboxSettings.of(settings),
+                new WatchSettings(
+                    settings.flag(Setting.PAGES_WATCH),
+                    settings.optional(Setting.PAGES_FOLDER).map(Path::of).orElse(null),
+                    settings.duration(Setting.PAGES_INTERVAL).orElse(null),
+                    settings.flag(Setting.PAGES_ALLOW_LOOPBACK),
+                    browser(settings)),
+                settings.text(Setting.INSTANCE),
+                clock)));
+  }
+
+  private SmtpSettings smtp() {
+    return new SmtpSettings(
+        settings.text(Setting.SMTP_HOST),
+        settings.number(Setting.SMTP_PORT),
+        settings.text(Setting.MAIL_DOMAIN),
+        settings.number(Setting.MAIL_MAX_BYTES),
+        new IntakeLimits(
+            settings.number(Setting.SMTP_CONNECTIONS),
+            settings.number(Setting.SMTP_SOURCE_CONNECTIONS),
+            settings.number(Setting.SMTP_SOURCE_MAILS),
+            settings.number(Setting.MAIL_PER_HOUR),
+            IntakeLimits.TARPIT),
+        settings
+            .optional(Setting.SMTP_CERTIFICATE)
+            .map(file -> new TlsFiles(Path.of(file), Path.of(settings.text(Setting.SMTP_KEY))))
+            .orElse(null));
+  }
+
+  /// What pages that need their scripts are looked at with.
+  public static Optional<BrowserParts> browser(Settings settings) {
+    return BrowserParts.find(
+        settings.text(Setting.PAGES_BROWSER),
+        settings.text(Setting.PAGES_NODE),
+        System.getenv().getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin"));
+  }
+
+  public Tracker tracker() {
+    return said(() ->
+        new Tracker(
+            new TrackerConfig(
+                kafka,
+                settings.number(Setting.KAFKA_PARTITIONS),
+                data.resolve("state"),
+                settings.number(Setting.TRACKER_THREADS),
+                TrackerConfig.DEFAULT_APPLICATION_ID,
+                clock)));
+  }
+
+  public Notifier notifier(URI pages) {
+    return said(() ->
+        new Notifier(
+            new NotifierConfig(
+                kafka,
+                pages,
+                settings
+                    .optional(Setting.SENDER_FROM)
+                    .orElse("objector@" + settings.text(Setting.MAIL_DOMAIN)),
+                settings.text(Setting.MAIL_DOMAIN),
+                relayed() ? relay() : new Sending.Outbox(outbox()),
+                secrets.key(Purpose.LINK),
+                operator(),
+                settings.text(Setting.INSTANCE),
+                clock,
+                toldOfTrouble()),
+            words,
+            programmes));
+  }
+
+  private NotifierConfig.@Nullable Operator toldOfTrouble() {
+    Duration patience = settings.duration(Setting.PAGES_BLIND_ALERT).orElse(Duration.ofDays(1));
+    return settings
+        .optional(Setting.OPERATOR_ADDRESS)
+        .map(address -> new NotifierConfig.Operator(address, patience))
+        .orElse(null);
+  }
+
+  private Sending.Relay relay() {
+    return new Sending.Relay(
+        settings.text(Setting.SENDER_HOST),
+        settings.number(Setting.SENDER_PORT),
+        Sending.Tls.of(settings.text(Setting.SENDER_TLS)),
+        settings.optional(Setting.SENDER_USER).orElse(null),
+        settings.optional(Setting.SENDER_PASSWORD).orElse(null));
+  }
+
+  public WebUi webUi(URI pages, URI ingest, @Nullable String outboxToken) {
+    return said(() ->
+        new WebUi(
+            new WebUiConfig(
+                settings.text(Setting.WEB_HOST),
+                settings.number(Setting.WEB_PORT),
+                pages,
+                kafka,
+                secrets.key(Purpose.LOGIN_HASH),
+                secrets.key(Purpose.SESSION),
+                secrets.key(Purpose.LINK),
+                ingest,
+                secrets.token(Purpose.SERVICE_TOKEN),
+                relayed() ? null : outbox(),
+                outboxToken,
+                operator(),
+                settings.text(Setting.INSTANCE),
+                settings.text(Setting.MAIL_DOMAIN),
+                clock),
+            programmes,
+            words));
+  }
+
+  public boolean relayed() {
+    return settings.optional(Setting.SENDER_HOST).isPresent();
+  }
+
+  Path outbox() {
+    return data.resolve("outbox");
+  }
+
+  /// Where nobody said their name, the domain is a name in every language.
+  private String operator() {
+    return settings.optional(Setting.OPERATOR_NAME).orElse(settings.text(Setting.MAIL_DOMAIN));
+  }
+
+  /// A configuration's refusal is something that the person at the terminal can mend.
+  private static <T> T said(java.util.function.Supplier<T> making) {
+    try {
+      return making.get();
+    } catch (IllegalArgumentException e) {
+      throw new StartFailure(String.valueOf(e.getMessage()), e);
+    }
+  }
+}

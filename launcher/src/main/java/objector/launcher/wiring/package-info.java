@@ -1,0 +1,6 @@
+/// In come settings; out come services, one alone or all in one process with a Kafka of their own.
+/// It must never know a command line, and nothing else makes a configuration from a setting.
+@NullMarked
+package objector.launcher.wiring;
+
+import org.jspecify.annotations.NullMarked;

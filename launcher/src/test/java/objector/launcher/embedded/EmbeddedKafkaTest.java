@@ -1,0 +1,86 @@
+package objector.launcher.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import objector.events.Topics;
+import objector.events.id.EventId;
+import objector.events.id.PersonId;
+import objector.events.person.PersonEvent;
+import objector.events.person.PersonEvent.SignInAsked;
+import objector.kafka.KafkaAccess;
+import objector.kafka.TopicSetup;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class EmbeddedKafkaTest {
+  @Test
+  void keepsWhatWasAcknowledgedOverARestart(@TempDir Path folder) throws Exception {
+    PersonEvent event =
+        new SignInAsked(EventId.random(), PersonId.random(), Instant.parse("2026-11-24T10:00:00Z"));
+    int partition;
+    try (EmbeddedKafka kafka = new EmbeddedKafka(folder)) {
+      kafka.start();
+      ensureTopics(kafka.access(), 4);
+      try (Producer<String, byte[]> producer = kafka.access().producer(Map.of())) {
+        partition =
+            producer.send(Topics.PEOPLE.record(event)).get(20, TimeUnit.SECONDS).partition();
+      }
+    }
+
+    List<PersonEvent> read;
+    try (EmbeddedKafka kafka = new EmbeddedKafka(folder)) {
+      kafka.start();
+      read = readAll(kafka.access(), partition);
+    }
+
+    assertThat(read).containsExactly(event);
+  }
+
+  @Test
+  void refusesAnotherNumberOfPartitionsAndSaysWhy(@TempDir Path folder) throws Exception {
+    try (EmbeddedKafka kafka = new EmbeddedKafka(folder)) {
+      kafka.start();
+      ensureTopics(kafka.access(), 4);
+
+      assertThatThrownBy(() -> ensureTopics(kafka.access(), 8))
+          .isInstanceOf(TopicSetup.Mismatch.class)
+          .hasMessageContaining("has 4 partitions, but kafka.partitions says 8");
+    }
+  }
+
+  private static void ensureTopics(KafkaAccess access, int partitions) throws InterruptedException {
+    try (Admin admin = access.admin()) {
+      new TopicSetup(partitions, (short) 1, true).ensure(admin);
+    }
+  }
+
+  private static List<PersonEvent> readAll(KafkaAccess access, int partition) {
+    try (Consumer<String, byte[]> consumer = access.consumer(Map.of())) {
+      consumer.assign(List.of(new TopicPartition(Topics.PEOPLE.name(), partition)));
+      for (int i = 0; i < 40; i++) {
+        var records = consumer.poll(Duration.ofMillis(500));
+        if (!records.isEmpty()) {
+          return records.records(Topics.PEOPLE.name()).iterator().hasNext()
+              ? java.util.stream.StreamSupport.stream(records.spliterator(), false)
+                  .map(ConsumerRecord::value)
+                  .map(Topics.PEOPLE::decode)
+                  .toList()
+              : List.of();
+        }
+      }
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package objector.launcher.embedded;
+
+import org.jspecify.annotations.NullMarked;

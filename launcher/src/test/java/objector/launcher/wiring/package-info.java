@@ -1,0 +1,4 @@
+@NullMarked
+package objector.launcher.wiring;
+
+import org.jspecify.annotations.NullMarked;

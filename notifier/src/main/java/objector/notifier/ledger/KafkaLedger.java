@@ -1,0 +1,211 @@
+package objector.notifier.ledger;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import objector.events.Json;
+import objector.events.Topics;
+import objector.events.alert.Delivery;
+import objector.events.id.AlertId;
+import objector.kafka.DeadLetters;
+import objector.kafka.KafkaAccess;
+import objector.notifier.delivery.LedgerLog;
+import objector.notifier.delivery.LedgerLog.LeaseLost;
+import objector.notifier.delivery.LedgerLog.Unavailable;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.jspecify.annotations.Nullable;
+
+/// The ledger's topic. Every entry is kept in a transaction together with an offset of its
+/// partition under the group's metadata as it was at assignment: so an instance that paused, and
+/// whose partition was given away, is refused instead of sending a mail that another has sent.
+final class KafkaLedger implements AutoCloseable {
+  private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration LONGEST_RESTORE = Duration.ofMinutes(4);
+
+  private final KafkaAccess kafka;
+  private final String instance;
+  private @Nullable Producer<String, byte[]> producer;
+
+  KafkaLedger(KafkaAccess kafka, String instance) {
+    this.kafka = kafka;
+    this.instance = instance;
+  }
+
+  /// The log of one partition, for as long as it is leased.
+  ///
+  /// @param group as it was at assignment, never asked for later
+  LedgerLog lease(TopicPartition alerts, ConsumerGroupMetadata group) {
+    return new LedgerLog() {
+      @Override
+      public void append(Delivery entry, long committable) throws Unavailable, LeaseLost {
+        write(Topics.DELIVERIES.record(entry), alerts, committable, group);
+      }
+
+      @Override
+      public void forget(Delivery entry, long committable) throws Unavailable, LeaseLost {
+        ProducerRecord<String, byte[]> tombstone =
+            new ProducerRecord<>(
+                Topics.DELIVERIES.name(), Topics.DELIVERIES.key(entry), tombstone());
+        write(tombstone, alerts, committable, group);
+      }
+    };
+  }
+
+  // A tombstone is a record whose value is null; the client's signature does not say so.
+  @SuppressWarnings("NullAway")
+  private static byte[] tombstone() {
+    return null;
+  }
+
+  private void write(
+      ProducerRecord<String, byte[]> entry,
+      TopicPartition alerts,
+      long committable,
+      ConsumerGroupMetadata group)
+      throws Unavailable, LeaseLost {
+    try {
+      Producer<String, byte[]> open = producer();
+      open.beginTransaction();
+      // Committing waits for it, and throws what went wrong with it.
+      Future<RecordMetadata> _ = open.send(entry);
+      open.sendOffsetsToTransaction(Map.of(alerts, new OffsetAndMetadata(committable)), group);
+      open.commitTransaction();
+    } catch (CommitFailedException e) {
+      abort();
+      throw new LeaseLost(e);
+    } catch (ProducerFencedException e) {
+      discard();
+      throw new Unavailable("another notifier runs under the same instance name", e);
+    } catch (KafkaException e) {
+      // Whether it was kept is not known. A new producer of the same name settles that first.
+      discard();
+      throw new Unavailable("the ledger cannot be written", e);
+    }
+  }
+
+  private Producer<String, byte[]> producer() {
+    Producer<String, byte[]> open = producer;
+    if (open == null) {
+      open =
+          kafka.producer(
+              Map.of(
+                  ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                  "objector-notifier-" + instance,
+                  ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+                  10_000,
+                  ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                  10_000,
+                  ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                  5_000));
+      producer = open;
+      open.initTransactions();
+    }
+    return open;
+  }
+
+  private void abort() {
+    Producer<String, byte[]> open = producer;
+    if (open == null) {
+      return;
+    }
+    try {
+      open.abortTransaction();
+    } catch (KafkaException e) {
+      discard();
+    }
+  }
+
+  private void discard() {
+    Producer<String, byte[]> open = producer;
+    producer = null;
+    if (open != null) {
+      open.close(Duration.ZERO);
+    }
+  }
+
+  /// What the ledger holds of a partition. Call it after the group's committed offset was read:
+  /// that waits until no former holder's transaction is open.
+  Map<AlertId, Delivery> restore(int partition, DeadLetters dead)
+      throws Unavailable, InterruptedException {
+    TopicPartition deliveries = new TopicPartition(Topics.DELIVERIES.name(), partition);
+    Map<AlertId, Delivery> ledger = new HashMap<>();
+    long end = end(deliveries);
+    long deadline = System.nanoTime() + LONGEST_RESTORE.toNanos();
+    try (Consumer<String, byte[]> consumer = kafka.consumer(Map.of())) {
+      consumer.assign(List.of(deliveries));
+      consumer.seekToBeginning(List.of(deliveries));
+      while (consumer.position(deliveries) < end) {
+        if (System.nanoTime() - deadline > 0) {
+          throw new Unavailable(
+              "the ledger could not be read in time", new TimeoutException("restore"));
+        }
+        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+          restore(record, ledger, dead);
+        }
+      }
+    } catch (KafkaException e) {
+      throw new Unavailable("the ledger cannot be read", e);
+    }
+    return ledger;
+  }
+
+  private static void restore(
+      ConsumerRecord<String, byte[]> record, Map<AlertId, Delivery> ledger, DeadLetters dead)
+      throws InterruptedException {
+    byte[] value = record.value();
+    if (value == null) {
+      AlertKeys.alert(record.key()).ifPresent(ledger::remove);
+      return;
+    }
+    try {
+      Delivery entry = Topics.DELIVERIES.decode(value);
+      ledger.put(entry.alert(), entry);
+    } catch (Json.Unreadable e) {
+      dead.put(record, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// The end as it is, open transactions included.
+  private long end(TopicPartition deliveries) throws Unavailable, InterruptedException {
+    try (Admin admin = kafka.admin()) {
+      return admin
+          .listOffsets(
+              Map.of(deliveries, OffsetSpec.latest()),
+              new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
+          .partitionResult(deliveries)
+          .get(30, TimeUnit.SECONDS)
+          .offset();
+    } catch (ExecutionException | TimeoutException e) {
+      throw new Unavailable("the ledger's end cannot be asked for", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    Producer<String, byte[]> open = producer;
+    producer = null;
+    if (open != null) {
+      open.close(Duration.ofSeconds(5));
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package objector.notifier.letter;
+
+import java.net.URI;
+import java.time.Duration;
+import objector.events.alert.Alert;
+import objector.events.id.AccountId;
+import objector.events.id.EventId;
+import objector.events.id.PageId;
+import objector.service.SignedLinks;
+import objector.service.SignedLinks.Purpose;
+import objector.wording.letter.LetterLinks;
+
+/// The links in one alert's mail, signed when it is written: no topic ever holds a token. All times
+/// run from the alert, so that the same alert gives the same links.
+public final class MailLinks implements LetterLinks {
+  public static final Duration SIGN_IN_WORKS = Duration.ofHours(1);
+
+  /// As long as an address may stay unconfirmed.
+  public static final Duration CONFIRM_WORKS = Duration.ofDays(7);
+
+  /// Mails are kept for years, and so are their ways out.
+  static final Duration STOP_WORKS = Duration.ofDays(3 * 365);
+
+  private final String base;
+  private final SignedLinks signer;
+  private final Alert alert;
+
+  public MailLinks(URI webUrl, SignedLinks signer, Alert alert) {
+    String url = webUrl.toString();
+    this.base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    this.signer = signer;
+    this.alert = alert;
+  }
+
+  @Override
+  public String confirm(EventId asked) {
+    return base + "/confirm?t=" + token(Purpose.CONFIRM, asked, CONFIRM_WORKS);
+  }
+
+  @Override
+  public String signIn(EventId asked) {
+    return base + "/sign-in?t=" + token(Purpose.SIGN_IN, asked, SIGN_IN_WORKS);
+  }
+
+  @Override
+  public String me() {
+    return base + "/me";
+  }
+
+  @Override
+  public String account(AccountId account) {
+    return base + "/me/accounts/" + account;
+  }
+
+  @Override
+  public String page(PageId page) {
+    return base + "/pages/" + page;
+  }
+
+  @Override
+  public String choose() {
+    return base + "/me/settings";
+  }
+
+  @Override
+  public String stop() {
+    EventId nonce = EventId.of("stop", alert.id());
+    return base + "/stop?t=" + token(Purpose.UNSUBSCRIBE, nonce, STOP_WORKS);
+  }
+
+  private String token(Purpose purpose, EventId nonce, Duration works) {
+    return signer.sign(purpose, alert.person(), nonce, alert.at().plus(works));
+  }
+}

@@ -1,0 +1,21 @@
+package objector.notifier.letter;
+
+import java.util.Locale;
+import objector.events.alert.Alert;
+import objector.events.alert.Delivery.Channel;
+import objector.events.id.AlertId;
+
+/// Message-IDs that are the same for the same alert, however often it is written.
+public final class MessageIds {
+  private MessageIds() {}
+
+  public static String of(AlertId alert, Channel channel, String domain) {
+    return "<" + alert + "." + channel.name().toLowerCase(Locale.ROOT) + "@" + domain + ">";
+  }
+
+  /// What an account's mails all refer to, so that mail programs keep them together. No mail bears
+  /// it; it tells nobody who the person is.
+  static String thread(Alert alert, String thread, String domain) {
+    return "<thread." + AlertId.of("thread", alert.person(), thread) + "@" + domain + ">";
+  }
+}

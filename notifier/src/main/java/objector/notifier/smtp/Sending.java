@@ -1,0 +1,54 @@
+package objector.notifier.smtp;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// How mails leave.
+public sealed interface Sending {
+  /// Through an SMTP relay.
+  ///
+  /// @param user null: without signing in
+  record Relay(String host, int port, Tls tls, @Nullable String user, @Nullable String password)
+      implements Sending {
+    public Relay {
+      require(!host.isBlank(), "sender.host", "is empty");
+      require(port > 0 && port <= 65_535, "sender.port", "is not a port");
+      require(user == null || password != null, "sender.password", "is missing beside sender.user");
+    }
+
+    @Override
+    public String toString() {
+      return host + ":" + port;
+    }
+  }
+
+  /// Not at all: into a folder, one file a mail, for installations without a relay.
+  record Outbox(Path folder) implements Sending {}
+
+  /// How the way to the relay is protected.
+  enum Tls {
+    NONE,
+    /// Asked for after greeting, and required.
+    STARTTLS,
+    /// From the first byte.
+    TLS;
+
+    /// As the setting says it: `none`, `starttls`, `tls`.
+    public static Tls of(String word) {
+      return switch (word.strip()) {
+        case "none" -> NONE;
+        case "starttls" -> STARTTLS;
+        case "tls" -> TLS;
+        default ->
+            throw new IllegalArgumentException(
+                "Setting sender.tls is none of starttls, tls, none.");
+      };
+    }
+  }
+
+  private static void require(boolean condition, String setting, String problem) {
+    if (!condition) {
+      throw new IllegalArgumentException("Setting " + setting + " " + problem + ".");
+    }
+  }
+}

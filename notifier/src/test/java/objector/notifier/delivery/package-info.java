@@ -1,0 +1,4 @@
+@NullMarked
+package objector.notifier.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package objector.notifier.letter;
+
+import org.jspecify.annotations.NullMarked;

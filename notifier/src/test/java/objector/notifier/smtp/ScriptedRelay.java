@@ -1,0 +1,90 @@
+package objector.notifier.smtp;
+
+import java.io.BufferedReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/// An SMTP server for one connection, as rude as a test wants it.
+final class ScriptedRelay implements Closeable {
+  enum Mood {
+    REFUSES_RECIPIENT,
+    DEFERS_RECIPIENT,
+    DEFERS_TEXT,
+    HANGS_UP_AT_RECIPIENT,
+    HANGS_UP_AFTER_TEXT
+  }
+
+  private final Mood mood;
+  private final ServerSocket server;
+
+  ScriptedRelay(Mood mood) throws IOException {
+    this.mood = mood;
+    this.server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    Thread.ofVirtual().start(this::serve);
+  }
+
+  int port() {
+    return server.getLocalPort();
+  }
+
+  private void serve() {
+    try (Socket socket = server.accept();
+        BufferedReader in =
+            new BufferedReader(
+                new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+        OutputStream out = socket.getOutputStream()) {
+      say(out, "220 script.example ESMTP");
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        String verb = line.split(" ", 2)[0].toUpperCase(Locale.ROOT);
+        boolean goOn =
+            switch (verb) {
+              case "RCPT" -> recipient(out);
+              case "DATA" -> text(in, out);
+              case "QUIT" -> false;
+              default -> say(out, "250 2.0.0 ok");
+            };
+        if (!goOn) {
+          return;
+        }
+      }
+    } catch (IOException e) {
+      // The test has what it wanted.
+    }
+  }
+
+  private boolean recipient(OutputStream out) throws IOException {
+    return switch (mood) {
+      case REFUSES_RECIPIENT -> say(out, "550 5.1.1 <anna@mail.example> is not known here");
+      case DEFERS_RECIPIENT -> say(out, "452 4.2.2 <anna@mail.example> has a full mailbox");
+      case HANGS_UP_AT_RECIPIENT -> false;
+      case DEFERS_TEXT, HANGS_UP_AFTER_TEXT -> say(out, "250 2.1.5 ok");
+    };
+  }
+
+  private boolean text(BufferedReader in, OutputStream out) throws IOException {
+    say(out, "354 go on");
+    String line = in.readLine();
+    while (line != null && !line.equals(".")) {
+      line = in.readLine();
+    }
+    return mood != Mood.HANGS_UP_AFTER_TEXT && say(out, "451 4.3.0 not now");
+  }
+
+  private static boolean say(OutputStream out, String line) throws IOException {
+    out.write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    out.flush();
+    return true;
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}

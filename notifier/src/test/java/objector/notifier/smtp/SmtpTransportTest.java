@@ -1,0 +1,117 @@
+package objector.notifier.smtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import objector.notifier.delivery.SendOutcome;
+import objector.notifier.delivery.Transport;
+import objector.notifier.letter.SampleAlerts;
+import objector.notifier.smtp.Sending.Relay;
+import objector.notifier.smtp.Sending.Tls;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class SmtpTransportTest extends TransportContract {
+  private static final String FROM = "objector@objector.example";
+
+  private final GreenMail server =
+      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+  @BeforeEach
+  void start() {
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop();
+  }
+
+  @Override
+  Transport transport() {
+    return to(server.getSmtp().getPort());
+  }
+
+  @Override
+  List<String> arrived() throws Exception {
+    List<String> texts = new ArrayList<>();
+    for (MimeMessage mail : server.getReceivedMessages()) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      mail.writeTo(bytes);
+      texts.add(bytes.toString(StandardCharsets.US_ASCII));
+    }
+    return texts;
+  }
+
+  @Test
+  void whereNobodyListensIsSaidSoBeforeAnythingIsSent() {
+    int port = server.getSmtp().getPort();
+    server.stop();
+
+    assertThatThrownBy(() -> to(port).open())
+        .isInstanceOf(Transport.Unreachable.class)
+        .hasMessageStartingWith("the relay does not answer");
+  }
+
+  @Test
+  void aRefusalIsForEverAndItsReasonHoldsNoAddress() throws Exception {
+    SendOutcome outcome = against(ScriptedRelay.Mood.REFUSES_RECIPIENT);
+
+    assertThat(outcome).isEqualTo(new SendOutcome.Refused("550 5.1.1"));
+  }
+
+  @Test
+  void aFullMailboxIsForNow() throws Exception {
+    SendOutcome outcome = against(ScriptedRelay.Mood.DEFERS_RECIPIENT);
+
+    assertThat(outcome).isEqualTo(new SendOutcome.Deferred("452 4.2.2"));
+  }
+
+  @Test
+  void aTextThatIsNotTakenIsForNow() throws Exception {
+    SendOutcome outcome = against(ScriptedRelay.Mood.DEFERS_TEXT);
+
+    assertThat(outcome).isEqualTo(new SendOutcome.Deferred("451 4.3.0"));
+  }
+
+  @Test
+  void aLineThatBreaksBeforeTheTextIsForNow() throws Exception {
+    SendOutcome outcome = against(ScriptedRelay.Mood.HANGS_UP_AT_RECIPIENT);
+
+    assertThat(outcome).isInstanceOf(SendOutcome.Deferred.class);
+  }
+
+  @Test
+  void aLineThatBreaksAfterTheTextLeavesItUnknown() throws Exception {
+    SendOutcome outcome = against(ScriptedRelay.Mood.HANGS_UP_AFTER_TEXT);
+
+    assertThat(outcome).isInstanceOf(SendOutcome.Unknown.class);
+  }
+
+  @Test
+  void aRelayWithoutTlsIsNotUsedWhereTlsIsAskedFor() {
+    Relay relay = new Relay("127.0.0.1", server.getSmtp().getPort(), Tls.STARTTLS, null, null);
+
+    assertThatThrownBy(() -> new SmtpTransport(relay, FROM).open())
+        .isInstanceOf(Transport.Unreachable.class);
+  }
+
+  private static SendOutcome against(ScriptedRelay.Mood mood) throws Exception {
+    try (ScriptedRelay script = new ScriptedRelay(mood);
+        Transport.Connection connection = to(script.port()).open()) {
+      return connection.send(SampleAlerts.mail(SampleAlerts.alert(1)));
+    }
+  }
+
+  private static SmtpTransport to(int port) {
+    return new SmtpTransport(new Relay("127.0.0.1", port, Tls.NONE, null, null), FROM);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package objector.notifier.smtp;
+
+import org.jspecify.annotations.NullMarked;

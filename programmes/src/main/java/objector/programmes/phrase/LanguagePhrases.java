@@ -1,0 +1,30 @@
+package objector.programmes.phrase;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import objector.programmes.loader.FieldConstraints;
+import org.jspecify.annotations.Nullable;
+
+/// What mails say in one language.
+///
+/// @param common short words by which a text of this language is told from others
+/// @param forward how mail programs mark a forwarded mail
+public record LanguagePhrases(
+    String language, List<String> common, Map<Cue, List<Phrase>> cues, ForwardWords forward) {
+  public LanguagePhrases {
+    FieldConstraints.language(language, "language");
+    common = FieldConstraints.list(common, "common");
+    EnumMap<Cue, List<Phrase>> copy = new EnumMap<>(Cue.class);
+    FieldConstraints.present(cues, "cues")
+        .forEach((cue, phrases) -> copy.put(cue, FieldConstraints.list(phrases, "cues." + cue)));
+    cues = Collections.unmodifiableMap(copy);
+    FieldConstraints.present(forward, "forward");
+  }
+
+  public List<Phrase> phrases(Cue cue) {
+    @Nullable List<Phrase> phrases = cues.get(cue);
+    return phrases == null ? List.of() : phrases;
+  }
+}

@@ -1,0 +1,158 @@
+package objector.programmes.phrase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// `docs/languages.md` says what the data hold. With `-Dobjector.expected=write` it is written.
+class LanguagesPageTest {
+  private static final Path PAGE = Path.of("../docs/languages.md");
+
+  private static final Set<String> OFFICIAL =
+      Set.of(
+          "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu", "it", "lt",
+          "lv", "mt", "nl", "pl", "pt", "ro", "sk", "sl", "sv");
+
+  private static final Map<String, List<Cue>> COLUMNS = columns();
+
+  @Test
+  void thePageSaysWhatTheDataHold() throws IOException {
+    MailPhrases phrases = MailPhrases.load();
+    String expected = page(phrases);
+
+    if ("write".equals(System.getProperty("objector.expected"))) {
+      Files.writeString(PAGE, expected);
+    }
+
+    assertThat(Files.readString(PAGE, StandardCharsets.UTF_8)).isEqualTo(expected);
+  }
+
+  @Test
+  void everyOfficialLanguageKnowsEveryKindAndForward() {
+    for (LanguagePhrases language : MailPhrases.load().languages()) {
+      if (OFFICIAL.contains(language.language())) {
+        COLUMNS.forEach((kind, cues) ->
+            assertThat(cues.stream().mapToInt(cue -> language.phrases(cue).size()).sum())
+                .as(language.language() + " " + kind)
+                .isPositive());
+        assertThat(labelled(language.forward())).as(language.language()).isTrue();
+      }
+    }
+  }
+
+  private static String page(MailPhrases phrases) {
+    List<LanguagePhrases> all =
+        phrases.languages().stream().sorted((a, b) -> name(a).compareTo(name(b))).toList();
+    List<String> confirmed =
+        all.stream()
+            .filter(language -> verbatim(language, List.of(Cue.CONFIRMED)) > 0)
+            .map(LanguagesPageTest::name)
+            .toList();
+    return """
+    # What Objector knows of each language
+
+    Made from `programmes/…/phrases/` by `LanguagesPageTest`; do not edit by hand.
+
+    A mail is judged by phrases that are data. In each cell the first number counts phrases in \
+    Meta's own words, each with the source where they were seen; the second counts wordings that \
+    are ours: translated, and not seen in a mail of Meta's. `·` stands for none. A phrase with a \
+    choice, `{a|b} c`, counts as two wordings: a high number says that phrases combine, not that \
+    more is known.
+
+    A confirmation of Meta's is known word for word in %s only. Everywhere else it is told by our \
+    own wordings, and what does not say so outright is held for the person to decide.
+
+    *Forwards* says whether the labels of a forwarded mail's header block are known, and how many \
+    lines that announce one.
+
+    ## The official languages of the EU
+
+    %s
+    ## Others
+
+    %s\
+    """
+        .formatted(
+            String.join(" and ", confirmed),
+            table(all.stream().filter(one -> OFFICIAL.contains(one.language())).toList()),
+            table(all.stream().filter(one -> !OFFICIAL.contains(one.language())).toList()));
+  }
+
+  private static String table(List<LanguagePhrases> languages) {
+    StringBuilder table = new StringBuilder("| language |");
+    COLUMNS.keySet().forEach(kind -> table.append(' ').append(kind).append(" |"));
+    table.append(" forwards |\n|---|").append("---|".repeat(COLUMNS.size() + 1)).append('\n');
+    for (LanguagePhrases language : languages) {
+      table.append("| ").append(name(language)).append(" |");
+      COLUMNS
+          .values()
+          .forEach(cues ->
+              table
+                  .append(' ')
+                  .append(number(verbatim(language, cues)))
+                  .append(" + ")
+                  .append(number(ours(language, cues)))
+                  .append(" |"));
+      ForwardWords forward = language.forward();
+      table.append(labelled(forward) ? " labels, " : " no labels, ");
+      table.append(number(forward.markers().size())).append(" |\n");
+    }
+    return table.toString();
+  }
+
+  private static boolean labelled(ForwardWords forward) {
+    return !forward.from().isEmpty()
+        && !forward.to().isEmpty()
+        && !forward.subject().isEmpty()
+        && !forward.date().isEmpty();
+  }
+
+  private static long verbatim(LanguagePhrases language, List<Cue> cues) {
+    return cues.stream()
+        .flatMap(cue -> language.phrases(cue).stream())
+        .filter(Phrase::verbatim)
+        .count();
+  }
+
+  private static long ours(LanguagePhrases language, List<Cue> cues) {
+    return cues.stream()
+        .flatMap(cue -> language.phrases(cue).stream())
+        .filter(phrase -> !phrase.verbatim())
+        .mapToLong(phrase -> phrase.spelledOut().size())
+        .sum();
+  }
+
+  private static String number(long count) {
+    return count == 0 ? "·" : String.valueOf(count);
+  }
+
+  private static String name(LanguagePhrases language) {
+    return Locale.of(language.language()).getDisplayLanguage(Locale.ENGLISH);
+  }
+
+  private static Map<String, List<Cue>> columns() {
+    Map<String, List<Cue>> columns = new LinkedHashMap<>();
+    columns.put("AI, objecting", List.of(Cue.AI, Cue.OBJECTION, Cue.YOUR_OBJECTION));
+    columns.put("notice", List.of(Cue.NOTICE, Cue.RIGHT));
+    columns.put("confirmation", List.of(Cue.CONFIRMED, Cue.GRANTED, Cue.STOPPED));
+    columns.put("acknowledgement", List.of(Cue.RECEIVED, Cue.PENDING));
+    columns.put("refusal", List.of(Cue.REFUSED, Cue.DENIED, Cue.UNABLE));
+    columns.put("more information", List.of(Cue.MORE_INFORMATION));
+    columns.put("extension", List.of(Cue.EXTENSION));
+    columns.put("code", List.of(Cue.CODE, Cue.FORM));
+    columns.put("account security", List.of(Cue.SECURITY));
+    columns.put("other mails of Meta's", List.of(Cue.OTHER_META));
+    columns.put("forwarding request", List.of(Cue.FORWARDING));
+    columns.put("auto-reply, bounce", List.of(Cue.AUTO_REPLY, Cue.BOUNCE));
+    return columns;
+  }
+}

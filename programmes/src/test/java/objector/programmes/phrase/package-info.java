@@ -1,0 +1,4 @@
+@NullMarked
+package objector.programmes.phrase;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package objector.programmes.sender;
+
+import org.jspecify.annotations.NullMarked;

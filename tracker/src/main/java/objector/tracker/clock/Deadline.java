@@ -1,0 +1,56 @@
+package objector.tracker.clock;
+
+import java.time.Instant;
+import java.util.Locale;
+import objector.events.id.AccountId;
+import objector.events.id.EventId;
+import objector.events.id.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/// Something that is to happen at a moment if nothing comes between.
+///
+/// @param account null: concerns the person
+public record Deadline(Instant at, PersonId person, Kind kind, @Nullable AccountId account) {
+  private static final long LATEST = 9_999_999_999_999L;
+
+  public enum Kind {
+    /// The address was never confirmed: everything about the person goes.
+    VANISH,
+    CODE_OVER,
+    FIRST_NUDGE,
+    SECOND_NUDGE,
+    DUE_SOON,
+    OVERDUE,
+    AUTHORITY_DUE;
+
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /// Sorts by moment: milliseconds in thirteen digits, which last until the year 2286.
+  public String key() {
+    long millis = Math.clamp(at.toEpochMilli(), 0, LATEST);
+    return "%013d/%s/%s/%s"
+        .formatted(millis, person, kind.word(), account == null ? "" : account.value());
+  }
+
+  /// Everything that is due at a moment has a smaller key, and nothing else.
+  public static String keyAfter(Instant now) {
+    return "%013d".formatted(now.toEpochMilli() + 1);
+  }
+
+  public static Deadline of(String key) {
+    String[] parts = key.split("/", -1);
+    return new Deadline(
+        Instant.ofEpochMilli(Long.parseLong(parts[0])),
+        new PersonId(parts[1]),
+        Kind.valueOf(parts[2].replace('-', '_').toUpperCase(Locale.ROOT)),
+        parts[3].isEmpty() ? null : new AccountId(parts[3]));
+  }
+
+  /// The same deadline fires once, even if it is set again.
+  public EventId cause() {
+    return EventId.of("deadline", key());
+  }
+}

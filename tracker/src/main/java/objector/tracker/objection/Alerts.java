@@ -1,0 +1,114 @@
+package objector.tracker.objection;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import objector.events.alert.Alert;
+import objector.events.alert.Alert.Matter;
+import objector.events.alert.News;
+import objector.events.id.AlertId;
+import objector.events.id.EventId;
+import objector.events.mail.MailKind;
+import objector.events.person.Account;
+import org.jspecify.annotations.Nullable;
+
+/// The alerts that one event causes. Until the address is confirmed, nothing is sent to it but the
+/// mail that asks; to whoever stopped the mails, nothing but what they ask for.
+final class Alerts {
+  private final DossierBuilder dossier;
+  private final EventId cause;
+  private final Instant now;
+  private final List<Alert> all = new ArrayList<>();
+
+  /// @param cause what the alerts' ids derive from, so that a rerun alerts nobody twice
+  Alerts(DossierBuilder dossier, EventId cause, Instant now) {
+    this.dossier = dossier;
+    this.cause = cause;
+    this.now = now;
+  }
+
+  List<Alert> all() {
+    return List.copyOf(all);
+  }
+
+  void add(Matter matter) {
+    if (!mayGo(matter)) {
+      return;
+    }
+    Account account = account(matter);
+    all.add(
+        new Alert(
+            AlertId.of(dossier.person, cause, matter.getClass().getSimpleName()),
+            dossier.person,
+            now,
+            dossier.email,
+            dossier.language,
+            dossier.zone,
+            dossier.country,
+            account == null ? null : account.id().value(),
+            isUrgent(matter),
+            matter));
+  }
+
+  private boolean mayGo(Matter matter) {
+    return switch (matter) {
+      case Matter.ConfirmAddress m -> true;
+      case Matter.SignInLink m -> dossier.confirmed != null;
+      case Matter.ForwardingCode m -> dossier.confirmed != null;
+      case Matter.AccountNews m -> mailsGo();
+      case Matter.Reminder m -> mailsGo();
+      case Matter.RecheckAdvised m -> mailsGo();
+      case Matter.PolicyChanged m -> mailsGo();
+      case Matter.WatchingIsBlind m -> mailsGo();
+      case Matter.WatchingSeesAgain m -> mailsGo();
+      case Matter.SuspiciousMail m -> mailsGo();
+      case Matter.MailHeld m -> mailsGo();
+      case Matter.MailRefused m -> mailsGo();
+    };
+  }
+
+  private boolean mailsGo() {
+    return dossier.confirmed != null && !dossier.mailsStopped;
+  }
+
+  /// The account as it stands, without its history: an alert is read for its sentence.
+  static Account bare(Account a) {
+    return new Account(
+        a.id(), a.platform(), a.handle(), a.email(), a.linked(), List.of(), a.standing());
+  }
+
+  private static @Nullable Account account(Matter matter) {
+    return switch (matter) {
+      case Matter.AccountNews m -> m.account();
+      case Matter.Reminder m -> m.account();
+      case Matter.ConfirmAddress m -> null;
+      case Matter.SignInLink m -> null;
+      case Matter.ForwardingCode m -> null;
+      case Matter.RecheckAdvised m -> m.accounts().size() == 1 ? m.accounts().getFirst() : null;
+      case Matter.PolicyChanged m -> null;
+      case Matter.WatchingIsBlind m -> null;
+      case Matter.WatchingSeesAgain m -> null;
+      case Matter.SuspiciousMail m -> null;
+      case Matter.MailHeld m -> null;
+      case Matter.MailRefused m -> null;
+    };
+  }
+
+  /// Deadlines, codes and links are of use at once or not at all.
+  private static boolean isUrgent(Matter matter) {
+    return switch (matter) {
+      case Matter.ConfirmAddress m -> true;
+      case Matter.SignInLink m -> true;
+      case Matter.ForwardingCode m -> true;
+      case Matter.Reminder m -> true;
+      case Matter.AccountNews m -> m.news() == News.CODE_ARRIVED;
+      case Matter.MailHeld m -> m.mail().guess() == MailKind.CODE;
+      case Matter.SuspiciousMail m -> true;
+      case Matter.RecheckAdvised m -> false;
+      case Matter.PolicyChanged m -> false;
+      case Matter.WatchingIsBlind m -> false;
+      case Matter.WatchingSeesAgain m -> false;
+      case Matter.MailRefused m -> false;
+    };
+  }
+}

@@ -1,0 +1,150 @@
+package objector.tracker.objection;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import objector.events.person.Account;
+import objector.events.person.Dossier;
+import objector.events.person.Due;
+import objector.events.person.Fact;
+import objector.events.person.Objection;
+import objector.events.person.Objection.CodeAsked;
+import objector.events.person.Objection.Complained;
+import objector.events.person.Objection.Confirmed;
+import objector.events.person.Objection.Contradicted;
+import objector.events.person.Objection.Extended;
+import objector.events.person.Objection.Filed;
+import objector.events.person.Objection.Filing;
+import objector.events.person.Objection.MoreAsked;
+import objector.events.person.Objection.Noticed;
+import objector.events.person.Objection.Overdue;
+import objector.events.person.Objection.Recheck;
+import objector.events.person.Objection.Refused;
+import objector.events.person.Objection.Unknown;
+import objector.events.person.Objection.Withdrawn;
+import objector.tracker.clock.Deadline;
+import objector.tracker.clock.StatutoryClock;
+
+/// Which deadlines follow from a dossier. A function of the dossier alone, so that what must be set
+/// and what must be taken back after a change is the difference of two sets.
+final class Deadlines {
+  static final Duration UNCONFIRMED_STAYS = Duration.ofDays(7);
+  private static final Duration FIRST_NUDGE = Duration.ofDays(1);
+  private static final Duration SECOND_NUDGE = Duration.ofDays(7);
+  private static final int DAYS_BEFORE_DUE = 3;
+  private static final LocalTime MORNING = LocalTime.of(9, 0);
+
+  private final Dossier dossier;
+  private final Set<Deadline> found = new LinkedHashSet<>();
+
+  private Deadlines(Dossier dossier) {
+    this.dossier = dossier;
+  }
+
+  static Set<Deadline> of(Dossier dossier) {
+    Deadlines deadlines = new Deadlines(dossier);
+    if (dossier.confirmed() == null) {
+      Instant at = dossier.joined().plus(UNCONFIRMED_STAYS);
+      deadlines.found.add(new Deadline(at, dossier.person(), Deadline.Kind.VANISH, null));
+    }
+    for (Account account : dossier.accounts()) {
+      deadlines.follow(account, account.standing());
+    }
+    return deadlines.found;
+  }
+
+  /// The person's own zone; web-ui checks it, and an unknown one must not stop us.
+  static ZoneId zone(String name) {
+    try {
+      return ZoneId.of(name);
+    } catch (DateTimeException e) {
+      return ZoneOffset.UTC;
+    }
+  }
+
+  private void follow(Account account, Objection state) {
+    switch (state) {
+      case Noticed s -> {
+        Instant told = known(account, s.on(), Fact.What.NOTICE);
+        add(account, Deadline.Kind.FIRST_NUDGE, told.plus(FIRST_NUDGE));
+        add(account, Deadline.Kind.SECOND_NUDGE, told.plus(SECOND_NUDGE));
+      }
+      case CodeAsked s -> {
+        add(account, Deadline.Kind.CODE_OVER, s.at().plus(ObjectionFold.CODE_WORKS));
+        follow(account, s.before());
+      }
+      case Filed s -> answerDue(account, s.filing(), s.due());
+      case Extended s -> answerDue(account, s.filing(), s.due());
+      case Overdue s -> answerDue(account, s.filing(), s.due());
+      case Recheck s -> follow(account, s.before());
+      case Complained s -> {
+        Instant over = StatutoryClock.over(s.due());
+        addIfAhead(
+            account,
+            Deadline.Kind.AUTHORITY_DUE,
+            over,
+            known(account, s.on(), Fact.What.COMPLAINED));
+      }
+      // Meta answered, by asking; or nothing is awaited.
+      case MoreAsked s -> {}
+      case Unknown s -> {}
+      case Confirmed s -> {}
+      case Refused s -> {}
+      case Withdrawn s -> {}
+      case Contradicted s -> {}
+    }
+  }
+
+  private void answerDue(Account account, Filing filing, Due due) {
+    if (!ObjectionFold.answerIsDue(filing)) {
+      return;
+    }
+    Instant known =
+        known(
+            account,
+            filing.on(),
+            Fact.What.FILED,
+            Fact.What.ACKNOWLEDGED,
+            Fact.What.MORE_ASKED,
+            Fact.What.EXTENDED);
+    LocalDate earliest = due.earliest() == null ? due.on() : due.earliest();
+    Instant soon =
+        earliest
+            .minusDays(DAYS_BEFORE_DUE)
+            .atTime(MORNING)
+            .atZone(zone(dossier.zone()))
+            .toInstant();
+    addIfAhead(account, Deadline.Kind.DUE_SOON, soon, known);
+    addIfAhead(account, Deadline.Kind.OVERDUE, StatutoryClock.over(due), known);
+  }
+
+  /// Who tells us today of an objection made long ago sees on the page what follows; a mail about a
+  /// date that had passed before would be noise.
+  private void addIfAhead(Account account, Deadline.Kind kind, Instant at, Instant known) {
+    if (at.isAfter(known)) {
+      add(account, kind, at);
+    }
+  }
+
+  private void add(Account account, Deadline.Kind kind, Instant at) {
+    found.add(new Deadline(at, dossier.person(), kind, account.id()));
+  }
+
+  /// When we first learnt that one of these happened on a day.
+  private static Instant known(Account account, LocalDate on, Fact.What... whats) {
+    Instant first = Instant.MAX;
+    for (Fact fact : account.facts()) {
+      boolean same = Set.of(whats).contains(fact.what()) && fact.on().equals(on);
+      if (same && !fact.undone() && fact.told().isBefore(first)) {
+        first = fact.told();
+      }
+    }
+    return first.equals(Instant.MAX) ? Instant.EPOCH : first;
+  }
+}

@@ -1,0 +1,61 @@
+package objector.tracker.objection;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import objector.events.alert.Alert;
+import objector.events.person.Claim;
+import objector.events.person.Dossier;
+import objector.tracker.clock.Deadline;
+import org.jspecify.annotations.Nullable;
+
+/// What follows from an event.
+///
+/// @param dossier as it is now; null: there is none, or no more
+/// @param claims names to claim for the person
+/// @param released names that the person no longer needs
+/// @param scheduled,unscheduled deadlines to set and to take back
+/// @param erased the person is gone: everything about them goes
+public record DossierDecision(
+    @Nullable Dossier dossier,
+    List<Alert> alerts,
+    List<Claim> claims,
+    List<Claim> released,
+    Set<Deadline> scheduled,
+    Set<Deadline> unscheduled,
+    boolean erased) {
+
+  public static DossierDecision nothing(@Nullable Dossier dossier) {
+    return new DossierDecision(dossier, List.of(), List.of(), List.of(), Set.of(), Set.of(), false);
+  }
+
+  static DossierDecision of(
+      @Nullable Dossier before, Dossier after, List<Alert> alerts, List<Claim> claims) {
+    Set<Deadline> old = before == null ? Set.of() : Deadlines.of(before);
+    Set<Deadline> now = Deadlines.of(after);
+    return new DossierDecision(
+        after, alerts, claims, List.of(), without(now, old), without(old, now), false);
+  }
+
+  static DossierDecision erased(Dossier before, List<Claim> released) {
+    return new DossierDecision(
+        null, List.of(), List.of(), released, Set.of(), Deadlines.of(before), true);
+  }
+
+  /// The same, with the dossier having taken a record of a source topic.
+  public DossierDecision applied(String topic, long offset) {
+    Dossier after = dossier == null ? null : dossier.withApplied(topic, offset);
+    return new DossierDecision(after, alerts, claims, released, scheduled, unscheduled, erased);
+  }
+
+  public DossierDecision silent() {
+    return new DossierDecision(
+        dossier, List.of(), claims, released, scheduled, unscheduled, erased);
+  }
+
+  private static Set<Deadline> without(Set<Deadline> some, Set<Deadline> others) {
+    Set<Deadline> rest = new LinkedHashSet<>(some);
+    rest.removeAll(others);
+    return rest;
+  }
+}

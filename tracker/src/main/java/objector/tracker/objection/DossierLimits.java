@@ -1,0 +1,166 @@
+package objector.tracker.objection;
+
+import java.util.ArrayList;
+import java.util.List;
+import objector.events.Topics;
+import objector.events.person.Account;
+import objector.events.person.Dossier;
+import objector.events.person.Fact;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps a dossier within 64 kB, whatever is sent to a person: it is read and written as a whole.
+/// What is left out of it stays on the topics, where the full timeline is read.
+final class DossierLimits {
+  static final int MAX_ACCOUNTS = 20;
+  static final int MAX_BYTES = 64_000;
+  private static final int MAX_FACTS = 40;
+  private static final int MAX_MAILS = 50;
+  private static final int MAX_TEXT = 200;
+  private static final int MAX_LIST = 5;
+
+  private DossierLimits() {}
+
+  static @Nullable String text(@Nullable String text) {
+    if (text == null || text.length() <= MAX_TEXT) {
+      return text;
+    }
+    int end = MAX_TEXT - 1;
+    // Never half of a surrogate pair.
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+  }
+
+  static List<String> texts(List<String> texts) {
+    List<String> some = new ArrayList<>();
+    for (String text : texts.subList(0, Math.min(texts.size(), MAX_LIST))) {
+      String bounded = text(text);
+      some.add(bounded == null ? "" : bounded);
+    }
+    return some;
+  }
+
+  /// At most forty facts of an account. Those go first that say nothing any more.
+  static List<Fact> facts(List<Fact> facts) {
+    List<Fact> kept = new ArrayList<>(facts);
+    while (kept.size() > MAX_FACTS) {
+      kept.remove(leastTelling(kept));
+    }
+    return kept;
+  }
+
+  private static int leastTelling(List<Fact> facts) {
+    int found = 0;
+    int least = Integer.MAX_VALUE;
+    // The newest stays: it is what was just told.
+    for (int i = 0; i < facts.size() - 1; i++) {
+      int telling = telling(facts, i);
+      if (telling < least) {
+        least = telling;
+        found = i;
+      }
+    }
+    return found;
+  }
+
+  private static int telling(List<Fact> facts, int index) {
+    Fact fact = facts.get(index);
+    if (fact.undone()) {
+      return 0;
+    }
+    return switch (fact.what()) {
+      case CODE -> 1;
+      case PAGE_CHANGED -> 2;
+      case NOTICE -> 3;
+      case ACKNOWLEDGED, MORE_ASKED, EXTENDED, FILED -> repeated(facts, fact) ? 4 : 6;
+      case CONFIRMED, REFUSED, COMPLAINED, WITHDRAWN -> repeated(facts, fact) ? 5 : 7;
+      case ACCOUNT_ADDED -> 8;
+    };
+  }
+
+  private static boolean repeated(List<Fact> facts, Fact fact) {
+    return facts.stream()
+        .anyMatch(f ->
+            !f.equals(fact)
+                && f.what() == fact.what()
+                && !f.undone()
+                && !fact.proof().outweighs(f.proof()));
+  }
+
+  static Dossier fit(Dossier dossier) {
+    Dossier fitting = capped(dossier, MAX_MAILS);
+    int mails = MAX_MAILS;
+    int facts = MAX_FACTS;
+    while (mayBeTooLarge(fitting) && Topics.DOSSIERS.encode(fitting).length > MAX_BYTES) {
+      if (mails > 0) {
+        mails -= 10;
+      } else if (facts > 2) {
+        facts /= 2;
+      } else {
+        return fitting;
+      }
+      fitting = thinned(capped(fitting, mails), facts);
+    }
+    return fitting;
+  }
+
+  /// `other` and `held` are newest first.
+  private static Dossier capped(Dossier d, int mails) {
+    if (d.held().size() <= mails && d.other().size() <= mails) {
+      return d;
+    }
+    return with(d, d.accounts(), first(d.held(), mails), first(d.other(), mails));
+  }
+
+  private static <T> List<T> first(List<T> all, int count) {
+    return all.subList(0, Math.min(all.size(), count));
+  }
+
+  private static Dossier thinned(Dossier d, int facts) {
+    List<Account> accounts = new ArrayList<>();
+    for (Account a : d.accounts()) {
+      List<Fact> kept = new ArrayList<>(a.facts());
+      while (kept.size() > facts) {
+        kept.remove(leastTelling(kept));
+      }
+      accounts.add(
+          new Account(a.id(), a.platform(), a.handle(), a.email(), a.linked(), kept, a.standing()));
+    }
+    return with(d, accounts, d.held(), d.other());
+  }
+
+  /// A quick look, as nearly all dossiers are small: 600 bytes hold a fact or a mail with its
+  /// evidence, but for the texts.
+  private static boolean mayBeTooLarge(Dossier d) {
+    int entries = d.held().size() * 4 + d.other().size() * 6 + d.accounts().size() * 4;
+    for (Account account : d.accounts()) {
+      entries += account.facts().size();
+    }
+    return entries * 600 > MAX_BYTES / 2;
+  }
+
+  private static Dossier with(
+      Dossier d,
+      List<Account> accounts,
+      List<Dossier.HeldMail> held,
+      List<Dossier.OtherMail> other) {
+    return new Dossier(
+        d.person(),
+        d.joined(),
+        d.email(),
+        d.login(),
+        d.token(),
+        d.language(),
+        d.zone(),
+        d.country(),
+        d.news(),
+        d.confirmed(),
+        d.mailbox(),
+        d.addressTaken(),
+        d.epoch(),
+        d.links(),
+        accounts,
+        held,
+        other,
+        d.applied(),
+        d.mailsStopped());
+  }
+}

@@ -1,0 +1,160 @@
+package objector.tracker.objection;
+
+import java.time.Instant;
+import java.util.List;
+import objector.events.alert.Alert.Matter;
+import objector.events.alert.ReminderKind;
+import objector.events.id.EventId;
+import objector.events.mail.MailEvent;
+import objector.events.page.PageEvent;
+import objector.events.person.Account;
+import objector.events.person.Claim;
+import objector.events.person.Dossier;
+import objector.events.person.Objection;
+import objector.events.person.Objection.CodeAsked;
+import objector.events.person.Objection.Complained;
+import objector.events.person.Objection.Extended;
+import objector.events.person.Objection.Filed;
+import objector.events.person.Objection.Noticed;
+import objector.events.person.Objection.Overdue;
+import objector.events.person.Objection.Recheck;
+import objector.events.person.PersonEvent;
+import objector.events.person.PersonEvent.Joined;
+import objector.tracker.clock.Deadline;
+import objector.tracker.clock.StatutoryClock;
+import org.jspecify.annotations.Nullable;
+
+/// Decides what an event means for a person: the new dossier, and what follows from it. Knows no
+/// Kafka, and says the same for the same input.
+public final class DossierRules {
+  private final ObjectionFold standing;
+
+  public DossierRules(StatutoryClock clock) {
+    this.standing = new ObjectionFold(clock);
+  }
+
+  public DossierDecision told(@Nullable Dossier dossier, PersonEvent event, Instant now) {
+    if (dossier == null) {
+      return event instanceof Joined joined ? joined(joined) : DossierDecision.nothing(null);
+    }
+    if (event instanceof PersonEvent.ErasureAsked) {
+      return erased(dossier);
+    }
+    DossierBuilder draft = new DossierBuilder(dossier);
+    Alerts alerts = new Alerts(draft, event.id(), now);
+    new OnPersonEvent(draft, alerts, now).take(event);
+    return settled(dossier, draft, alerts, now);
+  }
+
+  public DossierDecision mailed(@Nullable Dossier dossier, MailEvent event, Instant now) {
+    if (dossier == null) {
+      return DossierDecision.nothing(null);
+    }
+    DossierBuilder draft = new DossierBuilder(dossier);
+    Alerts alerts = new Alerts(draft, event.id(), now);
+    new OnMailEvent(draft, alerts, standing, now).take(event);
+    return settled(dossier, draft, alerts, now);
+  }
+
+  public DossierDecision claimed(@Nullable Dossier dossier, Claim.Result result, Instant now) {
+    if (dossier == null) {
+      return DossierDecision.nothing(null);
+    }
+    DossierBuilder draft = new DossierBuilder(dossier);
+    Alerts alerts = new Alerts(draft, causeOf(result), now);
+    switch (result.kind()) {
+      case MAILBOX -> draft.mailbox = result.won();
+      case LOGIN -> {
+        draft.addressTaken = !result.won();
+        if (result.won() && draft.confirmed == null) {
+          alerts.add(new Matter.ConfirmAddress(result.because()));
+        }
+      }
+    }
+    return settled(dossier, draft, alerts, now);
+  }
+
+  public DossierDecision pageChanged(Dossier dossier, PageEvent event, Instant now) {
+    // Who joined after the change takes the page as it is now as where they begin.
+    if (!dossier.joined().isBefore(event.at())) {
+      return DossierDecision.nothing(dossier);
+    }
+    DossierBuilder draft = new DossierBuilder(dossier);
+    Alerts alerts = new Alerts(draft, event.id(), now);
+    new OnPageEvent(draft, alerts, standing, now).take(event);
+    return settled(dossier, draft, alerts, now);
+  }
+
+  public DossierDecision due(@Nullable Dossier dossier, Deadline deadline, Instant now) {
+    if (dossier == null) {
+      return DossierDecision.nothing(null);
+    }
+    if (deadline.kind() == Deadline.Kind.VANISH) {
+      return dossier.confirmed() == null ? erased(dossier) : DossierDecision.nothing(dossier);
+    }
+    DossierBuilder draft = new DossierBuilder(dossier);
+    Alerts alerts = new Alerts(draft, deadline.cause(), now);
+    stand(draft, now);
+    Account account = deadline.account() == null ? null : draft.account(deadline.account());
+    ReminderKind reminder =
+        account == null ? null : reminder(deadline.kind(), account.standing(), now);
+    if (account != null && reminder != null) {
+      alerts.add(new Matter.Reminder(reminder, Alerts.bare(account)));
+    }
+    return settled(dossier, draft, alerts, now);
+  }
+
+  /// What an answer to a claim is known by.
+  public static EventId causeOf(Claim.Result result) {
+    return EventId.of("claim", result.kind(), result.name(), result.because(), result.won());
+  }
+
+  private DossierDecision joined(Joined event) {
+    Claim login = new Claim(Claim.Kind.LOGIN, event.login().value(), event.person(), event.id());
+    Claim mailbox =
+        new Claim(Claim.Kind.MAILBOX, event.token().value(), event.person(), event.id());
+    // The mail that asks goes out once the address is theirs alone.
+    return DossierDecision.of(
+        null, DossierBuilder.of(event).toDossier(), List.of(), List.of(login, mailbox));
+  }
+
+  private static DossierDecision erased(Dossier dossier) {
+    EventId because = EventId.of("erased", dossier.person());
+    return DossierDecision.erased(
+        dossier,
+        List.of(
+            new Claim(Claim.Kind.LOGIN, dossier.login().value(), dossier.person(), because),
+            new Claim(Claim.Kind.MAILBOX, dossier.token().value(), dossier.person(), because)));
+  }
+
+  private DossierDecision settled(
+      Dossier before, DossierBuilder draft, Alerts alerts, Instant now) {
+    stand(draft, now);
+    return DossierDecision.of(before, draft.toDossier(), alerts.all(), List.of());
+  }
+
+  private void stand(DossierBuilder draft, Instant now) {
+    List<Account> standing = this.standing.of(draft.accounts, now);
+    draft.accounts.clear();
+    draft.accounts.addAll(standing);
+  }
+
+  /// A deadline that was overtaken reminds of nothing.
+  private static @Nullable ReminderKind reminder(Deadline.Kind kind, Objection state, Instant now) {
+    Objection due = state instanceof CodeAsked code ? code.before() : state;
+    Objection core = due instanceof Recheck recheck ? recheck.before() : due;
+    return switch (kind) {
+      case FIRST_NUDGE, SECOND_NUDGE -> core instanceof Noticed ? ReminderKind.NUDGE : null;
+      case DUE_SOON -> isSoon(core, now) ? ReminderKind.DUE_SOON : null;
+      case OVERDUE -> core instanceof Overdue ? ReminderKind.OVERDUE : null;
+      case AUTHORITY_DUE -> core instanceof Complained ? ReminderKind.AUTHORITY_DUE : null;
+      case CODE_OVER, VANISH -> null;
+    };
+  }
+
+  private static boolean isSoon(Objection state, Instant now) {
+    return (state instanceof Filed filed && now.isBefore(StatutoryClock.over(filed.due())))
+        || (state instanceof Extended extended
+            && now.isBefore(StatutoryClock.over(extended.due())));
+  }
+}

@@ -1,0 +1,381 @@
+package objector.tracker.objection;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import objector.events.id.AccountId;
+import objector.events.id.PageId;
+import objector.events.person.Account;
+import objector.events.person.Due;
+import objector.events.person.Fact;
+import objector.events.person.Objection;
+import objector.events.person.Objection.AccountName;
+import objector.events.person.Objection.CodeAsked;
+import objector.events.person.Objection.Complained;
+import objector.events.person.Objection.Confirmed;
+import objector.events.person.Objection.Contradicted;
+import objector.events.person.Objection.Extended;
+import objector.events.person.Objection.Filed;
+import objector.events.person.Objection.Filing;
+import objector.events.person.Objection.MoreAsked;
+import objector.events.person.Objection.Overdue;
+import objector.events.person.Objection.Recheck;
+import objector.events.person.Objection.Refused;
+import objector.events.person.Objection.Undecided;
+import objector.events.person.Objection.Unfiled;
+import objector.events.person.Objection.Unknown;
+import objector.events.person.Objection.Withdrawn;
+import objector.events.person.Proof;
+import objector.tracker.clock.StatutoryClock;
+import org.jspecify.annotations.Nullable;
+
+/// Where each of a person's accounts stands: a fold over its facts in the order in which they
+/// happened, not in which we learnt them. So a fact told twice, late, out of order or taken back
+/// needs no rule of its own.
+final class ObjectionFold {
+  /// How long a code for Meta's form works.
+  static final Duration CODE_WORKS = Duration.ofHours(1);
+
+  /// Objections of 2024 were made to a plan that Meta then paused; it says that it honours them. No
+  /// answer to them was ever due, so they do not become overdue.
+  private static final LocalDate ANSWERS_DUE_FROM = LocalDate.of(2025, 1, 1);
+
+  /// The day; on it the moment, or else when we learnt of it.
+  private static final Comparator<Step> AS_IT_HAPPENED =
+      Comparator.comparing((Step step) -> step.fact.on())
+          .thenComparing(step -> moment(step.fact))
+          .thenComparing(step -> step.fact.told())
+          .thenComparing(step -> step.fact.id().value());
+
+  private final StatutoryClock clock;
+
+  ObjectionFold(StatutoryClock clock) {
+    this.clock = clock;
+  }
+
+  /// The accounts with their standing as of now.
+  List<Account> of(List<Account> accounts, Instant now) {
+    List<Account> alone = new ArrayList<>();
+    for (Account account : accounts) {
+      alone.add(with(account, fold(account, null, now)));
+    }
+    List<Account> together = new ArrayList<>();
+    for (Account account : alone) {
+      Cover cover = cover(account, alone);
+      together.add(cover == null ? account : with(account, fold(account, cover, now)));
+    }
+    return List.copyOf(together);
+  }
+
+  private Objection fold(Account account, @Nullable Cover cover, Instant now) {
+    List<Step> steps = new ArrayList<>();
+    for (Fact fact : account.facts()) {
+      if (!fact.undone()) {
+        steps.add(new Step(fact, null));
+      }
+    }
+    if (cover != null) {
+      steps.add(new Step(cover.fact, cover));
+    }
+    steps.sort(AS_IT_HAPPENED);
+    Objection state = new Unknown();
+    for (Step step : steps) {
+      state = next(elapsed(state, step.fact.on()), step);
+    }
+    state = elapsed(state, now.atZone(StatutoryClock.IRISH_TIME).toLocalDate());
+    Fact code = workingCode(steps, now);
+    return code == null || code.detail() == null
+        ? state
+        : state.codeAsked(moment(code), code.detail(), code.proof());
+  }
+
+  /// What the mere passing of days does.
+  private static Objection elapsed(Objection state, LocalDate day) {
+    return switch (state) {
+      case Filed s -> isOver(s.filing(), s.due(), day) ? s.overdue() : s;
+      case Extended s -> isOver(s.filing(), s.due(), day) ? s.overdue() : s;
+      // The law's step comes before our advice.
+      case Recheck s -> elapsed(s.before(), day) instanceof Overdue overdue ? overdue : s;
+      case Complained s -> s.meanwhile(elapsed(s.before(), day));
+      case Unfiled s -> s;
+      case MoreAsked s -> s;
+      case Overdue s -> s;
+      case Confirmed s -> s;
+      case Refused s -> s;
+      case Withdrawn s -> s;
+      case Contradicted s -> s;
+      case CodeAsked s -> s;
+    };
+  }
+
+  private static boolean isOver(Filing filing, Due due, LocalDate day) {
+    return day.isAfter(due.on()) && answerIsDue(filing);
+  }
+
+  static boolean answerIsDue(Filing filing) {
+    return !filing.on().isBefore(ANSWERS_DUE_FROM);
+  }
+
+  private Objection next(Objection state, Step step) {
+    Fact fact = step.fact;
+    if (step.cover != null) {
+      return covered(state, step.cover);
+    }
+    return switch (fact.what()) {
+      // A code matters for an hour, and not to what follows: see workingCode.
+      case ACCOUNT_ADDED, CODE -> state;
+      case NOTICE -> noticed(state, fact);
+      case FILED -> filed(state, fact);
+      case ACKNOWLEDGED -> acknowledged(state, fact);
+      case MORE_ASKED -> moreAsked(state, fact);
+      case EXTENDED -> extended(state, fact);
+      case CONFIRMED -> confirmed(state, fact);
+      case REFUSED -> refused(state, fact);
+      case COMPLAINED -> complained(state, fact);
+      case WITHDRAWN -> state.withdrawn(fact.on());
+      case PAGE_CHANGED -> pageChanged(state, fact);
+    };
+  }
+
+  private static Objection noticed(Objection state, Fact fact) {
+    return switch (state) {
+      case Unfiled s -> s.noticed(fact.on(), fact.proof());
+      case Confirmed s -> s.noticed(fact.on(), fact.proof());
+      case Recheck s -> s.meanwhile(noticed(s.before(), fact));
+      case Complained s -> s.meanwhile(noticed(s.before(), fact));
+      case Filed s -> s;
+      case MoreAsked s -> s;
+      case Extended s -> s;
+      case Overdue s -> s;
+      case Refused s -> s;
+      case Withdrawn s -> s;
+      case Contradicted s -> s;
+      case CodeAsked s -> s;
+    };
+  }
+
+  private Objection filed(Objection state, Fact fact) {
+    Filing filing = new Filing(fact.on(), fact.proof(), null);
+    Due due = clock.answerDue(fact.on());
+    return switch (state) {
+      case Filed s -> s.filedAgain(filing, due);
+      case Extended s -> s.filedAgain(filing);
+      case Confirmed s -> s.filed(filing);
+      case Complained s -> s.meanwhile(filed(s.before(), fact));
+      case Unfiled s -> s.filed(filing, due);
+      case MoreAsked s -> s.filed(filing, due);
+      case Overdue s -> s.filed(filing, due);
+      case Refused s -> s.filed(filing, due);
+      case Recheck s -> s.filed(filing, due);
+      case Withdrawn s -> s.filed(filing, due);
+      case Contradicted s -> s.filed(filing, due);
+      case CodeAsked s -> s;
+    };
+  }
+
+  private Objection acknowledged(Objection state, Fact fact) {
+    return switch (state) {
+      case Unfiled s -> s.acknowledged(fact.on(), fact.proof(), clock.answerDue(fact.on()));
+      case Filed s -> s.acknowledged(fact.on(), fact.proof());
+      case MoreAsked s -> s.acknowledged(fact.on(), fact.proof());
+      case Extended s -> s.acknowledged(fact.on(), fact.proof());
+      case Overdue s -> s.acknowledged(fact.on(), fact.proof());
+      case Recheck s -> s.meanwhile(acknowledged(s.before(), fact));
+      case Complained s -> s.meanwhile(acknowledged(s.before(), fact));
+      case Confirmed s -> s;
+      case Refused s -> s;
+      case Withdrawn s -> s;
+      case Contradicted s -> s;
+      case CodeAsked s -> s;
+    };
+  }
+
+  private Objection moreAsked(Objection state, Fact fact) {
+    return switch (state) {
+      case Unfiled s -> s.moreAsked(fact.on(), fact.proof(), clock.answerDue(fact.on()));
+      case Filed s -> s.moreAsked(fact.on(), fact.proof());
+      case MoreAsked s -> s.moreAsked(fact.on(), fact.proof());
+      case Extended s -> s.moreAsked(fact.on(), fact.proof());
+      case Overdue s -> s.moreAsked(fact.on(), fact.proof());
+      case Recheck s -> s.meanwhile(moreAsked(s.before(), fact));
+      case Complained s -> s.meanwhile(moreAsked(s.before(), fact));
+      case Confirmed s -> s;
+      case Refused s -> s;
+      case Withdrawn s -> s;
+      case Contradicted s -> s;
+      case CodeAsked s -> s;
+    };
+  }
+
+  private Objection extended(Objection state, Fact fact) {
+    return switch (state) {
+      case Unfiled s -> s.extended(fact.on(), fact.proof(), clock.extended(fact.on(), fact.on()));
+      case Filed s ->
+          s.extended(fact.on(), fact.proof(), clock.extended(s.filing().on(), fact.on()));
+      case MoreAsked s ->
+          s.extended(fact.on(), fact.proof(), clock.extended(s.filing().on(), fact.on()));
+      case Overdue s -> s.extendedTooLate(clock.extended(s.filing().on(), fact.on()));
+      case Recheck s -> s.meanwhile(extended(s.before(), fact));
+      case Complained s -> s.meanwhile(extended(s.before(), fact));
+      // One extension is all there is.
+      case Extended s -> s;
+      case Confirmed s -> s;
+      case Refused s -> s;
+      case Withdrawn s -> s;
+      case Contradicted s -> s;
+      case CodeAsked s -> s;
+    };
+  }
+
+  private static Objection confirmed(Objection state, Fact fact) {
+    return switch (state) {
+      case Undecided s -> s.confirmed(fact.on(), fact.proof());
+      case Confirmed s -> s.confirmed(fact.on(), fact.proof());
+      case Refused s -> s.confirmed(fact.on(), fact.proof());
+      case Complained s -> s.confirmed(fact.on(), fact.proof());
+      case Recheck s -> s.confirmed(fact.on(), fact.proof());
+      case Withdrawn s -> s.confirmed(fact.on(), fact.proof());
+      case Contradicted s -> s.confirmed(fact.on(), fact.proof());
+      case CodeAsked s -> s;
+    };
+  }
+
+  private static Objection refused(Objection state, Fact fact) {
+    return switch (state) {
+      case Undecided s -> s.refused(fact.on(), fact.proof());
+      case Confirmed s -> s.refused(fact.on(), fact.proof());
+      case Refused s -> s.refused(fact.on(), fact.proof());
+      case Contradicted s -> s.refused(fact.on(), fact.proof());
+      case Recheck s -> refused(s.before(), fact);
+      case Complained s -> s.meanwhile(refused(s.before(), fact));
+      case Withdrawn s -> s;
+      case CodeAsked s -> s;
+    };
+  }
+
+  private Objection complained(Objection state, Fact fact) {
+    String country = fact.detail() == null ? "IE" : fact.detail();
+    return state.complained(fact.on(), country, clock.authorityDue(fact.on(), country));
+  }
+
+  private static Objection pageChanged(Objection state, Fact fact) {
+    if (fact.detail() == null) {
+      return state;
+    }
+    PageId page = new PageId(fact.detail());
+    return switch (state) {
+      case Filed s -> s.changed(fact.on(), page);
+      case MoreAsked s -> s.changed(fact.on(), page);
+      case Extended s -> s.changed(fact.on(), page);
+      case Confirmed s -> s.changed(fact.on(), page);
+      case Recheck s -> s.changed(fact.on(), page);
+      case Unfiled s -> s;
+      case Overdue s -> s;
+      case Refused s -> s;
+      case Complained s -> s;
+      case Withdrawn s -> s;
+      case Contradicted s -> s;
+      case CodeAsked s -> s;
+    };
+  }
+
+  private static Objection covered(Objection state, Cover cover) {
+    return switch (state) {
+      case Undecided s ->
+          s.covered(cover.fact.on(), cover.fact.proof(), cover.by, cover.linkedByMeta);
+      case Recheck s -> covered(s.before(), cover);
+      case Complained s -> s.meanwhile(covered(s.before(), cover));
+      case Confirmed s -> s;
+      case Refused s -> s;
+      case Withdrawn s -> s;
+      case Contradicted s -> s;
+      case CodeAsked s -> s;
+    };
+  }
+
+  /// A confirmation of a linked account that holds for this one: Meta's mail says that it covers
+  /// the whole Accounts Centre, or the person, who alone saw it, says that the two are linked. A
+  /// mail that does not say so covers nothing else.
+  private static @Nullable Cover cover(Account account, List<Account> all) {
+    Cover best = null;
+    for (AccountId id : account.linked()) {
+      for (Account other : all) {
+        Cover cover = other.id().equals(id) ? cover(other) : null;
+        if (cover != null && (best == null || cover.fact.proof().outweighs(best.fact.proof()))) {
+          best = cover;
+        }
+      }
+    }
+    return best;
+  }
+
+  private static @Nullable Cover cover(Account other) {
+    Confirmed confirmed = confirmation(other.standing());
+    if (confirmed == null) {
+      return null;
+    }
+    for (Fact fact : other.facts()) {
+      boolean decisive =
+          fact.what() == Fact.What.CONFIRMED
+              && !fact.undone()
+              && fact.on().equals(confirmed.on())
+              && fact.proof() == confirmed.proof();
+      if (decisive && (fact.coversLinked() || fact.proof() == Proof.PERSON_SAYS)) {
+        return new Cover(fact, other.name(), fact.coversLinked());
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Confirmed confirmation(Objection state) {
+    return switch (state) {
+      case Confirmed s -> s;
+      case Recheck s -> confirmation(s.before());
+      case CodeAsked s -> confirmation(s.before());
+      case Undecided s -> null;
+      case Refused s -> null;
+      case Complained s -> null;
+      case Withdrawn s -> null;
+      case Contradicted s -> null;
+    };
+  }
+
+  /// The newest code, while it works and has not been followed by a filing.
+  private static @Nullable Fact workingCode(List<Step> steps, Instant now) {
+    Fact code = null;
+    for (Step step : steps) {
+      Fact fact = step.fact;
+      if (fact.what() == Fact.What.CODE && now.isBefore(moment(fact).plus(CODE_WORKS))) {
+        code = fact;
+      }
+      boolean used = fact.what() == Fact.What.FILED || fact.what() == Fact.What.CONFIRMED;
+      if (code != null && used && fact.told().isAfter(code.told())) {
+        code = null;
+      }
+    }
+    return code;
+  }
+
+  static Instant moment(Fact fact) {
+    return fact.at() == null ? fact.told() : fact.at();
+  }
+
+  private static Account with(Account account, Objection standing) {
+    return new Account(
+        account.id(),
+        account.platform(),
+        account.handle(),
+        account.email(),
+        account.linked(),
+        account.facts(),
+        standing);
+  }
+
+  /// @param cover set when the fact is a linked account's
+  private record Step(Fact fact, @Nullable Cover cover) {}
+
+  private record Cover(Fact fact, AccountName by, boolean linkedByMeta) {}
+}

@@ -1,0 +1,73 @@
+package objector.tracker.streams;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import objector.tracker.clock.Deadline;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/// A task's deadlines, in the order of their moments.
+final class DeadlineQueue {
+  private static final int AT_ONCE = 64;
+
+  private final KeyValueStore<String, String> store;
+
+  /// Nothing stands before this key. Without it each look would walk over the graves of all
+  /// deadlines that were ever fired.
+  private String from = "";
+
+  /// The smallest key that was set while others fired.
+  private @Nullable String setMeanwhile;
+
+  DeadlineQueue(KeyValueStore<String, String> store) {
+    this.store = store;
+  }
+
+  void schedule(Deadline deadline) {
+    String key = deadline.key();
+    store.put(key, deadline.kind().word());
+    from = smaller(from, key);
+    setMeanwhile = setMeanwhile == null ? key : smaller(setMeanwhile, key);
+  }
+
+  void unschedule(Deadline deadline) {
+    store.delete(deadline.key());
+  }
+
+  /// Fires what is due, as far as the time lasts; answers whether anything was.
+  boolean fire(Instant now, TimeSlice time, Consumer<Deadline> action) {
+    String end = Deadline.keyAfter(now);
+    List<Deadline> due = due(end);
+    setMeanwhile = null;
+    String reached = due.isEmpty() && from.compareTo(end) < 0 ? end : from;
+    for (Deadline deadline : due) {
+      reached = deadline.key();
+      store.delete(reached);
+      action.accept(deadline);
+      if (time.isOver()) {
+        break;
+      }
+    }
+    from = setMeanwhile == null ? reached : smaller(reached, setMeanwhile);
+    return !due.isEmpty();
+  }
+
+  private static String smaller(String one, String other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private List<Deadline> due(String end) {
+    List<Deadline> due = new ArrayList<>();
+    if (from.compareTo(end) < 0) {
+      try (KeyValueIterator<String, String> deadlines = store.range(from, end)) {
+        while (deadlines.hasNext() && due.size() < AT_ONCE) {
+          due.add(Deadline.of(deadlines.next().key));
+        }
+      }
+    }
+    return due;
+  }
+}

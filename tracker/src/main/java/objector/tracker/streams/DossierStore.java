@@ -1,0 +1,124 @@
+package objector.tracker.streams;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import objector.events.Topics;
+import objector.events.alert.Alert;
+import objector.events.id.EventId;
+import objector.events.id.PersonId;
+import objector.events.person.Claim;
+import objector.events.person.Dossier;
+import objector.tracker.objection.DossierDecision;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/// A task's dossiers, and what was done for whom: carries decisions out.
+final class DossierStore {
+  private final ProcessorContext<String, Object> context;
+  private final InstantSource clock;
+  private final DeadlineQueue deadlines;
+  private final KeyValueStore<String, Dossier> dossiers;
+
+  /// `person/cause` → the ids of the alerts that it caused: makes a cause count once, and lets
+  /// erasure find the alerts.
+  private final KeyValueStore<String, String> seen;
+
+  DossierStore(
+      ProcessorContext<String, Object> context, InstantSource clock, DeadlineQueue deadlines) {
+    this.context = context;
+    this.clock = clock;
+    this.deadlines = deadlines;
+    this.dossiers = context.getStateStore(StateStores.DOSSIERS);
+    this.seen = context.getStateStore(StateStores.SEEN);
+  }
+
+  @Nullable Dossier get(PersonId person) {
+    return dossiers.get(person.value());
+  }
+
+  boolean hasSeen(PersonId person, EventId cause) {
+    return seen.get(seenKey(person, cause)) != null;
+  }
+
+  /// For causes that come to many people, or to nothing: leaves no trace where nothing follows.
+  void applyOnce(
+      PersonId person, EventId cause, @Nullable Dossier before, DossierDecision decision) {
+    boolean again = !decision.alerts().isEmpty() && hasSeen(person, cause);
+    DossierDecision rest = again ? decision.silent() : decision;
+    boolean nothing =
+        rest.alerts().isEmpty()
+            && !rest.erased()
+            && java.util.Objects.equals(before, rest.dossier());
+    if (!nothing) {
+      apply(person, cause, before, rest);
+    }
+  }
+
+  void apply(PersonId person, EventId cause, @Nullable Dossier before, DossierDecision decision) {
+    decision.unscheduled().forEach(deadlines::unschedule);
+    if (decision.erased()) {
+      erase(person, decision.released());
+      return;
+    }
+    Dossier after = decision.dossier();
+    if (after == null) {
+      return;
+    }
+    decision.scheduled().forEach(deadlines::schedule);
+    if (!after.equals(before)) {
+      dossiers.put(person.value(), after);
+      send(StateStores.TO_DOSSIERS, person.value(), after);
+    }
+    List<String> alerts = new ArrayList<>();
+    for (Alert alert : decision.alerts()) {
+      alerts.add(alert.id().value());
+      send(StateStores.TO_ALERTS, Topics.ALERTS.key(alert), alert);
+    }
+    for (Claim claim : decision.claims()) {
+      send(StateStores.TO_CLAIMS, claim.name(), claim);
+    }
+    if (!hasSeen(person, cause)) {
+      seen.put(seenKey(person, cause), String.join(" ", alerts));
+    }
+  }
+
+  /// All that this service wrote about a person. What other services wrote is theirs to erase; the
+  /// dossier's tombstone tells them.
+  private void erase(PersonId person, List<Claim> released) {
+    dossiers.delete(person.value());
+    send(StateStores.TO_DOSSIERS, person.value(), null);
+    for (KeyValue<String, String> cause : seenBy(person)) {
+      seen.delete(cause.key);
+      for (String alert : cause.value.split(" ", -1)) {
+        if (!alert.isEmpty()) {
+          send(StateStores.TO_ALERTS, person + "/" + alert, null);
+        }
+      }
+    }
+    for (Claim claim : released) {
+      send(StateStores.TO_CLAIMS, claim.name() + "/" + person, null);
+    }
+  }
+
+  private List<KeyValue<String, String>> seenBy(PersonId person) {
+    List<KeyValue<String, String>> causes = new ArrayList<>();
+    // '0' follows '/'.
+    try (KeyValueIterator<String, String> all = seen.range(person + "/", person + "0")) {
+      all.forEachRemaining(causes::add);
+    }
+    return causes;
+  }
+
+  private void send(String sink, String key, @Nullable Object value) {
+    context.forward(new Record<>(key, value, clock.millis()), sink);
+  }
+
+  private static String seenKey(PersonId person, EventId cause) {
+    return person + "/" + cause;
+  }
+}

@@ -1,0 +1,77 @@
+package objector.tracker.streams;
+
+import java.util.Map;
+import objector.events.Topics;
+import objector.events.page.FanOutOrder;
+import objector.events.person.Claim;
+import objector.events.person.Dossier;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/// The stores and sinks by name. Stores are copies that their changelogs rebuild; personal values
+/// in them wear the same envelope as on the topics.
+public final class StateStores {
+  public static final String DOSSIERS = "dossiers";
+  public static final String SEEN = "seen";
+  public static final String DEADLINES = "deadlines";
+  public static final String FAN_OUT_QUEUE = "fan-out-queue";
+  public static final String FAN_OUT_CURSORS = "fan-out-cursors";
+  public static final String OWNERS = "owners";
+
+  static final String TO_DOSSIERS = "to-dossiers";
+  static final String TO_ALERTS = "to-alerts";
+  static final String TO_CLAIMS = "to-claims";
+  static final String TO_CLAIM_RESULTS = "to-claim-results";
+  static final String TO_MAILBOXES = "to-mailboxes";
+  static final String TO_LOGINS = "to-logins";
+  static final String TO_FAN_OUTS = "to-fan-outs";
+
+  /// Erased values are to leave the changelogs within a day or two, not when a segment is full.
+  private static final Map<String, String> CHANGELOG =
+      Map.of(
+          TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
+          TopicConfig.COMPRESSION_TYPE_CONFIG, "zstd",
+          TopicConfig.SEGMENT_MS_CONFIG, "86400000",
+          TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, "86400000",
+          TopicConfig.DELETE_RETENTION_MS_CONFIG, "86400000",
+          TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.3");
+
+  private StateStores() {}
+
+  static StoreBuilder<KeyValueStore<String, Dossier>> dossiers() {
+    return store(Stores.persistentKeyValueStore(DOSSIERS), Topics.DOSSIERS.serde());
+  }
+
+  static StoreBuilder<KeyValueStore<String, String>> seen() {
+    return store(Stores.persistentKeyValueStore(SEEN), Serdes.String());
+  }
+
+  static StoreBuilder<KeyValueStore<String, String>> deadlines() {
+    return store(Stores.persistentKeyValueStore(DEADLINES), Serdes.String());
+  }
+
+  /// In memory, as these two are nearly always empty.
+  static StoreBuilder<KeyValueStore<String, FanOutOrder>> fanOutQueue() {
+    return store(Stores.inMemoryKeyValueStore(FAN_OUT_QUEUE), Topics.FAN_OUTS.serde());
+  }
+
+  static StoreBuilder<KeyValueStore<String, String>> fanOutCursors() {
+    return store(Stores.inMemoryKeyValueStore(FAN_OUT_CURSORS), Serdes.String());
+  }
+
+  static StoreBuilder<KeyValueStore<String, Claim>> owners() {
+    return store(Stores.persistentKeyValueStore(OWNERS), Topics.CLAIMS.serde());
+  }
+
+  private static <V> StoreBuilder<KeyValueStore<String, V>> store(
+      KeyValueBytesStoreSupplier supplier, Serde<V> values) {
+    return Stores.keyValueStoreBuilder(supplier, Serdes.String(), values)
+        .withLoggingEnabled(CHANGELOG)
+        .withCachingDisabled();
+  }
+}

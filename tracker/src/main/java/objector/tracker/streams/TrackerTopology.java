@@ -1,0 +1,105 @@
+package objector.tracker.streams;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import objector.events.Topic;
+import objector.events.Topics;
+import objector.kafka.PersonPartitioner;
+import objector.tracker.clock.StatutoryClock;
+import objector.tracker.objection.DossierRules;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+
+/// How events flow through the tracker, in three parts that meet only on topics:
+///
+/// * people: what people tell, their mails, answers to claims and orders to tell them of a page
+///   become dossiers, alerts and claims. A person's records lie in one partition of all of these;
+/// * claims: who owns an address;
+/// * pages: one order for each partition, so that every task walks its own people.
+public final class TrackerTopology {
+  private TrackerTopology() {}
+
+  public static Topology build(StatutoryClock statutory, InstantSource clock) {
+    CommitPace pace = new CommitPace();
+    Topology topology = new Topology();
+
+    source(topology, "from-people", Topics.PEOPLE);
+    source(topology, "from-mail", Topics.MAIL);
+    source(topology, "from-fan-outs", Topics.FAN_OUTS);
+    source(topology, "from-claim-results", Topics.CLAIM_RESULTS);
+    DossierRules dossiers = new DossierRules(statutory);
+    topology.addProcessor(
+        "people",
+        () -> new PersonProcessor(dossiers, clock, pace),
+        "from-people",
+        "from-mail",
+        "from-fan-outs",
+        "from-claim-results");
+    topology.addStateStore(StateStores.dossiers(), "people");
+    topology.addStateStore(StateStores.seen(), "people");
+    topology.addStateStore(StateStores.deadlines(), "people");
+    topology.addStateStore(StateStores.fanOutQueue(), "people");
+    topology.addStateStore(StateStores.fanOutCursors(), "people");
+    sink(topology, StateStores.TO_DOSSIERS, Topics.DOSSIERS, "people");
+    sink(topology, StateStores.TO_ALERTS, Topics.ALERTS, "people");
+    sink(topology, StateStores.TO_CLAIMS, Topics.CLAIMS, "people");
+
+    source(topology, "from-claims", Topics.CLAIMS);
+    topology.addProcessor("claims", () -> new ClaimProcessor(clock, pace), "from-claims");
+    topology.addStateStore(StateStores.owners(), "claims");
+    sink(topology, StateStores.TO_MAILBOXES, Topics.MAILBOXES, "claims");
+    sink(topology, StateStores.TO_LOGINS, Topics.LOGINS, "claims");
+    sink(topology, StateStores.TO_CLAIM_RESULTS, Topics.CLAIM_RESULTS, "claims");
+
+    source(topology, "from-pages", Topics.PAGES);
+    topology.addProcessor("pages", () -> new PageProcessor(pace), "from-pages");
+    topology.addSink(
+        StateStores.TO_FAN_OUTS,
+        Topics.FAN_OUTS.name(),
+        Serdes.String().serializer(),
+        Topics.FAN_OUTS.serde().serializer(),
+        toEveryPartition(),
+        "pages");
+    return topology;
+  }
+
+  /// The topics that must have the same number of partitions, or persons would be split between
+  /// tasks: Kafka Streams would start all the same.
+  public static Set<Topic<?>> samePartitions() {
+    return Set.of(
+        Topics.PEOPLE,
+        Topics.MAIL,
+        Topics.FAN_OUTS,
+        Topics.CLAIM_RESULTS,
+        Topics.CLAIMS,
+        Topics.DOSSIERS,
+        Topics.ALERTS);
+  }
+
+  private static <V> void source(Topology topology, String name, Topic<V> topic) {
+    topology.addSource(
+        name, Serdes.String().deserializer(), topic.serde().deserializer(), topic.name());
+  }
+
+  private static <V> void sink(Topology topology, String name, Topic<V> topic, String parent) {
+    StreamPartitioner<String, V> byPerson =
+        (to, key, value, partitions) ->
+            Optional.of(Set.of(PersonPartitioner.partition(key, partitions)));
+    topology.addSink(
+        name,
+        topic.name(),
+        Serdes.String().serializer(),
+        topic.serde().serializer(),
+        byPerson,
+        parent);
+  }
+
+  private static StreamPartitioner<Object, Object> toEveryPartition() {
+    return (topic, key, value, partitions) ->
+        Optional.of(IntStream.range(0, partitions).boxed().collect(Collectors.toSet()));
+  }
+}

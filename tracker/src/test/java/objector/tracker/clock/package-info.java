@@ -1,0 +1,4 @@
+@NullMarked
+package objector.tracker.clock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package objector.tracker.objection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package objector.tracker.streams;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package objector.webui;
+
+import java.util.Optional;
+import java.util.function.Function;
+import objector.events.person.Dossier;
+import objector.webui.history.ComparePage;
+import objector.webui.history.FeedPage;
+import objector.webui.history.HistoryJson;
+import objector.webui.history.HistoryPage;
+import objector.webui.history.VersionPage;
+import objector.webui.live.MePage;
+import objector.webui.page.Assets;
+import objector.webui.page.CheckPage;
+import objector.webui.page.HealthPage;
+import objector.webui.page.OutboxPage;
+import objector.webui.page.StaticPage;
+import objector.webui.page.StatusPage;
+import objector.webui.person.AccountPage;
+import objector.webui.person.EvidencePage;
+import objector.webui.person.LetterPage;
+import objector.webui.person.MailsPage;
+import objector.webui.person.ObjectPage;
+import objector.webui.request.NotKept;
+import objector.webui.request.WebRequest;
+import objector.webui.request.WebResponse;
+import objector.webui.subscription.MailedLinkPage;
+import objector.webui.subscription.SettingsPage;
+import objector.webui.subscription.SubscribePage;
+
+/// All pages, made once.
+record SitePages(
+    StatusPage status,
+    HistoryPage history,
+    VersionPage version,
+    ComparePage compare,
+    HistoryJson json,
+    FeedPage feed,
+    CheckPage check,
+    ObjectPage kit,
+    StaticPage about,
+    StaticPage privacy,
+    HealthPage health,
+    Assets assets,
+    SubscribePage subscribe,
+    MailedLinkPage link,
+    SettingsPage settings,
+    MePage me,
+    AccountPage account,
+    LetterPage letter,
+    MailsPage mails,
+    EvidencePage evidence,
+    OutboxPage outbox,
+    Function<WebRequest, Optional<Dossier>> signedIn) {
+
+  /// The kit knows who is signed in, and works for those who are not.
+  WebResponse object(WebRequest visit) {
+    Dossier dossier = signedIn.apply(visit).orElse(null);
+    WebResponse answer = kit.show(visit, dossier, dossier == null ? null : dossier.zone());
+    return dossier == null ? answer : answer.with("Cache-Control", "no-store");
+  }
+
+  /// With a token it is a mailed link, without one the form that asks for such a mail.
+  WebResponse signInForm(WebRequest visit) {
+    return visit.asked("t").isPresent() ? link.signInForm(visit) : subscribe.signInForm(visit);
+  }
+
+  WebResponse signIn(WebRequest visit) throws NotKept, InterruptedException {
+    boolean token = visit.asked("t").isPresent() || visit.field("t").isPresent();
+    return token ? link.signIn(visit) : subscribe.signIn(visit);
+  }
+}

@@ -1,0 +1,37 @@
+package objector.webui.access;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import objector.webui.request.WebRequest;
+import org.jspecify.annotations.Nullable;
+
+/// In which language to answer: as just chosen, as chosen before, as the person set it, as the
+/// browser wishes; else English.
+public final class RequestLanguage {
+  public static final List<String> ALL = List.of("en", "fr");
+  private static final int LONGEST_HEADER = 500;
+
+  private RequestLanguage() {}
+
+  public static String of(WebRequest visit, Optional<String> persons) {
+    return visit
+        .asked("lang")
+        .filter(ALL::contains)
+        .or(() -> Optional.ofNullable(visit.cookies().get(Cookies.LANGUAGE)).filter(ALL::contains))
+        .or(() -> persons.filter(ALL::contains))
+        .or(() -> wished(visit.header("accept-language")))
+        .orElse("en");
+  }
+
+  private static Optional<String> wished(@Nullable String header) {
+    if (header == null || header.isBlank() || header.length() > LONGEST_HEADER) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.ofNullable(Locale.lookupTag(Locale.LanguageRange.parse(header), ALL));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,223 @@
+package objector.webui.live;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import objector.events.id.PersonId;
+import objector.events.person.Dossier;
+import objector.webui.access.AccessFilter;
+import objector.webui.access.RequestLanguage;
+import objector.webui.readmodel.ReadModel;
+import objector.webui.request.WebRequest;
+import objector.webui.template.Templates;
+import objector.wording.Voice;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps a person's open page true: sends the pieces that changed, and nothing else, so that what
+/// is open stays open and nothing jumps.
+public final class LivePage implements AutoCloseable {
+  private static final int MOST_EACH = 6;
+  private static final int MOST = 20_000;
+  private static final Duration BEAT = Duration.ofSeconds(20);
+
+  /// A connection to one browser; its methods may be called from any thread.
+  public interface Wire {
+    void open(Runnable onClose);
+
+    void refuse(int status);
+
+    void event(String name, String html);
+
+    void beat();
+
+    void end();
+  }
+
+  private final ReadModel shelf;
+  private final MePage page;
+  private final Templates press;
+  private final Executor threads;
+  private final InstantSource clock;
+  private final Map<PersonId, Integer> open = new ConcurrentHashMap<>();
+  private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+  private @Nullable AccessFilter doorkeeper;
+  private @Nullable Thread beats;
+
+  public LivePage(
+      ReadModel shelf, MePage page, Templates press, Executor threads, InstantSource clock) {
+    this.shelf = shelf;
+    this.page = page;
+    this.press = press;
+    this.threads = threads;
+    this.clock = clock;
+  }
+
+  public void start(AccessFilter keeper) {
+    doorkeeper = keeper;
+    beats = Thread.ofVirtual().name("web-ui-live-beat").start(this::beatOn);
+  }
+
+  private void beatOn() {
+    try {
+      while (true) {
+        Thread.sleep(BEAT);
+        connections.forEach(Connection::beat);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  public void connect(WebRequest raw, Wire wire) {
+    AccessFilter keeper = doorkeeper;
+    Dossier dossier = keeper == null || !shelf.isLive() ? null : keeper.person(raw).orElse(null);
+    if (dossier == null) {
+      // 204 tells EventSource not to come back.
+      wire.refuse(keeper == null || !shelf.isLive() ? 503 : 204);
+      return;
+    }
+    if (connections.size() >= MOST) {
+      wire.refuse(429);
+      return;
+    }
+    if (open.merge(dossier.person(), 1, Integer::sum) > MOST_EACH) {
+      leave(dossier.person());
+      wire.refuse(429);
+      return;
+    }
+    Voice voice =
+        press.voice(RequestLanguage.of(raw, Optional.of(dossier.language())), dossier.zone());
+    new Connection(dossier, voice, raw.asked("seen").orElse(""), wire).begin();
+  }
+
+  private void leave(PersonId person) {
+    open.computeIfPresent(person, (key, n) -> n <= 1 ? null : n - 1);
+  }
+
+  int connected() {
+    return connections.size();
+  }
+
+  @Override
+  public void close() {
+    connections.forEach(connection -> connection.wire.end());
+    if (beats != null) {
+      beats.interrupt();
+    }
+  }
+
+  /// One browser. Changes that come while a piece is being set are taken together.
+  private final class Connection {
+    private final PersonId person;
+    private final int epoch;
+    private final Voice voice;
+    private final String seen;
+    private final Wire wire;
+    private final AtomicInteger pending = new AtomicInteger();
+    private final ReadModel.Listening listening;
+    private final CardCache cards = new CardCache();
+    private Map<String, String> sent = Map.of();
+    private boolean first = true;
+
+    Connection(Dossier dossier, Voice voice, String seen, Wire wire) {
+      this.person = dossier.person();
+      this.epoch = dossier.epoch();
+      this.voice = voice;
+      this.seen = seen;
+      this.wire = wire;
+      this.listening = shelf.listen(person, this::changed);
+    }
+
+    void begin() {
+      connections.add(this);
+      wire.open(this::gone);
+      changed();
+    }
+
+    void beat() {
+      wire.beat();
+    }
+
+    private void changed() {
+      if (pending.getAndIncrement() == 0) {
+        threads.execute(this::work);
+      }
+    }
+
+    private void work() {
+      int taken;
+      do {
+        taken = pending.get();
+        try {
+          send();
+        } catch (RuntimeException e) {
+          // The store is being rebuilt: the browser comes back and gets everything.
+          wire.end();
+          return;
+        }
+      } while (pending.addAndGet(-taken) > 0);
+    }
+
+    private void send() {
+      Dossier dossier = shelf.dossier(person).orElse(null);
+      if (dossier == null || dossier.epoch() != epoch) {
+        wire.end();
+        return;
+      }
+      Instant now = clock.instant();
+      MePage.Live live = page.live(dossier, voice, now, cards);
+      Map<String, String> pieces = live.pieces();
+      if (first) {
+        first = false;
+        if (!live.digest().equals(seen)) {
+          wire.event("all", all(pieces, Map.of()));
+        }
+      } else if (!order(pieces).equals(order(sent))) {
+        wire.event("all", all(pieces, sent));
+      } else {
+        pieces.forEach((name, html) -> {
+          if (!html.equals(sent.get(name))) {
+            wire.event(name, fresh(html));
+          }
+        });
+      }
+      sent = new LinkedHashMap<>(pieces);
+    }
+
+    private void gone() {
+      if (connections.remove(this)) {
+        listening.close();
+        leave(person);
+      }
+    }
+
+    private static List<String> order(Map<String, String> pieces) {
+      return new ArrayList<>(pieces.keySet());
+    }
+
+    private static String all(Map<String, String> pieces, Map<String, String> before) {
+      StringBuilder html = new StringBuilder();
+      pieces.forEach((name, piece) -> {
+        boolean same = before.isEmpty() || piece.equals(before.get(name));
+        html.append("<div sse-swap=\"").append(name).append('"');
+        html.append(name.equals("top") ? " aria-live=\"polite\">" : ">");
+        html.append(same ? piece : fresh(piece)).append("</div>");
+      });
+      return html.toString();
+    }
+
+    /// The new sentence fades in.
+    private static String fresh(String html) {
+      return html.replace("class=\"sentence\"", "class=\"sentence fresh\"");
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package objector.webui.live;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import objector.events.id.EventId;
+import objector.events.id.Evidence;
+import objector.events.person.Dossier;
+import objector.programmes.Programmes;
+import objector.webui.person.AccountCard;
+import objector.webui.request.PageHandler;
+import objector.webui.request.WebRequest;
+import objector.webui.request.WebResponse;
+import objector.webui.template.Templates;
+import objector.wording.Voice;
+import objector.wording.sentence.Tone;
+
+/// A person's page: a heading that is true, the accounts that need them first, and what arrived.
+public final class MePage implements PageHandler.Personal {
+  /// @param seen what the page shows, in short: the live connection sends what has changed since
+  record View(Live live, String seen, String address, boolean empty) {}
+
+  /// The part that changes by itself.
+  ///
+  /// @param pieces each piece's HTML by its name
+  record Live(Map<String, String> pieces) {
+    Live {
+      pieces = new LinkedHashMap<>(pieces);
+    }
+
+    String digest() {
+      String all = String.join("\n", pieces.values());
+      return EventId.of(Evidence.sha256(all.getBytes(StandardCharsets.UTF_8))).value();
+    }
+  }
+
+  /// @param heading a sentence
+  record Top(String heading, boolean empty) {}
+
+  private final Templates press;
+  private final Programmes programmes;
+  private final String mailDomain;
+
+  public MePage(Templates press, Programmes programmes, String mailDomain) {
+    this.press = press;
+    this.programmes = programmes;
+    this.mailDomain = mailDomain;
+  }
+
+  @Override
+  public WebResponse answer(WebRequest visit, Dossier dossier) {
+    Voice voice = press.voice(visit.language(), dossier.zone());
+    Live live = live(dossier, voice, visit.now(), new CardCache());
+    View view =
+        new View(
+            live, live.digest(), dossier.token() + "@" + mailDomain, dossier.accounts().isEmpty());
+    return press.page(200, visit, voice, "live/MePage", view);
+  }
+
+  /// The changing part, piece by piece, in the order of the page.
+  Live live(Dossier dossier, Voice voice, Instant now, CardCache known) {
+    List<CardCache.SetCard> set =
+        known.of(
+            dossier.accounts(),
+            new AccountCard.Maker(programmes, voice, dossier.country(), now),
+            card -> press.piece(voice, now, "person/AccountCard", card));
+    List<AccountCard> cards = set.stream().map(CardCache.SetCard::card).toList();
+    Map<String, String> pieces = new LinkedHashMap<>();
+    Arrivals arrivals = Arrivals.of(dossier, cards, voice, now);
+    Top top = new Top(heading(arrivals, cards, voice), cards.isEmpty());
+    pieces.put("top", press.piece(voice, now, "live/MeTop", top));
+    pieces.put("arrivals", press.piece(voice, now, "live/Arrivals", arrivals));
+    set.forEach(card -> pieces.put(card.card().id(), card.html()));
+    return new Live(pieces);
+  }
+
+  static String heading(Arrivals arrivals, List<AccountCard> cards, Voice voice) {
+    int all = cards.size();
+    long need = cards.stream().filter(card -> card.needsPerson() || card.unproved()).count();
+    long wait = cards.stream().filter(card -> card.sentence().tone() == Tone.WAITING).count();
+    int held = arrivals.held().size();
+    String key = "me.heading.settled";
+    if (all == 0) {
+      key = "me.heading.none";
+    } else if (need > 0) {
+      key = need == all ? "me.heading.need-all" : "me.heading.need";
+    } else if (arrivals.asking() > 0) {
+      key = arrivals.asking() == held ? "me.heading.held" : "held.heading.asking";
+    } else if (wait > 0) {
+      key = wait == all ? "me.heading.wait-all" : "me.heading.wait";
+    }
+    String heading =
+        voice.say(
+            key,
+            Map.of("all", all, "need", need, "wait", wait, "held", held, "n", arrivals.asking()));
+    return heading.substring(0, 1).toUpperCase(voice.locale()) + heading.substring(1);
+  }
+}

@@ -1,0 +1,77 @@
+package objector.webui.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import objector.events.id.Evidence;
+import objector.webui.request.PageHandler;
+import objector.webui.request.WebRequest;
+import objector.webui.request.WebResponse;
+import objector.webui.template.ErrorPage;
+
+/// Stylesheet and scripts, read once. Each link carries the release, so browsers may keep them.
+public final class Assets implements PageHandler {
+  private static final String WEBJARS = "/META-INF/resources/webjars/";
+  private static final String JAVASCRIPT = "text/javascript; charset=utf-8";
+
+  private final Map<String, WebResponse> files = new LinkedHashMap<>();
+  private final ErrorPage trouble;
+
+  /// @param trouble answers for files that are not there
+  public static Assets read(ErrorPage trouble) {
+    return new Assets(bytes(), trouble);
+  }
+
+  private Assets(Map<String, byte[]> bytes, ErrorPage trouble) {
+    this.trouble = trouble;
+    bytes.forEach((name, content) ->
+        files.put(
+            name,
+            WebResponse.of(200, type(name), content)
+                .with("Cache-Control", "public, max-age=31536000, immutable")));
+  }
+
+  /// Changes when a file does.
+  public static String release() {
+    StringBuilder all = new StringBuilder();
+    bytes().forEach((name, content) -> all.append(name).append(Evidence.sha256(content)));
+    return Evidence.sha256(all.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 12);
+  }
+
+  @Override
+  public WebResponse answer(WebRequest visit) {
+    WebResponse file = files.get(visit.name("name"));
+    return file == null ? trouble.noSuchPage(visit) : file;
+  }
+
+  private static Map<String, byte[]> bytes() {
+    Map<String, byte[]> bytes = new LinkedHashMap<>();
+    bytes.put("objector.css", resource("/objector/webui/objector.css"));
+    bytes.put("objector.js", resource("/objector/webui/objector.js"));
+    bytes.put("icon.svg", resource("/objector/webui/icon.svg"));
+    bytes.put("htmx.js", resource(WEBJARS + "htmx.org/2.0.7/dist/htmx.min.js"));
+    bytes.put("htmx-sse.js", resource(WEBJARS + "htmx-ext-sse/2.2.2/sse.js"));
+    return bytes;
+  }
+
+  private static String type(String name) {
+    if (name.endsWith(".css")) {
+      return "text/css; charset=utf-8";
+    }
+    return name.endsWith(".svg") ? "image/svg+xml" : JAVASCRIPT;
+  }
+
+  private static byte[] resource(String name) {
+    try (InputStream in = Assets.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(name + " is not on the class path");
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package objector.webui.person;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import objector.events.id.Evidence;
+import objector.events.person.Dossier;
+import objector.events.person.Fact;
+import objector.webui.readmodel.EvidenceSource;
+import objector.webui.request.PageHandler;
+import objector.webui.request.WebRequest;
+import objector.webui.request.WebResponse;
+import objector.webui.template.ErrorPage;
+import org.jspecify.annotations.Nullable;
+
+/// A person's own kept mail, byte for byte, as a file.
+public final class EvidencePage implements PageHandler.Personal {
+  private final ErrorPage trouble;
+  private final EvidenceSource evidence;
+
+  public EvidencePage(ErrorPage trouble, EvidenceSource evidence) {
+    this.trouble = trouble;
+    this.evidence = evidence;
+  }
+
+  @Override
+  public WebResponse answer(WebRequest visit, Dossier dossier) throws InterruptedException {
+    Optional<Evidence> wanted =
+        all(dossier)
+            .filter(e -> e.id().owner().equals(dossier.person().value()))
+            .filter(e -> e.id().value().endsWith("/" + visit.name("id")))
+            .findFirst();
+    if (wanted.isEmpty()) {
+      return trouble.noSuchPage(visit);
+    }
+    return evidence
+        .read(wanted.get())
+        .map(bytes -> file("mail-" + visit.name("id").substring(0, 8), bytes))
+        .orElseGet(() -> trouble.starting(visit));
+  }
+
+  /// What Outlook saved goes back as it came.
+  private static WebResponse file(String name, byte[] bytes) {
+    boolean outlook = bytes.length > 1 && bytes[0] == (byte) 0xd0 && bytes[1] == (byte) 0xcf;
+    String type = outlook ? "application/vnd.ms-outlook" : "message/rfc822";
+    return WebResponse.of(200, type, bytes)
+        .with(
+            "Content-Disposition",
+            "attachment; filename=\"" + name + (outlook ? ".msg" : ".eml") + "\"");
+  }
+
+  private static Stream<Evidence> all(Dossier dossier) {
+    return Stream.of(
+            dossier.accounts().stream()
+                .flatMap(account -> account.facts().stream())
+                .map(Fact::evidence),
+            dossier.held().stream().map(Dossier.HeldMail::evidence),
+            dossier.other().stream().map(Dossier.OtherMail::evidence))
+        .flatMap(evidences -> evidences)
+        .filter(Objects::nonNull);
+  }
+
+  public static @Nullable String href(@Nullable Evidence evidence) {
+    return evidence == null
+        ? null
+        : "/me/evidence/" + evidence.id().value().substring(evidence.id().owner().length() + 1);
+  }
+}

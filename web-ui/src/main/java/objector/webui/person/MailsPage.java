@@ -1,0 +1,125 @@
+package objector.webui.person;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import objector.events.id.AccountId;
+import objector.events.id.EventId;
+import objector.events.mail.MailKind;
+import objector.events.person.Account;
+import objector.events.person.Dossier;
+import objector.events.person.PersonEvent.MailFiled;
+import objector.webui.request.NotKept;
+import objector.webui.request.WebRequest;
+import objector.webui.request.WebResponse;
+import objector.webui.submission.IngestClient;
+import objector.webui.submission.MailForm;
+import objector.webui.submission.ReadYourWrites;
+import objector.webui.template.ErrorPage;
+import objector.webui.template.Templates;
+import org.jspecify.annotations.Nullable;
+
+/// Where a person hands in a mail, and decides on those that wait.
+public final class MailsPage {
+  /// @param words which texts
+  record View(String words, @Nullable String problem, String address) {}
+
+  private final Templates press;
+  private final ErrorPage trouble;
+  private final IngestClient ingest;
+  private final ReadYourWrites told;
+  private final String mailDomain;
+
+  public MailsPage(
+      Templates press,
+      ErrorPage trouble,
+      IngestClient ingest,
+      ReadYourWrites told,
+      String mailDomain) {
+    this.press = press;
+    this.trouble = trouble;
+    this.ingest = ingest;
+    this.told = told;
+    this.mailDomain = mailDomain;
+  }
+
+  public WebResponse form(WebRequest visit, Dossier dossier) {
+    return show(visit, dossier, 200, null);
+  }
+
+  public WebResponse take(WebRequest visit, Dossier dossier) throws InterruptedException {
+    Optional<IngestClient.Mail> mail = MailForm.of(visit);
+    if (mail.isEmpty()) {
+      return show(visit, dossier, 400, "mails.nothing");
+    }
+    return switch (ingest.keep(dossier.person(), mail.get())) {
+      case YES -> WebResponse.seeOther("/me");
+      case TOO_LARGE -> trouble.tooLarge(visit);
+      case TOO_MANY -> show(visit, dossier, 422, "mails.too-many");
+      case NOT_NOW -> show(visit, dossier, 503, "mails.not-now");
+    };
+  }
+
+  /// The person decides what a held mail is, and which account it concerns.
+  public WebResponse file(WebRequest visit, Dossier dossier) throws NotKept, InterruptedException {
+    Optional<EventId> mail =
+        dossier.held().stream()
+            .map(Dossier.HeldMail::mail)
+            .filter(id -> id.value().equals(visit.name("id")))
+            .findFirst();
+    Optional<MailKind> kind = kind(visit.field("kind").orElse(""));
+    Optional<String> account = visit.field("account");
+    Optional<AccountId> own =
+        dossier.accounts().stream()
+            .map(Account::id)
+            .filter(id -> id.value().equals(account.orElse("")))
+            .findFirst();
+    if (mail.isEmpty() || kind.isEmpty() || (account.isPresent() && own.isEmpty())) {
+      return trouble.badInput(visit);
+    }
+    told.tell(
+        new MailFiled(
+            EventId.random(),
+            dossier.person(),
+            visit.now(),
+            mail.get(),
+            own.orElse(null),
+            kind.get(),
+            visit.field("on").flatMap(MailsPage::day).orElse(null)));
+    return WebResponse.seeOther("/me");
+  }
+
+  public WebResponse forwarding(WebRequest visit, Dossier dossier) {
+    return press.page(
+        200,
+        visit,
+        "person/ForwardingPage",
+        new View("forwarding", null, dossier.token() + "@" + mailDomain));
+  }
+
+  private static Optional<LocalDate> day(String text) {
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<MailKind> kind(String word) {
+    for (MailKind kind : MailKind.values()) {
+      if (kind.word().equals(word)) {
+        return Optional.of(kind);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private WebResponse show(
+      WebRequest visit, Dossier dossier, int status, @Nullable String problem) {
+    return press.page(
+        status,
+        visit,
+        "person/MailsPage",
+        new View("mails", problem, dossier.token() + "@" + mailDomain));
+  }
+}

@@ -1,0 +1,153 @@
+package objector.webui.readmodel;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import objector.kafka.KafkaAccess;
+import objector.service.Health;
+import objector.service.Service.StartFailure;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.StreamsNotStartedException;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps the [ReadModel] filled from Kafka. Global stores only: no group, no commits; each instance
+/// reads everything. When the reader breaks, a new one starts from the beginning.
+public final class ReadModelLoader implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ReadModelLoader.class);
+  private static final Duration LONGEST_START = Duration.ofSeconds(90);
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+
+  private final KafkaAccess kafka;
+  private final String instance;
+  private final ReadModel shelf = new ReadModel(this::store);
+  private final CountDownLatch ready = new CountDownLatch(1);
+  private volatile @Nullable KafkaStreams streams;
+  private volatile boolean closed;
+  private @Nullable Thread keeper;
+
+  public ReadModelLoader(KafkaAccess kafka, String instance) {
+    this.kafka = kafka;
+    this.instance = instance;
+  }
+
+  public ReadModel shelf() {
+    return shelf;
+  }
+
+  /// Returns once everything there is has been read.
+  public void start() {
+    keeper = Thread.ofVirtual().name("web-ui-shelf-keeper").start(this::keep);
+    try {
+      if (!ready.await(LONGEST_START.toSeconds(), TimeUnit.SECONDS)) {
+        close();
+        throw new StartFailure(
+            "The web pages could not read their topics from Kafka within "
+                + LONGEST_START.toSeconds()
+                + " s. Is kafka.bootstrap right, and does Kafka run?");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      close();
+      throw new StartFailure("The start was interrupted.", e);
+    }
+  }
+
+  private void keep() {
+    while (!closed) {
+      CountDownLatch broken = new CountDownLatch(1);
+      KafkaStreams current =
+          new KafkaStreams(ReadModelTopology.of(shelf), new StreamsConfig(settings()));
+      current.setUncaughtExceptionHandler(e -> {
+        LOG.atWarn().addKeyValue("reason", e.toString()).log("The shelf's reader broke");
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+      });
+      current.setStateListener((now, before) -> {
+        shelf.live(now == KafkaStreams.State.RUNNING);
+        if (now == KafkaStreams.State.RUNNING) {
+          ready.countDown();
+        }
+        if (now.hasCompletedShutdown() || now == KafkaStreams.State.PENDING_ERROR) {
+          broken.countDown();
+        }
+      });
+      streams = current;
+      try {
+        current.start();
+        broken.await();
+        current.close(Duration.ofSeconds(5));
+        if (!closed) {
+          Thread.sleep(PAUSE);
+        }
+      } catch (InterruptedException e) {
+        current.close(Duration.ofSeconds(5));
+        return;
+      } catch (RuntimeException e) {
+        LOG.atWarn().addKeyValue("reason", e.toString()).log("The shelf's reader did not start");
+        current.close(Duration.ofSeconds(5));
+        pause();
+      }
+    }
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(PAUSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      closed = true;
+    }
+  }
+
+  private Map<String, Object> settings() {
+    Map<String, Object> all = new HashMap<>(kafka.common());
+    all.put(StreamsConfig.APPLICATION_ID_CONFIG, "objector-web-ui-" + instance);
+    all.put(
+        StreamsConfig.STATE_DIR_CONFIG,
+        Path.of(System.getProperty("java.io.tmpdir"), "objector-web-ui").toString());
+    all.put(StreamsConfig.consumerPrefix("isolation.level"), "read_committed");
+    all.put(StreamsConfig.POLL_MS_CONFIG, 10);
+    all.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+    return all;
+  }
+
+  private ReadOnlyKeyValueStore<String, byte[]> store(String name) {
+    KafkaStreams current = streams;
+    if (current == null) {
+      throw new StreamsNotStartedException("the read model is not open yet");
+    }
+    return current.store(
+        StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.keyValueStore()));
+  }
+
+  public Health health() {
+    if (!shelf.isLive()) {
+      return Health.down("read model", "reading from Kafka; pages will show soon");
+    }
+    return shelf.skipped() == 0
+        ? Health.up("read model")
+        : Health.degraded("read model", shelf.skipped() + " records could not be read");
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    KafkaStreams current = streams;
+    if (current != null) {
+      current.close(Duration.ofSeconds(5));
+    }
+    Thread thread = keeper;
+    if (thread != null) {
+      thread.interrupt();
+    }
+  }
+}

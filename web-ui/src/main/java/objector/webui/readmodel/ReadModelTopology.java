@@ -1,0 +1,157 @@
+package objector.webui.readmodel;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import objector.events.Json;
+import objector.events.Topic;
+import objector.events.Topics;
+import objector.events.id.PageId;
+import objector.events.id.PersonId;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
+
+/// Copies the compacted topics into global stores. Values stay bytes, so that a record that cannot
+/// be read is passed over and counted instead of stopping the reader; the last readable one stays.
+final class ReadModelTopology {
+  private ReadModelTopology() {}
+
+  static Topology of(ReadModel shelf) {
+    Topology topology = new Topology();
+    add(
+        topology,
+        Topics.DOSSIERS,
+        ReadModel.DOSSIERS,
+        shelf,
+        key -> shelf.changed(new PersonId(key)));
+    add(topology, Topics.LOGINS, ReadModel.LOGINS, shelf, key -> {});
+    add(topology, Topics.WATCH, ReadModel.WATCH, shelf, key -> {});
+    addStore(topology, Topics.PAGES.name(), ReadModel.PAGES, () -> new Histories(shelf));
+    return topology;
+  }
+
+  private static <V> void add(
+      Topology topology, Topic<V> topic, String store, ReadModel shelf, Consumer<String> after) {
+    addStore(topology, topic.name(), store, () -> new Copying<>(topic, store, shelf, after));
+  }
+
+  private static void addStore(
+      Topology topology,
+      String topic,
+      String store,
+      ProcessorSupplier<String, byte[], Void, Void> processor) {
+    topology.addGlobalStore(
+        Stores.keyValueStoreBuilder(
+                Stores.inMemoryKeyValueStore(store), Serdes.String(), Serdes.ByteArray())
+            .withLoggingDisabled(),
+        store + "-source",
+        Serdes.String().deserializer(),
+        Serdes.ByteArray().deserializer(),
+        topic,
+        store + "-shelving",
+        processor);
+  }
+
+  /// The newest value of every key.
+  private static final class Copying<V> implements Processor<String, byte[], Void, Void> {
+    private final Topic<V> topic;
+    private final String name;
+    private final ReadModel shelf;
+    private final Consumer<String> after;
+    private @Nullable KeyValueStore<String, byte[]> store;
+
+    Copying(Topic<V> topic, String name, ReadModel shelf, Consumer<String> after) {
+      this.topic = topic;
+      this.name = name;
+      this.shelf = shelf;
+      this.after = after;
+    }
+
+    @Override
+    public void init(ProcessorContext<Void, Void> context) {
+      store = context.getStateStore(name);
+    }
+
+    @Override
+    public void process(Record<String, byte[]> record) {
+      KeyValueStore<String, byte[]> into = Objects.requireNonNull(store);
+      byte[] value = record.value();
+      try {
+        if (value == null) {
+          into.delete(record.key());
+        } else {
+          topic.decode(value);
+          into.put(record.key(), value);
+        }
+        after.accept(record.key());
+      } catch (Json.Unreadable | IllegalArgumentException e) {
+        shelf.skip();
+      }
+    }
+  }
+
+  /// All events of a page, under keys that sort by their order of arrival; the oldest give way.
+  private static final class Histories implements Processor<String, byte[], Void, Void> {
+    /// Meta changes a page some ten times a year.
+    private static final int LONGEST = 400;
+
+    private final ReadModel shelf;
+    private final Map<String, Integer> lengths = new HashMap<>();
+    private @Nullable ProcessorContext<Void, Void> context;
+    private @Nullable KeyValueStore<String, byte[]> store;
+
+    Histories(ReadModel shelf) {
+      this.shelf = shelf;
+    }
+
+    @Override
+    public void init(ProcessorContext<Void, Void> context) {
+      this.context = context;
+      store = context.getStateStore(ReadModel.PAGES);
+    }
+
+    @Override
+    public void process(Record<String, byte[]> record) {
+      KeyValueStore<String, byte[]> into = Objects.requireNonNull(store);
+      byte[] value = record.value();
+      if (value == null) {
+        return;
+      }
+      try {
+        PageId page = Topics.PAGES.decode(value).page();
+        into.put(page + "/" + order(), value);
+        if (lengths.merge(page.value(), 1, Integer::sum) > LONGEST) {
+          dropOldest(into, page);
+        }
+        shelf.changed(page);
+      } catch (Json.Unreadable | IllegalArgumentException e) {
+        shelf.skip();
+      }
+    }
+
+    private String order() {
+      long offset =
+          Objects.requireNonNull(context)
+              .recordMetadata()
+              .orElseThrow(() -> new IllegalStateException("a global record has an offset"))
+              .offset();
+      return "%019d".formatted(offset);
+    }
+
+    private void dropOldest(KeyValueStore<String, byte[]> from, PageId page) {
+      try (KeyValueIterator<String, byte[]> all = from.range(page + "/", page + "0")) {
+        from.delete(all.next().key);
+      }
+      lengths.merge(page.value(), -1, Integer::sum);
+    }
+  }
+}

@@ -1,0 +1,366 @@
+package objector.webui.server;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import objector.service.Service.StartFailure;
+import objector.webui.access.AccessFilter;
+import objector.webui.live.LivePage;
+import objector.webui.request.PageHandler;
+import objector.webui.request.Route;
+import objector.webui.request.WebRequest;
+import objector.webui.request.WebResponse;
+import objector.webui.template.ErrorPage;
+import org.jspecify.annotations.Nullable;
+
+/// HTTP comes in here: bounds what is taken, makes it a [WebRequest], lets a page answer on a
+/// virtual thread, and sends the answer. Nothing blocks an event loop.
+public final class WebServer implements AutoCloseable {
+  private static final Set<String> HEADERS = Set.of("accept-language", "origin", "sec-fetch-site");
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; frame-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+  /// The names by which only a proxy asks.
+  private static final List<String> PROXIED =
+      List.of("x-forwarded-for", "forwarded", "via", "x-real-ip");
+
+  /// Mails are held whole while they are read and answered: that many at a time.
+  private static final int MOST_MAILS = 4;
+
+  private static final int MOST_FIELDS = 20;
+  private static final long REFUSED_CLOSES_AFTER_MILLIS = 10_000;
+
+  private final String host;
+  private final int port;
+  private final Clock clock;
+  private final List<Route> routes;
+  private final AccessFilter doorkeeper;
+  private final ErrorPage trouble;
+  private final LivePage live;
+  private final boolean secure;
+  private final boolean publicHere;
+  private final Semaphore mails = new Semaphore(MOST_MAILS);
+  private @Nullable Vertx vertx;
+  private @Nullable ExecutorService threads;
+  private @Nullable HttpServer server;
+
+  /// @param publicHere whether people reach the pages by a name of this machine
+  public WebServer(
+      String host,
+      int port,
+      Clock clock,
+      List<Route> routes,
+      AccessFilter doorkeeper,
+      ErrorPage trouble,
+      LivePage live,
+      boolean secure,
+      boolean publicHere) {
+    this.host = host;
+    this.port = port;
+    this.clock = clock;
+    this.routes = routes;
+    this.doorkeeper = doorkeeper;
+    this.trouble = trouble;
+    this.live = live;
+    this.secure = secure;
+    this.publicHere = publicHere;
+  }
+
+  public void start() {
+    Vertx started = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(2));
+    vertx = started;
+    threads = Executors.newVirtualThreadPerTaskExecutor();
+    Router router = Router.router(started);
+    for (Route route : routes) {
+      String path = route.path();
+      router.route(HttpMethod.valueOf(route.method()), path).handler(c -> take(c, route));
+      if (route instanceof Route.Open && route.method().equals("GET")) {
+        router.route(HttpMethod.HEAD, path).handler(c -> take(c, route));
+      }
+    }
+    // Whatever is sent there is never read.
+    router
+        .route()
+        .handler(c -> {
+          closeUnread(c.request());
+          answer(unrouted(trouble::noSuchPage), visit(c, WebRequest.Form.empty()), c.response());
+        });
+    router.route().failureHandler(c -> c.response().setStatusCode(400).end());
+    HttpServerOptions options =
+        new HttpServerOptions()
+            .setHost(host)
+            .setPort(port)
+            .setCompressionSupported(true)
+            .setMaxInitialLineLength(4096)
+            .setMaxHeaderSize(16 * 1024)
+            .setMaxFormFields(MOST_FIELDS)
+            .setMaxFormAttributeSize(Route.MAX_TEXT_BYTES)
+            .setIdleTimeoutUnit(TimeUnit.SECONDS)
+            .setIdleTimeout(75);
+    try {
+      server =
+          started
+              .createHttpServer(options)
+              .requestHandler(router)
+              .listen()
+              .toCompletionStage()
+              .toCompletableFuture()
+              .get(30, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StartFailure("The start was interrupted.", e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new StartFailure(
+          "Port "
+              + port
+              + " for the web pages is not free: stop what uses it, or set web.port to another.",
+          e);
+    }
+  }
+
+  public int port() {
+    if (server == null) {
+      throw new IllegalStateException("not started");
+    }
+    return server.actualPort();
+  }
+
+  private void take(RoutingContext routing, Route route) {
+    HttpServerRequest request = routing.request();
+    HttpServerResponse response = request.response();
+    if (route instanceof Route.Live) {
+      listen(routing, response);
+      return;
+    }
+    if (!request.method().equals(HttpMethod.POST)) {
+      answer(route, visit(routing, WebRequest.Form.empty()), response);
+      return;
+    }
+    Context context = here();
+    request.pause();
+    Objects.requireNonNull(threads)
+        .execute(() -> {
+          WebRequest unread = visit(routing, WebRequest.Form.empty());
+          Optional<WebResponse> refused = doorkeeper.refuse(route, unread);
+          context.runOnContext(nothing -> {
+            if (refused.isPresent()) {
+              closeUnread(request);
+              request.resume();
+              send(refused.get(), response);
+            } else {
+              read(routing, route);
+            }
+          });
+        });
+  }
+
+  private void read(RoutingContext routing, Route route) {
+    HttpServerRequest request = routing.request();
+    HttpServerResponse response = request.response();
+    Runnable leave = enter(route);
+    if (leave == null) {
+      refuse(routing, trouble::busy);
+      request.resume();
+      return;
+    }
+    FormReader incoming =
+        new FormReader(
+            route.most(),
+            form -> answer(route, visit(routing, form), response, leave),
+            problem -> {
+              leave.run();
+              refuse(
+                  routing,
+                  switch (problem) {
+                    case TOO_LARGE -> trouble::tooLarge;
+                    case UNREADABLE -> trouble::badInput;
+                  });
+            });
+    incoming.read(request, Objects.requireNonNull(vertx));
+    request.resume();
+  }
+
+  /// Returns how to leave again; null where too many mails are being read.
+  private @Nullable Runnable enter(Route route) {
+    if (!route.takesMail()) {
+      return () -> {};
+    }
+    if (!mails.tryAcquire()) {
+      return null;
+    }
+    AtomicBoolean left = new AtomicBoolean();
+    return () -> {
+      if (left.compareAndSet(false, true)) {
+        mails.release();
+      }
+    };
+  }
+
+  private void refuse(RoutingContext routing, PageHandler page) {
+    closeUnread(routing.request());
+    answer(unrouted(page), visit(routing, WebRequest.Form.empty()), routing.response());
+  }
+
+  /// For what no route was found, or may not be reached.
+  private static Route unrouted(PageHandler page) {
+    return new Route.Open("GET", "/", Route.Door.PLAIN, page);
+  }
+
+  /// Vert.x drops what nobody reads, so that a browser gets to our answer; but not for ever.
+  private void closeUnread(HttpServerRequest request) {
+    if (!request.isEnded()) {
+      Objects.requireNonNull(vertx)
+          .setTimer(
+              REFUSED_CLOSES_AFTER_MILLIS,
+              id -> {
+                if (!request.isEnded()) {
+                  request.connection().close();
+                }
+              });
+    }
+  }
+
+  private void answer(Route route, WebRequest visit, HttpServerResponse response) {
+    answer(route, visit, response, () -> {});
+  }
+
+  private void answer(Route route, WebRequest visit, HttpServerResponse response, Runnable after) {
+    Context context = here();
+    Objects.requireNonNull(threads)
+        .execute(() -> {
+          try {
+            WebResponse answer = doorkeeper.answer(route, visit);
+            context.runOnContext(nothing -> send(answer, response));
+          } finally {
+            after.run();
+          }
+        });
+  }
+
+  private void listen(RoutingContext routing, HttpServerResponse response) {
+    Context context = here();
+    WebRequest visit = visit(routing, WebRequest.Form.empty());
+    ExecutorService pool = Objects.requireNonNull(threads);
+    pool.execute(() -> live.connect(visit, new EventStream(response, context, pool)));
+  }
+
+  /// The event loop that serves this connection.
+  private Context here() {
+    return Objects.requireNonNull(vertx).getOrCreateContext();
+  }
+
+  private void send(WebResponse answer, HttpServerResponse response) {
+    if (response.ended() || response.closed()) {
+      return;
+    }
+    response.setStatusCode(answer.status());
+    harden(response);
+    answer.headers().forEach(response::putHeader);
+    if (!answer.cookies().isEmpty()) {
+      response.putHeader("Set-Cookie", answer.cookies());
+    }
+    response.end(Buffer.buffer(answer.body()));
+  }
+
+  private void harden(HttpServerResponse response) {
+    response
+        .putHeader("Content-Security-Policy", POLICY)
+        .putHeader("X-Content-Type-Options", "nosniff")
+        .putHeader("Referrer-Policy", "same-origin")
+        .putHeader("Cross-Origin-Opener-Policy", "same-origin")
+        .putHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+    if (secure) {
+      response.putHeader("Strict-Transport-Security", "max-age=31536000");
+    }
+  }
+
+  private WebRequest visit(RoutingContext routing, WebRequest.Form form) {
+    HttpServerRequest request = routing.request();
+    Map<String, String> query = new HashMap<>();
+    routing.queryParams().forEach(query::putIfAbsent);
+    Map<String, String> cookies = new HashMap<>();
+    for (Cookie cookie : request.cookies()) {
+      cookies.putIfAbsent(cookie.getName(), cookie.getValue());
+    }
+    Map<String, String> headers = new HashMap<>();
+    for (String name : HEADERS) {
+      String value = request.getHeader(name);
+      if (value != null) {
+        headers.put(name, value);
+      }
+    }
+    String authority = authority(request);
+    headers.put("host", authority);
+    ClientAddress remote =
+        ClientAddress.of(
+            request.remoteAddress().hostAddress(),
+            request.getHeader("x-forwarded-for"),
+            !publicHere || PROXIED.stream().anyMatch(request.headers()::contains),
+            authority);
+    return new WebRequest(
+        request.method().equals(HttpMethod.HEAD) ? "GET" : request.method().name(),
+        routing.normalizedPath(),
+        routing.pathParams(),
+        query,
+        form,
+        headers,
+        cookies,
+        remote.address(),
+        remote.loopback(),
+        clock.instant(),
+        "en",
+        false);
+  }
+
+  /// `Host`, or what stands for it in HTTP/2.
+  private static String authority(HttpServerRequest request) {
+    HostAndPort authority = request.authority();
+    return authority == null ? "" : authority.toString();
+  }
+
+  @Override
+  public void close() {
+    live.close();
+    Vertx running = vertx;
+    if (running != null) {
+      try {
+        running.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } catch (ExecutionException | TimeoutException e) {
+        // Nothing is left to undo: the process gives the port back.
+        server = null;
+      }
+      vertx = null;
+    }
+    ExecutorService pool = threads;
+    if (pool != null) {
+      pool.shutdownNow();
+      threads = null;
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package objector.webui.subscription;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Optional;
+import objector.events.person.PageNews;
+import objector.programmes.Authority;
+import objector.programmes.Programmes;
+import objector.webui.request.WebRequest;
+
+/// What people set for themselves, as forms send it.
+final class PreferencesForm {
+  private PreferencesForm() {}
+
+  static Optional<PageNews> news(WebRequest visit) {
+    String word = visit.field("news").orElse("");
+    for (PageNews news : PageNews.values()) {
+      if (news.word().equals(word)) {
+        return Optional.of(news);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Empty where the form does not say.
+  static Optional<Boolean> mailsStopped(WebRequest visit) {
+    return switch (visit.field("mails").orElse("")) {
+      case "yes" -> Optional.of(false);
+      case "none" -> Optional.of(true);
+      default -> Optional.empty();
+    };
+  }
+
+  static Optional<ZoneId> zone(WebRequest visit) {
+    try {
+      return visit.field("zone").filter(zone -> zone.length() < 64).map(ZoneId::of);
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// Where a browser without scripts does not tell its zone.
+  static String usualZone(String language) {
+    return language.equals("fr") ? "Europe/Paris" : "Europe/Dublin";
+  }
+
+  static Optional<String> country(WebRequest visit, Programmes programmes) {
+    return visit.field("country").flatMap(programmes.authorities()::of).map(Authority::country);
+  }
+}

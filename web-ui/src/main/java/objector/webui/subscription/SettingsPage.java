@@ -1,0 +1,104 @@
+package objector.webui.subscription;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.TreeSet;
+import objector.events.id.EventId;
+import objector.events.person.Account;
+import objector.events.person.Dossier;
+import objector.events.person.PageNews;
+import objector.events.person.PersonEvent.PreferencesChanged;
+import objector.events.person.PersonEvent.SignedOutEverywhere;
+import objector.programmes.Programmes;
+import objector.webui.access.Cookies;
+import objector.webui.access.RequestLanguage;
+import objector.webui.request.NotKept;
+import objector.webui.request.WebRequest;
+import objector.webui.request.WebResponse;
+import objector.webui.submission.ReadYourWrites;
+import objector.webui.template.Countries;
+import objector.webui.template.Templates;
+import objector.wording.Voice;
+
+/// What a person wants to hear, in which language and zone; which accounts are linked; the way out.
+public final class SettingsPage {
+  record View(
+      String email,
+      String language,
+      String zone,
+      List<String> zones,
+      PageNews news,
+      Countries.Choice countries,
+      List<Account> accounts,
+      boolean mailsStopped,
+      boolean saved) {}
+
+  private final Templates press;
+  private final Programmes programmes;
+  private final ReadYourWrites told;
+  private final Cookies cookies;
+
+  public SettingsPage(
+      Templates press, Programmes programmes, ReadYourWrites told, Cookies cookies) {
+    this.press = press;
+    this.programmes = programmes;
+    this.told = told;
+    this.cookies = cookies;
+  }
+
+  public WebResponse form(WebRequest visit, Dossier dossier) {
+    Voice voice = press.voice(visit.language(), dossier.zone());
+    View view =
+        new View(
+            dossier.email(),
+            dossier.language(),
+            dossier.zone(),
+            zones(dossier.zone()),
+            dossier.news(),
+            Countries.of(programmes, voice, dossier.country()),
+            dossier.accounts(),
+            dossier.mailsStopped(),
+            visit.asked("saved").isPresent());
+    return press.page(200, visit, voice, "subscription/SettingsPage", view);
+  }
+
+  public WebResponse save(WebRequest visit, Dossier dossier) throws NotKept, InterruptedException {
+    String language =
+        visit.field("language").filter(RequestLanguage.ALL::contains).orElse(dossier.language());
+    boolean stopped = PreferencesForm.mailsStopped(visit).orElse(dossier.mailsStopped());
+    PageNews news = PreferencesForm.news(visit).orElse(dossier.news());
+    told.tell(
+        new PreferencesChanged(
+            EventId.random(),
+            dossier.person(),
+            visit.now(),
+            language,
+            PreferencesForm.zone(visit).map(ZoneId::getId).orElse(dossier.zone()),
+            PreferencesForm.country(visit, programmes).orElse(null),
+            stopped ? PageNews.NONE : news,
+            stopped));
+    return WebResponse.seeOther("/me/settings?saved=yes").withCookie(cookies.language(language));
+  }
+
+  public WebResponse signOut(WebRequest visit) {
+    return WebResponse.seeOther("/").withCookie(cookies.signOut());
+  }
+
+  public WebResponse signOutEverywhere(WebRequest visit, Dossier dossier)
+      throws NotKept, InterruptedException {
+    told.tell(new SignedOutEverywhere(EventId.random(), dossier.person(), visit.now()));
+    return WebResponse.seeOther("/").withCookie(cookies.signOut());
+  }
+
+  /// Europe's, and the person's own.
+  private static List<String> zones(String own) {
+    TreeSet<String> zones = new TreeSet<>();
+    for (String zone : ZoneId.getAvailableZoneIds()) {
+      if (zone.startsWith("Europe/") || zone.equals("Atlantic/Reykjavik")) {
+        zones.add(zone);
+      }
+    }
+    zones.add(own);
+    return List.copyOf(zones);
+  }
+}

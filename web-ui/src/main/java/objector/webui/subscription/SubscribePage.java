@@ -1,0 +1,167 @@
+package objector.webui.subscription;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import objector.events.id.AddressToken;
+import objector.events.id.EventId;
+import objector.events.id.LoginHash;
+import objector.events.id.PersonId;
+import objector.events.person.Dossier;
+import objector.events.person.PageNews;
+import objector.events.person.PersonEvent.Joined;
+import objector.events.person.PersonEvent.SignInAsked;
+import objector.programmes.Programmes;
+import objector.webui.access.RateLimit;
+import objector.webui.access.RequestLanguage;
+import objector.webui.readmodel.ReadModel;
+import objector.webui.request.NotKept;
+import objector.webui.request.WebRequest;
+import objector.webui.request.WebResponse;
+import objector.webui.submission.PersonEvents;
+import objector.webui.template.Countries;
+import objector.webui.template.Templates;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Somebody asks to be followed, or to sign in: the same answer whether we know the address or not,
+/// as it is nobody's business who is here.
+public final class SubscribePage {
+  /// @param problem key of what is wrong with the input
+  record View(
+      boolean signIn,
+      boolean asked,
+      String email,
+      @Nullable String problem,
+      PageNews news,
+      Countries.Choice countries) {}
+
+  private static final Logger LOG = LoggerFactory.getLogger(SubscribePage.class);
+
+  private final Templates press;
+  private final PersonEvents people;
+  private final ReadModel shelf;
+  private final LoginAddresses logins;
+  private final Programmes programmes;
+  private final Executor threads;
+  private final RateLimit mails = new RateLimit(5, Duration.ofHours(1), 20_000);
+
+  public SubscribePage(
+      Templates press,
+      PersonEvents people,
+      ReadModel shelf,
+      LoginAddresses logins,
+      Programmes programmes,
+      Executor threads) {
+    this.press = press;
+    this.people = people;
+    this.shelf = shelf;
+    this.logins = logins;
+    this.programmes = programmes;
+    this.threads = threads;
+  }
+
+  public WebResponse form(WebRequest visit) {
+    return show(visit, 200, false, false, visit.asked("email").orElse(""), null);
+  }
+
+  public WebResponse signInForm(WebRequest visit) {
+    return show(visit, 200, true, false, "", null);
+  }
+
+  public WebResponse subscribe(WebRequest visit) throws NotKept {
+    Optional<String> email = LoginAddresses.address(visit.field("email").orElse(null));
+    if (email.isEmpty()) {
+      return show(
+          visit, 400, false, false, visit.field("email").orElse(""), "subscribe.not-an-address");
+    }
+    LoginHash login = logins.hash(email.get());
+    if (mails.passes(login.value(), visit.now()) && !remind(login, visit.now())) {
+      people.tell(joined(visit, email.get(), login));
+    }
+    return show(visit, 200, false, true, email.get(), null);
+  }
+
+  public WebResponse signIn(WebRequest visit) {
+    Optional<String> email = LoginAddresses.address(visit.field("email").orElse(null));
+    if (email.isEmpty()) {
+      return show(
+          visit, 400, true, false, visit.field("email").orElse(""), "subscribe.not-an-address");
+    }
+    LoginHash login = logins.hash(email.get());
+    if (mails.passes(login.value(), visit.now())) {
+      threads.execute(() -> remindUnseen(login, visit.now()));
+    }
+    return show(visit, 200, true, true, email.get(), null);
+  }
+
+  /// Nobody waits for it: how long an answer takes would tell who is here.
+  private void remindUnseen(LoginHash login, Instant now) {
+    try {
+      remind(login, now);
+    } catch (NotKept | ReadModel.NotReady e) {
+      LOG.atWarn().setCause(e).log("A link to sign in was asked for and could not be sent");
+    }
+  }
+
+  /// Sends a link to the address's owner, if it has one.
+  private boolean remind(LoginHash login, Instant now) throws NotKept {
+    Optional<Dossier> owner = shelf.owner(login).flatMap(shelf::dossier);
+    if (owner.isEmpty()) {
+      return false;
+    }
+    people.tell(new SignInAsked(EventId.random(), owner.get().person(), now));
+    return true;
+  }
+
+  private Joined joined(WebRequest visit, String email, LoginHash login) {
+    return new Joined(
+        EventId.random(),
+        PersonId.random(),
+        visit.now(),
+        email,
+        login,
+        AddressToken.random(),
+        language(visit),
+        zone(visit),
+        country(visit),
+        PreferencesForm.news(visit).orElse(PageNews.AI_AND_OBJECTION));
+  }
+
+  private static String language(WebRequest visit) {
+    return visit.field("language").filter(RequestLanguage.ALL::contains).orElse(visit.language());
+  }
+
+  private static String zone(WebRequest visit) {
+    return PreferencesForm.zone(visit)
+        .map(ZoneId::getId)
+        .orElse(PreferencesForm.usualZone(language(visit)));
+  }
+
+  private @Nullable String country(WebRequest visit) {
+    return PreferencesForm.country(visit, programmes).orElse(null);
+  }
+
+  private WebResponse show(
+      WebRequest visit,
+      int status,
+      boolean signIn,
+      boolean asked,
+      String email,
+      @Nullable String problem) {
+    View view =
+        new View(
+            signIn,
+            asked,
+            email,
+            problem,
+            PreferencesForm.news(visit).orElse(PageNews.AI_AND_OBJECTION),
+            Countries.of(programmes, press.voice(visit.language(), "UTC"), country(visit)));
+    return press
+        .page(status, visit, "subscription/SubscribePage", view)
+        .with("Cache-Control", "no-store");
+  }
+}

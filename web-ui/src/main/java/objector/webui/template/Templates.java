@@ -1,0 +1,53 @@
+package objector.webui.template;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.time.Instant;
+import objector.webui.request.WebRequest;
+import objector.webui.request.WebResponse;
+import objector.wording.Translations;
+import objector.wording.Voice;
+
+/// Sets pages: a template, the words, and what a page has to show.
+public final class Templates {
+  private final TemplateEngine templates =
+      TemplateEngine.createPrecompiled(
+          null, ContentType.Html, Templates.class.getClassLoader(), "objector.webui");
+  private final Translations words;
+  private final String operator;
+  private final String release;
+
+  /// @param release changes when the stylesheet does
+  public Templates(Translations words, String operator, String release) {
+    this.words = words;
+    this.operator = operator;
+    this.release = release;
+  }
+
+  public WebResponse page(int status, WebRequest visit, String template, Object page) {
+    return page(status, visit, voice(visit.language(), "UTC"), template, page);
+  }
+
+  /// A page that tells times in a person's zone.
+  public WebResponse page(int status, WebRequest visit, Voice voice, String template, Object page) {
+    Frame frame =
+        new Frame(voice, visit.now(), visit.address(), visit.signedIn(), operator, release);
+    return WebResponse.html(status, set(template, frame, page));
+  }
+
+  /// A part of a page, on its own.
+  public String piece(Voice voice, Instant now, String template, Object part) {
+    return set(template, new Frame(voice, now, "/me", true, operator, release), part);
+  }
+
+  public Voice voice(String language, String zone) {
+    return words.in(language, zone);
+  }
+
+  private String set(String template, Frame frame, Object page) {
+    StringOutput output = new StringOutput(16_384);
+    templates.render(template + ".jte", Frame.model(frame, page), output);
+    return output.toString();
+  }
+}

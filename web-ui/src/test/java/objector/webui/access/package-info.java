@@ -1,0 +1,4 @@
+@NullMarked
+package objector.webui.access;
+
+import org.jspecify.annotations.NullMarked;

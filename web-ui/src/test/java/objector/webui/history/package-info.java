@@ -1,0 +1,4 @@
+@NullMarked
+package objector.webui.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package objector.webui.readmodel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import objector.events.Topics;
+import objector.events.id.EventId;
+import objector.events.id.LoginHash;
+import objector.events.id.PageId;
+import objector.events.person.Claim;
+import objector.webui.Invented;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReadModelTest {
+  private static final String PAGE = "meta-privacy-policy-en";
+
+  @Test
+  void theNewestDossierIsRead(@TempDir Path folder) {
+    try (FilledReadModel filled = new FilledReadModel(folder)) {
+      filled.put(Topics.DOSSIERS, Invented.anna());
+
+      assertThat(filled.shelf().dossier(Invented.ANNA)).contains(Invented.anna());
+    }
+  }
+
+  @Test
+  void anErasedDossierIsGone(@TempDir Path folder) {
+    try (FilledReadModel filled = new FilledReadModel(folder)) {
+      filled.put(Topics.DOSSIERS, Invented.anna());
+
+      filled.raw(Topics.DOSSIERS.name(), Invented.ANNA.value(), null);
+
+      assertThat(filled.shelf().dossier(Invented.ANNA)).isEmpty();
+    }
+  }
+
+  @Test
+  void anUnreadableRecordIsPassedOverAndCounted(@TempDir Path folder) {
+    try (FilledReadModel filled = new FilledReadModel(folder)) {
+      filled.put(Topics.DOSSIERS, Invented.anna());
+
+      filled.raw(
+          Topics.DOSSIERS.name(),
+          Invented.ANNA.value(),
+          "nonsense".getBytes(StandardCharsets.UTF_8));
+
+      assertThat(filled.shelf().skipped()).isEqualTo(1);
+      assertThat(filled.shelf().dossier(Invented.ANNA)).contains(Invented.anna());
+    }
+  }
+
+  @Test
+  void anAddressLeadsToItsOwner(@TempDir Path folder) {
+    LoginHash login = new LoginHash("cd".repeat(32));
+    try (FilledReadModel filled = new FilledReadModel(folder)) {
+      filled.put(
+          Topics.LOGINS,
+          new Claim(Claim.Kind.LOGIN, login.value(), Invented.BEN, EventId.random()));
+
+      assertThat(filled.shelf().owner(login)).contains(Invented.BEN);
+    }
+  }
+
+  @Test
+  void aPagesHistoryKeepsItsOrder(@TempDir Path folder) {
+    try (FilledReadModel filled = new FilledReadModel(folder)) {
+      filled.put(Topics.PAGES, Invented.version(PAGE, "2026-02-10", true));
+      filled.shelf().history(new PageId(PAGE));
+
+      filled.put(Topics.PAGES, Invented.version(PAGE, "2026-07-23", false));
+
+      assertThat(filled.shelf().history(new PageId(PAGE)))
+          .containsExactly(
+              Invented.version(PAGE, "2026-02-10", true),
+              Invented.version(PAGE, "2026-07-23", false));
+    }
+  }
+
+  @Test
+  void oldEventsGiveWayToNewOnes(@TempDir Path folder) {
+    try (FilledReadModel filled = new FilledReadModel(folder)) {
+      for (int i = 0; i < 405; i++) {
+        filled.put(Topics.PAGES, Invented.version(PAGE, "2026-07-23", false));
+      }
+
+      assertThat(filled.shelf().history(new PageId(PAGE))).hasSize(400);
+    }
+  }
+
+  @Test
+  void nobodyIsToldDuringARestore(@TempDir Path folder) {
+    List<String> told = new ArrayList<>();
+    try (FilledReadModel filled = new FilledReadModel(folder)) {
+      filled.shelf().live(false);
+      filled.shelf().listen(Invented.ANNA, () -> told.add("changed"));
+
+      filled.put(Topics.DOSSIERS, Invented.anna());
+      assertThat(told).isEmpty();
+
+      filled.shelf().live(true);
+      assertThat(told).hasSize(1);
+    }
+  }
+
+  @Test
+  void whoStopsListeningHearsNoMore(@TempDir Path folder) {
+    List<String> told = new ArrayList<>();
+    try (FilledReadModel filled = new FilledReadModel(folder)) {
+      ReadModel.Listening listening =
+          filled.shelf().listen(Invented.ANNA, () -> told.add("changed"));
+      filled.put(Topics.DOSSIERS, Invented.anna());
+
+      listening.close();
+      filled.put(Topics.DOSSIERS, Invented.anna());
+
+      assertThat(told).hasSize(1);
+    }
+  }
+
+  @Test
+  void awaitingEndsWhenTheWishIsNotMet(@TempDir Path folder) throws InterruptedException {
+    try (FilledReadModel filled = new FilledReadModel(folder)) {
+      filled.put(Topics.DOSSIERS, Invented.anna());
+
+      assertThat(filled.shelf().await(Invented.ANNA, d -> d.epoch() == 1, Duration.ofMillis(20)))
+          .isEmpty();
+    }
+  }
+}

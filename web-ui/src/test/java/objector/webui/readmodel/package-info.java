@@ -1,0 +1,4 @@
+@NullMarked
+package objector.webui.readmodel;
+
+import org.jspecify.annotations.NullMarked;

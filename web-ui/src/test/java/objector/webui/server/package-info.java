@@ -1,0 +1,4 @@
+@NullMarked
+package objector.webui.server;
+
+import org.jspecify.annotations.NullMarked;

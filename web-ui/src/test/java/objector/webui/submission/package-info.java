@@ -1,0 +1,4 @@
+@NullMarked
+package objector.webui.submission;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package objector.webui.subscription;
+
+import org.jspecify.annotations.NullMarked;

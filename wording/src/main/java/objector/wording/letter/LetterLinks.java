@@ -1,0 +1,29 @@
+package objector.wording.letter;
+
+import objector.events.id.AccountId;
+import objector.events.id.EventId;
+import objector.events.id.PageId;
+
+/// Where the links in one person's mail lead. Whoever writes the mail signs them.
+public interface LetterLinks {
+  /// Confirms the address, as the joining asked.
+  String confirm(EventId asked);
+
+  /// Signs in, once.
+  String signIn(EventId asked);
+
+  /// The person's page.
+  String me();
+
+  /// An account's card on it.
+  String account(AccountId account);
+
+  /// A watched page's own page.
+  String page(PageId page);
+
+  /// Where one chooses what to get.
+  String choose();
+
+  /// Stops these mails; a page for people, one click for mail programs (RFC 8058).
+  String stop();
+}

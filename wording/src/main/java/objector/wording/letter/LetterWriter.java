@@ -1,0 +1,108 @@
+package objector.wording.letter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import objector.events.alert.Alert;
+import objector.events.alert.Alert.Matter.AccountNews;
+import objector.events.alert.Alert.Matter.ConfirmAddress;
+import objector.events.alert.Alert.Matter.ForwardingCode;
+import objector.events.alert.Alert.Matter.MailHeld;
+import objector.events.alert.Alert.Matter.MailRefused;
+import objector.events.alert.Alert.Matter.PolicyChanged;
+import objector.events.alert.Alert.Matter.RecheckAdvised;
+import objector.events.alert.Alert.Matter.Reminder;
+import objector.events.alert.Alert.Matter.SignInLink;
+import objector.events.alert.Alert.Matter.SuspiciousMail;
+import objector.events.alert.Alert.Matter.WatchingIsBlind;
+import objector.events.alert.Alert.Matter.WatchingSeesAgain;
+import objector.events.person.Account;
+import objector.programmes.Programmes;
+import objector.wording.Isolated;
+import objector.wording.Translations;
+import objector.wording.Voice;
+import objector.wording.letter.Letter.Link;
+import objector.wording.sentence.AccountSentence;
+import objector.wording.sentence.PageWords;
+import org.jspecify.annotations.Nullable;
+
+/// Writes an alert as a mail, in the language, zone and country of whom it goes to.
+public final class LetterWriter {
+  private final Translations words;
+  private final Programmes programmes;
+  private final String operator;
+
+  /// Writes for that installation.
+  ///
+  /// @param operator who runs it, as people know them
+  public LetterWriter(Translations words, Programmes programmes, String operator) {
+    this.words = words;
+    this.programmes = programmes;
+    this.operator = operator;
+  }
+
+  /// The same alert gives the same letter: "today" is the day of the alert.
+  public Letter of(Alert alert, LetterLinks links) {
+    Voice voice = words.in(alert.language(), alert.zone());
+    PageWords pages = new PageWords(voice, programmes);
+    AccountLetter accounts = new AccountLetter(voice, programmes, alert, links);
+    PageLetter aboutPages = new PageLetter(voice, pages, accounts, links);
+    ReceivedMailLetter received = new ReceivedMailLetter(voice, links);
+    Draft draft =
+        switch (alert.matter()) {
+          case ConfirmAddress confirm -> confirm(voice, links, confirm);
+          case SignInLink signIn -> signIn(voice, links, signIn);
+          case ForwardingCode code -> received.forwarding(code);
+          case AccountNews news -> accounts.news(news);
+          case Reminder reminder -> accounts.reminder(reminder);
+          case RecheckAdvised recheck -> aboutPages.recheck(recheck);
+          case PolicyChanged changed -> aboutPages.changed(changed);
+          case WatchingIsBlind blind -> aboutPages.blind(blind);
+          case WatchingSeesAgain sees -> aboutPages.seesAgain(sees);
+          case SuspiciousMail suspicious -> received.suspicious(suspicious);
+          case MailHeld held -> received.held(held);
+          case MailRefused refused -> received.refused(refused);
+        };
+    boolean asked =
+        alert.matter() instanceof ConfirmAddress || alert.matter() instanceof SignInLink;
+    return new Letter(
+        voice.language(),
+        draft.subject(),
+        draft.first(),
+        draft.paragraphs(),
+        draft.button(),
+        draft.why(),
+        asked ? null : new Link(voice.say("mail.choose"), links.choose()),
+        asked ? null : new Link(voice.say("mail.stop"), links.stop()),
+        voice.say("mail.operator", Map.of("operator", Isolated.name(operator))));
+  }
+
+  private static Draft confirm(Voice voice, LetterLinks links, ConfirmAddress confirm) {
+    return new Draft(
+        voice.say("subject.confirm-address"),
+        voice.say("mail.confirm-address.first"),
+        List.of(voice.say("mail.confirm-address.more")),
+        new Link(voice.say("mail.confirm-address.button"), links.confirm(confirm.asked())),
+        voice.say("mail.why.asked"));
+  }
+
+  private static Draft signIn(Voice voice, LetterLinks links, SignInLink signIn) {
+    return new Draft(
+        voice.say("subject.sign-in-link"),
+        voice.say("mail.sign-in-link.first"),
+        List.of(voice.say("mail.sign-in-link.more")),
+        new Link(voice.say("mail.sign-in-link.button"), links.signIn(signIn.asked())),
+        voice.say("mail.why.signing-in"));
+  }
+
+  /// What differs from one matter to the next.
+  record Draft(
+      String subject, String first, List<String> paragraphs, @Nullable Link button, String why) {}
+
+  /// "You get this because you asked us to follow …"
+  static String whyAccounts(Voice voice, List<Account> accounts) {
+    List<String> names = new ArrayList<>();
+    accounts.forEach(account -> names.add(AccountSentence.name(voice, account.name())));
+    return voice.say("mail.why.account", Map.of("accounts", names));
+  }
+}

@@ -1,0 +1,104 @@
+package objector.wording.letter;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import objector.events.alert.Alert.Matter.ForwardingCode;
+import objector.events.alert.Alert.Matter.MailHeld;
+import objector.events.alert.Alert.Matter.MailRefused;
+import objector.events.alert.Alert.Matter.SuspiciousMail;
+import objector.wording.Defanged;
+import objector.wording.Isolated;
+import objector.wording.Voice;
+import objector.wording.letter.Letter.Link;
+import objector.wording.letter.LetterWriter.Draft;
+import objector.wording.mail.HeldWords;
+import objector.wording.mail.SignalWords;
+
+/// Mails about mails that somebody forwarded.
+record ReceivedMailLetter(Voice voice, LetterLinks links) {
+
+  /// A provider's code before it forwards: in the subject, where one sees it without opening.
+  Draft forwarding(ForwardingCode asked) {
+    String unnamed = asked.provider() == null ? ".unnamed" : "";
+    Map<String, Object> arguments = new HashMap<>();
+    if (asked.provider() != null) {
+      arguments.put("provider", Isolated.name(Defanged.text(asked.provider())));
+    }
+    List<String> more = new ArrayList<>();
+    boolean coded = !asked.codes().isEmpty();
+    if (coded) {
+      arguments.put("code", Isolated.code(Defanged.text(asked.codes().getFirst())));
+      more.add(voice.say("mail.forwarding-code.more"));
+    }
+    if (asked.link() != null) {
+      more.add(voice.say("mail.forwarding-code.more.link"));
+    }
+    return new Draft(
+        voice.say(
+            (coded ? "subject.forwarding-code" : "subject.forwarding-link") + unnamed, arguments),
+        voice.say(
+            (coded ? "mail.forwarding-code.first" : "mail.forwarding-code.first.link") + unnamed,
+            arguments),
+        more,
+        seePage(),
+        voice.say("mail.why.forwarded"));
+  }
+
+  Draft suspicious(SuspiciousMail mail) {
+    List<String> more = new ArrayList<>();
+    if (mail.subject() != null && !mail.subject().isBlank()) {
+      more.add(
+          voice.say(
+              "mail.suspicious-mail.which",
+              Map.of("subject", Isolated.name(Defanged.text(mail.subject())))));
+    }
+    if (mail.from() != null && !mail.from().isBlank()) {
+      more.add(
+          voice.say(
+              "mail.suspicious-mail.from",
+              Map.of("from", Isolated.name(Defanged.text(mail.from())))));
+    }
+    if (!mail.because().isEmpty()) {
+      more.add(voice.say("mail.suspicious-mail.because"));
+      new SignalWords(voice)
+          .of(mail.because()).stream().limit(5).forEach(signal -> more.add("– " + signal));
+    }
+    more.add(voice.say("mail.suspicious-mail.more"));
+    return new Draft(
+        voice.say("subject.suspicious-mail"),
+        voice.say("mail.suspicious-mail.first"),
+        more,
+        seePage(),
+        voice.say("mail.why.forwarded"));
+  }
+
+  Draft held(MailHeld held) {
+    HeldWords words = new HeldWords(voice);
+    return new Draft(
+        voice.say("subject.mail-held"),
+        voice.say("mail.mail-held.first"),
+        List.of(words.title(held.mail()), words.of(held.mail(), null)),
+        new Link(voice.say("mail.mail-held.button"), links.me()),
+        voice.say("mail.why.forwarded"));
+  }
+
+  Draft refused(MailRefused refused) {
+    Map<String, Object> on = Map.of("on", refused.on());
+    return new Draft(
+        voice.say("subject.mail-refused", on),
+        voice.say("mail.mail-refused.first", on),
+        List.of(
+            voice.say(
+                "mail.mail-refused.because",
+                Map.of("reason", Isolated.name(Defanged.text(refused.reason())))),
+            voice.say("mail.mail-refused.more")),
+        seePage(),
+        voice.say("mail.why.forwarded"));
+  }
+
+  private Link seePage() {
+    return new Link(voice.say("mail.see-page.button"), links.me());
+  }
+}

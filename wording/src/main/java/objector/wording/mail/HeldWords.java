@@ -1,0 +1,58 @@
+package objector.wording.mail;
+
+import java.util.Map;
+import objector.events.mail.MailKind;
+import objector.events.person.Dossier.HeldMail;
+import objector.events.person.Dossier.OtherMail;
+import objector.events.person.Objection.AccountName;
+import objector.wording.Isolated;
+import objector.wording.Voice;
+import objector.wording.sentence.AccountSentence;
+import org.jspecify.annotations.Nullable;
+
+/// What is said of a mail that waits for a decision, or that concerns no objection.
+public record HeldWords(Voice voice) {
+
+  /// Why it waits, and what it may be.
+  ///
+  /// @param account which account it may concern, by its name
+  public String of(HeldMail mail, @Nullable AccountName account) {
+    Map<String, Object> kind = Map.of("kind", kind(mail.guess()));
+    String why =
+        switch (mail.reason()) {
+          case NO_ACCOUNT -> voice.say("held.no-account", kind);
+          case WHICH_ACCOUNT -> voice.say("held.which-account", kind);
+          case UNSURE -> voice.say("held.unsure", kind);
+          case UNDATED -> voice.say("held.undated", kind);
+          case BROKEN -> voice.say("held.broken");
+        };
+    if (account == null) {
+      return why;
+    }
+    Map<String, Object> guess = Map.of("account", AccountSentence.name(voice, account));
+    return why + " " + voice.say("held.guess", guess);
+  }
+
+  /// "“AI at Meta”, from no-reply@facebookmail.com"
+  public String title(HeldMail mail) {
+    return title(mail.subject(), mail.from());
+  }
+
+  public String title(OtherMail mail) {
+    return title(mail.subject(), mail.from());
+  }
+
+  private String title(@Nullable String subject, @Nullable String from) {
+    String sender =
+        from == null || from.isBlank() ? voice.say("mail.no-sender") : Isolated.name(from);
+    if (subject == null || subject.isBlank()) {
+      return voice.say("mail.untitled", Map.of("from", sender));
+    }
+    return voice.say("mail.titled", Map.of("subject", Isolated.name(subject), "from", sender));
+  }
+
+  /// "Meta’s notice about AI", within a sentence.
+  public String kind(MailKind kind) {
+    return voice.say("kind." + kind.word());
+  }
+}

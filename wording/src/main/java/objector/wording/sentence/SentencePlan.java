@@ -1,0 +1,35 @@
+package objector.wording.sentence;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What [AccountSentence] decides before a language is chosen: which messages, with which
+/// arguments.
+///
+/// @param more a further sentence about the past, after the facts
+/// @param state key of the state's word
+record SentencePlan(
+    String facts,
+    @Nullable String more,
+    String next,
+    String state,
+    Tone tone,
+    Action action,
+    @Nullable Action other,
+    Map<String, Object> arguments) {
+
+  static SentencePlan of(
+      String facts,
+      String next,
+      String state,
+      Tone tone,
+      Action action,
+      @Nullable Action other,
+      Map<String, Object> arguments) {
+    return new SentencePlan(facts, null, next, state, tone, action, other, arguments);
+  }
+
+  SentencePlan and(String further) {
+    return new SentencePlan(facts, further, next, state, tone, action, other, arguments);
+  }
+}

@@ -1,0 +1,235 @@
+package objector.wording.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import objector.events.alert.Alert;
+import objector.events.alert.Alert.Matter;
+import objector.events.alert.News;
+import objector.events.alert.ReminderKind;
+import objector.events.id.AlertId;
+import objector.events.id.EventId;
+import objector.events.id.PersonId;
+import objector.events.mail.MailKind;
+import objector.events.page.Blindness;
+import objector.events.person.Dossier.HeldMail;
+import objector.events.person.Proof;
+import objector.programmes.Programmes;
+import objector.wording.PermittedStates;
+import objector.wording.PinnedText;
+import objector.wording.SampleStandings;
+import objector.wording.Translations;
+import objector.wording.sentence.AccountSentenceTest;
+import objector.wording.sentence.Sentence;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+public final class LetterWriterTest {
+  private static final Translations WORDS = Translations.load();
+  private static final LetterWriter MAILS =
+      new LetterWriter(WORDS, Programmes.load(), "the Berger family");
+  private static final LetterLinks LINKS = new UnsignedLinks("https://objector.example");
+  private static final EventId ASKED = new EventId("e".repeat(26));
+
+  static Stream<Locale> languages() {
+    return WORDS.languages().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
+  void everyMatterHasItsPinnedLetter(Locale language) {
+    StringBuilder all = new StringBuilder();
+
+    matters().forEach((name, matter) -> all.append(entry(name, letter(matter, language))));
+
+    PinnedText.compare("letters-" + language + ".txt", all.toString());
+  }
+
+  @Test
+  void everyMatterOccursInTheSamples() {
+    assertThat(matters().values().stream().map(Object::getClass).distinct())
+        .containsAll(PermittedStates.of(Matter.class));
+  }
+
+  @Test
+  void aMailOnAnAccountBeginsWithItsSentenceAsOnThePage() {
+    Matter matter = news(News.CONFIRMED, "confirmed, verified-mail");
+    Sentence page =
+        AccountSentenceTest.sentence(
+            SampleStandings.standing("confirmed, verified-mail"), Locale.ENGLISH);
+
+    Letter letter = letter(matter, Locale.ENGLISH);
+
+    assertThat(letter.first()).isEqualTo(page.text());
+  }
+
+  @Test
+  void aMailThatOneAskedForOffersNoWayToStop() {
+    Letter letter = letter(new Matter.SignInLink(ASKED), Locale.ENGLISH);
+
+    assertThat(letter.stop()).isNull();
+  }
+
+  @Test
+  void noLinkCanBeMadeOfWhatASuspiciousMailSays() {
+    Letter letter = letter(suspicious(), Locale.ENGLISH);
+
+    assertThat(String.join("\n", letter.paragraphs()))
+        .contains("meta-privacy-form[.]example")
+        .doesNotContain("meta-privacy-form.example");
+  }
+
+  @Test
+  void aSubjectIsOneLineWithoutDirections() {
+    Matter matter = new Matter.ForwardingCode("Gm\r\nBcc: x\u202eail", List.of("123456789"), null);
+
+    Letter letter = letter(matter, Locale.ENGLISH);
+
+    assertThat(letter.subject()).isEqualTo("Your forwarding code for Gm  Bcc: xail: 123456789");
+  }
+
+  @Test
+  void whenTheStandingHasMovedOnTheSubjectSaysNoMoreThanThat() {
+    Letter letter = letter(news(News.REFUSED, "withdrawn"), Locale.ENGLISH);
+
+    assertThat(letter.subject()).isEqualTo("Instagram @anna: where your objection stands");
+  }
+
+  private static String entry(String name, Letter letter) {
+    StringBuilder text = new StringBuilder();
+    text.append("== ").append(name).append('\n');
+    text.append("Subject: ").append(letter.subject()).append("\n\n");
+    text.append(letter.first()).append("\n\n");
+    Letter.Link button = letter.button();
+    if (button != null) {
+      text.append(button.label()).append(": ").append(button.url()).append("\n\n");
+    }
+    letter.paragraphs().forEach(paragraph -> text.append(paragraph).append("\n\n"));
+    text.append(letter.why()).append('\n').append(letter.operator()).append("\n\n");
+    return text.toString();
+  }
+
+  private static Matter news(News news, String standing) {
+    return new Matter.AccountNews(
+        news, SampleStandings.account(SampleStandings.standing(standing)));
+  }
+
+  private static Matter reminder(ReminderKind kind, String standing) {
+    return new Matter.Reminder(kind, SampleStandings.account(SampleStandings.standing(standing)));
+  }
+
+  private static Matter suspicious() {
+    return new Matter.SuspiciousMail(
+        ASKED,
+        "Object now at http://meta-privacy-form.example/now",
+        "privacy@meta-privacy-form.example",
+        List.of("its button leads to meta-privacy-form.example, outside Meta"));
+  }
+
+  private static Map<String, Matter> matters() {
+    Map<String, Matter> all = new LinkedHashMap<>();
+    all.put("confirm-address", new Matter.ConfirmAddress(ASKED));
+    all.put("sign-in-link", new Matter.SignInLink(ASKED));
+    all.put(
+        "forwarding-code",
+        new Matter.ForwardingCode("Gmail", List.of("123456789"), "https://mail.example/c"));
+    all.put("forwarding-code, unnamed", new Matter.ForwardingCode(null, List.of("12345"), null));
+    all.put(
+        "forwarding-code, only a link",
+        new Matter.ForwardingCode("Outlook", List.of(), "https://mail.example/c"));
+    all.put("notice", news(News.NOTICE_ARRIVED, "noticed, verified-mail"));
+    all.put("notice, unverified", news(News.NOTICE_ARRIVED, "noticed, unverified-mail"));
+    all.put(
+        "notice after a confirmation",
+        news(News.NOTICE_ARRIVED, "confirmed, verified-mail, later notice, verified-mail"));
+    all.put(
+        "notice, unverified, after a confirmation",
+        news(News.NOTICE_ARRIVED, "confirmed, verified-mail, later notice, unverified-mail"));
+    all.put("acknowledged", news(News.ACKNOWLEDGED, "filed, acknowledged later"));
+    all.put(
+        "acknowledged, unverified", news(News.ACKNOWLEDGED, "filed, unverified acknowledgement"));
+    for (Proof proof : Proof.values()) {
+      all.put("code, " + proof.word(), news(News.CODE_ARRIVED, "code-asked, " + proof.word()));
+      all.put("more-asked, " + proof.word(), news(News.MORE_ASKED, "more-asked, " + proof.word()));
+      all.put("extended, " + proof.word(), news(News.EXTENDED, "extended, " + proof.word()));
+      all.put("confirmed, " + proof.word(), news(News.CONFIRMED, "confirmed, " + proof.word()));
+      all.put("refused, " + proof.word(), news(News.REFUSED, "refused, " + proof.word()));
+    }
+    all.put("covered", news(News.CONFIRMED, "covered, verified-mail"));
+    all.put(
+        "contradicted",
+        news(
+            News.CONTRADICTED,
+            "contradicted, refused by unverified-mail, confirmed by verified-mail"));
+    all.put("nudge", reminder(ReminderKind.NUDGE, "noticed, verified-mail"));
+    all.put("nudge, moved on", reminder(ReminderKind.NUDGE, "unknown"));
+    all.put("due-soon", reminder(ReminderKind.DUE_SOON, "filed, person-says"));
+    all.put("overdue", reminder(ReminderKind.OVERDUE, "overdue, acknowledged"));
+    all.put("authority-due", reminder(ReminderKind.AUTHORITY_DUE, "complained, due date past"));
+    all.put(
+        "recheck, one account",
+        new Matter.RecheckAdvised(
+            List.of(
+                SampleStandings.account(
+                    SampleStandings.standing("recheck, confirmed, verified-mail"))),
+            SampleStandings.version()));
+    all.put(
+        "recheck, two accounts",
+        new Matter.RecheckAdvised(
+            List.of(
+                SampleStandings.account(
+                    SampleStandings.standing("recheck, confirmed, verified-mail")),
+                SampleStandings.account(SampleStandings.standing("recheck, covered"))),
+            SampleStandings.version()));
+    all.put("policy-changed", new Matter.PolicyChanged(SampleStandings.version()));
+    Instant blindSince = Instant.parse("2026-05-04T06:10:00Z");
+    all.put(
+        "watching-is-blind",
+        new Matter.WatchingIsBlind(SampleStandings.POLICY, blindSince, Blindness.LOGIN_WALL));
+    all.put(
+        "watching-sees-again", new Matter.WatchingSeesAgain(SampleStandings.POLICY, blindSince));
+    all.put("suspicious-mail", suspicious());
+    all.put("mail-held", new Matter.MailHeld(held(HeldMail.Reason.WHICH_ACCOUNT)));
+    all.put("mail-refused", new Matter.MailRefused(LocalDate.of(2025, 5, 20), "larger than 10 MB"));
+    return all;
+  }
+
+  public static HeldMail held(HeldMail.Reason reason) {
+    return new HeldMail(
+        ASKED,
+        SampleStandings.NOW,
+        "We’ve reviewed your request",
+        "notification@facebookmail.example",
+        MailKind.CONFIRMATION,
+        null,
+        reason,
+        null,
+        Proof.UNVERIFIED_MAIL,
+        List.of(),
+        false,
+        null);
+  }
+
+  private static Letter letter(Matter matter, Locale language) {
+    Alert alert =
+        new Alert(
+            new AlertId("c".repeat(26)),
+            new PersonId("b".repeat(26)),
+            SampleStandings.NOW,
+            "anna@mail.example",
+            language.toLanguageTag(),
+            "Europe/Paris",
+            "FR",
+            null,
+            false,
+            matter);
+    return MAILS.of(alert, LINKS);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package objector.wording.letter;
+
+import org.jspecify.annotations.NullMarked;

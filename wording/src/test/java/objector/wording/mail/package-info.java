@@ -1,0 +1,4 @@
+@NullMarked
+package objector.wording.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package objector.wording.sentence;
+
+import org.jspecify.annotations.NullMarked;
