@@ -22,6 +22,8 @@ public final class HealthPort implements AutoCloseable {
   private @Nullable HttpServer server;
   private @Nullable ExecutorService threads;
 
+  /// A port that answers what these parts say of themselves.
+  ///
   /// @param port 0 chooses a free one
   public HealthPort(String host, int port, Supplier<List<Health>> health) {
     this.host = host;

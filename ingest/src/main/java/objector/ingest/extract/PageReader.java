@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class PageReader {
   private final FormLinks formLinks;
 
+  /// Reads pages of one declaration.
+  ///
   /// @param watchLinks parts of addresses that matter on this page, beside all known form links
   public PageReader(List<String> watchLinks) {
     formLinks = new FormLinks(watchLinks);

@@ -58,6 +58,8 @@ public final class AddressGuard {
   private final Resolver resolver;
   private final boolean allowLoopback;
 
+  /// Lets public addresses through, and nothing else.
+  ///
   /// @param allowLoopback for tests and the demo: this machine only, nothing else beside it
   public AddressGuard(boolean allowLoopback) {
     this(InetAddress::getAllByName, allowLoopback);

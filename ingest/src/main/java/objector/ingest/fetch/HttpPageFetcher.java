@@ -34,6 +34,8 @@ public final class HttpPageFetcher implements PageFetcher {
   /// Memory is bounded: no more answers at once than these, of at most `limits.bytes` each.
   private final Semaphore places = new Semaphore(AT_ONCE);
 
+  /// Fetches as who we are, within these limits.
+  ///
   /// @param userAgent who we are, with an address where more is said; begins with `Objector`
   public HttpPageFetcher(
       AddressGuard guard, FetchLimits limits, String userAgent, InstantSource clock) {

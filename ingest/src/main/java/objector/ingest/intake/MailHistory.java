@@ -39,6 +39,8 @@ public final class MailHistory {
     this.silence = silence;
   }
 
+  /// Hands over what was said of mails from then on.
+  ///
   /// @throws NotNow when Kafka does not give them
   public void since(Instant from, java.util.function.Consumer<MailEvent> then) {
     try (Consumer<String, byte[]> consumer = consumers.get()) {

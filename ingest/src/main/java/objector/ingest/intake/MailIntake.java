@@ -52,12 +52,16 @@ public final class MailIntake implements Intake {
   private final Consumer<MailEvent> also;
   private final RecentlySeen<EventId> said = new RecentlySeen<>(REMEMBERED);
 
+  /// Tells nobody but Kafka.
+  ///
   /// @param bound how long Kafka may take to acknowledge a record
   public MailIntake(
       Producer<String, byte[]> producer, Judge judge, Executor threads, Duration bound) {
     this(producer, judge, threads, bound, _ -> {});
   }
 
+  /// Tells another, too.
+  ///
   /// @param also told of what was said, once Kafka has it
   public MailIntake(
       Producer<String, byte[]> producer,

@@ -34,6 +34,8 @@ public final class PhraseIndex {
     }
   }
 
+  /// A phrase as it is looked for.
+  ///
   /// @param opens found only where a sentence begins
   public record Entry(
       String language,

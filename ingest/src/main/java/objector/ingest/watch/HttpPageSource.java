@@ -42,6 +42,8 @@ public final class HttpPageSource implements PageSource {
   /// The last answer, and what it says.
   private record Known(FetchedDocument.Page answer, ReadPage read) {}
 
+  /// Looks through these, a breath apart.
+  ///
   /// @param renderer null: there is no browser here
   public HttpPageSource(PageFetcher fetcher, @Nullable PageRenderer renderer, HostPace pace) {
     this.fetcher = fetcher;

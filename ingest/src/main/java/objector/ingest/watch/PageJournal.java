@@ -34,6 +34,8 @@ public final class PageJournal implements AutoCloseable {
   private final Supplier<Producer<String, byte[]>> transactional;
   private @Nullable Producer<String, byte[]> open;
 
+  /// Writes by producers of its own, one a partition.
+  ///
   /// @param transactional makes a producer with [#settings]
   public PageJournal(
       Producer<String, byte[]> plain, Supplier<Producer<String, byte[]>> transactional) {

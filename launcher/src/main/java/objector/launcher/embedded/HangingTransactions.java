@@ -50,6 +50,8 @@ public final class HangingTransactions {
   private final Admin admin;
   private final int port;
 
+  /// Looks at the broker at that port.
+  ///
   /// @param port of the embedded Kafka
   public HangingTransactions(Admin admin, int port) {
     this.admin = admin;

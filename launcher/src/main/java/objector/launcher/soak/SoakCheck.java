@@ -28,6 +28,8 @@ final class SoakCheck {
     this.mails = mails;
   }
 
+  /// What was found of the mails that were answered 250.
+  ///
   /// @param lost answered 250, and without event or evidence, or with other bytes
   /// @param twice told by more than one event
   /// @param records how many records told of them: the same event may be written twice

@@ -48,6 +48,8 @@ public final class SoakRun implements AutoCloseable {
 
   public record Plan(Path data, int mails, int kills, int sessions, long seed) {}
 
+  /// What a run came to.
+  ///
   /// @param seconds from the first mail to the last answer
   /// @param largeAfterCompaction whether the large mail was read back, byte for byte, by the place
   ///   of its first copy, which compaction had taken away
@@ -70,6 +72,8 @@ public final class SoakRun implements AutoCloseable {
     }
   }
 
+  /// A run by this plan.
+  ///
   /// @param progress hears what happened, with its figures
   public SoakRun(Plan plan, BiConsumer<String, Map<String, Object>> progress) {
     this.plan = plan;

@@ -78,6 +78,8 @@ public final class ServiceFactory {
     }
   }
 
+  /// The topics as the settings want them.
+  ///
   /// @param flush where no second broker remembers what is acknowledged
   public static TopicSetup topics(Settings settings, boolean flush) {
     return said(() ->

@@ -34,6 +34,8 @@ public final class HistoryPage implements PageHandler {
     }
   }
 
+  /// One event of a page.
+  ///
   /// @param passages what moved, word by word
   /// @param text where the whole text of that version is
   /// @param comparison where it is compared with the one before it

@@ -20,6 +20,8 @@ public final class Assets implements PageHandler {
   private final Map<String, WebResponse> files = new LinkedHashMap<>();
   private final ErrorPage trouble;
 
+  /// Reads all of them, once.
+  ///
   /// @param trouble answers for files that are not there
   public static Assets read(ErrorPage trouble) {
     return new Assets(bytes(), trouble);

@@ -68,6 +68,8 @@ public final class WebServer implements AutoCloseable {
   private @Nullable ExecutorService threads;
   private @Nullable HttpServer server;
 
+  /// A server that is not open yet.
+  ///
   /// @param publicHere whether people reach the pages by a name of this machine
   public WebServer(
       String host,

@@ -18,6 +18,8 @@ public final class Templates {
   private final String operator;
   private final String release;
 
+  /// Pages in these words.
+  ///
   /// @param release changes when the stylesheet does
   public Templates(Translations words, String operator, String release) {
     this.words = words;
