@@ -45,7 +45,7 @@ public final class BoundedBytes {
     return true;
   }
 
-  sealed interface Outcome {}
+  public sealed interface Outcome {}
 
   @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
   public record Whole(byte[] raw) implements Outcome {}

@@ -141,7 +141,7 @@ public final class PageLeases implements AutoCloseable {
   record Lease(TopicPartition partition, ConsumerGroupMetadata membership) {}
 
   /// Told by the group's thread: must not block.
-  interface Holder {
+  public interface Holder {
     void granted(Lease lease);
 
     void lost(int partition);

@@ -19,7 +19,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /// Looks for every mail in Kafka: its event, once, and its bytes.
-final class SoakCheck {
+public final class SoakCheck {
   private final KafkaAccess kafka;
   private final SoakMails mails;
 

@@ -46,7 +46,7 @@ public final class AccessFilter {
   }
 
   private interface Inside {
-    public Optional<WebResponse> answer(WebRequest visit, Optional<Dossier> person)
+    Optional<WebResponse> answer(WebRequest visit, Optional<Dossier> person)
         throws InterruptedException, NotKept;
   }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Countries {
   private Countries() {}
 
-  record Country(String code, String name) {}
+  public record Country(String code, String name) {}
 
   public record Choice(List<Country> all, @Nullable String chosen) {}
 

@@ -11,10 +11,10 @@ import objector.wording.Voice;
 ///
 /// @param path of the page, for the link to the other language
 /// @param assets the release, so that browsers fetch a new stylesheet
-record Frame(
+public record Frame(
     Voice voice, Instant now, String path, boolean signedIn, String operator, String assets) {
 
-  String language() {
+  public String language() {
     return voice.language();
   }
 
@@ -26,20 +26,20 @@ record Frame(
     return path + (path.contains("?") ? "&" : "?") + "lang=" + otherLanguage();
   }
 
-  String say(String key) {
+  public String say(String key) {
     return voice.say(key);
   }
 
-  String say(String key, String name, Object value) {
+  public String say(String key, String name, Object value) {
     return voice.say(key, Map.of(name, value));
   }
 
-  String say(String key, String name, Object value, String second, Object secondValue) {
+  public String say(String key, String name, Object value, String second, Object secondValue) {
     return voice.say(key, Map.of(name, value, second, secondValue));
   }
 
   /// A message whose names and codes are set off from it.
-  Content html(String text) {
+  public Content html(String text) {
     return output -> output.writeContent(Isolated.html(text));
   }
 
