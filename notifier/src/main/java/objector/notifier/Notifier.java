@@ -34,7 +34,7 @@ public final class Notifier implements Service {
   private final LetterWriter texts;
   private final SignedLinks signer;
   private final LetterMime mime;
-  private final OutgoingConnection exit;
+  private final OutgoingConnection outgoing;
   private @Nullable AlertLoop loop;
   private @Nullable Thread thread;
   private @Nullable OperatorWatch operatorWatch;
@@ -44,7 +44,7 @@ public final class Notifier implements Service {
     this.texts = new LetterWriter(words, programmes, config.operatorName());
     this.signer = new SignedLinks(config.linkKey());
     this.mime = new LetterMime(config.from(), config.mailDomain());
-    this.exit = new OutgoingConnection(transport(config), config.clock());
+    this.outgoing = new OutgoingConnection(transport(config), config.clock());
   }
 
   private static Transport transport(NotifierConfig config) {
@@ -68,7 +68,7 @@ public final class Notifier implements Service {
             config.instance(),
             new DeliveryRules(config.mailDomain()),
             this::write,
-            exit,
+            outgoing,
             clock);
     loop = started;
     thread = Thread.ofVirtual().name("notifier-alerts").start(started);
@@ -97,7 +97,7 @@ public final class Notifier implements Service {
     AlertLoop running = loop;
     return List.of(
         running == null ? Health.down("notifier.kafka", "not started") : running.health(),
-        exit.health());
+        outgoing.health());
   }
 
   /// Waits for the mail that is being sent, as its end must still be noted.

@@ -3,7 +3,7 @@ package objector.webui;
 import java.util.List;
 import objector.webui.request.PageHandler;
 import objector.webui.request.Route;
-import objector.webui.request.Route.Door;
+import objector.webui.request.Route.Guard;
 import objector.webui.request.Route.Live;
 import objector.webui.request.Route.Open;
 import objector.webui.request.Route.Personal;
@@ -40,7 +40,7 @@ final class Routes {
         limited("/sign-in", p::signIn),
         post("/sign-out", p.settings()::signOut),
         get("/stop", p.link()::stopForm),
-        new Open("POST", "/stop", Door.ONE_CLICK, p.link()::stop),
+        new Open("POST", "/stop", Guard.ONE_CLICK, p.link()::stop),
 
         // A person's own.
         personalGet("/me", p.me()),
@@ -69,15 +69,15 @@ final class Routes {
   }
 
   private static Route get(String path, PageHandler page) {
-    return new Open("GET", path, Door.PLAIN, page);
+    return new Open("GET", path, Guard.PLAIN, page);
   }
 
   private static Route post(String path, PageHandler page) {
-    return new Open("POST", path, Door.PLAIN, page);
+    return new Open("POST", path, Guard.PLAIN, page);
   }
 
   private static Route limited(String path, PageHandler page) {
-    return new Open("POST", path, Door.LIMITED, page);
+    return new Open("POST", path, Guard.LIMITED, page);
   }
 
   private static Route personalGet(String path, PageHandler.Personal page) {

@@ -53,19 +53,21 @@ record SitePages(
     Function<WebRequest, Optional<Dossier>> signedIn) {
 
   /// The kit knows who is signed in, and works for those who are not.
-  WebResponse object(WebRequest visit) {
-    Dossier dossier = signedIn.apply(visit).orElse(null);
-    WebResponse answer = kit.show(visit, dossier, dossier == null ? null : dossier.zone());
+  WebResponse object(WebRequest request) {
+    Dossier dossier = signedIn.apply(request).orElse(null);
+    WebResponse answer = kit.show(request, dossier, dossier == null ? null : dossier.zone());
     return dossier == null ? answer : answer.with("Cache-Control", "no-store");
   }
 
   /// With a token it is a mailed link, without one the form that asks for such a mail.
-  WebResponse signInForm(WebRequest visit) {
-    return visit.asked("t").isPresent() ? link.signInForm(visit) : subscribe.signInForm(visit);
+  WebResponse signInForm(WebRequest request) {
+    return request.asked("t").isPresent()
+        ? link.signInForm(request)
+        : subscribe.signInForm(request);
   }
 
-  WebResponse signIn(WebRequest visit) throws NotKept, InterruptedException {
-    boolean token = visit.asked("t").isPresent() || visit.field("t").isPresent();
-    return token ? link.signIn(visit) : subscribe.signIn(visit);
+  WebResponse signIn(WebRequest request) throws NotKept, InterruptedException {
+    boolean token = request.asked("t").isPresent() || request.field("t").isPresent();
+    return token ? link.signIn(request) : subscribe.signIn(request);
   }
 }

@@ -48,15 +48,15 @@ import objector.wording.Translations;
 
 /// All pages behind one door, whatever they read from.
 final class WebSite implements AutoCloseable {
-  private final WebServer door;
+  private final WebServer server;
   private final LivePage live;
-  private final AccessFilter doorkeeper;
+  private final AccessFilter access;
 
   WebSite(
       WebUiConfig config,
       Programmes programmes,
       Translations words,
-      ReadModel shelf,
+      ReadModel readModel,
       PersonEvents people,
       IngestClient ingest,
       EvidenceSource evidence,
@@ -64,65 +64,65 @@ final class WebSite implements AutoCloseable {
       Supplier<List<Health>> health) {
     Clock clock = config.clock();
     Cookies cookies = Cookies.at(config.publicUrl());
-    Templates press = new Templates(words, config.operatorName(), Assets.release());
-    ErrorPage trouble = new ErrorPage(press);
+    Templates templates = new Templates(words, config.operatorName(), Assets.release());
+    ErrorPage errors = new ErrorPage(templates);
     Sessions sessions = new Sessions(config.sessionKey());
     SignedLinks links = new SignedLinks(config.linkKey());
     LoginAddresses logins = new LoginAddresses(config.loginHashKey());
-    ReadYourWrites told = new ReadYourWrites(people, shelf);
-    WatchedPages watched = new WatchedPages(shelf, programmes);
-    MePage me = new MePage(press, programmes, config.mailDomain());
-    live = new LivePage(shelf, me, press, threads, clock);
-    doorkeeper =
-        new AccessFilter(new SameOrigin(config.publicUrl()), sessions, shelf, trouble, cookies);
+    ReadYourWrites writes = new ReadYourWrites(people, readModel);
+    WatchedPages watched = new WatchedPages(readModel, programmes);
+    MePage me = new MePage(templates, programmes, config.mailDomain());
+    live = new LivePage(readModel, me, templates, threads, clock);
+    access =
+        new AccessFilter(new SameOrigin(config.publicUrl()), sessions, readModel, errors, cookies);
     SitePages pages =
         new SitePages(
-            new StatusPage(press, watched, programmes),
-            new HistoryPage(press, trouble, watched, shelf, programmes),
-            new VersionPage(press, trouble, watched, new PageVersions(shelf), evidence),
-            new ComparePage(press, trouble, watched, new PageVersions(shelf), evidence),
-            new HistoryJson(press, trouble, watched, shelf, config.publicUrl()),
-            new FeedPage(press, trouble, watched, shelf, programmes, config.publicUrl()),
-            new CheckPage(press, ingest, programmes),
-            new ObjectPage(press, programmes),
-            new StaticPage(press, "about", List.of("what", "who", "not", "source")),
-            new StaticPage(press, "privacy", List.of("kept", "why", "who", "long", "rights")),
+            new StatusPage(templates, watched, programmes),
+            new HistoryPage(templates, errors, watched, readModel, programmes),
+            new VersionPage(templates, errors, watched, new PageVersions(readModel), evidence),
+            new ComparePage(templates, errors, watched, new PageVersions(readModel), evidence),
+            new HistoryJson(templates, errors, watched, readModel, config.publicUrl()),
+            new FeedPage(templates, errors, watched, readModel, programmes, config.publicUrl()),
+            new CheckPage(templates, ingest, programmes),
+            new ObjectPage(templates, programmes),
+            new StaticPage(templates, "about", List.of("what", "who", "not", "source")),
+            new StaticPage(templates, "privacy", List.of("kept", "why", "who", "long", "rights")),
             new HealthPage(health),
-            Assets.read(trouble),
-            new SubscribePage(press, people, shelf, logins, programmes, threads),
-            new MailedLinkPage(press, trouble, people, shelf, links, sessions, cookies),
-            new SettingsPage(press, programmes, told, cookies),
+            Assets.read(errors),
+            new SubscribePage(templates, people, readModel, logins, programmes, threads),
+            new MailedLinkPage(templates, errors, people, readModel, links, sessions, cookies),
+            new SettingsPage(templates, programmes, writes, cookies),
             me,
-            new AccountPage(press, trouble, programmes, told),
-            new LetterPage(press, trouble, programmes),
-            new MailsPage(press, trouble, ingest, told, config.mailDomain()),
-            new EvidencePage(trouble, evidence),
-            new OutboxPage(press, trouble, config.outbox(), config.outboxToken()),
-            doorkeeper::person);
-    door =
+            new AccountPage(templates, errors, programmes, writes),
+            new LetterPage(templates, errors, programmes),
+            new MailsPage(templates, errors, ingest, writes, config.mailDomain()),
+            new EvidencePage(errors, evidence),
+            new OutboxPage(templates, errors, config.outbox(), config.outboxToken()),
+            access::person);
+    server =
         new WebServer(
             config.host(),
             config.port(),
             clock,
             Routes.of(pages),
-            doorkeeper,
-            trouble,
+            access,
+            errors,
             live,
             cookies.secure(),
             ClientAddress.isHere(config.publicUrl().getHost()));
   }
 
   void start() {
-    live.start(doorkeeper);
-    door.start();
+    live.start(access);
+    server.start();
   }
 
   int port() {
-    return door.port();
+    return server.port();
   }
 
   @Override
   public void close() {
-    door.close();
+    server.close();
   }
 }

@@ -55,7 +55,7 @@ public final class WebUi implements Service {
             config,
             programmes,
             words,
-            reader.shelf(),
+            reader.readModel(),
             people,
             ingest,
             WebUi.source(evidence),

@@ -40,7 +40,7 @@ final class DevMain {
               config(port),
               Programmes.load(),
               Translations.load(),
-              filled.shelf(),
+              filled.readModel(),
               event -> 0,
               new IngestClient(URI.create("http://localhost:1"), "dev"),
               evidence -> Optional.of(Invented.kept(evidence)),

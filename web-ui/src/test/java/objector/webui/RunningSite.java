@@ -51,7 +51,7 @@ final class RunningSite implements AutoCloseable {
             config(outbox),
             Programmes.load(),
             Translations.load(),
-            filled.shelf(),
+            filled.readModel(),
             event -> {
               told.add(event);
               reaction.to(event);

@@ -31,7 +31,7 @@ final class PartitionWatch implements AutoCloseable {
   private final PageSource source;
   private final PageJournal journal;
   private final InstantSource clock;
-  private final Map<PageId, PageWatcher> vigils = new ConcurrentHashMap<>();
+  private final Map<PageId, PageWatcher> watchers = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   PartitionWatch(
@@ -54,12 +54,12 @@ final class PartitionWatch implements AutoCloseable {
     threads.execute(this::begin);
   }
 
-  Optional<PageWatcher> vigil(PageId page) {
-    return Optional.ofNullable(vigils.get(page));
+  Optional<PageWatcher> watcher(PageId page) {
+    return Optional.ofNullable(watchers.get(page));
   }
 
   long blind() {
-    return vigils.values().stream().filter(PageWatcher::blind).count();
+    return watchers.values().stream().filter(PageWatcher::blind).count();
   }
 
   private void begin() {
@@ -91,7 +91,7 @@ final class PartitionWatch implements AutoCloseable {
     Map<PageId, PagePast> pasts = archive.read(partition);
     for (PageTarget target : mine) {
       PagePast past = pasts.getOrDefault(target.id(), new PagePast());
-      PageWatcher vigil =
+      PageWatcher watcher =
           new PageWatcher(
               target,
               source,
@@ -101,15 +101,15 @@ final class PartitionWatch implements AutoCloseable {
               past,
               firstLook(target, past.state()),
               clock);
-      if (vigils.putIfAbsent(target.id(), vigil) == null) {
-        threads.execute(vigil);
+      if (watchers.putIfAbsent(target.id(), watcher) == null) {
+        threads.execute(watcher);
       }
     }
   }
 
   /// As planned before the restart, but never later than an interval from now.
   private Instant firstLook(PageTarget target, @Nullable WatchState state) {
-    Instant staggered = clock.instant().plus(STAGGER.multipliedBy(vigils.size()));
+    Instant staggered = clock.instant().plus(STAGGER.multipliedBy(watchers.size()));
     Instant latest = staggered.plus(target.interval());
     if (state == null || state.nextLook().isBefore(staggered)) {
       return staggered;

@@ -21,7 +21,7 @@ public final class WatchedPartitions implements PageLeases.Holder {
   private final PageSource source;
   private final PageJournal journal;
   private final InstantSource clock;
-  private final Map<Integer, PartitionWatch> shifts = new ConcurrentHashMap<>();
+  private final Map<Integer, PartitionWatch> watches = new ConcurrentHashMap<>();
 
   public WatchedPartitions(
       List<PageTarget> targets,
@@ -38,41 +38,41 @@ public final class WatchedPartitions implements PageLeases.Holder {
 
   @Override
   public void granted(Lease lease) {
-    PartitionWatch shift = new PartitionWatch(lease, targets, archive, source, journal, clock);
-    PartitionWatch former = shifts.put(lease.partition().partition(), shift);
+    PartitionWatch watch = new PartitionWatch(lease, targets, archive, source, journal, clock);
+    PartitionWatch former = watches.put(lease.partition().partition(), watch);
     if (former != null) {
       former.close();
     }
-    shift.start();
+    watch.start();
   }
 
   @Override
   public void lost(int partition) {
-    PartitionWatch shift = shifts.remove(partition);
-    if (shift != null) {
-      shift.close();
+    PartitionWatch watch = watches.remove(partition);
+    if (watch != null) {
+      watch.close();
     }
   }
 
   @Override
   public void lostAll() {
-    List.copyOf(shifts.keySet()).forEach(this::lost);
+    List.copyOf(watches.keySet()).forEach(this::lost);
   }
 
   /// What a look came to that is not due yet; empty when the page is not watched by this instance.
   public Optional<LookOutcome> lookNow(PageId page) {
-    for (PartitionWatch shift : shifts.values()) {
-      Optional<PageWatcher> vigil = shift.vigil(page);
-      if (vigil.isPresent()) {
-        return Optional.of(look(vigil.get()));
+    for (PartitionWatch watch : watches.values()) {
+      Optional<PageWatcher> watcher = watch.watcher(page);
+      if (watcher.isPresent()) {
+        return Optional.of(look(watcher.get()));
       }
     }
     return Optional.empty();
   }
 
-  private static LookOutcome look(PageWatcher vigil) {
+  private static LookOutcome look(PageWatcher watcher) {
     try {
-      return vigil.look();
+      return watcher.look();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TemporarilyUnavailable("stopping", e);
@@ -82,7 +82,7 @@ public final class WatchedPartitions implements PageLeases.Holder {
   }
 
   public Health health() {
-    long blind = shifts.values().stream().mapToLong(PartitionWatch::blind).sum();
+    long blind = watches.values().stream().mapToLong(PartitionWatch::blind).sum();
     return blind == 0 ? Health.up(PART) : Health.degraded(PART, blind + " cannot be seen");
   }
 }

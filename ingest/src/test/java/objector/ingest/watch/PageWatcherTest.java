@@ -44,7 +44,7 @@ class PageWatcherTest {
   private final MockProducer<String, byte[]> kafka = producer();
   private String shown = "You may object to this use of your information at any time.";
   private final AtomicInteger visits = new AtomicInteger();
-  private final PageWatcher vigil =
+  private final PageWatcher watcher =
       new PageWatcher(
           TARGET,
           this::see,
@@ -59,7 +59,7 @@ class PageWatcherTest {
 
   @Test
   void aVersionIsRecordedWithItsEvidence() throws InterruptedException {
-    assertThat(vigil.look()).isEqualTo(LookOutcome.FIRST);
+    assertThat(watcher.look()).isEqualTo(LookOutcome.FIRST);
 
     assertThat(kafka.history())
         .extracting(record -> record.topic())
@@ -72,10 +72,10 @@ class PageWatcherTest {
 
   @Test
   void anUnchangedPageWritesItsStateOnly() throws InterruptedException {
-    vigil.look();
+    watcher.look();
     kafka.clear();
 
-    assertThat(vigil.look()).isEqualTo(LookOutcome.UNCHANGED);
+    assertThat(watcher.look()).isEqualTo(LookOutcome.UNCHANGED);
 
     assertThat(kafka.history())
         .extracting(record -> record.topic())
@@ -84,11 +84,11 @@ class PageWatcherTest {
 
   @Test
   void aTextThatWaitsIsKeptOnceAndNamedInTheState() throws InterruptedException {
-    vigil.look();
+    watcher.look();
     shown = "You may object to this use of your information at any time. Parrots may not.";
     kafka.clear();
 
-    assertThat(vigil.look()).isEqualTo(LookOutcome.PENDING);
+    assertThat(watcher.look()).isEqualTo(LookOutcome.PENDING);
 
     assertThat(kafka.history())
         .extracting(record -> record.topic())
@@ -103,10 +103,10 @@ class PageWatcherTest {
   @Test
   void whatKafkaDidNotTakeIsWrittenLaterWithoutAnotherVisit() throws InterruptedException {
     kafka.sendException = new KafkaException("no broker");
-    assertThatThrownBy(vigil::look).isInstanceOf(TemporarilyUnavailable.class);
+    assertThatThrownBy(watcher::look).isInstanceOf(TemporarilyUnavailable.class);
     kafka.sendException = null;
 
-    assertThat(vigil.look()).isEqualTo(LookOutcome.FIRST);
+    assertThat(watcher.look()).isEqualTo(LookOutcome.FIRST);
 
     assertThat(visits).hasValue(1);
     List<PageEvent> events =

@@ -35,7 +35,7 @@ public final class PartitionDeliveries {
   private final DeliveryRules rules;
   private final LedgerLog log;
   private final Function<Alert, OutgoingMail> writer;
-  private final OutgoingConnection exit;
+  private final OutgoingConnection outgoing;
   private final InstantSource clock;
   private final Map<AlertId, Delivery> ledger;
   private final TreeMap<Long, Waiting> waiting = new TreeMap<>();
@@ -56,14 +56,14 @@ public final class PartitionDeliveries {
       DeliveryRules rules,
       LedgerLog log,
       Function<Alert, OutgoingMail> writer,
-      OutgoingConnection exit,
+      OutgoingConnection outgoing,
       InstantSource clock,
       Map<AlertId, Delivery> ledger,
       long position) {
     this.rules = rules;
     this.log = log;
     this.writer = writer;
-    this.exit = exit;
+    this.outgoing = outgoing;
     this.clock = clock;
     this.ledger = new HashMap<>(ledger);
     this.position = position;
@@ -131,7 +131,7 @@ public final class PartitionDeliveries {
           waiting.remove(offset);
           return true;
         }
-        Optional<Connection> connection = exit.connection();
+        Optional<Connection> connection = outgoing.connection();
         if (connection.isEmpty()) {
           return false;
         }
@@ -148,7 +148,7 @@ public final class PartitionDeliveries {
       throws Unavailable, LeaseLost {
     SendOutcome outcome = connection.send(mail);
     if (!(outcome instanceof SendOutcome.Sent)) {
-      exit.close();
+      outgoing.close();
     }
     Delivery entry = rules.after(sending, outcome, clock.instant());
     LOG.atInfo()

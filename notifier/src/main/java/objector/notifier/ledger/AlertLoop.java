@@ -55,7 +55,7 @@ public final class AlertLoop implements Runnable {
   private final KafkaAccess kafka;
   private final String instance;
   private final Leases.Desks desks;
-  private final OutgoingConnection exit;
+  private final OutgoingConnection outgoing;
   private final InstantSource clock;
   private final Backoff pause = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
   private Instant restUntil = Instant.MIN;
@@ -70,14 +70,14 @@ public final class AlertLoop implements Runnable {
       String instance,
       DeliveryRules rules,
       Function<Alert, OutgoingMail> writer,
-      OutgoingConnection exit,
+      OutgoingConnection outgoing,
       InstantSource clock) {
     this.kafka = kafka;
     this.instance = instance;
     this.desks =
         (log, ledger, position) ->
-            new PartitionDeliveries(rules, log, writer, exit, clock, ledger, position);
-    this.exit = exit;
+            new PartitionDeliveries(rules, log, writer, outgoing, clock, ledger, position);
+    this.outgoing = outgoing;
     this.clock = clock;
   }
 
@@ -111,7 +111,7 @@ public final class AlertLoop implements Runnable {
         health = Health.stopped(PART, "stopped by a bug; see the log");
         return;
       } finally {
-        exit.close();
+        outgoing.close();
       }
     }
     health = Health.down(PART, "stopped");
@@ -167,12 +167,12 @@ public final class AlertLoop implements Runnable {
     }
     Instant now = clock.instant();
     // What is due and cannot leave must not make the loop spin.
-    if (exit.isDown() || now.isBefore(restUntil)) {
+    if (outgoing.isDown() || now.isBefore(restUntil)) {
       return IDLE;
     }
     Duration wait = IDLE;
-    for (PartitionDeliveries desk : leases.held().values()) {
-      Instant due = desk.nextDue();
+    for (PartitionDeliveries deliveries : leases.held().values()) {
+      Instant due = deliveries.nextDue();
       if (due != null && due.isBefore(now.plus(wait))) {
         wait = due.isAfter(now) ? Duration.between(now, due) : Duration.ZERO;
       }
@@ -183,20 +183,20 @@ public final class AlertLoop implements Runnable {
   private static void take(ConsumerRecord<String, byte[]> record, Leases leases, DeadLetters dead)
       throws InterruptedException {
     TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-    PartitionDeliveries desk = leases.held().get(partition);
-    if (desk == null) {
+    PartitionDeliveries deliveries = leases.held().get(partition);
+    if (deliveries == null) {
       throw new KafkaException("an alert of a partition that is not held: joining anew");
     }
     byte[] value = record.value();
     if (value == null) {
-      desk.withdraw(record.offset(), AlertKeys.alert(record.key()));
+      deliveries.withdraw(record.offset(), AlertKeys.alert(record.key()));
       return;
     }
     try {
-      desk.take(record.offset(), Topics.ALERTS.decode(value));
+      deliveries.take(record.offset(), Topics.ALERTS.decode(value));
     } catch (Json.Unreadable e) {
       dead.put(record, String.valueOf(e.getMessage()));
-      desk.pass(record.offset());
+      deliveries.pass(record.offset());
     }
   }
 
@@ -216,7 +216,7 @@ public final class AlertLoop implements Runnable {
         return;
       }
     }
-    exit.close();
+    outgoing.close();
   }
 
   /// Says how it is: a consumer alone never complains about a broker that is gone.

@@ -105,11 +105,11 @@ final class Leases implements ConsumerRebalanceListener {
   ///
   /// @throws LeaseLost when somebody else holds the partition by now
   void commit(TopicPartition partition) throws LeaseLost {
-    PartitionDeliveries desk = desks.get(partition);
-    if (desk == null) {
+    PartitionDeliveries deliveries = desks.get(partition);
+    if (deliveries == null) {
       return;
     }
-    long upTo = desk.committable();
+    long upTo = deliveries.committable();
     if (upTo == committed.getOrDefault(partition, -1L)) {
       return;
     }

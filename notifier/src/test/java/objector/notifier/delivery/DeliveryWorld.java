@@ -47,8 +47,8 @@ final class DeliveryWorld implements InstantSource, LedgerLog, Transport, Transp
   boolean leaseLost;
   Instant now = SampleAlerts.AT.plusSeconds(1);
 
-  PartitionDeliveries desk() {
-    PartitionDeliveries desk =
+  PartitionDeliveries deliveries() {
+    PartitionDeliveries deliveries =
         new PartitionDeliveries(
             new DeliveryRules("objector.example"),
             this,
@@ -57,8 +57,8 @@ final class DeliveryWorld implements InstantSource, LedgerLog, Transport, Transp
             this,
             ledger,
             committed);
-    topic.tailMap(committed).forEach(desk::take);
-    return desk;
+    topic.tailMap(committed).forEach(deliveries::take);
+    return deliveries;
   }
 
   @Override

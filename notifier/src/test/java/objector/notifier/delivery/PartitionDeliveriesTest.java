@@ -42,7 +42,7 @@ final class PartitionDeliveriesTest {
 
   @Test
   void anAlertIsSentOnceAndTheLedgerSaysSo() throws Exception {
-    work(world.desk());
+    work(world.deliveries());
 
     assertThat(world.taken).containsExactly("<" + FIRST.id() + ".mail@objector.example>");
     assertThat(world.written).containsExactly(State.SENDING, State.SENT);
@@ -52,11 +52,11 @@ final class PartitionDeliveriesTest {
   @EnumSource(Point.class)
   void whereverItCrashesNothingIsSentTwice(Point point) throws Exception {
     world.crash = point;
-    PartitionDeliveries crashing = world.desk();
+    PartitionDeliveries crashing = world.deliveries();
     assertThatThrownBy(() -> work(crashing)).isInstanceOf(DeliveryWorld.Crash.class);
 
-    work(world.desk());
-    work(world.desk());
+    work(world.deliveries());
+    work(world.deliveries());
 
     assertThat(world.taken).hasSizeLessThanOrEqualTo(1);
     assertThat(state(FIRST)).isEqualTo(ENDS.get(point));
@@ -67,10 +67,10 @@ final class PartitionDeliveriesTest {
   void whereverItCrashesTheNextAlertIsSent(Point point) throws Exception {
     world.topic.put(1L, SECOND);
     world.crash = point;
-    PartitionDeliveries crashing = world.desk();
+    PartitionDeliveries crashing = world.deliveries();
     assertThatThrownBy(() -> work(crashing)).isInstanceOf(DeliveryWorld.Crash.class);
 
-    work(world.desk());
+    work(world.deliveries());
 
     assertThat(state(SECOND)).isEqualTo(State.SENT);
   }
@@ -79,7 +79,7 @@ final class PartitionDeliveriesTest {
   void theSameAlertTwiceOnTheTopicIsOneMail() throws Exception {
     world.topic.put(1L, FIRST);
 
-    work(world.desk());
+    work(world.deliveries());
 
     assertThat(world.taken).hasSize(1);
   }
@@ -87,9 +87,9 @@ final class PartitionDeliveriesTest {
   @Test
   void whenTheLedgerCannotSaySendingNothingIsSent() {
     world.unavailableAt = State.SENDING;
-    PartitionDeliveries desk = world.desk();
+    PartitionDeliveries deliveries = world.deliveries();
 
-    assertThatThrownBy(() -> work(desk)).isInstanceOf(Unavailable.class);
+    assertThatThrownBy(() -> work(deliveries)).isInstanceOf(Unavailable.class);
 
     assertThat(world.taken).isEmpty();
   }
@@ -97,11 +97,11 @@ final class PartitionDeliveriesTest {
   @Test
   void whenTheLedgerCannotSaySentItSaysSoLaterAndNothingIsSentAgain() throws Exception {
     world.unavailableAt = State.SENT;
-    PartitionDeliveries desk = world.desk();
-    assertThatThrownBy(() -> work(desk)).isInstanceOf(Unavailable.class);
+    PartitionDeliveries deliveries = world.deliveries();
+    assertThatThrownBy(() -> work(deliveries)).isInstanceOf(Unavailable.class);
 
     world.unavailableAt = null;
-    work(desk);
+    work(deliveries);
 
     assertThat(world.taken).hasSize(1);
     assertThat(state(FIRST)).isEqualTo(State.SENT);
@@ -110,9 +110,9 @@ final class PartitionDeliveriesTest {
   @Test
   void whoeverLostTheLeaseSendsNothing() {
     world.leaseLost = true;
-    PartitionDeliveries desk = world.desk();
+    PartitionDeliveries deliveries = world.deliveries();
 
-    assertThatThrownBy(() -> work(desk)).isInstanceOf(LeaseLost.class);
+    assertThatThrownBy(() -> work(deliveries)).isInstanceOf(LeaseLost.class);
 
     assertThat(world.taken).isEmpty();
   }
@@ -121,7 +121,7 @@ final class PartitionDeliveriesTest {
   void whileNobodyIsAtTheOtherEndTheLedgerStaysAsItIs() throws Exception {
     world.unreachable = true;
 
-    work(world.desk());
+    work(world.deliveries());
 
     assertThat(world.written).isEmpty();
   }
@@ -129,12 +129,12 @@ final class PartitionDeliveriesTest {
   @Test
   void whenTheOtherEndIsBackTheMailLeaves() throws Exception {
     world.unreachable = true;
-    PartitionDeliveries desk = world.desk();
-    work(desk);
+    PartitionDeliveries deliveries = world.deliveries();
+    work(deliveries);
 
     world.unreachable = false;
     world.now = world.now.plus(Duration.ofMinutes(1));
-    work(desk);
+    work(deliveries);
 
     assertThat(state(FIRST)).isEqualTo(State.SENT);
   }
@@ -144,7 +144,7 @@ final class PartitionDeliveriesTest {
     world.topic.put(1L, SECOND);
     world.outcomes.add(new SendOutcome.Deferred("451 4.7.1"));
 
-    work(world.desk());
+    work(world.deliveries());
 
     assertThat(state(FIRST)).isEqualTo(State.DEFERRED);
     assertThat(state(SECOND)).isEqualTo(State.SENT);
@@ -154,20 +154,20 @@ final class PartitionDeliveriesTest {
   void aSuccessorBeginsAtTheFirstAlertThatHasNotEnded() throws Exception {
     world.topic.put(1L, SECOND);
     world.outcomes.add(new SendOutcome.Deferred("451 4.7.1"));
-    PartitionDeliveries desk = world.desk();
+    PartitionDeliveries deliveries = world.deliveries();
 
-    work(desk);
+    work(deliveries);
 
-    assertThat(desk.committable()).isZero();
+    assertThat(deliveries.committable()).isZero();
   }
 
   @Test
   void aDeferredMailIsSentAfterItsPauseAlsoByASuccessor() throws Exception {
     world.outcomes.add(new SendOutcome.Deferred("451 4.7.1"));
-    work(world.desk());
+    work(world.deliveries());
 
     world.now = world.now.plus(Duration.ofSeconds(61));
-    work(world.desk());
+    work(world.deliveries());
 
     assertThat(world.written)
         .containsExactly(State.SENDING, State.DEFERRED, State.SENDING, State.SENT);
@@ -176,11 +176,11 @@ final class PartitionDeliveriesTest {
   @Test
   void aRefusedMailIsNotTriedAgain() throws Exception {
     world.outcomes.add(new SendOutcome.Refused("550 5.1.1"));
-    PartitionDeliveries desk = world.desk();
-    work(desk);
+    PartitionDeliveries deliveries = world.deliveries();
+    work(deliveries);
 
     world.now = world.now.plus(Duration.ofDays(1));
-    work(desk);
+    work(deliveries);
 
     assertThat(world.written).containsExactly(State.SENDING, State.FAILED);
   }
@@ -188,9 +188,9 @@ final class PartitionDeliveriesTest {
   @Test
   void whenTheAnswerWasNotHeardTheLedgerSaysUncertain() throws Exception {
     world.outcomes.add(new SendOutcome.Unknown("the line broke"));
-    work(world.desk());
+    work(world.deliveries());
 
-    work(world.desk());
+    work(world.deliveries());
 
     assertThat(world.taken).hasSize(1);
     assertThat(state(FIRST)).isEqualTo(State.UNCERTAIN);
@@ -198,13 +198,13 @@ final class PartitionDeliveriesTest {
 
   @Test
   void anAlertThatIsTakenBackWhileItWaitsIsNotSent() throws Exception {
-    PartitionDeliveries desk = world.desk();
-    desk.withdraw(1, Optional.of(FIRST.id()));
+    PartitionDeliveries deliveries = world.deliveries();
+    deliveries.withdraw(1, Optional.of(FIRST.id()));
 
-    work(desk);
+    work(deliveries);
 
     assertThat(world.taken).isEmpty();
-    assertThat(desk.committable()).isEqualTo(2);
+    assertThat(deliveries.committable()).isEqualTo(2);
   }
 
   @Test
@@ -224,7 +224,7 @@ final class PartitionDeliveriesTest {
     world.topic.put(0L, broken);
     world.topic.put(1L, SECOND);
 
-    work(world.desk());
+    work(world.deliveries());
 
     assertThat(state(FIRST)).isEqualTo(State.FAILED);
     assertThat(state(SECOND)).isEqualTo(State.SENT);
@@ -232,11 +232,11 @@ final class PartitionDeliveriesTest {
 
   @Test
   void whatEndedLongAgoIsForgotten() throws Exception {
-    PartitionDeliveries desk = world.desk();
-    work(desk);
+    PartitionDeliveries deliveries = world.deliveries();
+    work(deliveries);
 
     world.now = world.now.plus(Duration.ofDays(91));
-    desk.forget(10);
+    deliveries.forget(10);
 
     assertThat(world.ledger).isEmpty();
   }
@@ -245,7 +245,7 @@ final class PartitionDeliveriesTest {
     return Optional.ofNullable(world.ledger.get(alert.id())).orElseThrow().state();
   }
 
-  private static void work(PartitionDeliveries desk) throws Unavailable, LeaseLost {
-    desk.work(System.nanoTime() + Duration.ofSeconds(30).toNanos());
+  private static void work(PartitionDeliveries deliveries) throws Unavailable, LeaseLost {
+    deliveries.work(System.nanoTime() + Duration.ofSeconds(30).toNanos());
   }
 }

@@ -18,122 +18,127 @@ public final class AccessFilter {
 
   private final SameOrigin origin;
   private final Sessions sessions;
-  private final ReadModel shelf;
-  private final ErrorPage trouble;
+  private final ReadModel readModel;
+  private final ErrorPage errors;
   private final Cookies cookies;
   private final RateLimit limit = new RateLimit(30, Duration.ofMinutes(10), 10_000);
 
   public AccessFilter(
-      SameOrigin origin, Sessions sessions, ReadModel shelf, ErrorPage trouble, Cookies cookies) {
+      SameOrigin origin,
+      Sessions sessions,
+      ReadModel readModel,
+      ErrorPage errors,
+      Cookies cookies) {
     this.origin = origin;
     this.sessions = sessions;
-    this.shelf = shelf;
-    this.trouble = trouble;
+    this.readModel = readModel;
+    this.errors = errors;
     this.cookies = cookies;
   }
 
   /// Says before anything is read why a POST is not taken, and counts it.
   public Optional<WebResponse> refuse(Route route, WebRequest raw) {
-    return guarded(route, raw, (visit, person) -> refusal(route, visit, person));
+    return guarded(route, raw, (request, person) -> refusal(route, request, person));
   }
 
   public WebResponse answer(Route route, WebRequest raw) {
     return guarded(
             route,
             raw,
-            (visit, person) -> Optional.of(remember(visit, through(route, visit, person))))
+            (request, person) -> Optional.of(remember(request, through(route, request, person))))
         .orElseThrow();
   }
 
   private interface Inside {
-    Optional<WebResponse> answer(WebRequest visit, Optional<Dossier> person)
+    Optional<WebResponse> answer(WebRequest request, Optional<Dossier> person)
         throws InterruptedException, NotKept;
   }
 
   private Optional<WebResponse> guarded(Route route, WebRequest raw, Inside inside) {
-    WebRequest visit = raw;
+    WebRequest request = raw;
     try {
       Optional<Dossier> person = person(raw);
-      visit = raw.in(RequestLanguage.of(raw, person.map(Dossier::language)), person.isPresent());
-      return inside.answer(visit, person);
+      request = raw.in(RequestLanguage.of(raw, person.map(Dossier::language)), person.isPresent());
+      return inside.answer(request, person);
     } catch (NotKept e) {
-      return Optional.of(trouble.notKept(visit));
+      return Optional.of(errors.notKept(request));
     } catch (ReadModel.NotReady e) {
-      return Optional.of(trouble.starting(visit));
+      return Optional.of(errors.starting(request));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Optional.of(trouble.starting(visit));
+      return Optional.of(errors.starting(request));
     } catch (RuntimeException | Error e) {
       // Whatever it was, the visitor gets an answer.
       LOG.atError().addKeyValue("route", route.path()).setCause(e).log("A page failed");
-      return Optional.of(trouble.ours(visit));
+      return Optional.of(errors.ours(request));
     }
   }
 
   /// The dossier of whoever is signed in.
-  public Optional<Dossier> person(WebRequest visit) {
-    return session(visit)
-        .flatMap(session -> shelf.dossier(session.person()).filter(session::opens));
+  public Optional<Dossier> person(WebRequest request) {
+    return session(request)
+        .flatMap(session -> readModel.dossier(session.person()).filter(session::opens));
   }
 
-  private Optional<Sessions.Session> session(WebRequest visit) {
-    return sessions.read(visit.cookies().get(cookies.session()), visit.now());
+  private Optional<Sessions.Session> session(WebRequest request) {
+    return sessions.read(request.cookies().get(cookies.session()), request.now());
   }
 
-  private WebResponse through(Route route, WebRequest visit, Optional<Dossier> person)
+  private WebResponse through(Route route, WebRequest request, Optional<Dossier> person)
       throws InterruptedException, NotKept {
-    if (isForged(route, visit)) {
-      return trouble.elsewhere(visit);
+    if (isForged(route, request)) {
+      return errors.elsewhere(request);
     }
     return switch (route) {
-      case Route.Open open -> open.page().answer(visit);
-      case Route.Personal personal -> personal(personal, visit, person);
-      case Route.Live live -> trouble.noSuchPage(visit);
+      case Route.Open open -> open.page().answer(request);
+      case Route.Personal personal -> personal(personal, request, person);
+      case Route.Live live -> errors.noSuchPage(request);
     };
   }
 
-  private Optional<WebResponse> refusal(Route route, WebRequest visit, Optional<Dossier> person) {
-    if (isForged(route, visit)) {
-      return Optional.of(trouble.elsewhere(visit));
+  private Optional<WebResponse> refusal(Route route, WebRequest request, Optional<Dossier> person) {
+    if (isForged(route, request)) {
+      return Optional.of(errors.elsewhere(request));
     }
     return switch (route) {
-      case Route.Open open when !passes(open, visit) -> Optional.of(trouble.tooOften(visit));
+      case Route.Open open when !passes(open, request) -> Optional.of(errors.tooOften(request));
       case Route.Open open -> Optional.empty();
-      case Route.Personal personal when person.isEmpty() -> Optional.of(trouble.signedOut(visit));
+      case Route.Personal personal when person.isEmpty() -> Optional.of(errors.signedOut(request));
       case Route.Personal personal -> Optional.empty();
       case Route.Live live -> Optional.empty();
     };
   }
 
-  private boolean isForged(Route route, WebRequest visit) {
-    boolean writes = visit.method().equals("POST");
-    boolean oneClick = route instanceof Route.Open open && open.door() == Route.Door.ONE_CLICK;
-    return writes
+  private boolean isForged(Route route, WebRequest request) {
+    boolean told = request.method().equals("POST");
+    boolean oneClick = route instanceof Route.Open open && open.guard() == Route.Guard.ONE_CLICK;
+    return told
         && !oneClick
         && !origin.allows(
-            visit.header("sec-fetch-site"), visit.header("origin"), visit.header("host"));
+            request.header("sec-fetch-site"), request.header("origin"), request.header("host"));
   }
 
   /// This machine itself is not counted: whoever is on it needs no door.
-  private boolean passes(Route.Open open, WebRequest visit) {
-    return open.door() == Route.Door.PLAIN
-        || visit.loopback()
-        || limit.passes(visit.remote(), visit.now());
+  private boolean passes(Route.Open open, WebRequest request) {
+    return open.guard() == Route.Guard.PLAIN
+        || request.loopback()
+        || limit.passes(request.remote(), request.now());
   }
 
-  private WebResponse personal(Route.Personal personal, WebRequest visit, Optional<Dossier> person)
+  private WebResponse personal(
+      Route.Personal personal, WebRequest request, Optional<Dossier> person)
       throws InterruptedException, NotKept {
     if (person.isEmpty()) {
-      return visit.method().equals("POST")
-          ? trouble.signedOut(visit)
+      return request.method().equals("POST")
+          ? errors.signedOut(request)
           : WebResponse.seeOther("/sign-in").with("Cache-Control", "no-store");
     }
-    return personal.page().answer(visit, person.get()).with("Cache-Control", "no-store");
+    return personal.page().answer(request, person.get()).with("Cache-Control", "no-store");
   }
 
-  private WebResponse remember(WebRequest visit, WebResponse answer) {
-    return visit.asked("lang").filter(RequestLanguage.ALL::contains).isPresent()
-        ? answer.withCookie(cookies.language(visit.language()))
+  private WebResponse remember(WebRequest request, WebResponse answer) {
+    return request.asked("lang").filter(RequestLanguage.ALL::contains).isPresent()
+        ? answer.withCookie(cookies.language(request.language()))
         : answer;
   }
 }

@@ -14,13 +14,14 @@ public final class RequestLanguage {
 
   private RequestLanguage() {}
 
-  public static String of(WebRequest visit, Optional<String> persons) {
-    return visit
+  public static String of(WebRequest request, Optional<String> persons) {
+    return request
         .asked("lang")
         .filter(ALL::contains)
-        .or(() -> Optional.ofNullable(visit.cookies().get(Cookies.LANGUAGE)).filter(ALL::contains))
+        .or(() ->
+            Optional.ofNullable(request.cookies().get(Cookies.LANGUAGE)).filter(ALL::contains))
         .or(() -> persons.filter(ALL::contains))
-        .or(() -> wished(visit.header("accept-language")))
+        .or(() -> wished(request.header("accept-language")))
         .orElse("en");
   }
 

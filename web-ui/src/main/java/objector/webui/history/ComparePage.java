@@ -17,20 +17,20 @@ public final class ComparePage implements PageHandler {
   /// Unchanged paragraphs that are shown before and after a change.
   private static final int AROUND = 1;
 
-  private final Templates press;
-  private final ErrorPage trouble;
+  private final Templates templates;
+  private final ErrorPage errors;
   private final WatchedPages pages;
   private final PageVersions versions;
   private final EvidenceSource evidence;
 
   public ComparePage(
-      Templates press,
-      ErrorPage trouble,
+      Templates templates,
+      ErrorPage errors,
       WatchedPages pages,
       PageVersions versions,
       EvidenceSource evidence) {
-    this.press = press;
-    this.trouble = trouble;
+    this.templates = templates;
+    this.errors = errors;
     this.pages = pages;
     this.versions = versions;
     this.evidence = evidence;
@@ -50,27 +50,28 @@ public final class ComparePage implements PageHandler {
   record Stretch(int leftOut, List<TextDiff.Row> rows) {}
 
   @Override
-  public WebResponse answer(WebRequest visit) throws InterruptedException {
-    String page = visit.name("id");
-    Optional<PageRow> row = pages.find(page, press.voice(visit.language(), "UTC"), visit.now());
+  public WebResponse answer(WebRequest request) throws InterruptedException {
+    String page = request.name("id");
+    Optional<PageRow> row =
+        pages.find(page, templates.voice(request.language(), "UTC"), request.now());
     List<VersionRecorded> all = versions.of(page);
     if (row.isEmpty() || all.isEmpty()) {
-      return trouble.noSuchPage(visit);
+      return errors.noSuchPage(request);
     }
     VersionRecorded to =
-        visit.asked("to").flatMap(id -> versions.find(page, id)).orElse(all.getLast());
+        request.asked("to").flatMap(id -> versions.find(page, id)).orElse(all.getLast());
     VersionRecorded from =
-        visit.asked("from").flatMap(id -> versions.find(page, id)).orElse(before(to, all));
+        request.asked("from").flatMap(id -> versions.find(page, id)).orElse(before(to, all));
     Optional<byte[]> old = evidence.read(from.text());
     Optional<byte[]> young = evidence.read(to.text());
     if (old.isEmpty() || young.isEmpty()) {
-      return trouble.starting(visit);
+      return errors.starting(request);
     }
     List<TextDiff.Row> rows = TextDiff.of(text(old.get()), text(young.get()));
-    boolean side = visit.asked("view").filter("side"::equals).isPresent();
-    return press.page(
+    boolean side = request.asked("view").filter("side"::equals).isPresent();
+    return templates.page(
         200,
-        visit,
+        request,
         "history/ComparePage",
         new View(row.get(), all.reversed(), from, to, side, stretches(rows)));
   }

@@ -32,52 +32,56 @@ public final class FeedPage {
   private static final int PASSAGES = 20;
   private static final String ATOM = "http://www.w3.org/2005/Atom";
 
-  private final Templates press;
-  private final ErrorPage trouble;
+  private final Templates templates;
+  private final ErrorPage errors;
   private final WatchedPages pages;
-  private final ReadModel shelf;
+  private final ReadModel readModel;
   private final Programmes programmes;
   private final URI site;
 
   public FeedPage(
-      Templates press,
-      ErrorPage trouble,
+      Templates templates,
+      ErrorPage errors,
       WatchedPages pages,
-      ReadModel shelf,
+      ReadModel readModel,
       Programmes programmes,
       URI site) {
-    this.press = press;
-    this.trouble = trouble;
+    this.templates = templates;
+    this.errors = errors;
     this.pages = pages;
-    this.shelf = shelf;
+    this.readModel = readModel;
     this.programmes = programmes;
     this.site = site;
   }
 
-  public WebResponse ofPage(WebRequest visit) {
-    Voice voice = press.voice(visit.language(), "UTC");
-    Optional<PageRow> row = pages.find(visit.name("id"), voice, visit.now());
+  public WebResponse ofPage(WebRequest request) {
+    Voice voice = templates.voice(request.language(), "UTC");
+    Optional<PageRow> row = pages.find(request.name("id"), voice, request.now());
     return row.map(found ->
             feed(
-                visit, voice, found.title(), "/pages/" + found.page(), shelf.history(found.page())))
-        .orElseGet(() -> trouble.noSuchPage(visit));
+                request,
+                voice,
+                found.title(),
+                "/pages/" + found.page(),
+                readModel.history(found.page())))
+        .orElseGet(() -> errors.noSuchPage(request));
   }
 
-  public WebResponse ofProgramme(WebRequest visit) {
-    if (!programmes.metaAiTraining().id().equals(visit.name("id"))) {
-      return trouble.noSuchPage(visit);
+  public WebResponse ofProgramme(WebRequest request) {
+    if (!programmes.metaAiTraining().id().equals(request.name("id"))) {
+      return errors.noSuchPage(request);
     }
-    Voice voice = press.voice(visit.language(), "UTC");
+    Voice voice = templates.voice(request.language(), "UTC");
     List<PageEvent> all = new ArrayList<>();
-    for (PageRow row : pages.rows(voice, visit.now())) {
-      all.addAll(shelf.history(row.page()));
+    for (PageRow row : pages.rows(voice, request.now())) {
+      all.addAll(readModel.history(row.page()));
     }
     all.sort(Comparator.comparing(PageEvent::at));
-    return feed(visit, voice, voice.say("feed.title"), "/pages", all);
+    return feed(request, voice, voice.say("feed.title"), "/pages", all);
   }
 
   private WebResponse feed(
-      WebRequest visit, Voice voice, String title, String page, List<PageEvent> history) {
+      WebRequest request, Voice voice, String title, String page, List<PageEvent> history) {
     List<PageEvent> told =
         history.reversed().stream().filter(FeedPage::isNews).limit(NEWEST).toList();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -88,10 +92,10 @@ public final class FeedPage {
       xml.writeDefaultNamespace(ATOM);
       xml.writeAttribute("xml:lang", voice.language());
       element(xml, "title", title);
-      element(xml, "id", absolute(visit.path()));
-      link(xml, "self", absolute(visit.address()));
+      element(xml, "id", absolute(request.path()));
+      link(xml, "self", absolute(request.address()));
       link(xml, "alternate", absolute(page));
-      element(xml, "updated", time(told.isEmpty() ? visit.now() : told.getFirst().at()));
+      element(xml, "updated", time(told.isEmpty() ? request.now() : told.getFirst().at()));
       xml.writeStartElement("author");
       element(xml, "name", "Objector");
       xml.writeEndElement();

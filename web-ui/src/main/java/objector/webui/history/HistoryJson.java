@@ -24,18 +24,18 @@ import org.jspecify.annotations.Nullable;
 
 /// A page's history for programs: a contract with strangers' scripts.
 public final class HistoryJson implements PageHandler {
-  private final Templates press;
-  private final ErrorPage trouble;
+  private final Templates templates;
+  private final ErrorPage errors;
   private final WatchedPages pages;
-  private final ReadModel shelf;
+  private final ReadModel readModel;
   private final URI site;
 
   public HistoryJson(
-      Templates press, ErrorPage trouble, WatchedPages pages, ReadModel shelf, URI site) {
-    this.press = press;
-    this.trouble = trouble;
+      Templates templates, ErrorPage errors, WatchedPages pages, ReadModel readModel, URI site) {
+    this.templates = templates;
+    this.errors = errors;
     this.pages = pages;
-    this.shelf = shelf;
+    this.readModel = readModel;
     this.site = site;
   }
 
@@ -92,19 +92,19 @@ public final class HistoryJson implements PageHandler {
   record Gap(Instant since, @Nullable Instant until, String reason) {}
 
   @Override
-  public WebResponse answer(WebRequest visit) {
+  public WebResponse answer(WebRequest request) {
     Optional<PageRow> row =
-        pages.find(visit.name("id"), press.voice(visit.language(), "UTC"), visit.now());
+        pages.find(request.name("id"), templates.voice(request.language(), "UTC"), request.now());
     return row.map(found ->
             WebResponse.of(200, "application/json; charset=utf-8", Json.write(history(found)))
                 .with("Access-Control-Allow-Origin", "*"))
-        .orElseGet(() -> trouble.noSuchPage(visit));
+        .orElseGet(() -> errors.noSuchPage(request));
   }
 
   private History history(PageRow row) {
     List<Version> versions = new ArrayList<>();
     List<Gap> blind = new ArrayList<>();
-    for (PageEvent event : shelf.history(row.page())) {
+    for (PageEvent event : readModel.history(row.page())) {
       switch (event) {
         case VersionRecorded version -> versions.add(version(version));
         case PageWentBlind went -> blind.add(new Gap(went.since(), null, went.reason().word()));

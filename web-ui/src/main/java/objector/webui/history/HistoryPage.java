@@ -50,36 +50,37 @@ public final class HistoryPage implements PageHandler {
 
   private static final int NEWEST = 60;
 
-  private final Templates press;
-  private final ErrorPage trouble;
+  private final Templates templates;
+  private final ErrorPage errors;
   private final WatchedPages pages;
-  private final ReadModel shelf;
+  private final ReadModel readModel;
   private final Programmes programmes;
 
   public HistoryPage(
-      Templates press,
-      ErrorPage trouble,
+      Templates templates,
+      ErrorPage errors,
       WatchedPages pages,
-      ReadModel shelf,
+      ReadModel readModel,
       Programmes programmes) {
-    this.press = press;
-    this.trouble = trouble;
+    this.templates = templates;
+    this.errors = errors;
     this.pages = pages;
-    this.shelf = shelf;
+    this.readModel = readModel;
     this.programmes = programmes;
   }
 
   @Override
-  public WebResponse answer(WebRequest visit) {
-    Voice voice = press.voice(visit.language(), "UTC");
-    Optional<PageRow> row = pages.find(visit.name("id"), voice, visit.now());
-    return row.map(found -> press.page(200, visit, "history/HistoryPage", view(found, voice)))
-        .orElseGet(() -> trouble.noSuchPage(visit));
+  public WebResponse answer(WebRequest request) {
+    Voice voice = templates.voice(request.language(), "UTC");
+    Optional<PageRow> row = pages.find(request.name("id"), voice, request.now());
+    return row.map(found -> templates.page(200, request, "history/HistoryPage", view(found, voice)))
+        .orElseGet(() -> errors.noSuchPage(request));
   }
 
   private View view(PageRow row, Voice voice) {
-    List<VersionRecorded> versions = new PageVersions(shelf).of(row.page().value());
-    return new View(row, entries(shelf.history(row.page()), versions, voice), versions.reversed());
+    List<VersionRecorded> versions = new PageVersions(readModel).of(row.page().value());
+    return new View(
+        row, entries(readModel.history(row.page()), versions, voice), versions.reversed());
   }
 
   private List<Entry> entries(

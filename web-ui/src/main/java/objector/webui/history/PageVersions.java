@@ -8,7 +8,7 @@ import objector.events.page.PageEvent.VersionRecorded;
 import objector.webui.readmodel.ReadModel;
 
 /// The recorded texts of a page.
-public record PageVersions(ReadModel shelf) {
+public record PageVersions(ReadModel readModel) {
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,79}");
 
   /// Oldest first; none for what cannot be a page's name.
@@ -16,7 +16,7 @@ public record PageVersions(ReadModel shelf) {
     if (!ID.matcher(page).matches()) {
       return List.of();
     }
-    return shelf.history(new PageId(page)).stream()
+    return readModel.history(new PageId(page)).stream()
         .filter(VersionRecorded.class::isInstance)
         .map(VersionRecorded.class::cast)
         .toList();

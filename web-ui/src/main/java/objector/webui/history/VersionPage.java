@@ -27,36 +27,36 @@ public final class VersionPage implements PageHandler {
       @Nullable String before,
       String text) {}
 
-  private final Templates press;
-  private final ErrorPage trouble;
+  private final Templates templates;
+  private final ErrorPage errors;
   private final WatchedPages pages;
   private final PageVersions versions;
   private final EvidenceSource evidence;
 
   public VersionPage(
-      Templates press,
-      ErrorPage trouble,
+      Templates templates,
+      ErrorPage errors,
       WatchedPages pages,
       PageVersions versions,
       EvidenceSource evidence) {
-    this.press = press;
-    this.trouble = trouble;
+    this.templates = templates;
+    this.errors = errors;
     this.pages = pages;
     this.versions = versions;
     this.evidence = evidence;
   }
 
   @Override
-  public WebResponse answer(WebRequest visit) throws InterruptedException {
-    Optional<VersionRecorded> version = versions.find(visit.name("id"), visit.name("version"));
+  public WebResponse answer(WebRequest request) throws InterruptedException {
+    Optional<VersionRecorded> version = versions.find(request.name("id"), request.name("version"));
     Optional<PageRow> row =
-        pages.find(visit.name("id"), press.voice(visit.language(), "UTC"), visit.now());
+        pages.find(request.name("id"), templates.voice(request.language(), "UTC"), request.now());
     if (version.isEmpty() || row.isEmpty()) {
-      return trouble.noSuchPage(visit);
+      return errors.noSuchPage(request);
     }
     Optional<byte[]> text = evidence.read(version.get().text());
     if (text.isEmpty()) {
-      return trouble.starting(visit);
+      return errors.starting(request);
     }
     View view =
         new View(
@@ -68,7 +68,7 @@ public final class VersionPage implements PageHandler {
             version.get().capture().sha256(),
             before(version.get()),
             new String(text.get(), StandardCharsets.UTF_8));
-    return press.page(200, visit, "history/VersionPage", view);
+    return templates.page(200, request, "history/VersionPage", view);
   }
 
   private @Nullable String before(VersionRecorded version) {

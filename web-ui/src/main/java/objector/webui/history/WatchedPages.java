@@ -17,14 +17,14 @@ import objector.wording.Voice;
 import objector.wording.sentence.PageWords;
 
 /// Meta's pages as we know them: those of the programme first, then what else is looked at here.
-public record WatchedPages(ReadModel shelf, Programmes programmes) {
+public record WatchedPages(ReadModel readModel, Programmes programmes) {
 
   public List<PageRow> rows(Voice voice, Instant now) {
     Set<PageId> all = new LinkedHashSet<>();
     for (WatchedPage page : programmes.metaAiTraining().pages()) {
       all.add(new PageId(page.id()));
     }
-    all.addAll(shelf.pages());
+    all.addAll(readModel.pages());
     List<PageRow> rows = new ArrayList<>();
     for (PageId page : all) {
       rows.add(row(page, voice, now));
@@ -37,8 +37,8 @@ public record WatchedPages(ReadModel shelf, Programmes programmes) {
   }
 
   private PageRow row(PageId page, Voice voice, Instant now) {
-    List<PageEvent> history = shelf.history(page);
-    Optional<WatchState> watch = shelf.watch(page);
+    List<PageEvent> history = readModel.history(page);
+    Optional<WatchState> watch = readModel.watch(page);
     Optional<WatchedPage> known = programmes.metaAiTraining().page(page.value());
     PageWords words = new PageWords(voice, programmes);
     return new PageRow(

@@ -42,27 +42,31 @@ public final class LivePage implements AutoCloseable {
     void end();
   }
 
-  private final ReadModel shelf;
+  private final ReadModel readModel;
   private final MePage page;
-  private final Templates press;
+  private final Templates templates;
   private final Executor threads;
   private final InstantSource clock;
   private final Map<PersonId, Integer> open = new ConcurrentHashMap<>();
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
-  private @Nullable AccessFilter doorkeeper;
+  private @Nullable AccessFilter access;
   private @Nullable Thread beats;
 
   public LivePage(
-      ReadModel shelf, MePage page, Templates press, Executor threads, InstantSource clock) {
-    this.shelf = shelf;
+      ReadModel readModel,
+      MePage page,
+      Templates templates,
+      Executor threads,
+      InstantSource clock) {
+    this.readModel = readModel;
     this.page = page;
-    this.press = press;
+    this.templates = templates;
     this.threads = threads;
     this.clock = clock;
   }
 
-  public void start(AccessFilter keeper) {
-    doorkeeper = keeper;
+  public void start(AccessFilter filter) {
+    access = filter;
     beats = Thread.ofVirtual().name("web-ui-live-beat").start(this::beatOn);
   }
 
@@ -78,11 +82,12 @@ public final class LivePage implements AutoCloseable {
   }
 
   public void connect(WebRequest raw, Wire wire) {
-    AccessFilter keeper = doorkeeper;
-    Dossier dossier = keeper == null || !shelf.isLive() ? null : keeper.person(raw).orElse(null);
+    AccessFilter filter = access;
+    Dossier dossier =
+        filter == null || !readModel.isLive() ? null : filter.person(raw).orElse(null);
     if (dossier == null) {
       // 204 tells EventSource not to come back.
-      wire.refuse(keeper == null || !shelf.isLive() ? 503 : 204);
+      wire.refuse(filter == null || !readModel.isLive() ? 503 : 204);
       return;
     }
     if (connections.size() >= MOST) {
@@ -95,7 +100,7 @@ public final class LivePage implements AutoCloseable {
       return;
     }
     Voice voice =
-        press.voice(RequestLanguage.of(raw, Optional.of(dossier.language())), dossier.zone());
+        templates.voice(RequestLanguage.of(raw, Optional.of(dossier.language())), dossier.zone());
     new Connection(dossier, voice, raw.asked("seen").orElse(""), wire).begin();
   }
 
@@ -134,7 +139,7 @@ public final class LivePage implements AutoCloseable {
       this.voice = voice;
       this.seen = seen;
       this.wire = wire;
-      this.listening = shelf.listen(person, this::changed);
+      this.listening = readModel.listen(person, this::changed);
     }
 
     void begin() {
@@ -168,7 +173,7 @@ public final class LivePage implements AutoCloseable {
     }
 
     private void send() {
-      Dossier dossier = shelf.dossier(person).orElse(null);
+      Dossier dossier = readModel.dossier(person).orElse(null);
       if (dossier == null || dossier.epoch() != epoch) {
         wire.end();
         return;

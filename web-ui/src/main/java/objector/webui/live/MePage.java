@@ -39,24 +39,24 @@ public final class MePage implements PageHandler.Personal {
   /// @param heading a sentence
   record Top(String heading, boolean empty) {}
 
-  private final Templates press;
+  private final Templates templates;
   private final Programmes programmes;
   private final String mailDomain;
 
-  public MePage(Templates press, Programmes programmes, String mailDomain) {
-    this.press = press;
+  public MePage(Templates templates, Programmes programmes, String mailDomain) {
+    this.templates = templates;
     this.programmes = programmes;
     this.mailDomain = mailDomain;
   }
 
   @Override
-  public WebResponse answer(WebRequest visit, Dossier dossier) {
-    Voice voice = press.voice(visit.language(), dossier.zone());
-    Live live = live(dossier, voice, visit.now(), new CardCache());
+  public WebResponse answer(WebRequest request, Dossier dossier) {
+    Voice voice = templates.voice(request.language(), dossier.zone());
+    Live live = live(dossier, voice, request.now(), new CardCache());
     View view =
         new View(
             live, live.digest(), dossier.token() + "@" + mailDomain, dossier.accounts().isEmpty());
-    return press.page(200, visit, voice, "live/MePage", view);
+    return templates.page(200, request, voice, "live/MePage", view);
   }
 
   /// The changing part, piece by piece, in the order of the page.
@@ -65,13 +65,13 @@ public final class MePage implements PageHandler.Personal {
         known.of(
             dossier.accounts(),
             new AccountCard.Maker(programmes, voice, dossier.country(), now),
-            card -> press.piece(voice, now, "person/AccountCard", card));
+            card -> templates.piece(voice, now, "person/AccountCard", card));
     List<AccountCard> cards = set.stream().map(CardCache.SetCard::card).toList();
     Map<String, String> pieces = new LinkedHashMap<>();
     Arrivals arrivals = Arrivals.of(dossier, cards, voice, now);
     Top top = new Top(heading(arrivals, cards, voice), cards.isEmpty());
-    pieces.put("top", press.piece(voice, now, "live/MeTop", top));
-    pieces.put("arrivals", press.piece(voice, now, "live/Arrivals", arrivals));
+    pieces.put("top", templates.piece(voice, now, "live/MeTop", top));
+    pieces.put("arrivals", templates.piece(voice, now, "live/Arrivals", arrivals));
     set.forEach(card -> pieces.put(card.card().id(), card.html()));
     return new Live(pieces);
   }

@@ -18,17 +18,17 @@ public final class Assets implements PageHandler {
   private static final String JAVASCRIPT = "text/javascript; charset=utf-8";
 
   private final Map<String, WebResponse> files = new LinkedHashMap<>();
-  private final ErrorPage trouble;
+  private final ErrorPage errors;
 
   /// Reads all of them, once.
   ///
-  /// @param trouble answers for files that are not there
-  public static Assets read(ErrorPage trouble) {
-    return new Assets(bytes(), trouble);
+  /// @param errors answers for files that are not there
+  public static Assets read(ErrorPage errors) {
+    return new Assets(bytes(), errors);
   }
 
-  private Assets(Map<String, byte[]> bytes, ErrorPage trouble) {
-    this.trouble = trouble;
+  private Assets(Map<String, byte[]> bytes, ErrorPage errors) {
+    this.errors = errors;
     bytes.forEach((name, content) ->
         files.put(
             name,
@@ -44,9 +44,9 @@ public final class Assets implements PageHandler {
   }
 
   @Override
-  public WebResponse answer(WebRequest visit) {
-    WebResponse file = files.get(visit.name("name"));
-    return file == null ? trouble.noSuchPage(visit) : file;
+  public WebResponse answer(WebRequest request) {
+    WebResponse file = files.get(request.name("name"));
+    return file == null ? errors.noSuchPage(request) : file;
   }
 
   private static Map<String, byte[]> bytes() {

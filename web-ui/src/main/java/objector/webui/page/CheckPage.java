@@ -19,36 +19,38 @@ public final class CheckPage {
 
   record Result(VerdictText verdict, Judgement judgement) {}
 
-  private final Templates press;
+  private final Templates templates;
   private final IngestClient ingest;
   private final Programmes programmes;
 
-  public CheckPage(Templates press, IngestClient ingest, Programmes programmes) {
-    this.press = press;
+  public CheckPage(Templates templates, IngestClient ingest, Programmes programmes) {
+    this.templates = templates;
     this.ingest = ingest;
     this.programmes = programmes;
   }
 
-  public WebResponse form(WebRequest visit) {
-    return show(visit, 200, new View(null, null));
+  public WebResponse form(WebRequest request) {
+    return show(request, 200, new View(null, null));
   }
 
-  public WebResponse check(WebRequest visit) throws InterruptedException {
-    Optional<IngestClient.Mail> mail = MailForm.of(visit);
+  public WebResponse check(WebRequest request) throws InterruptedException {
+    Optional<IngestClient.Mail> mail = MailForm.of(request);
     if (mail.isEmpty()) {
-      return show(visit, 400, new View("mails.nothing", null));
+      return show(request, 400, new View("mails.nothing", null));
     }
     Optional<Judgement> judgement = ingest.judge(mail.get());
     if (judgement.isEmpty()) {
-      return show(visit, 503, new View("check.not-now", null));
+      return show(request, 503, new View("check.not-now", null));
     }
-    VerdictWords words = new VerdictWords(press.voice(visit.language(), "UTC"), programmes);
+    VerdictWords words = new VerdictWords(templates.voice(request.language(), "UTC"), programmes);
     Result result =
-        new Result(words.of(judgement.get(), words.voice().day(visit.now())), judgement.get());
-    return show(visit, 200, new View(null, result));
+        new Result(words.of(judgement.get(), words.voice().day(request.now())), judgement.get());
+    return show(request, 200, new View(null, result));
   }
 
-  private WebResponse show(WebRequest visit, int status, View view) {
-    return press.page(status, visit, "page/CheckPage", view).with("Cache-Control", "no-store");
+  private WebResponse show(WebRequest request, int status, View view) {
+    return templates
+        .page(status, request, "page/CheckPage", view)
+        .with("Cache-Control", "no-store");
   }
 }

@@ -11,7 +11,7 @@ import objector.webui.request.WebResponse;
 /// How the parts are, for monitors: 503 when one is down.
 public record HealthPage(Supplier<List<Health>> parts) implements PageHandler {
   @Override
-  public WebResponse answer(WebRequest visit) {
+  public WebResponse answer(WebRequest request) {
     List<Health> now = parts.get();
     boolean down = !now.stream().allMatch(Health::works);
     return WebResponse.of(down ? 503 : 200, "application/json", Json.write(now))

@@ -49,38 +49,38 @@ public final class OutboxPage {
   private static final int NEWEST = 100;
   private static final int DEEPEST = 8;
 
-  private final Templates press;
-  private final ErrorPage trouble;
+  private final Templates templates;
+  private final ErrorPage errors;
   private final @Nullable Path folder;
   private final @Nullable String token;
 
   public OutboxPage(
-      Templates press, ErrorPage trouble, @Nullable Path folder, @Nullable String token) {
-    this.press = press;
-    this.trouble = trouble;
+      Templates templates, ErrorPage errors, @Nullable Path folder, @Nullable String token) {
+    this.templates = templates;
+    this.errors = errors;
     this.folder = folder;
     this.token = token;
   }
 
-  public WebResponse list(WebRequest visit) {
+  public WebResponse list(WebRequest request) {
     Path from = folder;
-    if (from == null || !mayRead(visit)) {
-      return trouble.noSuchPage(visit);
+    if (from == null || !mayRead(request)) {
+      return errors.noSuchPage(request);
     }
     List<Entry> entries = new ArrayList<>();
     for (Path file : newest(from)) {
       read(file).map(mail -> entry(file, mail)).ifPresent(entries::add);
     }
-    return press
-        .page(200, visit, "page/OutboxPage", new View(entries, query(visit)))
+    return templates
+        .page(200, request, "page/OutboxPage", new View(entries, query(request)))
         .with("Cache-Control", "no-store");
   }
 
-  public WebResponse show(WebRequest visit) {
-    Optional<Path> file = file(visit);
+  public WebResponse show(WebRequest request) {
+    Optional<Path> file = file(request);
     Optional<MimeMessage> mail = file.flatMap(OutboxPage::read);
     if (file.isEmpty() || mail.isEmpty()) {
-      return trouble.noSuchPage(visit);
+      return errors.noSuchPage(request);
     }
     Opened opened =
         new Opened(
@@ -88,13 +88,15 @@ public final class OutboxPage {
             header(mail.get(), "From"),
             pieces(body(mail.get(), "text/plain").orElse("")),
             body(mail.get(), "text/html").isPresent(),
-            query(visit));
-    return press.page(200, visit, "page/OutboxMailPage", opened).with("Cache-Control", "no-store");
+            query(request));
+    return templates
+        .page(200, request, "page/OutboxMailPage", opened)
+        .with("Cache-Control", "no-store");
   }
 
   /// The HTML part alone, for a frame: no scripts, no requests, links open the whole window.
-  public WebResponse html(WebRequest visit) {
-    return file(visit)
+  public WebResponse html(WebRequest request) {
+    return file(request)
         .flatMap(OutboxPage::read)
         .flatMap(mail -> body(mail, "text/html"))
         .map(html ->
@@ -103,26 +105,26 @@ public final class OutboxPage {
                 .with(
                     "Content-Security-Policy",
                     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'self'; sandbox allow-top-navigation-by-user-activation"))
-        .orElseGet(() -> trouble.noSuchPage(visit));
+        .orElseGet(() -> errors.noSuchPage(request));
   }
 
-  private boolean mayRead(WebRequest visit) {
-    String given = visit.asked("token").orElse(null);
-    return visit.loopback()
+  private boolean mayRead(WebRequest request) {
+    String given = request.asked("token").orElse(null);
+    return request.loopback()
         || (token != null
             && given != null
             && MessageDigest.isEqual(
                 token.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private static String query(WebRequest visit) {
-    return visit.asked("token").map(given -> "?token=" + WebRequest.encode(given)).orElse("");
+  private static String query(WebRequest request) {
+    return request.asked("token").map(given -> "?token=" + WebRequest.encode(given)).orElse("");
   }
 
-  private Optional<Path> file(WebRequest visit) {
+  private Optional<Path> file(WebRequest request) {
     Path from = folder;
-    String name = visit.name("file");
-    if (from == null || !mayRead(visit) || !FILE.matcher(name).matches()) {
+    String name = request.name("file");
+    if (from == null || !mayRead(request) || !FILE.matcher(name).matches()) {
       return Optional.empty();
     }
     Path file = from.resolve(name);

@@ -7,10 +7,10 @@ import objector.webui.request.WebResponse;
 import objector.webui.template.Templates;
 
 /// Pages that are only text: who runs this, and what becomes of people's data.
-public record StaticPage(Templates press, String words, List<String> sections)
+public record StaticPage(Templates templates, String words, List<String> sections)
     implements PageHandler {
   @Override
-  public WebResponse answer(WebRequest visit) {
-    return press.page(200, visit, "page/StaticPage", this);
+  public WebResponse answer(WebRequest request) {
+    return templates.page(200, request, "page/StaticPage", this);
   }
 }

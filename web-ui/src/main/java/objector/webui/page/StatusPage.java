@@ -29,30 +29,30 @@ public final class StatusPage implements PageHandler {
 
   private static final int NEWEST = 6;
 
-  private final Templates press;
+  private final Templates templates;
   private final WatchedPages pages;
   private final Programmes programmes;
 
-  public StatusPage(Templates press, WatchedPages pages, Programmes programmes) {
-    this.press = press;
+  public StatusPage(Templates templates, WatchedPages pages, Programmes programmes) {
+    this.templates = templates;
     this.pages = pages;
     this.programmes = programmes;
   }
 
   @Override
-  public WebResponse answer(WebRequest visit) {
-    return press.page(200, visit, "page/StatusPage", view(visit, NEWEST));
+  public WebResponse answer(WebRequest request) {
+    return templates.page(200, request, "page/StatusPage", view(request, NEWEST));
   }
 
   /// All of them, and the whole timeline.
-  public WebResponse all(WebRequest visit) {
-    return press.page(200, visit, "page/PagesPage", view(visit, Integer.MAX_VALUE));
+  public WebResponse all(WebRequest request) {
+    return templates.page(200, request, "page/PagesPage", view(request, Integer.MAX_VALUE));
   }
 
-  private View view(WebRequest visit, int events) {
-    Voice voice = press.voice(visit.language(), "UTC");
-    List<PageRow> rows = pages.rows(voice, visit.now());
-    return new View(rows, summary(rows, voice, visit.now()), timeline(voice, events));
+  private View view(WebRequest request, int events) {
+    Voice voice = templates.voice(request.language(), "UTC");
+    List<PageRow> rows = pages.rows(voice, request.now());
+    return new View(rows, summary(rows, voice, request.now()), timeline(voice, events));
   }
 
   static String summary(List<PageRow> rows, Voice voice, Instant now) {

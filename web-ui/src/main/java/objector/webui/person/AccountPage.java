@@ -48,144 +48,147 @@ public final class AccountPage {
   private static final int LONGEST_HANDLE = 100;
   private static final int MOST_ACCOUNTS = 50;
 
-  private final Templates press;
-  private final ErrorPage trouble;
+  private final Templates templates;
+  private final ErrorPage errors;
   private final Programmes programmes;
-  private final ReadYourWrites told;
+  private final ReadYourWrites writes;
 
   public AccountPage(
-      Templates press, ErrorPage trouble, Programmes programmes, ReadYourWrites told) {
-    this.press = press;
-    this.trouble = trouble;
+      Templates templates, ErrorPage errors, Programmes programmes, ReadYourWrites writes) {
+    this.templates = templates;
+    this.errors = errors;
     this.programmes = programmes;
-    this.told = told;
+    this.writes = writes;
   }
 
-  public WebResponse show(WebRequest visit, Dossier dossier) {
-    return find(visit, dossier)
-        .map(account -> show(visit, dossier, account, 200, null))
-        .orElseGet(() -> trouble.noSuchPage(visit));
+  public WebResponse show(WebRequest request, Dossier dossier) {
+    return find(request, dossier)
+        .map(account -> show(request, dossier, account, 200, null))
+        .orElseGet(() -> errors.noSuchPage(request));
   }
 
-  public WebResponse add(WebRequest visit, Dossier dossier) throws NotKept, InterruptedException {
-    Optional<Platform> platform = platform(visit);
-    Optional<String> handle = visit.field("handle").filter(h -> h.length() <= LONGEST_HANDLE);
+  public WebResponse add(WebRequest request, Dossier dossier) throws NotKept, InterruptedException {
+    Optional<Platform> platform = platform(request);
+    Optional<String> handle = request.field("handle").filter(h -> h.length() <= LONGEST_HANDLE);
     if (platform.isEmpty() || handle.isEmpty() || dossier.accounts().size() >= MOST_ACCOUNTS) {
-      return trouble.badInput(visit);
+      return errors.badInput(request);
     }
-    told.tell(
+    writes.tell(
         new PersonEvent.AccountAdded(
             EventId.random(),
             dossier.person(),
-            visit.now(),
+            request.now(),
             AccountId.random(),
             platform.get(),
             handle.get(),
-            LoginAddresses.address(visit.field("email").orElse(null)).orElse(null)));
+            LoginAddresses.address(request.field("email").orElse(null)).orElse(null)));
     return WebResponse.seeOther("/me");
   }
 
   /// The person says what happened, and when.
-  public WebResponse tell(WebRequest visit, Dossier dossier) throws NotKept, InterruptedException {
-    Optional<Account> account = find(visit, dossier);
+  public WebResponse tell(WebRequest request, Dossier dossier)
+      throws NotKept, InterruptedException {
+    Optional<Account> account = find(request, dossier);
     if (account.isEmpty()) {
-      return trouble.noSuchPage(visit);
+      return errors.noSuchPage(request);
     }
-    String what = visit.field("what").orElse("");
-    Optional<LocalDate> on = day(visit, dossier);
+    String what = request.field("what").orElse("");
+    Optional<LocalDate> on = day(request, dossier);
     if (on.isEmpty()) {
-      return show(visit, dossier, account.get(), 400, "account.bad-day");
+      return show(request, dossier, account.get(), 400, "account.bad-day");
     }
-    Optional<PersonEvent> event = event(visit, dossier, account.get().id(), what, on.get());
+    Optional<PersonEvent> event = event(request, dossier, account.get().id(), what, on.get());
     if (event.isEmpty()) {
-      return show(visit, dossier, account.get(), 400, "account.bad-choice");
+      return show(request, dossier, account.get(), 400, "account.bad-choice");
     }
-    told.tell(event.get());
+    writes.tell(event.get());
     return WebResponse.seeOther("/me");
   }
 
-  public WebResponse removalForm(WebRequest visit, Dossier dossier) {
-    return find(visit, dossier)
+  public WebResponse removalForm(WebRequest request, Dossier dossier) {
+    return find(request, dossier)
         .map(account ->
-            press.page(
+            templates.page(
                 200,
-                visit,
-                voice(visit, dossier),
+                request,
+                voice(request, dossier),
                 "person/RemovalPage",
-                new Removal(maker(visit, dossier).of(account))))
-        .orElseGet(() -> trouble.noSuchPage(visit));
+                new Removal(maker(request, dossier).of(account))))
+        .orElseGet(() -> errors.noSuchPage(request));
   }
 
-  public WebResponse remove(WebRequest visit, Dossier dossier)
+  public WebResponse remove(WebRequest request, Dossier dossier)
       throws NotKept, InterruptedException {
-    Optional<Account> account = find(visit, dossier);
+    Optional<Account> account = find(request, dossier);
     if (account.isEmpty()) {
-      return trouble.noSuchPage(visit);
+      return errors.noSuchPage(request);
     }
-    told.tell(
+    writes.tell(
         new PersonEvent.AccountRemoved(
-            EventId.random(), dossier.person(), visit.now(), account.get().id()));
+            EventId.random(), dossier.person(), request.now(), account.get().id()));
     return WebResponse.seeOther("/me");
   }
 
   /// "That was wrong."
-  public WebResponse correct(WebRequest visit, Dossier dossier)
+  public WebResponse correct(WebRequest request, Dossier dossier)
       throws NotKept, InterruptedException {
     Optional<Fact> wrong =
         dossier.accounts().stream()
             .flatMap(account -> account.facts().stream())
-            .filter(fact -> fact.id().value().equals(visit.field("event").orElse("")))
+            .filter(fact -> fact.id().value().equals(request.field("event").orElse("")))
             .filter(fact -> !fact.undone() && AccountCard.canBeWrong(fact))
             .findFirst();
     if (wrong.isEmpty()) {
-      return trouble.badInput(visit);
+      return errors.badInput(request);
     }
-    told.tell(
+    writes.tell(
         new PersonEvent.Corrected(
-            EventId.random(), dossier.person(), visit.now(), wrong.get().id()));
+            EventId.random(), dossier.person(), request.now(), wrong.get().id()));
     return WebResponse.seeOther("/me");
   }
 
   /// The ticked accounts are in one Accounts Centre.
-  public WebResponse link(WebRequest visit, Dossier dossier) throws NotKept, InterruptedException {
-    List<String> ticked = visit.form().all("account");
+  public WebResponse link(WebRequest request, Dossier dossier)
+      throws NotKept, InterruptedException {
+    List<String> ticked = request.form().all("account");
     List<AccountId> accounts =
         dossier.accounts().stream()
             .map(Account::id)
             .filter(id -> ticked.contains(id.value()))
             .toList();
-    told.tell(
-        new PersonEvent.AccountsLinked(EventId.random(), dossier.person(), visit.now(), accounts));
+    writes.tell(
+        new PersonEvent.AccountsLinked(
+            EventId.random(), dossier.person(), request.now(), accounts));
     return WebResponse.seeOther("/me");
   }
 
   private Optional<PersonEvent> event(
-      WebRequest visit, Dossier dossier, AccountId account, String what, LocalDate on) {
+      WebRequest request, Dossier dossier, AccountId account, String what, LocalDate on) {
     PersonId person = dossier.person();
     EventId id = EventId.random();
     return switch (what) {
       case "noticed" ->
-          Optional.of(new PersonEvent.NoticeSeen(id, person, visit.now(), account, on));
+          Optional.of(new PersonEvent.NoticeSeen(id, person, request.now(), account, on));
       case "filed" ->
           Optional.of(
               new PersonEvent.ObjectionFiled(
-                  id, person, visit.now(), account, AccountCard.programme(programmes), on, null));
+                  id, person, request.now(), account, AccountCard.programme(programmes), on, null));
       case "confirmed" ->
-          Optional.of(new PersonEvent.ConfirmationSeen(id, person, visit.now(), account, on));
+          Optional.of(new PersonEvent.ConfirmationSeen(id, person, request.now(), account, on));
       case "refused" ->
-          Optional.of(new PersonEvent.RefusalSeen(id, person, visit.now(), account, on));
+          Optional.of(new PersonEvent.RefusalSeen(id, person, request.now(), account, on));
       case "complained" ->
-          authority(visit, dossier)
+          authority(request, dossier)
               .map(country ->
-                  new PersonEvent.ComplaintLodged(id, person, visit.now(), account, on, country));
+                  new PersonEvent.ComplaintLodged(id, person, request.now(), account, on, country));
       case "withdrawn" ->
-          Optional.of(new PersonEvent.ObjectionWithdrawn(id, person, visit.now(), account, on));
+          Optional.of(new PersonEvent.ObjectionWithdrawn(id, person, request.now(), account, on));
       default -> Optional.empty();
     };
   }
 
-  private Optional<String> authority(WebRequest visit, Dossier dossier) {
-    return visit
+  private Optional<String> authority(WebRequest request, Dossier dossier) {
+    return request
         .field("authority")
         .or(() -> Optional.ofNullable(dossier.country()))
         .flatMap(programmes.authorities()::of)
@@ -193,9 +196,9 @@ public final class AccountPage {
   }
 
   /// The day that was typed, today where none was: not before the programme, not tomorrow.
-  private Optional<LocalDate> day(WebRequest visit, Dossier dossier) {
-    LocalDate today = voice(visit, dossier).day(visit.now());
-    Optional<String> typed = visit.field("on");
+  private Optional<LocalDate> day(WebRequest request, Dossier dossier) {
+    LocalDate today = voice(request, dossier).day(request.now());
+    Optional<String> typed = request.field("on");
     if (typed.isEmpty()) {
       return Optional.of(today);
     }
@@ -208,39 +211,40 @@ public final class AccountPage {
   }
 
   private WebResponse show(
-      WebRequest visit, Dossier dossier, Account account, int status, @Nullable String problem) {
-    Voice voice = voice(visit, dossier);
-    LocalDate today = voice.day(visit.now());
+      WebRequest request, Dossier dossier, Account account, int status, @Nullable String problem) {
+    Voice voice = voice(request, dossier);
+    LocalDate today = voice.day(request.now());
     View view =
         new View(
-            maker(visit, dossier).of(account),
+            maker(request, dossier).of(account),
             DEEDS.stream()
                 .map(deed -> new Choice(deed, voice.say("account.what." + deed)))
                 .toList(),
-            visit.field("what").or(() -> visit.asked("what")).orElse(""),
-            day(visit, dossier).orElse(today),
+            request.field("what").or(() -> request.asked("what")).orElse(""),
+            day(request, dossier).orElse(today),
             today,
             Countries.of(programmes, voice, dossier.country()),
             problem);
-    return press.page(status, visit, voice, "person/AccountPage", view);
+    return templates.page(status, request, voice, "person/AccountPage", view);
   }
 
-  private AccountCard.Maker maker(WebRequest visit, Dossier dossier) {
-    return new AccountCard.Maker(programmes, voice(visit, dossier), dossier.country(), visit.now());
+  private AccountCard.Maker maker(WebRequest request, Dossier dossier) {
+    return new AccountCard.Maker(
+        programmes, voice(request, dossier), dossier.country(), request.now());
   }
 
-  private Voice voice(WebRequest visit, Dossier dossier) {
-    return press.voice(visit.language(), dossier.zone());
+  private Voice voice(WebRequest request, Dossier dossier) {
+    return templates.voice(request.language(), dossier.zone());
   }
 
-  private static Optional<Account> find(WebRequest visit, Dossier dossier) {
+  private static Optional<Account> find(WebRequest request, Dossier dossier) {
     return dossier.accounts().stream()
-        .filter(account -> account.id().value().equals(visit.name("id")))
+        .filter(account -> account.id().value().equals(request.name("id")))
         .findFirst();
   }
 
-  static Optional<Platform> platform(WebRequest visit) {
-    String word = visit.field("platform").or(() -> visit.asked("platform")).orElse("");
+  static Optional<Platform> platform(WebRequest request) {
+    String word = request.field("platform").or(() -> request.asked("platform")).orElse("");
     for (Platform platform : Platform.values()) {
       if (platform.word().equals(word)) {
         return Optional.of(platform);

@@ -15,28 +15,28 @@ import org.jspecify.annotations.Nullable;
 
 /// A person's own kept mail, byte for byte, as a file.
 public final class EvidencePage implements PageHandler.Personal {
-  private final ErrorPage trouble;
+  private final ErrorPage errors;
   private final EvidenceSource evidence;
 
-  public EvidencePage(ErrorPage trouble, EvidenceSource evidence) {
-    this.trouble = trouble;
+  public EvidencePage(ErrorPage errors, EvidenceSource evidence) {
+    this.errors = errors;
     this.evidence = evidence;
   }
 
   @Override
-  public WebResponse answer(WebRequest visit, Dossier dossier) throws InterruptedException {
+  public WebResponse answer(WebRequest request, Dossier dossier) throws InterruptedException {
     Optional<Evidence> wanted =
         all(dossier)
             .filter(e -> e.id().owner().equals(dossier.person().value()))
-            .filter(e -> e.id().value().endsWith("/" + visit.name("id")))
+            .filter(e -> e.id().value().endsWith("/" + request.name("id")))
             .findFirst();
     if (wanted.isEmpty()) {
-      return trouble.noSuchPage(visit);
+      return errors.noSuchPage(request);
     }
     return evidence
         .read(wanted.get())
-        .map(bytes -> file("mail-" + visit.name("id").substring(0, 8), bytes))
-        .orElseGet(() -> trouble.starting(visit));
+        .map(bytes -> file("mail-" + request.name("id").substring(0, 8), bytes))
+        .orElseGet(() -> errors.starting(request));
   }
 
   /// What Outlook saved goes back as it came.

@@ -29,34 +29,34 @@ public final class LetterPage implements PageHandler.Personal {
       String complaint,
       ObjectPage.@Nullable Office authority) {}
 
-  private final Templates press;
-  private final ErrorPage trouble;
+  private final Templates templates;
+  private final ErrorPage errors;
   private final Programmes programmes;
 
-  public LetterPage(Templates press, ErrorPage trouble, Programmes programmes) {
-    this.press = press;
-    this.trouble = trouble;
+  public LetterPage(Templates templates, ErrorPage errors, Programmes programmes) {
+    this.templates = templates;
+    this.errors = errors;
     this.programmes = programmes;
   }
 
   @Override
-  public WebResponse answer(WebRequest visit, Dossier dossier) {
+  public WebResponse answer(WebRequest request, Dossier dossier) {
     return dossier.accounts().stream()
-        .filter(a -> a.id().value().equals(visit.name("id")))
+        .filter(a -> a.id().value().equals(request.name("id")))
         .findFirst()
-        .map(account -> show(visit, dossier, account))
-        .orElseGet(() -> trouble.noSuchPage(visit));
+        .map(account -> show(request, dossier, account))
+        .orElseGet(() -> errors.noSuchPage(request));
   }
 
-  private WebResponse show(WebRequest visit, Dossier dossier, Account account) {
+  private WebResponse show(WebRequest request, Dossier dossier, Account account) {
     Filing filing = account.standing().filing();
     if (filing == null) {
-      return trouble.noSuchPage(visit);
+      return errors.noSuchPage(request);
     }
-    Voice voice = press.voice(visit.language(), dossier.zone());
-    LocalDate today = voice.day(visit.now());
+    Voice voice = templates.voice(request.language(), dossier.zone());
+    LocalDate today = voice.day(request.now());
     AccountCard card =
-        new AccountCard.Maker(programmes, voice, dossier.country(), visit.now()).of(account);
+        new AccountCard.Maker(programmes, voice, dossier.country(), request.now()).of(account);
     Due awaited = awaited(account.standing());
     boolean late = awaited != null && awaited.on().isBefore(today);
     Map<String, Object> parts = parts(account, dossier);
@@ -73,7 +73,7 @@ public final class LetterPage implements PageHandler.Personal {
                 .of(dossier.country())
                 .map(authority -> ObjectPage.office(authority, voice))
                 .orElse(null));
-    return press.page(200, visit, voice, "person/LetterPage", view);
+    return templates.page(200, request, voice, "person/LetterPage", view);
   }
 
   private static String reminder(Due due, Map<String, Object> parts, Voice voice) {

@@ -24,75 +24,76 @@ public final class MailsPage {
   /// @param words which texts
   record View(String words, @Nullable String problem, String address) {}
 
-  private final Templates press;
-  private final ErrorPage trouble;
+  private final Templates templates;
+  private final ErrorPage errors;
   private final IngestClient ingest;
-  private final ReadYourWrites told;
+  private final ReadYourWrites writes;
   private final String mailDomain;
 
   public MailsPage(
-      Templates press,
-      ErrorPage trouble,
+      Templates templates,
+      ErrorPage errors,
       IngestClient ingest,
-      ReadYourWrites told,
+      ReadYourWrites writes,
       String mailDomain) {
-    this.press = press;
-    this.trouble = trouble;
+    this.templates = templates;
+    this.errors = errors;
     this.ingest = ingest;
-    this.told = told;
+    this.writes = writes;
     this.mailDomain = mailDomain;
   }
 
-  public WebResponse form(WebRequest visit, Dossier dossier) {
-    return show(visit, dossier, 200, null);
+  public WebResponse form(WebRequest request, Dossier dossier) {
+    return show(request, dossier, 200, null);
   }
 
-  public WebResponse take(WebRequest visit, Dossier dossier) throws InterruptedException {
-    Optional<IngestClient.Mail> mail = MailForm.of(visit);
+  public WebResponse take(WebRequest request, Dossier dossier) throws InterruptedException {
+    Optional<IngestClient.Mail> mail = MailForm.of(request);
     if (mail.isEmpty()) {
-      return show(visit, dossier, 400, "mails.nothing");
+      return show(request, dossier, 400, "mails.nothing");
     }
     return switch (ingest.keep(dossier.person(), mail.get())) {
       case YES -> WebResponse.seeOther("/me");
-      case TOO_LARGE -> trouble.tooLarge(visit);
-      case TOO_MANY -> show(visit, dossier, 422, "mails.too-many");
-      case NOT_NOW -> show(visit, dossier, 503, "mails.not-now");
+      case TOO_LARGE -> errors.tooLarge(request);
+      case TOO_MANY -> show(request, dossier, 422, "mails.too-many");
+      case NOT_NOW -> show(request, dossier, 503, "mails.not-now");
     };
   }
 
   /// The person decides what a held mail is, and which account it concerns.
-  public WebResponse file(WebRequest visit, Dossier dossier) throws NotKept, InterruptedException {
+  public WebResponse file(WebRequest request, Dossier dossier)
+      throws NotKept, InterruptedException {
     Optional<EventId> mail =
         dossier.held().stream()
             .map(Dossier.HeldMail::mail)
-            .filter(id -> id.value().equals(visit.name("id")))
+            .filter(id -> id.value().equals(request.name("id")))
             .findFirst();
-    Optional<MailKind> kind = kind(visit.field("kind").orElse(""));
-    Optional<String> account = visit.field("account");
+    Optional<MailKind> kind = kind(request.field("kind").orElse(""));
+    Optional<String> account = request.field("account");
     Optional<AccountId> own =
         dossier.accounts().stream()
             .map(Account::id)
             .filter(id -> id.value().equals(account.orElse("")))
             .findFirst();
     if (mail.isEmpty() || kind.isEmpty() || (account.isPresent() && own.isEmpty())) {
-      return trouble.badInput(visit);
+      return errors.badInput(request);
     }
-    told.tell(
+    writes.tell(
         new MailFiled(
             EventId.random(),
             dossier.person(),
-            visit.now(),
+            request.now(),
             mail.get(),
             own.orElse(null),
             kind.get(),
-            visit.field("on").flatMap(MailsPage::day).orElse(null)));
+            request.field("on").flatMap(MailsPage::day).orElse(null)));
     return WebResponse.seeOther("/me");
   }
 
-  public WebResponse forwarding(WebRequest visit, Dossier dossier) {
-    return press.page(
+  public WebResponse forwarding(WebRequest request, Dossier dossier) {
+    return templates.page(
         200,
-        visit,
+        request,
         "person/ForwardingPage",
         new View("forwarding", null, dossier.token() + "@" + mailDomain));
   }
@@ -115,10 +116,10 @@ public final class MailsPage {
   }
 
   private WebResponse show(
-      WebRequest visit, Dossier dossier, int status, @Nullable String problem) {
-    return press.page(
+      WebRequest request, Dossier dossier, int status, @Nullable String problem) {
+    return templates.page(
         status,
-        visit,
+        request,
         "person/MailsPage",
         new View("mails", problem, dossier.token() + "@" + mailDomain));
   }

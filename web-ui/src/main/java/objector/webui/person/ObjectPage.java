@@ -31,28 +31,28 @@ public final class ObjectPage {
   /// @param paste what goes into the field about the impact
   record Office(String name, String paste, String complaint, boolean complaintVerified) {}
 
-  private final Templates press;
+  private final Templates templates;
   private final Programmes programmes;
 
-  public ObjectPage(Templates press, Programmes programmes) {
-    this.press = press;
+  public ObjectPage(Templates templates, Programmes programmes) {
+    this.templates = templates;
     this.programmes = programmes;
   }
 
-  public WebResponse show(WebRequest visit, @Nullable Dossier dossier, @Nullable String zone) {
-    Account account = dossier == null ? null : account(visit, dossier);
+  public WebResponse show(WebRequest request, @Nullable Dossier dossier, @Nullable String zone) {
+    Account account = dossier == null ? null : account(request, dossier);
     String platform =
         account != null
             ? account.platform().word()
-            : visit.asked("platform").filter("none"::equals).orElseGet(() -> platform(visit));
+            : request.asked("platform").filter("none"::equals).orElseGet(() -> platform(request));
     String country =
-        visit
+        request
             .asked("country")
             .flatMap(programmes.authorities()::of)
             .map(Authority::country)
             .orElse(dossier == null ? null : dossier.country());
-    Voice voice = press.voice(visit.language(), zone == null ? "UTC" : zone);
-    Form form = form(platform, voice.day(visit.now())).orElse(null);
+    Voice voice = templates.voice(request.language(), zone == null ? "UTC" : zone);
+    Form form = form(platform, voice.day(request.now())).orElse(null);
     View view =
         new View(
             platform,
@@ -63,7 +63,7 @@ public final class ObjectPage {
             Countries.of(programmes, voice, country),
             programmes.authorities().of(country).map(a -> office(a, voice)).orElse(null),
             account);
-    return press.page(200, visit, voice, "person/ObjectPage", view);
+    return templates.page(200, request, voice, "person/ObjectPage", view);
   }
 
   static Office office(Authority authority, Voice voice) {
@@ -80,13 +80,13 @@ public final class ObjectPage {
         : programmes.metaAiTraining().formFor(platform, true, today);
   }
 
-  private static String platform(WebRequest visit) {
-    return AccountPage.platform(visit).orElse(Platform.FACEBOOK).word();
+  private static String platform(WebRequest request) {
+    return AccountPage.platform(request).orElse(Platform.FACEBOOK).word();
   }
 
-  private static @Nullable Account account(WebRequest visit, Dossier dossier) {
+  private static @Nullable Account account(WebRequest request, Dossier dossier) {
     return dossier.accounts().stream()
-        .filter(a -> a.id().value().equals(visit.asked("account").orElse("")))
+        .filter(a -> a.id().value().equals(request.asked("account").orElse("")))
         .findFirst()
         .orElse(null);
   }

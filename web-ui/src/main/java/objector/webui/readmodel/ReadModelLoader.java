@@ -29,7 +29,7 @@ public final class ReadModelLoader implements AutoCloseable {
 
   private final KafkaAccess kafka;
   private final String instance;
-  private final ReadModel shelf = new ReadModel(this::store);
+  private final ReadModel readModel = new ReadModel(this::store);
   private final CountDownLatch ready = new CountDownLatch(1);
   private volatile @Nullable KafkaStreams streams;
   private volatile boolean closed;
@@ -40,13 +40,13 @@ public final class ReadModelLoader implements AutoCloseable {
     this.instance = instance;
   }
 
-  public ReadModel shelf() {
-    return shelf;
+  public ReadModel readModel() {
+    return readModel;
   }
 
   /// Returns once everything there is has been read.
   public void start() {
-    keeper = Thread.ofVirtual().name("web-ui-shelf-keeper").start(this::keep);
+    keeper = Thread.ofVirtual().name("web-ui-read-model").start(this::keep);
     try {
       if (!ready.await(LONGEST_START.toSeconds(), TimeUnit.SECONDS)) {
         close();
@@ -66,13 +66,13 @@ public final class ReadModelLoader implements AutoCloseable {
     while (!closed) {
       CountDownLatch broken = new CountDownLatch(1);
       KafkaStreams current =
-          new KafkaStreams(ReadModelTopology.of(shelf), new StreamsConfig(settings()));
+          new KafkaStreams(ReadModelTopology.of(readModel), new StreamsConfig(settings()));
       current.setUncaughtExceptionHandler(e -> {
-        LOG.atWarn().addKeyValue("reason", e.toString()).log("The shelf's reader broke");
+        LOG.atWarn().addKeyValue("reason", e.toString()).log("The reader of the read model broke");
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
       });
       current.setStateListener((now, before) -> {
-        shelf.live(now == KafkaStreams.State.RUNNING);
+        readModel.live(now == KafkaStreams.State.RUNNING);
         if (now == KafkaStreams.State.RUNNING) {
           ready.countDown();
         }
@@ -92,7 +92,9 @@ public final class ReadModelLoader implements AutoCloseable {
         current.close(Duration.ofSeconds(5));
         return;
       } catch (RuntimeException e) {
-        LOG.atWarn().addKeyValue("reason", e.toString()).log("The shelf's reader did not start");
+        LOG.atWarn()
+            .addKeyValue("reason", e.toString())
+            .log("The reader of the read model did not start");
         current.close(Duration.ofSeconds(5));
         pause();
       }
@@ -130,12 +132,12 @@ public final class ReadModelLoader implements AutoCloseable {
   }
 
   public Health health() {
-    if (!shelf.isLive()) {
+    if (!readModel.isLive()) {
       return Health.down("read model", "reading from Kafka; pages will show soon");
     }
-    return shelf.skipped() == 0
+    return readModel.skipped() == 0
         ? Health.up("read model")
-        : Health.degraded("read model", shelf.skipped() + " records could not be read");
+        : Health.degraded("read model", readModel.skipped() + " records could not be read");
   }
 
   @Override

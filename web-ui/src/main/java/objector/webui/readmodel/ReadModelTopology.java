@@ -25,23 +25,27 @@ import org.jspecify.annotations.Nullable;
 final class ReadModelTopology {
   private ReadModelTopology() {}
 
-  static Topology of(ReadModel shelf) {
+  static Topology of(ReadModel readModel) {
     Topology topology = new Topology();
     add(
         topology,
         Topics.DOSSIERS,
         ReadModel.DOSSIERS,
-        shelf,
-        key -> shelf.changed(new PersonId(key)));
-    add(topology, Topics.LOGINS, ReadModel.LOGINS, shelf, key -> {});
-    add(topology, Topics.WATCH, ReadModel.WATCH, shelf, key -> {});
-    addStore(topology, Topics.PAGES.name(), ReadModel.PAGES, () -> new Histories(shelf));
+        readModel,
+        key -> readModel.changed(new PersonId(key)));
+    add(topology, Topics.LOGINS, ReadModel.LOGINS, readModel, key -> {});
+    add(topology, Topics.WATCH, ReadModel.WATCH, readModel, key -> {});
+    addStore(topology, Topics.PAGES.name(), ReadModel.PAGES, () -> new Histories(readModel));
     return topology;
   }
 
   private static <V> void add(
-      Topology topology, Topic<V> topic, String store, ReadModel shelf, Consumer<String> after) {
-    addStore(topology, topic.name(), store, () -> new Copying<>(topic, store, shelf, after));
+      Topology topology,
+      Topic<V> topic,
+      String store,
+      ReadModel readModel,
+      Consumer<String> after) {
+    addStore(topology, topic.name(), store, () -> new Copying<>(topic, store, readModel, after));
   }
 
   private static void addStore(
@@ -57,7 +61,7 @@ final class ReadModelTopology {
         Serdes.String().deserializer(),
         Serdes.ByteArray().deserializer(),
         topic,
-        store + "-shelving",
+        store + "-reading",
         processor);
   }
 
@@ -65,14 +69,14 @@ final class ReadModelTopology {
   private static final class Copying<V> implements Processor<String, byte[], Void, Void> {
     private final Topic<V> topic;
     private final String name;
-    private final ReadModel shelf;
+    private final ReadModel readModel;
     private final Consumer<String> after;
     private @Nullable KeyValueStore<String, byte[]> store;
 
-    Copying(Topic<V> topic, String name, ReadModel shelf, Consumer<String> after) {
+    Copying(Topic<V> topic, String name, ReadModel readModel, Consumer<String> after) {
       this.topic = topic;
       this.name = name;
-      this.shelf = shelf;
+      this.readModel = readModel;
       this.after = after;
     }
 
@@ -94,7 +98,7 @@ final class ReadModelTopology {
         }
         after.accept(record.key());
       } catch (Json.Unreadable | IllegalArgumentException e) {
-        shelf.skip();
+        readModel.skip();
       }
     }
   }
@@ -104,13 +108,13 @@ final class ReadModelTopology {
     /// Meta changes a page some ten times a year.
     private static final int LONGEST = 400;
 
-    private final ReadModel shelf;
+    private final ReadModel readModel;
     private final Map<String, Integer> lengths = new HashMap<>();
     private @Nullable ProcessorContext<Void, Void> context;
     private @Nullable KeyValueStore<String, byte[]> store;
 
-    Histories(ReadModel shelf) {
-      this.shelf = shelf;
+    Histories(ReadModel readModel) {
+      this.readModel = readModel;
     }
 
     @Override
@@ -132,9 +136,9 @@ final class ReadModelTopology {
         if (lengths.merge(page.value(), 1, Integer::sum) > LONGEST) {
           dropOldest(into, page);
         }
-        shelf.changed(page);
+        readModel.changed(page);
       } catch (Json.Unreadable | IllegalArgumentException e) {
-        shelf.skip();
+        readModel.skip();
       }
     }
 

@@ -29,8 +29,8 @@ public sealed interface Route {
 
   /// Anyone may come.
   ///
-  /// @param door what is asked of the visitor first
-  record Open(String method, String path, Door door, PageHandler page) implements Route {}
+  /// @param guard what is asked of the visitor first
+  record Open(String method, String path, Guard guard, PageHandler page) implements Route {}
 
   /// Only who is signed in.
   record Personal(String method, String path, PageHandler.Personal page) implements Route {}
@@ -43,7 +43,7 @@ public sealed interface Route {
     }
   }
 
-  enum Door {
+  enum Guard {
     /// A POST must come from our own pages.
     PLAIN,
     /// Not too often from one place, too: it makes us send mail or work hard.

@@ -4,22 +4,17 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,13 +35,8 @@ import org.jspecify.annotations.Nullable;
 /// HTTP comes in here: bounds what is taken, makes it a [WebRequest], lets a page answer on a
 /// virtual thread, and sends the answer. Nothing blocks an event loop.
 public final class WebServer implements AutoCloseable {
-  private static final Set<String> HEADERS = Set.of("accept-language", "origin", "sec-fetch-site");
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; frame-src 'self'; base-uri 'none'; frame-ancestors 'none'";
-
-  /// The names by which only a proxy asks.
-  private static final List<String> PROXIED =
-      List.of("x-forwarded-for", "forwarded", "via", "x-real-ip");
 
   /// Mails are held whole while they are read and answered: that many at a time.
   private static final int MOST_MAILS = 4;
@@ -56,13 +46,12 @@ public final class WebServer implements AutoCloseable {
 
   private final String host;
   private final int port;
-  private final Clock clock;
   private final List<Route> routes;
-  private final AccessFilter doorkeeper;
-  private final ErrorPage trouble;
+  private final AccessFilter access;
+  private final ErrorPage errors;
   private final LivePage live;
   private final boolean secure;
-  private final boolean publicHere;
+  private final RequestReader reader;
   private final Semaphore mails = new Semaphore(MOST_MAILS);
   private @Nullable Vertx vertx;
   private @Nullable ExecutorService threads;
@@ -76,20 +65,19 @@ public final class WebServer implements AutoCloseable {
       int port,
       Clock clock,
       List<Route> routes,
-      AccessFilter doorkeeper,
-      ErrorPage trouble,
+      AccessFilter access,
+      ErrorPage errors,
       LivePage live,
       boolean secure,
       boolean publicHere) {
     this.host = host;
     this.port = port;
-    this.clock = clock;
     this.routes = routes;
-    this.doorkeeper = doorkeeper;
-    this.trouble = trouble;
+    this.access = access;
+    this.errors = errors;
     this.live = live;
     this.secure = secure;
-    this.publicHere = publicHere;
+    this.reader = new RequestReader(clock, publicHere);
   }
 
   public void start() {
@@ -109,7 +97,8 @@ public final class WebServer implements AutoCloseable {
         .route()
         .handler(c -> {
           closeUnread(c.request());
-          answer(unrouted(trouble::noSuchPage), visit(c, WebRequest.Form.empty()), c.response());
+          answer(
+              unrouted(errors::noSuchPage), reader.read(c, WebRequest.Form.empty()), c.response());
         });
     router.route().failureHandler(c -> c.response().setStatusCode(400).end());
     HttpServerOptions options =
@@ -159,15 +148,15 @@ public final class WebServer implements AutoCloseable {
       return;
     }
     if (!request.method().equals(HttpMethod.POST)) {
-      answer(route, visit(routing, WebRequest.Form.empty()), response);
+      answer(route, reader.read(routing, WebRequest.Form.empty()), response);
       return;
     }
     Context context = here();
     request.pause();
     Objects.requireNonNull(threads)
         .execute(() -> {
-          WebRequest unread = visit(routing, WebRequest.Form.empty());
-          Optional<WebResponse> refused = doorkeeper.refuse(route, unread);
+          WebRequest unread = reader.read(routing, WebRequest.Form.empty());
+          Optional<WebResponse> refused = access.refuse(route, unread);
           context.runOnContext(nothing -> {
             if (refused.isPresent()) {
               closeUnread(request);
@@ -185,21 +174,21 @@ public final class WebServer implements AutoCloseable {
     HttpServerResponse response = request.response();
     Runnable leave = enter(route);
     if (leave == null) {
-      refuse(routing, trouble::busy);
+      refuse(routing, errors::busy);
       request.resume();
       return;
     }
     FormReader incoming =
         new FormReader(
             route.most(),
-            form -> answer(route, visit(routing, form), response, leave),
+            form -> answer(route, reader.read(routing, form), response, leave),
             problem -> {
               leave.run();
               refuse(
                   routing,
                   switch (problem) {
-                    case TOO_LARGE -> trouble::tooLarge;
-                    case UNREADABLE -> trouble::badInput;
+                    case TOO_LARGE -> errors::tooLarge;
+                    case UNREADABLE -> errors::badInput;
                   });
             });
     incoming.read(request, Objects.requireNonNull(vertx));
@@ -224,12 +213,12 @@ public final class WebServer implements AutoCloseable {
 
   private void refuse(RoutingContext routing, PageHandler page) {
     closeUnread(routing.request());
-    answer(unrouted(page), visit(routing, WebRequest.Form.empty()), routing.response());
+    answer(unrouted(page), reader.read(routing, WebRequest.Form.empty()), routing.response());
   }
 
   /// For what no route was found, or may not be reached.
   private static Route unrouted(PageHandler page) {
-    return new Route.Open("GET", "/", Route.Door.PLAIN, page);
+    return new Route.Open("GET", "/", Route.Guard.PLAIN, page);
   }
 
   /// Vert.x drops what nobody reads, so that a browser gets to our answer; but not for ever.
@@ -246,16 +235,17 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
-  private void answer(Route route, WebRequest visit, HttpServerResponse response) {
-    answer(route, visit, response, () -> {});
+  private void answer(Route route, WebRequest request, HttpServerResponse response) {
+    answer(route, request, response, () -> {});
   }
 
-  private void answer(Route route, WebRequest visit, HttpServerResponse response, Runnable after) {
+  private void answer(
+      Route route, WebRequest request, HttpServerResponse response, Runnable after) {
     Context context = here();
     Objects.requireNonNull(threads)
         .execute(() -> {
           try {
-            WebResponse answer = doorkeeper.answer(route, visit);
+            WebResponse answer = access.answer(route, request);
             context.runOnContext(nothing -> send(answer, response));
           } finally {
             after.run();
@@ -265,9 +255,9 @@ public final class WebServer implements AutoCloseable {
 
   private void listen(RoutingContext routing, HttpServerResponse response) {
     Context context = here();
-    WebRequest visit = visit(routing, WebRequest.Form.empty());
+    WebRequest request = reader.read(routing, WebRequest.Form.empty());
     ExecutorService pool = Objects.requireNonNull(threads);
-    pool.execute(() -> live.connect(visit, new EventStream(response, context, pool)));
+    pool.execute(() -> live.connect(request, new EventStream(response, context, pool)));
   }
 
   /// The event loop that serves this connection.
@@ -298,50 +288,6 @@ public final class WebServer implements AutoCloseable {
     if (secure) {
       response.putHeader("Strict-Transport-Security", "max-age=31536000");
     }
-  }
-
-  private WebRequest visit(RoutingContext routing, WebRequest.Form form) {
-    HttpServerRequest request = routing.request();
-    Map<String, String> query = new HashMap<>();
-    routing.queryParams().forEach(query::putIfAbsent);
-    Map<String, String> cookies = new HashMap<>();
-    for (Cookie cookie : request.cookies()) {
-      cookies.putIfAbsent(cookie.getName(), cookie.getValue());
-    }
-    Map<String, String> headers = new HashMap<>();
-    for (String name : HEADERS) {
-      String value = request.getHeader(name);
-      if (value != null) {
-        headers.put(name, value);
-      }
-    }
-    String authority = authority(request);
-    headers.put("host", authority);
-    ClientAddress remote =
-        ClientAddress.of(
-            request.remoteAddress().hostAddress(),
-            request.getHeader("x-forwarded-for"),
-            !publicHere || PROXIED.stream().anyMatch(request.headers()::contains),
-            authority);
-    return new WebRequest(
-        request.method().equals(HttpMethod.HEAD) ? "GET" : request.method().name(),
-        routing.normalizedPath(),
-        routing.pathParams(),
-        query,
-        form,
-        headers,
-        cookies,
-        remote.address(),
-        remote.loopback(),
-        clock.instant(),
-        "en",
-        false);
-  }
-
-  /// `Host`, or what stands for it in HTTP/2.
-  private static String authority(HttpServerRequest request) {
-    HostAndPort authority = request.authority();
-    return authority == null ? "" : authority.toString();
   }
 
   @Override

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 public final class MailForm {
   private MailForm() {}
 
-  public static Optional<Mail> of(WebRequest visit) {
-    byte @Nullable [] file = visit.form().filled();
+  public static Optional<Mail> of(WebRequest request) {
+    byte @Nullable [] file = request.form().filled();
     if (file != null) {
       return Optional.of(new Mail(file, false, null));
     }
-    return visit.field("text").map(text -> pasted(text, visit.field("subject").orElse(null)));
+    return request.field("text").map(text -> pasted(text, request.field("subject").orElse(null)));
   }
 
   /// People paste either what they see or the source; the source begins with header fields.

@@ -9,12 +9,12 @@ import objector.webui.request.NotKept;
 
 /// Takes what a person says, and waits a moment for the dossier to show it, so that the next page
 /// is not yesterday's. When the tracker is slow the page shows it a little later, live.
-public record ReadYourWrites(PersonEvents people, ReadModel shelf) {
+public record ReadYourWrites(PersonEvents people, ReadModel readModel) {
   private static final Duration LONGEST = Duration.ofSeconds(2);
 
   public void tell(PersonEvent event) throws NotKept, InterruptedException {
     long offset = people.tell(event);
-    shelf.await(event.person(), dossier -> hasTaken(dossier, offset), LONGEST);
+    readModel.await(event.person(), dossier -> hasTaken(dossier, offset), LONGEST);
   }
 
   private static boolean hasTaken(Dossier dossier, long offset) {

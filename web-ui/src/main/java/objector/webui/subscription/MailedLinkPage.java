@@ -29,101 +29,102 @@ public final class MailedLinkPage {
 
   private static final Duration LONGEST = Duration.ofSeconds(5);
 
-  private final Templates press;
-  private final ErrorPage trouble;
+  private final Templates templates;
+  private final ErrorPage errors;
   private final PersonEvents people;
-  private final ReadModel shelf;
+  private final ReadModel readModel;
   private final SignedLinks links;
   private final Sessions sessions;
   private final Cookies cookies;
 
   public MailedLinkPage(
-      Templates press,
-      ErrorPage trouble,
+      Templates templates,
+      ErrorPage errors,
       PersonEvents people,
-      ReadModel shelf,
+      ReadModel readModel,
       SignedLinks links,
       Sessions sessions,
       Cookies cookies) {
-    this.press = press;
-    this.trouble = trouble;
+    this.templates = templates;
+    this.errors = errors;
     this.people = people;
-    this.shelf = shelf;
+    this.readModel = readModel;
     this.links = links;
     this.sessions = sessions;
     this.cookies = cookies;
   }
 
-  public WebResponse confirmForm(WebRequest visit) {
-    return form(visit, Purpose.CONFIRM, "confirm", "/confirm");
+  public WebResponse confirmForm(WebRequest request) {
+    return form(request, Purpose.CONFIRM, "confirm", "/confirm");
   }
 
-  public WebResponse confirm(WebRequest visit) throws NotKept, InterruptedException {
-    return use(visit, Purpose.CONFIRM);
+  public WebResponse confirm(WebRequest request) throws NotKept, InterruptedException {
+    return use(request, Purpose.CONFIRM);
   }
 
-  public WebResponse signInForm(WebRequest visit) {
-    return form(visit, Purpose.SIGN_IN, "sign-in", "/sign-in");
+  public WebResponse signInForm(WebRequest request) {
+    return form(request, Purpose.SIGN_IN, "sign-in", "/sign-in");
   }
 
-  public WebResponse signIn(WebRequest visit) throws NotKept, InterruptedException {
-    return use(visit, Purpose.SIGN_IN);
+  public WebResponse signIn(WebRequest request) throws NotKept, InterruptedException {
+    return use(request, Purpose.SIGN_IN);
   }
 
-  public WebResponse stopForm(WebRequest visit) {
-    return form(visit, Purpose.UNSUBSCRIBE, "stop", "/stop");
+  public WebResponse stopForm(WebRequest request) {
+    return form(request, Purpose.UNSUBSCRIBE, "stop", "/stop");
   }
 
   /// Stops every mail but those asked for. RFC 8058: the token stands in the URL, the body says
   /// `List-Unsubscribe=One-Click`.
-  public WebResponse stop(WebRequest visit) throws NotKept, InterruptedException {
+  public WebResponse stop(WebRequest request) throws NotKept, InterruptedException {
     Optional<Dossier> dossier =
-        claim(visit, Purpose.UNSUBSCRIBE).flatMap(claim -> shelf.dossier(claim.person()));
+        claim(request, Purpose.UNSUBSCRIBE).flatMap(claim -> readModel.dossier(claim.person()));
     if (dossier.isEmpty()) {
-      return trouble.linkSpent(visit);
+      return errors.linkSpent(request);
     }
     Dossier person = dossier.get();
     if (!person.mailsStopped()) {
-      new ReadYourWrites(people, shelf)
+      new ReadYourWrites(people, readModel)
           .tell(
               new PreferencesChanged(
                   EventId.random(),
                   person.person(),
-                  visit.now(),
+                  request.now(),
                   person.language(),
                   person.zone(),
                   person.country(),
                   PageNews.NONE,
                   true));
     }
-    return show(visit, new View("stop", "/stop", "", true));
+    return show(request, new View("stop", "/stop", "", true));
   }
 
-  private WebResponse form(WebRequest visit, Purpose purpose, String words, String action) {
-    return claim(visit, purpose).isEmpty()
-        ? trouble.linkSpent(visit)
-        : show(visit, new View(words, action, visit.asked("t").orElse(""), false));
+  private WebResponse form(WebRequest request, Purpose purpose, String words, String action) {
+    return claim(request, purpose).isEmpty()
+        ? errors.linkSpent(request)
+        : show(request, new View(words, action, request.asked("t").orElse(""), false));
   }
 
   /// A link counts once: the dossier says which use won.
-  private WebResponse use(WebRequest visit, Purpose purpose) throws NotKept, InterruptedException {
-    Optional<Claim> claim = claim(visit, purpose);
+  private WebResponse use(WebRequest request, Purpose purpose)
+      throws NotKept, InterruptedException {
+    Optional<Claim> claim = claim(request, purpose);
     if (claim.isEmpty()) {
-      return trouble.linkSpent(visit);
+      return errors.linkSpent(request);
     }
     EventId asked = claim.get().nonce();
     EventId use = EventId.random();
-    people.tell(new LinkUsed(use, claim.get().person(), visit.now(), asked));
+    people.tell(new LinkUsed(use, claim.get().person(), request.now(), asked));
     Optional<Dossier> after =
-        shelf.await(claim.get().person(), dossier -> isDecided(dossier, asked), LONGEST);
+        readModel.await(claim.get().person(), dossier -> isDecided(dossier, asked), LONGEST);
     if (after.isEmpty()) {
-      return trouble.linkSlow(visit);
+      return errors.linkSlow(request);
     }
     Dossier dossier = after.get();
     if (!use.value().equals(dossier.links().get(asked.value())) || dossier.confirmed() == null) {
-      return trouble.linkSpent(visit);
+      return errors.linkSpent(request);
     }
-    String session = sessions.issue(dossier.person(), dossier.epoch(), visit.now());
+    String session = sessions.issue(dossier.person(), dossier.epoch(), request.now());
     return WebResponse.seeOther("/me")
         .withCookie(cookies.signIn(session))
         .with("Cache-Control", "no-store");
@@ -133,16 +134,16 @@ public final class MailedLinkPage {
     return dossier.addressTaken() || !dossier.links().getOrDefault(asked.value(), "").isEmpty();
   }
 
-  private Optional<Claim> claim(WebRequest visit, Purpose purpose) {
-    return visit
+  private Optional<Claim> claim(WebRequest request, Purpose purpose) {
+    return request
         .asked("t")
-        .or(() -> visit.field("t"))
-        .flatMap(token -> links.verify(purpose, token, visit.now()));
+        .or(() -> request.field("t"))
+        .flatMap(token -> links.verify(purpose, token, request.now()));
   }
 
-  private WebResponse show(WebRequest visit, View view) {
-    return press
-        .page(200, visit, "subscription/MailedLinkPage", view)
+  private WebResponse show(WebRequest request, View view) {
+    return templates
+        .page(200, request, "subscription/MailedLinkPage", view)
         .with("Cache-Control", "no-store");
   }
 }

@@ -12,8 +12,8 @@ import objector.webui.request.WebRequest;
 final class PreferencesForm {
   private PreferencesForm() {}
 
-  static Optional<PageNews> news(WebRequest visit) {
-    String word = visit.field("news").orElse("");
+  static Optional<PageNews> news(WebRequest request) {
+    String word = request.field("news").orElse("");
     for (PageNews news : PageNews.values()) {
       if (news.word().equals(word)) {
         return Optional.of(news);
@@ -23,17 +23,17 @@ final class PreferencesForm {
   }
 
   /// Empty where the form does not say.
-  static Optional<Boolean> mailsStopped(WebRequest visit) {
-    return switch (visit.field("mails").orElse("")) {
+  static Optional<Boolean> mailsStopped(WebRequest request) {
+    return switch (request.field("mails").orElse("")) {
       case "yes" -> Optional.of(false);
       case "none" -> Optional.of(true);
       default -> Optional.empty();
     };
   }
 
-  static Optional<ZoneId> zone(WebRequest visit) {
+  static Optional<ZoneId> zone(WebRequest request) {
     try {
-      return visit.field("zone").filter(zone -> zone.length() < 64).map(ZoneId::of);
+      return request.field("zone").filter(zone -> zone.length() < 64).map(ZoneId::of);
     } catch (DateTimeException e) {
       return Optional.empty();
     }
@@ -44,7 +44,7 @@ final class PreferencesForm {
     return language.equals("fr") ? "Europe/Paris" : "Europe/Dublin";
   }
 
-  static Optional<String> country(WebRequest visit, Programmes programmes) {
-    return visit.field("country").flatMap(programmes.authorities()::of).map(Authority::country);
+  static Optional<String> country(WebRequest request, Programmes programmes) {
+    return request.field("country").flatMap(programmes.authorities()::of).map(Authority::country);
   }
 }

@@ -33,21 +33,21 @@ public final class SettingsPage {
       boolean mailsStopped,
       boolean saved) {}
 
-  private final Templates press;
+  private final Templates templates;
   private final Programmes programmes;
-  private final ReadYourWrites told;
+  private final ReadYourWrites writes;
   private final Cookies cookies;
 
   public SettingsPage(
-      Templates press, Programmes programmes, ReadYourWrites told, Cookies cookies) {
-    this.press = press;
+      Templates templates, Programmes programmes, ReadYourWrites writes, Cookies cookies) {
+    this.templates = templates;
     this.programmes = programmes;
-    this.told = told;
+    this.writes = writes;
     this.cookies = cookies;
   }
 
-  public WebResponse form(WebRequest visit, Dossier dossier) {
-    Voice voice = press.voice(visit.language(), dossier.zone());
+  public WebResponse form(WebRequest request, Dossier dossier) {
+    Voice voice = templates.voice(request.language(), dossier.zone());
     View view =
         new View(
             dossier.email(),
@@ -58,35 +58,36 @@ public final class SettingsPage {
             Countries.of(programmes, voice, dossier.country()),
             dossier.accounts(),
             dossier.mailsStopped(),
-            visit.asked("saved").isPresent());
-    return press.page(200, visit, voice, "subscription/SettingsPage", view);
+            request.asked("saved").isPresent());
+    return templates.page(200, request, voice, "subscription/SettingsPage", view);
   }
 
-  public WebResponse save(WebRequest visit, Dossier dossier) throws NotKept, InterruptedException {
+  public WebResponse save(WebRequest request, Dossier dossier)
+      throws NotKept, InterruptedException {
     String language =
-        visit.field("language").filter(RequestLanguage.ALL::contains).orElse(dossier.language());
-    boolean stopped = PreferencesForm.mailsStopped(visit).orElse(dossier.mailsStopped());
-    PageNews news = PreferencesForm.news(visit).orElse(dossier.news());
-    told.tell(
+        request.field("language").filter(RequestLanguage.ALL::contains).orElse(dossier.language());
+    boolean stopped = PreferencesForm.mailsStopped(request).orElse(dossier.mailsStopped());
+    PageNews news = PreferencesForm.news(request).orElse(dossier.news());
+    writes.tell(
         new PreferencesChanged(
             EventId.random(),
             dossier.person(),
-            visit.now(),
+            request.now(),
             language,
-            PreferencesForm.zone(visit).map(ZoneId::getId).orElse(dossier.zone()),
-            PreferencesForm.country(visit, programmes).orElse(null),
+            PreferencesForm.zone(request).map(ZoneId::getId).orElse(dossier.zone()),
+            PreferencesForm.country(request, programmes).orElse(null),
             stopped ? PageNews.NONE : news,
             stopped));
     return WebResponse.seeOther("/me/settings?saved=yes").withCookie(cookies.language(language));
   }
 
-  public WebResponse signOut(WebRequest visit) {
+  public WebResponse signOut(WebRequest request) {
     return WebResponse.seeOther("/").withCookie(cookies.signOut());
   }
 
-  public WebResponse signOutEverywhere(WebRequest visit, Dossier dossier)
+  public WebResponse signOutEverywhere(WebRequest request, Dossier dossier)
       throws NotKept, InterruptedException {
-    told.tell(new SignedOutEverywhere(EventId.random(), dossier.person(), visit.now()));
+    writes.tell(new SignedOutEverywhere(EventId.random(), dossier.person(), request.now()));
     return WebResponse.seeOther("/").withCookie(cookies.signOut());
   }
 

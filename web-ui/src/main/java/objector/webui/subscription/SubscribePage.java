@@ -41,61 +41,66 @@ public final class SubscribePage {
 
   private static final Logger LOG = LoggerFactory.getLogger(SubscribePage.class);
 
-  private final Templates press;
+  private final Templates templates;
   private final PersonEvents people;
-  private final ReadModel shelf;
+  private final ReadModel readModel;
   private final LoginAddresses logins;
   private final Programmes programmes;
   private final Executor threads;
   private final RateLimit mails = new RateLimit(5, Duration.ofHours(1), 20_000);
 
   public SubscribePage(
-      Templates press,
+      Templates templates,
       PersonEvents people,
-      ReadModel shelf,
+      ReadModel readModel,
       LoginAddresses logins,
       Programmes programmes,
       Executor threads) {
-    this.press = press;
+    this.templates = templates;
     this.people = people;
-    this.shelf = shelf;
+    this.readModel = readModel;
     this.logins = logins;
     this.programmes = programmes;
     this.threads = threads;
   }
 
-  public WebResponse form(WebRequest visit) {
-    return show(visit, 200, false, false, visit.asked("email").orElse(""), null);
+  public WebResponse form(WebRequest request) {
+    return show(request, 200, false, false, request.asked("email").orElse(""), null);
   }
 
-  public WebResponse signInForm(WebRequest visit) {
-    return show(visit, 200, true, false, "", null);
+  public WebResponse signInForm(WebRequest request) {
+    return show(request, 200, true, false, "", null);
   }
 
-  public WebResponse subscribe(WebRequest visit) throws NotKept {
-    Optional<String> email = LoginAddresses.address(visit.field("email").orElse(null));
+  public WebResponse subscribe(WebRequest request) throws NotKept {
+    Optional<String> email = LoginAddresses.address(request.field("email").orElse(null));
     if (email.isEmpty()) {
       return show(
-          visit, 400, false, false, visit.field("email").orElse(""), "subscribe.not-an-address");
+          request,
+          400,
+          false,
+          false,
+          request.field("email").orElse(""),
+          "subscribe.not-an-address");
     }
     LoginHash login = logins.hash(email.get());
-    if (mails.passes(login.value(), visit.now()) && !remind(login, visit.now())) {
-      people.tell(joined(visit, email.get(), login));
+    if (mails.passes(login.value(), request.now()) && !remind(login, request.now())) {
+      people.tell(joined(request, email.get(), login));
     }
-    return show(visit, 200, false, true, email.get(), null);
+    return show(request, 200, false, true, email.get(), null);
   }
 
-  public WebResponse signIn(WebRequest visit) {
-    Optional<String> email = LoginAddresses.address(visit.field("email").orElse(null));
+  public WebResponse signIn(WebRequest request) {
+    Optional<String> email = LoginAddresses.address(request.field("email").orElse(null));
     if (email.isEmpty()) {
       return show(
-          visit, 400, true, false, visit.field("email").orElse(""), "subscribe.not-an-address");
+          request, 400, true, false, request.field("email").orElse(""), "subscribe.not-an-address");
     }
     LoginHash login = logins.hash(email.get());
-    if (mails.passes(login.value(), visit.now())) {
-      threads.execute(() -> remindUnseen(login, visit.now()));
+    if (mails.passes(login.value(), request.now())) {
+      threads.execute(() -> remindUnseen(login, request.now()));
     }
-    return show(visit, 200, true, true, email.get(), null);
+    return show(request, 200, true, true, email.get(), null);
   }
 
   /// Nobody waits for it: how long an answer takes would tell who is here.
@@ -109,7 +114,7 @@ public final class SubscribePage {
 
   /// Sends a link to the address's owner, if it has one.
   private boolean remind(LoginHash login, Instant now) throws NotKept {
-    Optional<Dossier> owner = shelf.owner(login).flatMap(shelf::dossier);
+    Optional<Dossier> owner = readModel.owner(login).flatMap(readModel::dossier);
     if (owner.isEmpty()) {
       return false;
     }
@@ -117,36 +122,39 @@ public final class SubscribePage {
     return true;
   }
 
-  private Joined joined(WebRequest visit, String email, LoginHash login) {
+  private Joined joined(WebRequest request, String email, LoginHash login) {
     return new Joined(
         EventId.random(),
         PersonId.random(),
-        visit.now(),
+        request.now(),
         email,
         login,
         AddressToken.random(),
-        language(visit),
-        zone(visit),
-        country(visit),
-        PreferencesForm.news(visit).orElse(PageNews.AI_AND_OBJECTION));
+        language(request),
+        zone(request),
+        country(request),
+        PreferencesForm.news(request).orElse(PageNews.AI_AND_OBJECTION));
   }
 
-  private static String language(WebRequest visit) {
-    return visit.field("language").filter(RequestLanguage.ALL::contains).orElse(visit.language());
+  private static String language(WebRequest request) {
+    return request
+        .field("language")
+        .filter(RequestLanguage.ALL::contains)
+        .orElse(request.language());
   }
 
-  private static String zone(WebRequest visit) {
-    return PreferencesForm.zone(visit)
+  private static String zone(WebRequest request) {
+    return PreferencesForm.zone(request)
         .map(ZoneId::getId)
-        .orElse(PreferencesForm.usualZone(language(visit)));
+        .orElse(PreferencesForm.usualZone(language(request)));
   }
 
-  private @Nullable String country(WebRequest visit) {
-    return PreferencesForm.country(visit, programmes).orElse(null);
+  private @Nullable String country(WebRequest request) {
+    return PreferencesForm.country(request, programmes).orElse(null);
   }
 
   private WebResponse show(
-      WebRequest visit,
+      WebRequest request,
       int status,
       boolean signIn,
       boolean asked,
@@ -158,10 +166,10 @@ public final class SubscribePage {
             asked,
             email,
             problem,
-            PreferencesForm.news(visit).orElse(PageNews.AI_AND_OBJECTION),
-            Countries.of(programmes, press.voice(visit.language(), "UTC"), country(visit)));
-    return press
-        .page(status, visit, "subscription/SubscribePage", view)
+            PreferencesForm.news(request).orElse(PageNews.AI_AND_OBJECTION),
+            Countries.of(programmes, templates.voice(request.language(), "UTC"), country(request)));
+    return templates
+        .page(status, request, "subscription/SubscribePage", view)
         .with("Cache-Control", "no-store");
   }
 }

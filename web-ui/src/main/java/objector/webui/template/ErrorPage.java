@@ -8,69 +8,69 @@ public final class ErrorPage {
   /// @param key of the message's three parts
   record View(int status, String key) {}
 
-  private final Templates press;
+  private final Templates templates;
 
-  public ErrorPage(Templates press) {
-    this.press = press;
+  public ErrorPage(Templates templates) {
+    this.templates = templates;
   }
 
-  public WebResponse noSuchPage(WebRequest visit) {
-    return show(visit, 404, "trouble.no-such-page");
+  public WebResponse noSuchPage(WebRequest request) {
+    return show(request, 404, "trouble.no-such-page");
   }
 
-  public WebResponse tooLarge(WebRequest visit) {
-    return show(visit, 413, "trouble.too-large");
+  public WebResponse tooLarge(WebRequest request) {
+    return show(request, 413, "trouble.too-large");
   }
 
   /// Too many mails are being read at this moment.
-  public WebResponse busy(WebRequest visit) {
-    return show(visit, 503, "check.busy").with("Retry-After", "20");
+  public WebResponse busy(WebRequest request) {
+    return show(request, 503, "check.busy").with("Retry-After", "20");
   }
 
-  public WebResponse badInput(WebRequest visit) {
-    return show(visit, 400, "trouble.bad-input");
+  public WebResponse badInput(WebRequest request) {
+    return show(request, 400, "trouble.bad-input");
   }
 
-  public WebResponse elsewhere(WebRequest visit) {
-    return show(visit, 403, "trouble.elsewhere");
+  public WebResponse elsewhere(WebRequest request) {
+    return show(request, 403, "trouble.elsewhere");
   }
 
-  public WebResponse signedOut(WebRequest visit) {
-    return show(visit, 403, "trouble.signed-out");
+  public WebResponse signedOut(WebRequest request) {
+    return show(request, 403, "trouble.signed-out");
   }
 
-  public WebResponse tooOften(WebRequest visit) {
-    return show(visit, 429, "trouble.too-often").with("Retry-After", "600");
+  public WebResponse tooOften(WebRequest request) {
+    return show(request, 429, "trouble.too-often").with("Retry-After", "600");
   }
 
-  public WebResponse notKept(WebRequest visit) {
-    return show(visit, 503, "trouble.not-kept").with("Retry-After", "30");
+  public WebResponse notKept(WebRequest request) {
+    return show(request, 503, "trouble.not-kept").with("Retry-After", "30");
   }
 
-  public WebResponse starting(WebRequest visit) {
-    return show(visit, 503, "trouble.starting").with("Retry-After", "5");
+  public WebResponse starting(WebRequest request) {
+    return show(request, 503, "trouble.starting").with("Retry-After", "5");
   }
 
-  public WebResponse ours(WebRequest visit) {
-    return show(visit, 500, "trouble.ours");
+  public WebResponse ours(WebRequest request) {
+    return show(request, 500, "trouble.ours");
   }
 
-  public WebResponse linkSpent(WebRequest visit) {
-    return show(visit, 410, "trouble.link-spent");
+  public WebResponse linkSpent(WebRequest request) {
+    return show(request, 410, "trouble.link-spent");
   }
 
-  public WebResponse linkSlow(WebRequest visit) {
-    return show(visit, 503, "trouble.link-slow").with("Retry-After", "10");
+  public WebResponse linkSlow(WebRequest request) {
+    return show(request, 503, "trouble.link-slow").with("Retry-After", "10");
   }
 
-  private WebResponse show(WebRequest visit, int status, String key) {
-    return press
-        .page(status, lasting(visit), "template/ErrorPage", new View(status, key))
+  private WebResponse show(WebRequest request, int status, String key) {
+    return templates
+        .page(status, lasting(request), "template/ErrorPage", new View(status, key))
         .with("Cache-Control", "no-store");
   }
 
   /// Where a POST went there may be nothing to open in the other language.
-  private static WebRequest lasting(WebRequest visit) {
-    return visit.method().equals("POST") ? visit.at(visit.signedIn() ? "/me" : "/") : visit;
+  private static WebRequest lasting(WebRequest request) {
+    return request.method().equals("POST") ? request.at(request.signedIn() ? "/me" : "/") : request;
   }
 }

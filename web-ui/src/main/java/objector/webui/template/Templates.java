@@ -27,14 +27,15 @@ public final class Templates {
     this.release = release;
   }
 
-  public WebResponse page(int status, WebRequest visit, String template, Object page) {
-    return page(status, visit, voice(visit.language(), "UTC"), template, page);
+  public WebResponse page(int status, WebRequest request, String template, Object page) {
+    return page(status, request, voice(request.language(), "UTC"), template, page);
   }
 
   /// A page that tells times in a person's zone.
-  public WebResponse page(int status, WebRequest visit, Voice voice, String template, Object page) {
+  public WebResponse page(
+      int status, WebRequest request, Voice voice, String template, Object page) {
     Frame frame =
-        new Frame(voice, visit.now(), visit.address(), visit.signedIn(), operator, release);
+        new Frame(voice, request.now(), request.address(), request.signedIn(), operator, release);
     return WebResponse.html(status, set(template, frame, page));
   }
 

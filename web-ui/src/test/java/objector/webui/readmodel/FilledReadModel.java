@@ -14,22 +14,22 @@ import org.jspecify.annotations.Nullable;
 /// The read model without a broker: the real topology, fed by hand.
 public final class FilledReadModel implements AutoCloseable {
   private final TopologyTestDriver driver;
-  private final ReadModel shelf;
+  private final ReadModel readModel;
 
   public FilledReadModel(Path folder) {
     Properties settings = new Properties();
-    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "filled-shelf");
+    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "filled-read-model");
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9092");
     settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
     AtomicReference<TopologyTestDriver> later = new AtomicReference<>();
-    shelf = new ReadModel(name -> later.get().getKeyValueStore(name));
-    driver = new TopologyTestDriver(ReadModelTopology.of(shelf), settings);
+    readModel = new ReadModel(name -> later.get().getKeyValueStore(name));
+    driver = new TopologyTestDriver(ReadModelTopology.of(readModel), settings);
     later.set(driver);
-    shelf.live(true);
+    readModel.live(true);
   }
 
-  public ReadModel shelf() {
-    return shelf;
+  public ReadModel readModel() {
+    return readModel;
   }
 
   public synchronized <V> void put(Topic<V> topic, V value) {

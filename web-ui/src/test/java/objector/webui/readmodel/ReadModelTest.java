@@ -24,7 +24,7 @@ class ReadModelTest {
     try (FilledReadModel filled = new FilledReadModel(folder)) {
       filled.put(Topics.DOSSIERS, Invented.anna());
 
-      assertThat(filled.shelf().dossier(Invented.ANNA)).contains(Invented.anna());
+      assertThat(filled.readModel().dossier(Invented.ANNA)).contains(Invented.anna());
     }
   }
 
@@ -35,7 +35,7 @@ class ReadModelTest {
 
       filled.raw(Topics.DOSSIERS.name(), Invented.ANNA.value(), null);
 
-      assertThat(filled.shelf().dossier(Invented.ANNA)).isEmpty();
+      assertThat(filled.readModel().dossier(Invented.ANNA)).isEmpty();
     }
   }
 
@@ -49,8 +49,8 @@ class ReadModelTest {
           Invented.ANNA.value(),
           "nonsense".getBytes(StandardCharsets.UTF_8));
 
-      assertThat(filled.shelf().skipped()).isEqualTo(1);
-      assertThat(filled.shelf().dossier(Invented.ANNA)).contains(Invented.anna());
+      assertThat(filled.readModel().skipped()).isEqualTo(1);
+      assertThat(filled.readModel().dossier(Invented.ANNA)).contains(Invented.anna());
     }
   }
 
@@ -62,7 +62,7 @@ class ReadModelTest {
           Topics.LOGINS,
           new Claim(Claim.Kind.LOGIN, login.value(), Invented.BEN, EventId.random()));
 
-      assertThat(filled.shelf().owner(login)).contains(Invented.BEN);
+      assertThat(filled.readModel().owner(login)).contains(Invented.BEN);
     }
   }
 
@@ -70,11 +70,11 @@ class ReadModelTest {
   void aPagesHistoryKeepsItsOrder(@TempDir Path folder) {
     try (FilledReadModel filled = new FilledReadModel(folder)) {
       filled.put(Topics.PAGES, Invented.version(PAGE, "2026-02-10", true));
-      filled.shelf().history(new PageId(PAGE));
+      filled.readModel().history(new PageId(PAGE));
 
       filled.put(Topics.PAGES, Invented.version(PAGE, "2026-07-23", false));
 
-      assertThat(filled.shelf().history(new PageId(PAGE)))
+      assertThat(filled.readModel().history(new PageId(PAGE)))
           .containsExactly(
               Invented.version(PAGE, "2026-02-10", true),
               Invented.version(PAGE, "2026-07-23", false));
@@ -88,7 +88,7 @@ class ReadModelTest {
         filled.put(Topics.PAGES, Invented.version(PAGE, "2026-07-23", false));
       }
 
-      assertThat(filled.shelf().history(new PageId(PAGE))).hasSize(400);
+      assertThat(filled.readModel().history(new PageId(PAGE))).hasSize(400);
     }
   }
 
@@ -96,13 +96,13 @@ class ReadModelTest {
   void nobodyIsToldDuringARestore(@TempDir Path folder) {
     List<String> told = new ArrayList<>();
     try (FilledReadModel filled = new FilledReadModel(folder)) {
-      filled.shelf().live(false);
-      filled.shelf().listen(Invented.ANNA, () -> told.add("changed"));
+      filled.readModel().live(false);
+      filled.readModel().listen(Invented.ANNA, () -> told.add("changed"));
 
       filled.put(Topics.DOSSIERS, Invented.anna());
       assertThat(told).isEmpty();
 
-      filled.shelf().live(true);
+      filled.readModel().live(true);
       assertThat(told).hasSize(1);
     }
   }
@@ -112,7 +112,7 @@ class ReadModelTest {
     List<String> told = new ArrayList<>();
     try (FilledReadModel filled = new FilledReadModel(folder)) {
       ReadModel.Listening listening =
-          filled.shelf().listen(Invented.ANNA, () -> told.add("changed"));
+          filled.readModel().listen(Invented.ANNA, () -> told.add("changed"));
       filled.put(Topics.DOSSIERS, Invented.anna());
 
       listening.close();
@@ -127,7 +127,8 @@ class ReadModelTest {
     try (FilledReadModel filled = new FilledReadModel(folder)) {
       filled.put(Topics.DOSSIERS, Invented.anna());
 
-      assertThat(filled.shelf().await(Invented.ANNA, d -> d.epoch() == 1, Duration.ofMillis(20)))
+      assertThat(
+              filled.readModel().await(Invented.ANNA, d -> d.epoch() == 1, Duration.ofMillis(20)))
           .isEmpty();
     }
   }

@@ -27,10 +27,10 @@ class IngestClientTest {
         });
     ingest.start();
     URI base = URI.create("http://127.0.0.1:" + ingest.getAddress().getPort());
-    try (IngestClient door = new IngestClient(base, "token")) {
+    try (IngestClient client = new IngestClient(base, "token")) {
       Mail mail = new Mail(new byte[] {'x'}, false, null);
 
-      assertThat(door.keep(PersonId.random(), mail)).isEqualTo(kept);
+      assertThat(client.keep(PersonId.random(), mail)).isEqualTo(kept);
     } finally {
       ingest.stop(0);
     }
