@@ -10,6 +10,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -54,7 +56,8 @@ final class BordersTest {
   }
 
   private static String[] visible(String module, String allowed) {
-    StringBuilder packages = new StringBuilder("objector." + module + ".. objector.service..");
+    StringBuilder packages =
+        new StringBuilder("objector." + module + ".. objector.service.. objector.kafka..");
     for (String other : allowed.split(" ", -1)) {
       if (!other.isEmpty()) {
         packages.append(" objector.").append(other).append("..");
@@ -66,33 +69,95 @@ final class BordersTest {
     return packages.toString().split(" ", -1);
   }
 
-  /// The pure packages: they decide, and know no way in or out.
-  @ParameterizedTest
-  @CsvSource({
-    "objector.ingest.mail..",
-    "objector.ingest.page..",
+  /// The packages that decide: they know no way in or out. Whoever adds a package to the flow says
+  /// here on which side it is.
+  private static final String[] DECIDING = {
+    "objector.events.id",
+    "objector.events.mail",
+    "objector.events.page",
+    "objector.events.person",
+    "objector.events.alert",
+    "objector.programmes..",
     "objector.wording..",
-    "objector.programmes.."
-  })
-  void whatDecidesKnowsNoKafka(String pure) {
+    "objector.ingest.mime",
+    "objector.ingest.dkim",
+    "objector.ingest.outlook",
+    "objector.ingest.visible",
+    "objector.ingest.phrase",
+    "objector.ingest.forward",
+    "objector.ingest.judge",
+    "objector.ingest.text",
+    "objector.ingest.dates",
+    "objector.ingest.extract",
+    "objector.ingest.history",
+    "objector.ingest.replay",
+    "objector.tracker.clock",
+    "objector.tracker.objection",
+    "objector.notifier.letter",
+    "objector.notifier.delivery",
+    "objector.webui.request",
+    "objector.webui.access",
+    "objector.webui.template",
+    "objector.webui.history",
+    "objector.webui.person",
+    "objector.webui.subscription",
+    "objector.webui.live",
+  };
+
+  /// What leads out of the process: Kafka, HTTP, SMTP and IMAP, DNS, and sockets themselves.
+  private static final String[] WAYS_OUT = {
+    "org.apache.kafka..",
+    "io.vertx..",
+    "java.net.http..",
+    "com.sun.net.httpserver..",
+    "org.apache.hc..",
+    "org.eclipse.angus..",
+    "org.xbill.DNS..",
+    "com.microsoft.playwright..",
+    "java.nio.channels..",
+    "javax.net..",
+  };
+
+  @Test
+  void whatDecidesKnowsNoWayOut() {
     noClasses()
         .that()
-        .resideInAPackage(pure)
+        .resideInAnyPackage(DECIDING)
         .should()
         .dependOnClassesThat()
-        .resideInAPackage("org.apache.kafka..")
+        .resideInAnyPackage(WAYS_OUT)
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.net.Socket")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("jakarta.mail.Transport")
+        .because("pure classes decide, edges act")
         .check(ours);
   }
 
+  /// What is handed to a deciding package is a value: it must not be an edge of ours either.
   @Test
-  void theTrackersDecisionsKnowNoKafka() {
+  void whatDecidesKnowsNoEdgeOfOurs() {
     noClasses()
         .that()
-        .haveNameMatching(
-            "objector\\.tracker\\.(Dossiers|Standing|StatutoryClock|Holidays|DeadlineAnswer)(\\$.*)?")
+        .resideInAnyPackage(DECIDING)
         .should()
         .dependOnClassesThat()
-        .resideInAPackage("org.apache.kafka..")
+        .resideInAnyPackage(
+            "objector.kafka..",
+            "objector.ingest.smtp..",
+            "objector.ingest.imap..",
+            "objector.ingest.http..",
+            "objector.ingest.intake..",
+            "objector.ingest.recipient..",
+            "objector.ingest.watch..",
+            "objector.ingest.fetch..",
+            "objector.ingest.keys..",
+            "objector.tracker.streams..",
+            "objector.notifier.smtp..",
+            "objector.notifier.ledger..",
+            "objector.webui.server..")
         .check(ours);
   }
 
@@ -133,6 +198,56 @@ final class BordersTest {
 
   @Test
   void packagesHaveNoCycles() {
-    slices().matching("objector.(*)..").should().beFreeOfCycles().check(ours);
+    slices().matching("objector.(**)").should().beFreeOfCycles().check(ours);
+  }
+
+  /// The directions that ARCHITECTURE.md draws.
+  @ParameterizedTest
+  @CsvSource({
+    // mail in
+    "ingest.mime, ''",
+    "ingest.outlook, ingest.mime",
+    "ingest.dkim, ingest.mime",
+    "ingest.visible, ''",
+    "ingest.phrase, ''",
+    "ingest.forward, ingest.mime ingest.outlook ingest.phrase ingest.visible",
+    "ingest.judge, ingest.mime ingest.outlook ingest.dkim ingest.visible ingest.phrase ingest.forward",
+    "ingest.keys, ingest.dkim",
+    // pages in
+    "ingest.text, ''",
+    "ingest.dates, ingest.text",
+    "ingest.extract, ingest.text ingest.dates",
+    "ingest.history, ingest.extract ingest.text",
+    "ingest.replay, ingest.history ingest.extract",
+    "ingest.fetch, ''",
+    // the tracker
+    "tracker.clock, ''",
+    "tracker.objection, tracker.clock",
+    "tracker.streams, tracker.objection tracker.clock",
+    // the notifier
+    "notifier.letter, ''",
+    "notifier.delivery, notifier.letter",
+    "notifier.smtp, notifier.delivery notifier.letter",
+    "notifier.ledger, notifier.delivery notifier.letter",
+  })
+  void withinAModuleAPackageSeesOnlyWhatStandsBeforeItInTheFlow(String room, String before) {
+    String module = room.substring(0, room.indexOf('.'));
+    Set<String> may = new TreeSet<>(Set.of(before.split(" ", -1)));
+    may.add(room);
+    noClasses()
+        .that()
+        .resideInAPackage("objector." + room)
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("objector." + module + "..")
+                .and(not(resideInAnyPackage(named(may)))))
+        .check(ours);
+  }
+
+  private static String[] named(Set<String> rooms) {
+    return rooms.stream()
+        .filter(room -> !room.isEmpty())
+        .map(room -> "objector." + room)
+        .toArray(String[]::new);
   }
 }

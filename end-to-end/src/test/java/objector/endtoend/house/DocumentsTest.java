@@ -14,6 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import objector.events.Topic;
+import objector.events.Topics;
 import objector.service.Setting;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +23,10 @@ import org.junit.jupiter.api.Test;
 final class DocumentsTest {
   private static final Path ROOT = Path.of("..");
   private static final Pattern CLASS_NAME = Pattern.compile("`([A-Z][A-Za-z]+)`");
+  private static final Pattern PACKAGE_NAME =
+      Pattern.compile("`(objector(?:\\.[A-Za-z]+)+)[.*…]*`");
+  private static final Set<String> TOPICS =
+      Topics.all().stream().map(Topic::name).collect(Collectors.toSet());
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
 
   @Test
@@ -34,6 +40,50 @@ final class DocumentsTest {
     named.removeAll(sources());
 
     assertThat(named).as("named in ARCHITECTURE.md, and no source file is called so").isEmpty();
+  }
+
+  @Test
+  void everyPackageThatADocumentNamesIsThere() throws IOException {
+    List<String> missing = new ArrayList<>();
+    for (Path document : documents()) {
+      Matcher matcher = PACKAGE_NAME.matcher(Files.readString(document, UTF_8));
+      while (matcher.find()) {
+        if (!isThere(matcher.group(1))) {
+          missing.add(ROOT.relativize(document) + ": " + matcher.group(1));
+        }
+      }
+    }
+
+    assertThat(missing).as("named in a document, and no package or class is called so").isEmpty();
+  }
+
+  /// A package, or a class in one; topics are called `objector.…`, too.
+  private static boolean isThere(String name) throws IOException {
+    if (TOPICS.contains(name) || name.endsWith(".dead")) {
+      return true;
+    }
+    String path = name.replace('.', '/');
+    for (Path module : modules()) {
+      for (String kind : List.of("main", "test")) {
+        Path sources = module.resolve("src/" + kind + "/java");
+        if (Files.isDirectory(sources.resolve(path))
+            || Files.exists(sources.resolve(path + ".java"))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static List<Path> modules() throws IOException {
+    try (Stream<Path> folders = Files.list(ROOT)) {
+      return folders.filter(folder -> Files.isDirectory(folder.resolve("src"))).toList();
+    }
+  }
+
+  /// What speaks of the code as it is; decisions tell of their day.
+  private static List<Path> documents() {
+    return Stream.of("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md").map(ROOT::resolve).toList();
   }
 
   @Test
