@@ -46,6 +46,11 @@ final class GoldenFilesTest {
     SampleRecords.matters()
         .forEach(matter ->
             all.add(golden("alerts", Topics.ALERTS, SampleRecords.alert(matter), matter)));
+    all.add(
+        new Golden<>(
+            "alerts/MailHeldWithReason.json",
+            Topics.ALERTS,
+            SampleRecords.alert(new Matter.MailHeld(SampleRecords.heldWithReason()))));
     all.add(golden("watch", Topics.WATCH, SampleRecords.watch(), SampleRecords.watch()));
     all.add(
         new Golden<>("watch/Waiting.json", Topics.WATCH, SampleRecords.watchWithAWaitingText()));

@@ -20,6 +20,7 @@ import objector.events.id.PageId;
 import objector.events.id.PersonId;
 import objector.events.id.Platform;
 import objector.events.id.ProgrammeId;
+import objector.events.mail.HeldReason;
 import objector.events.mail.Judgement;
 import objector.events.mail.Judgement.Form;
 import objector.events.mail.Judgement.Forward;
@@ -334,5 +335,23 @@ final class SampleRecords {
         2,
         "<b1.mail@objector.example>",
         "451 try again");
+  }
+
+  /// A confirmation that was not understood whole.
+  static Dossier.HeldMail heldWithReason() {
+    return new Dossier.HeldMail(
+        EVENT,
+        AT,
+        "Your objection",
+        "no-reply@mail.instagram.com",
+        MailKind.CONFIRMATION,
+        INSTAGRAM,
+        Dossier.HeldMail.Reason.UNSURE,
+        AT,
+        Proof.UNVERIFIED_MAIL,
+        List.of(),
+        false,
+        MAIL,
+        HeldReason.UNREAD.said("Your comments stay."));
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// JSON is the contract of `mail check`.
 ///
 /// @param kind the best guess
-/// @param held null, or why a person must decide; never set on a confirmation
+/// @param held null, or why a person must decide; a confirmation with it is only a guess
 /// @param because the signals, in plain words
 public record Judgement(
     MailKind kind,
@@ -32,10 +32,6 @@ public record Judgement(
     links = Preconditions.list(links);
     codes = Preconditions.list(codes);
     because = Preconditions.list(because);
-    if (kind == MailKind.CONFIRMATION && held != null) {
-      throw new IllegalArgumentException(
-          "a confirmation is certain enough to be told, or it is not one: 'held' must be null");
-    }
   }
 
   /// The same, with one more thing to say before the others.

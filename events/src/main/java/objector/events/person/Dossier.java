@@ -1,5 +1,6 @@
 package objector.events.person;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -141,6 +142,7 @@ public record Dossier(
   /// @param guess what it may be
   /// @param account which account it may concern
   /// @param reason why we do not decide
+  /// @param why the judge's own sentence, where it has one
   public record HeldMail(
       EventId mail,
       Instant at,
@@ -153,7 +155,38 @@ public record Dossier(
       Proof proof,
       List<String> codes,
       boolean coversLinked,
-      @Nullable Evidence evidence) {
+      @Nullable Evidence evidence,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String why) {
+    /// The judge said nothing more.
+    public HeldMail(
+        EventId mail,
+        Instant at,
+        @Nullable String subject,
+        @Nullable String from,
+        MailKind guess,
+        @Nullable AccountId account,
+        Reason reason,
+        @Nullable Instant dated,
+        Proof proof,
+        List<String> codes,
+        boolean coversLinked,
+        @Nullable Evidence evidence) {
+      this(
+          mail,
+          at,
+          subject,
+          from,
+          guess,
+          account,
+          reason,
+          dated,
+          proof,
+          codes,
+          coversLinked,
+          evidence,
+          null);
+    }
+
     public HeldMail {
       Preconditions.present(mail, "mail");
       Preconditions.present(at, "at");
@@ -177,7 +210,8 @@ public record Dossier(
           stronger,
           codes,
           coversLinked,
-          evidence);
+          evidence,
+          why);
     }
 
     /// Why a mail is held.

@@ -7,6 +7,7 @@ import java.util.List;
 import objector.events.alert.Alert.Matter;
 import objector.events.alert.News;
 import objector.events.id.AccountId;
+import objector.events.mail.HeldReason;
 import objector.events.mail.Judgement;
 import objector.events.mail.Judgement.Verdict;
 import objector.events.mail.MailEvent;
@@ -193,7 +194,14 @@ final class OnMailEvent {
             : Proof.UNVERIFIED_MAIL,
         judgement.kind() == MailKind.CODE ? DossierLimits.texts(judgement.codes()) : List.of(),
         mail.about().coversLinkedAccounts(),
-        mail.evidence());
+        mail.evidence(),
+        why(judgement));
+  }
+
+  /// Only what can be said in every language: it is read back by its words.
+  private static @Nullable String why(Judgement judgement) {
+    String held = judgement.held();
+    return held == null ? null : HeldReason.read(held).map(said -> held).orElse(null);
   }
 
   /// A fact has the day of the mail itself, in the person's own zone.

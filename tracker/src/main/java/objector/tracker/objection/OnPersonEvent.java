@@ -266,6 +266,7 @@ final class OnPersonEvent {
         m.proof(),
         m.codes(),
         m.coversLinked(),
-        m.evidence());
+        m.evidence(),
+        m.why());
   }
 }
