@@ -131,7 +131,7 @@ public final class Ingest implements Service {
     }
     awaitAddresses(mailboxes);
 
-    MailQuota quota = new MailQuota(config.smtp().limits(), config.clock());
+    MailQuota quota = MailQuota.of(config.smtp().limits(), config.clock());
     SmtpListener smtp =
         closing.add(new SmtpListener(config.smtp(), mailboxes, intake, quota, config.clock()));
     smtp.start();

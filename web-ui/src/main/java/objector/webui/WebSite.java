@@ -74,7 +74,8 @@ final class WebSite implements AutoCloseable {
     MePage me = new MePage(templates, programmes, config.mailDomain());
     live = new LivePage(readModel, me, templates, threads, clock);
     access =
-        new AccessFilter(new SameOrigin(config.publicUrl()), sessions, readModel, errors, cookies);
+        new AccessFilter(
+            new SameOrigin(config.publicUrl()), sessions, readModel, errors, cookies, clock);
     SitePages pages =
         new SitePages(
             new StatusPage(templates, watched, programmes),
@@ -89,7 +90,7 @@ final class WebSite implements AutoCloseable {
             new StaticPage(templates, "privacy", List.of("kept", "why", "who", "long", "rights")),
             new HealthPage(health),
             Assets.read(errors),
-            new SubscribePage(templates, people, readModel, logins, programmes, threads),
+            new SubscribePage(templates, people, readModel, logins, programmes, threads, clock),
             new MailedLinkPage(templates, errors, people, readModel, links, sessions, cookies),
             new SettingsPage(templates, programmes, writes, cookies),
             me,

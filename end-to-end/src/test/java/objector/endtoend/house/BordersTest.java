@@ -57,7 +57,8 @@ final class BordersTest {
 
   private static String[] visible(String module, String allowed) {
     StringBuilder packages =
-        new StringBuilder("objector." + module + ".. objector.service.. objector.kafka..");
+        new StringBuilder(
+            "objector." + module + ".. objector.service.. objector.kafka.. objector.limit..");
     for (String other : allowed.split(" ", -1)) {
       if (!other.isEmpty()) {
         packages.append(" objector.").append(other).append("..");

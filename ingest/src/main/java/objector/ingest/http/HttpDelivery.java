@@ -41,14 +41,14 @@ public final class HttpDelivery {
     if (people.isEmpty()) {
       return Reply.error(404, "there is no such address here");
     }
-    if (!people.stream().allMatch(quota::mayReceive)) {
+    if (!people.stream().allMatch(person -> quota.received().allows(person.value()))) {
       return Reply.error(429, "too many mails for this address within an hour, try again later");
     }
     byte[] mail = withLineEnds(raw);
     List<EventId> events = new ArrayList<>();
     for (PersonId person : people) {
       events.add(intake.accept(person, MailSource.HTTP, mail, clock.instant()));
-      quota.received(person);
+      quota.received().count(person.value());
     }
     return new Reply(202, Map.of("events", events));
   }

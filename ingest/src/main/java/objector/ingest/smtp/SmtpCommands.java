@@ -73,7 +73,7 @@ final class SmtpCommands {
     if (mail != null) {
       return SmtpReply.of("503 5.5.1 A mail is under way");
     }
-    if (!desk.quota().mayMail(source)) {
+    if (!desk.quota().mails().allows(source)) {
       return SmtpReply.of("450 4.7.1 Too many mails from your address within an hour");
     }
     Optional<SmtpArguments> sender = SmtpArguments.of("FROM", rest);

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import objector.ingest.intake.Intake;
 import objector.ingest.intake.MailQuota;
 import objector.ingest.recipient.Recipients;
+import objector.limit.SourceKey;
 import objector.service.Backoff;
 import objector.service.Health;
 import objector.service.Service.StartFailure;
@@ -54,7 +55,7 @@ public final class SmtpListener implements AutoCloseable {
 
   public SmtpListener(
       SmtpSettings config, Recipients recipients, Intake intake, InstantSource clock) {
-    this(config, recipients, intake, new MailQuota(config.limits(), clock), clock);
+    this(config, recipients, intake, MailQuota.of(config.limits(), clock), clock);
   }
 
   public SmtpListener(
@@ -132,8 +133,8 @@ public final class SmtpListener implements AutoCloseable {
   }
 
   private void serve(Socket client) {
-    String source = MailQuota.source(client.getInetAddress());
-    if (sessions.size() >= most || !desk.quota().connect(source)) {
+    String source = SourceKey.of(client.getInetAddress());
+    if (sessions.size() >= most || !desk.quota().connections().enter(source)) {
       turnAway(client, "421 4.7.0 Too many connections, please try again later\r\n");
       return;
     }
@@ -150,7 +151,7 @@ public final class SmtpListener implements AutoCloseable {
       // Without its message, which may quote the mail.
       LOG.error("A mail session failed: {}", e.getClass().getName());
     } finally {
-      desk.quota().disconnect(source);
+      desk.quota().connections().leave(source);
       if (session != null) {
         sessions.remove(session);
       }

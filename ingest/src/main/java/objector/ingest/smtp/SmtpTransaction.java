@@ -73,7 +73,7 @@ final class SmtpTransaction {
       desk.refuse(person, Intake.TOO_LARGE);
       return SmtpReply.of(tooLarge());
     }
-    if (!desk.quota().mayReceive(person)) {
+    if (!desk.quota().received().allows(person.value())) {
       return SmtpReply.of("450 4.2.1 Too many mails for this address within an hour");
     }
     if (people.size() >= MAX_RECIPIENTS && !people.contains(person)) {
@@ -86,8 +86,8 @@ final class SmtpTransaction {
   /// Whoever guesses addresses waits, and is shown out.
   private SmtpReply nobody() {
     tarpit.guessed();
-    desk.quota().guessed(source);
-    if (tarpit.isOver() || desk.quota().guesses(source)) {
+    desk.quota().guesses().count(source);
+    if (tarpit.isOver() || !desk.quota().guesses().allows(source)) {
       return SmtpReply.last("421 4.7.0 Too many unknown addresses");
     }
     Threads.sleep(tarpit.delay());
@@ -167,7 +167,7 @@ final class SmtpTransaction {
     try {
       for (PersonId person : people) {
         desk.intake().accept(person, MailSource.SMTP, raw, desk.clock().instant());
-        desk.quota().received(person);
+        desk.quota().received().count(person.value());
       }
       if (postmaster) {
         desk.intake().forPostmaster(raw);
@@ -175,7 +175,7 @@ final class SmtpTransaction {
     } catch (TemporarilyUnavailable e) {
       return SmtpReply.of("451 4.3.0 The mail could not be kept just now, please try again later");
     }
-    desk.quota().mailed(source);
+    desk.quota().mails().count(source);
     return SmtpReply.of("250 2.0.0 Kept");
   }
 

@@ -56,7 +56,7 @@ class InternalPortTest {
               new HttpDelivery(
                   recipients,
                   intake,
-                  new MailQuota(IntakeLimits.standard(), InstantSource.system()),
+                  MailQuota.of(IntakeLimits.standard(), InstantSource.system()),
                   InstantSource.system()),
               InternalPortTest::look,
               InstantSource.system()),

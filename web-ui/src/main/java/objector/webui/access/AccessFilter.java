@@ -1,8 +1,11 @@
 package objector.webui.access;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import objector.events.person.Dossier;
+import objector.limit.RateLimit;
+import objector.limit.SourceKey;
 import objector.webui.readmodel.ReadModel;
 import objector.webui.request.NotKept;
 import objector.webui.request.Route;
@@ -21,19 +24,21 @@ public final class AccessFilter {
   private final ReadModel readModel;
   private final ErrorPage errors;
   private final Cookies cookies;
-  private final RateLimit limit = new RateLimit(30, Duration.ofMinutes(10), 10_000);
+  private final RateLimit limit;
 
   public AccessFilter(
       SameOrigin origin,
       Sessions sessions,
       ReadModel readModel,
       ErrorPage errors,
-      Cookies cookies) {
+      Cookies cookies,
+      InstantSource clock) {
     this.origin = origin;
     this.sessions = sessions;
     this.readModel = readModel;
     this.errors = errors;
     this.cookies = cookies;
+    this.limit = new RateLimit(30, Duration.ofMinutes(10), 10_000, clock);
   }
 
   /// Says before anything is read why a POST is not taken, and counts it.
@@ -122,7 +127,7 @@ public final class AccessFilter {
   private boolean passes(Route.Open open, WebRequest request) {
     return open.guard() == Route.Guard.PLAIN
         || request.loopback()
-        || limit.passes(request.remote(), request.now());
+        || limit.passes(SourceKey.of(request.remote()));
   }
 
   private WebResponse personal(

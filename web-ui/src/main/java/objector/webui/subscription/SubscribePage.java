@@ -2,6 +2,7 @@ package objector.webui.subscription;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -13,8 +14,8 @@ import objector.events.person.Dossier;
 import objector.events.person.PageNews;
 import objector.events.person.PersonEvent.Joined;
 import objector.events.person.PersonEvent.SignInAsked;
+import objector.limit.RateLimit;
 import objector.programmes.Programmes;
-import objector.webui.access.RateLimit;
 import objector.webui.access.RequestLanguage;
 import objector.webui.readmodel.ReadModel;
 import objector.webui.request.NotKept;
@@ -47,7 +48,7 @@ public final class SubscribePage {
   private final LoginAddresses logins;
   private final Programmes programmes;
   private final Executor threads;
-  private final RateLimit mails = new RateLimit(5, Duration.ofHours(1), 20_000);
+  private final RateLimit mails;
 
   public SubscribePage(
       Templates templates,
@@ -55,13 +56,15 @@ public final class SubscribePage {
       ReadModel readModel,
       LoginAddresses logins,
       Programmes programmes,
-      Executor threads) {
+      Executor threads,
+      InstantSource clock) {
     this.templates = templates;
     this.people = people;
     this.readModel = readModel;
     this.logins = logins;
     this.programmes = programmes;
     this.threads = threads;
+    this.mails = new RateLimit(5, Duration.ofHours(1), 20_000, clock);
   }
 
   public WebResponse form(WebRequest request) {
@@ -84,7 +87,7 @@ public final class SubscribePage {
           "subscribe.not-an-address");
     }
     LoginHash login = logins.hash(email.get());
-    if (mails.passes(login.value(), request.now()) && !remind(login, request.now())) {
+    if (mails.passes(login.value()) && !remind(login, request.now())) {
       people.tell(joined(request, email.get(), login));
     }
     return show(request, 200, false, true, email.get(), null);
@@ -97,7 +100,7 @@ public final class SubscribePage {
           request, 400, true, false, request.field("email").orElse(""), "subscribe.not-an-address");
     }
     LoginHash login = logins.hash(email.get());
-    if (mails.passes(login.value(), request.now())) {
+    if (mails.passes(login.value())) {
       threads.execute(() -> remindUnseen(login, request.now()));
     }
     return show(request, 200, true, true, email.get(), null);

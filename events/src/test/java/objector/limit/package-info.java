@@ -1,0 +1,4 @@
+@NullMarked
+package objector.limit;
+
+import org.jspecify.annotations.NullMarked;
