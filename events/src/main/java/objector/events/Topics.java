@@ -149,7 +149,9 @@ public final class Topics {
 
   private Topics() {}
 
-  /// Records that a service could not read, as they came, with the reason in the headers.
+  /// Records that a service could not read, as they came, with the reason in the headers. web-ui
+  /// has none: it reads everything anew at each start, and what it cannot read, others have put
+  /// aside.
   public static Topic<byte[]> dead(Owner service) {
     String word = service.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     return Topic.raw(
@@ -175,7 +177,6 @@ public final class Topics {
         FAN_OUTS,
         ALERTS,
         DELIVERIES,
-        dead(Owner.WEB_UI),
         dead(Owner.INGEST),
         dead(Owner.TRACKER),
         dead(Owner.NOTIFIER));

@@ -114,7 +114,7 @@ final class WebSite implements AutoCloseable {
   }
 
   void start() {
-    live.start(access);
+    live.start(access::person);
     server.start();
   }
 

@@ -105,12 +105,48 @@ public final class Invented {
     return dossier(BEN, "ben@example.org", accounts, List.of(held()), others());
   }
 
+  /// The same person with other accounts.
+  public static Dossier with(Dossier dossier, List<Account> accounts) {
+    return dossier(dossier.person(), dossier.email(), accounts, dossier.held(), dossier.other(), 0);
+  }
+
+  public static Dossier signedOutEverywhere(Dossier dossier) {
+    return dossier(
+        dossier.person(),
+        dossier.email(),
+        dossier.accounts(),
+        dossier.held(),
+        dossier.other(),
+        dossier.epoch() + 1);
+  }
+
+  public static Account renamed(Account account, String handle) {
+    return new Account(
+        account.id(),
+        account.platform(),
+        handle,
+        account.email(),
+        account.linked(),
+        account.facts(),
+        account.standing());
+  }
+
   static Dossier dossier(
       PersonId person,
       String email,
       List<Account> accounts,
       List<HeldMail> held,
       List<OtherMail> others) {
+    return dossier(person, email, accounts, held, others, 0);
+  }
+
+  private static Dossier dossier(
+      PersonId person,
+      String email,
+      List<Account> accounts,
+      List<HeldMail> held,
+      List<OtherMail> others,
+      int epoch) {
     return new Dossier(
         person,
         NOW.minusSeconds(2_000_000),
@@ -124,7 +160,7 @@ public final class Invented {
         NOW.minusSeconds(1_900_000),
         true,
         false,
-        0,
+        epoch,
         Map.of(),
         accounts,
         held,

@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import objector.events.id.PersonId;
 import objector.events.person.Dossier;
-import objector.webui.access.AccessFilter;
 import objector.webui.access.RequestLanguage;
 import objector.webui.readmodel.ReadModel;
 import objector.webui.request.WebRequest;
@@ -49,7 +49,7 @@ public final class LivePage implements AutoCloseable {
   private final InstantSource clock;
   private final Map<PersonId, Integer> open = new ConcurrentHashMap<>();
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
-  private @Nullable AccessFilter access;
+  private @Nullable Function<WebRequest, Optional<Dossier>> visitors;
   private @Nullable Thread beats;
 
   public LivePage(
@@ -65,8 +65,11 @@ public final class LivePage implements AutoCloseable {
     this.clock = clock;
   }
 
-  public void start(AccessFilter filter) {
-    access = filter;
+  /// Opens for connections.
+  ///
+  /// @param signedIn the dossier of whoever a request comes from
+  public void start(Function<WebRequest, Optional<Dossier>> signedIn) {
+    visitors = signedIn;
     beats = Thread.ofVirtual().name("web-ui-live-beat").start(this::beatOn);
   }
 
@@ -82,12 +85,15 @@ public final class LivePage implements AutoCloseable {
   }
 
   public void connect(WebRequest raw, Wire wire) {
-    AccessFilter filter = access;
-    Dossier dossier =
-        filter == null || !readModel.isLive() ? null : filter.person(raw).orElse(null);
+    Function<WebRequest, Optional<Dossier>> signedIn = visitors;
+    if (signedIn == null || !readModel.isLive()) {
+      wire.refuse(503);
+      return;
+    }
+    Dossier dossier = signedIn.apply(raw).orElse(null);
     if (dossier == null) {
       // 204 tells EventSource not to come back.
-      wire.refuse(filter == null || !readModel.isLive() ? 503 : 204);
+      wire.refuse(204);
       return;
     }
     if (connections.size() >= MOST) {
@@ -114,7 +120,7 @@ public final class LivePage implements AutoCloseable {
 
   @Override
   public void close() {
-    connections.forEach(connection -> connection.wire.end());
+    connections.forEach(Connection::end);
     if (beats != null) {
       beats.interrupt();
     }
@@ -166,7 +172,7 @@ public final class LivePage implements AutoCloseable {
           send();
         } catch (RuntimeException e) {
           // The store is being rebuilt: the browser comes back and gets everything.
-          wire.end();
+          end();
           return;
         }
       } while (pending.addAndGet(-taken) > 0);
@@ -175,7 +181,7 @@ public final class LivePage implements AutoCloseable {
     private void send() {
       Dossier dossier = readModel.dossier(person).orElse(null);
       if (dossier == null || dossier.epoch() != epoch) {
-        wire.end();
+        end();
         return;
       }
       Instant now = clock.instant();
@@ -196,6 +202,12 @@ public final class LivePage implements AutoCloseable {
         });
       }
       sent = new LinkedHashMap<>(pieces);
+    }
+
+    /// Counted out at once: a browser that is slow to hang up takes nobody's place.
+    private void end() {
+      wire.end();
+      gone();
     }
 
     private void gone() {

@@ -1,6 +1,8 @@
 package objector.webui.server;
 
 import io.vertx.core.Context;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.concurrent.Executor;
 import objector.webui.live.LivePage;
@@ -10,18 +12,22 @@ final class EventStream implements LivePage.Wire {
   private static final int MOST_UNSENT_BYTES = 1024 * 1024;
 
   private final HttpServerResponse response;
+  private final HttpConnection connection;
   private final Context context;
   private final Executor threads;
   private volatile boolean closed;
+  private volatile Runnable whenClosed = () -> {};
 
-  EventStream(HttpServerResponse response, Context context, Executor threads) {
-    this.response = response;
+  EventStream(HttpServerRequest request, Context context, Executor threads) {
+    this.response = request.response();
+    this.connection = request.connection();
     this.context = context;
     this.threads = threads;
   }
 
   @Override
   public void open(Runnable onClose) {
+    whenClosed = onClose;
     context.runOnContext(nothing -> {
       response.setChunked(true);
       response.setWriteQueueMaxSize(MOST_UNSENT_BYTES);
@@ -30,7 +36,9 @@ final class EventStream implements LivePage.Wire {
       response.putHeader("X-Accel-Buffering", "no");
       // The identity coding: a compressor would hold events back.
       response.putHeader("Content-Encoding", "identity");
+      // The one when a browser goes, the other when we end it ourselves.
       response.closeHandler(gone -> close(onClose));
+      response.endHandler(gone -> close(onClose));
       if (response.closed()) {
         // It went before anybody listened.
         close(onClose);
@@ -85,7 +93,9 @@ final class EventStream implements LivePage.Wire {
       return;
     }
     if (response.writeQueueFull()) {
-      response.reset();
+      // Told at once: Vert.x closes only once the browser has read what is queued, or is gone.
+      close(whenClosed);
+      var _ = connection.close();
       return;
     }
     response.write(text);

@@ -144,7 +144,7 @@ public final class WebServer implements AutoCloseable {
     HttpServerRequest request = routing.request();
     HttpServerResponse response = request.response();
     if (route instanceof Route.Live) {
-      listen(routing, response);
+      listen(routing);
       return;
     }
     if (!request.method().equals(HttpMethod.POST)) {
@@ -253,11 +253,11 @@ public final class WebServer implements AutoCloseable {
         });
   }
 
-  private void listen(RoutingContext routing, HttpServerResponse response) {
+  private void listen(RoutingContext routing) {
     Context context = here();
     WebRequest request = reader.read(routing, WebRequest.Form.empty());
     ExecutorService pool = Objects.requireNonNull(threads);
-    pool.execute(() -> live.connect(request, new EventStream(response, context, pool)));
+    pool.execute(() -> live.connect(request, new EventStream(routing.request(), context, pool)));
   }
 
   /// The event loop that serves this connection.

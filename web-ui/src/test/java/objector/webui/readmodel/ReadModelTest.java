@@ -7,6 +7,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import objector.events.Topics;
 import objector.events.id.EventId;
 import objector.events.id.LoginHash;
@@ -89,6 +94,54 @@ class ReadModelTest {
       }
 
       assertThat(filled.readModel().history(new PageId(PAGE))).hasSize(400);
+    }
+  }
+
+  /// Visitors read a page's history while it changes: whoever comes after a change must see it.
+  @Test
+  void aVisitDuringAChangeKeepsNoOldHistory(@TempDir Path folder) throws Exception {
+    PageId page = new PageId(PAGE);
+    try (FilledReadModel filled = new FilledReadModel(folder);
+        ExecutorService visitors = Executors.newFixedThreadPool(3)) {
+      AtomicBoolean over = new AtomicBoolean();
+      List<Future<?>> visits = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        visits.add(
+            visitors.submit(() -> {
+              while (!over.get()) {
+                filled.readModel().history(page);
+              }
+            }));
+      }
+      int stale = 0;
+      for (int change = 1; change <= 200; change++) {
+        filled.put(Topics.PAGES, Invented.version(PAGE, "2026-07-23", false));
+        if (filled.readModel().history(page).size() != change) {
+          stale++;
+        }
+      }
+      over.set(true);
+      for (Future<?> visit : visits) {
+        visit.get(10, TimeUnit.SECONDS);
+      }
+
+      assertThat(stale).as("visits that were shown an old history").isZero();
+      assertThat(filled.readModel().history(page)).hasSize(200);
+    }
+  }
+
+  /// The reader of Kafka is slow to the point of a visit in between: the visit began before the
+  /// change, and ends after it.
+  @Test
+  void aVisitThatOverlapsAChangeIsNotRemembered(@TempDir Path folder) {
+    PageId page = new PageId(PAGE);
+    try (FilledReadModel filled = new FilledReadModel(folder)) {
+      filled.put(Topics.PAGES, Invented.version(PAGE, "2026-02-10", true));
+      filled.onceAfterReading(
+          () -> filled.put(Topics.PAGES, Invented.version(PAGE, "2026-07-23", false)));
+
+      assertThat(filled.readModel().history(page)).hasSize(1);
+      assertThat(filled.readModel().history(page)).hasSize(2);
     }
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package objector.webui.live;
+
+import org.jspecify.annotations.NullMarked;
