@@ -165,7 +165,8 @@ public final class Invented {
         accounts,
         held,
         others,
-        Map.of());
+        Map.of(),
+        false);
   }
 
   static Account account(

@@ -18,8 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import javax.xml.parsers.DocumentBuilderFactory;
 import objector.events.Json;
 import objector.events.Topics;
@@ -29,6 +27,7 @@ import objector.events.page.PageEvent.VersionRecorded;
 import objector.events.person.Account;
 import objector.events.person.Claim;
 import objector.events.person.Dossier;
+import objector.events.person.DossierFields;
 import objector.events.person.Dossier.HeldMail;
 import objector.events.person.Objection;
 import objector.events.person.PageNews;
@@ -754,51 +753,16 @@ class WebSiteTest {
   }
 
   private static Dossier stopped() {
-    Dossier anna = Invented.anna();
-    return new Dossier(
-        anna.person(),
-        anna.joined(),
-        anna.email(),
-        anna.login(),
-        anna.token(),
-        anna.language(),
-        anna.zone(),
-        anna.country(),
-        PageNews.NONE,
-        anna.confirmed(),
-        anna.mailbox(),
-        anna.addressTaken(),
-        anna.epoch(),
-        anna.links(),
-        anna.accounts(),
-        anna.held(),
-        anna.other(),
-        anna.applied(),
-        true);
+    DossierFields anna = new DossierFields(Invented.anna());
+    anna.news = PageNews.NONE;
+    anna.mailsStopped = true;
+    return anna.toDossier();
   }
 
   private static Dossier linked(EventId asked, EventId use) {
-    Dossier anna = Invented.anna();
-    Map<String, String> links = new TreeMap<>();
-    links.put(asked.value(), use.value());
-    return new Dossier(
-        anna.person(),
-        anna.joined(),
-        anna.email(),
-        anna.login(),
-        anna.token(),
-        anna.language(),
-        anna.zone(),
-        anna.country(),
-        anna.news(),
-        anna.confirmed(),
-        anna.mailbox(),
-        anna.addressTaken(),
-        anna.epoch(),
-        links,
-        anna.accounts(),
-        anna.held(),
-        anna.other(),
-        anna.applied());
+    DossierFields anna = new DossierFields(Invented.anna());
+    anna.links.clear();
+    anna.links.put(asked.value(), use.value());
+    return anna.toDossier();
   }
 }

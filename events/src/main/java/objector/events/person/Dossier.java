@@ -47,48 +47,6 @@ public record Dossier(
     List<OtherMail> other,
     Map<String, Long> applied,
     boolean mailsStopped) {
-  /// The mails go on.
-  public Dossier(
-      PersonId person,
-      Instant joined,
-      String email,
-      LoginHash login,
-      AddressToken token,
-      String language,
-      String zone,
-      @Nullable String country,
-      PageNews news,
-      @Nullable Instant confirmed,
-      boolean mailbox,
-      boolean addressTaken,
-      int epoch,
-      Map<String, String> links,
-      List<Account> accounts,
-      List<HeldMail> held,
-      List<OtherMail> other,
-      Map<String, Long> applied) {
-    this(
-        person,
-        joined,
-        email,
-        login,
-        token,
-        language,
-        zone,
-        country,
-        news,
-        confirmed,
-        mailbox,
-        addressTaken,
-        epoch,
-        links,
-        accounts,
-        held,
-        other,
-        applied,
-        false);
-  }
-
   public Dossier {
     Preconditions.present(person, "person");
     Preconditions.present(joined, "joined");
@@ -113,28 +71,9 @@ public record Dossier(
 
   /// The same, having taken a record of a source topic.
   public Dossier withApplied(String topic, long offset) {
-    Map<String, Long> now = new java.util.TreeMap<>(applied);
-    now.merge(topic, offset, Math::max);
-    return new Dossier(
-        person,
-        joined,
-        email,
-        login,
-        token,
-        language,
-        zone,
-        country,
-        news,
-        confirmed,
-        mailbox,
-        addressTaken,
-        epoch,
-        links,
-        accounts,
-        held,
-        other,
-        now,
-        mailsStopped);
+    DossierFields now = new DossierFields(this);
+    now.applied.merge(topic, offset, Math::max);
+    return now.toDossier();
   }
 
   /// A mail that waits for the person's decision.

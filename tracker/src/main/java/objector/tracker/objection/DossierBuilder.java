@@ -1,90 +1,28 @@
 package objector.tracker.objection;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import objector.events.id.AccountId;
-import objector.events.id.AddressToken;
 import objector.events.id.EventId;
-import objector.events.id.LoginHash;
-import objector.events.id.PersonId;
 import objector.events.person.Account;
 import objector.events.person.Dossier;
+import objector.events.person.DossierFields;
 import objector.events.person.Fact;
-import objector.events.person.PageNews;
 import objector.events.person.PersonEvent.Joined;
 import objector.events.person.Proof;
 import org.jspecify.annotations.Nullable;
 
 /// A dossier while an event is worked into it.
-final class DossierBuilder {
+final class DossierBuilder extends DossierFields {
   private static final int MAX_LINKS = 20;
 
-  final PersonId person;
-  final Instant joined;
-  final String email;
-  final LoginHash login;
-  final AddressToken token;
-  String language;
-  String zone;
-  @Nullable String country;
-  PageNews news;
-  @Nullable Instant confirmed;
-  boolean mailbox;
-  boolean addressTaken;
-  int epoch;
-  final Map<String, String> links;
-  final List<Account> accounts;
-  final List<Dossier.HeldMail> held;
-  final List<Dossier.OtherMail> other;
-  final Map<String, Long> applied;
-  boolean mailsStopped;
-
   DossierBuilder(Dossier dossier) {
-    person = dossier.person();
-    joined = dossier.joined();
-    email = dossier.email();
-    login = dossier.login();
-    token = dossier.token();
-    language = dossier.language();
-    zone = dossier.zone();
-    country = dossier.country();
-    news = dossier.news();
-    confirmed = dossier.confirmed();
-    mailbox = dossier.mailbox();
-    addressTaken = dossier.addressTaken();
-    epoch = dossier.epoch();
-    links = new TreeMap<>(dossier.links());
-    accounts = new ArrayList<>(dossier.accounts());
-    held = new ArrayList<>(dossier.held());
-    other = new ArrayList<>(dossier.other());
-    applied = new TreeMap<>(dossier.applied());
-    mailsStopped = dossier.mailsStopped();
+    super(dossier);
   }
 
-  static DossierBuilder of(Joined event) {
-    return new DossierBuilder(
-        new Dossier(
-            event.person(),
-            event.at(),
-            event.email(),
-            event.login(),
-            event.token(),
-            event.language(),
-            event.zone(),
-            event.country(),
-            event.news(),
-            null,
-            false,
-            false,
-            0,
-            Map.of(event.id().value(), ""),
-            List.of(),
-            List.of(),
-            List.of(),
-            Map.of()));
+  DossierBuilder(Joined event) {
+    super(event);
   }
 
   /// A new one-time link. Of too many, one goes that was used already, if there is one.
@@ -155,28 +93,10 @@ final class DossierBuilder {
             : a);
   }
 
-  Dossier toDossier() {
-    return DossierLimits.fit(
-        new Dossier(
-            person,
-            joined,
-            email,
-            login,
-            token,
-            language,
-            zone,
-            country,
-            news,
-            confirmed,
-            mailbox,
-            addressTaken,
-            epoch,
-            links,
-            accounts,
-            held,
-            other,
-            applied,
-            mailsStopped));
+  /// Within the limits of one.
+  @Override
+  public Dossier toDossier() {
+    return DossierLimits.fit(super.toDossier());
   }
 
   private static boolean has(Account account, Fact fact) {

@@ -5,6 +5,7 @@ import java.util.List;
 import objector.events.Topics;
 import objector.events.person.Account;
 import objector.events.person.Dossier;
+import objector.events.person.DossierFields;
 import objector.events.person.Fact;
 import org.jspecify.annotations.Nullable;
 
@@ -142,25 +143,13 @@ final class DossierLimits {
       List<Account> accounts,
       List<Dossier.HeldMail> held,
       List<Dossier.OtherMail> other) {
-    return new Dossier(
-        d.person(),
-        d.joined(),
-        d.email(),
-        d.login(),
-        d.token(),
-        d.language(),
-        d.zone(),
-        d.country(),
-        d.news(),
-        d.confirmed(),
-        d.mailbox(),
-        d.addressTaken(),
-        d.epoch(),
-        d.links(),
-        accounts,
-        held,
-        other,
-        d.applied(),
-        d.mailsStopped());
+    DossierFields less = new DossierFields(d);
+    less.accounts.clear();
+    less.accounts.addAll(accounts);
+    less.held.clear();
+    less.held.addAll(held);
+    less.other.clear();
+    less.other.addAll(other);
+    return less.toDossier();
   }
 }

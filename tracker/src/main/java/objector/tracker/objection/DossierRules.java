@@ -115,7 +115,7 @@ public final class DossierRules {
         new Claim(Claim.Kind.MAILBOX, event.token().value(), event.person(), event.id());
     // The mail that asks goes out once the address is theirs alone.
     return DossierDecision.of(
-        null, DossierBuilder.of(event).toDossier(), List.of(), List.of(login, mailbox));
+        null, new DossierBuilder(event).toDossier(), List.of(), List.of(login, mailbox));
   }
 
   private static DossierDecision erased(Dossier dossier) {

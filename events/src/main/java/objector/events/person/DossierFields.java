@@ -1,0 +1,101 @@
+package objector.events.person;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import objector.events.id.AddressToken;
+import objector.events.id.LoginHash;
+import objector.events.id.PersonId;
+import objector.events.person.PersonEvent.Joined;
+import org.jspecify.annotations.Nullable;
+
+/// A [Dossier]'s fields, open to change: the one place that copies all of them, so that a field
+/// more cannot be forgotten anywhere.
+public class DossierFields {
+  public final PersonId person;
+  public final Instant joined;
+  public final String email;
+  public final LoginHash login;
+  public final AddressToken token;
+  public String language;
+  public String zone;
+  public @Nullable String country;
+  public PageNews news;
+  public @Nullable Instant confirmed;
+  public boolean mailbox;
+  public boolean addressTaken;
+  public int epoch;
+  public final Map<String, String> links;
+  public final List<Account> accounts;
+  public final List<Dossier.HeldMail> held;
+  public final List<Dossier.OtherMail> other;
+  public final Map<String, Long> applied;
+  public boolean mailsStopped;
+
+  /// A copy: the dossier stays as it is.
+  public DossierFields(Dossier dossier) {
+    person = dossier.person();
+    joined = dossier.joined();
+    email = dossier.email();
+    login = dossier.login();
+    token = dossier.token();
+    language = dossier.language();
+    zone = dossier.zone();
+    country = dossier.country();
+    news = dossier.news();
+    confirmed = dossier.confirmed();
+    mailbox = dossier.mailbox();
+    addressTaken = dossier.addressTaken();
+    epoch = dossier.epoch();
+    links = new TreeMap<>(dossier.links());
+    accounts = new ArrayList<>(dossier.accounts());
+    held = new ArrayList<>(dossier.held());
+    other = new ArrayList<>(dossier.other());
+    applied = new TreeMap<>(dossier.applied());
+    mailsStopped = dossier.mailsStopped();
+  }
+
+  /// Of somebody who just joined: nothing is known of them but what they said then.
+  public DossierFields(Joined event) {
+    person = event.person();
+    joined = event.at();
+    email = event.email();
+    login = event.login();
+    token = event.token();
+    language = event.language();
+    zone = event.zone();
+    country = event.country();
+    news = event.news();
+    links = new TreeMap<>(Map.of(event.id().value(), ""));
+    accounts = new ArrayList<>();
+    held = new ArrayList<>();
+    other = new ArrayList<>();
+    applied = new TreeMap<>();
+  }
+
+  /// The dossier that these fields make.
+  public Dossier toDossier() {
+    return new Dossier(
+        person,
+        joined,
+        email,
+        login,
+        token,
+        language,
+        zone,
+        country,
+        news,
+        confirmed,
+        mailbox,
+        addressTaken,
+        epoch,
+        links,
+        accounts,
+        held,
+        other,
+        applied,
+        mailsStopped);
+  }
+}
