@@ -30,16 +30,18 @@ final class DocumentsTest {
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
 
   @Test
-  void everyClassThatTheArchitectureNamesIsThere() throws IOException {
+  void everyClassThatADocumentNamesIsThere() throws IOException {
     Set<String> named = new TreeSet<>();
-    Matcher matcher = CLASS_NAME.matcher(read("ARCHITECTURE.md"));
-    while (matcher.find()) {
-      named.add(matcher.group(1));
+    for (Path document : documents()) {
+      Matcher matcher = CLASS_NAME.matcher(Files.readString(document, UTF_8));
+      while (matcher.find()) {
+        named.add(matcher.group(1));
+      }
     }
 
     named.removeAll(sources());
 
-    assertThat(named).as("named in ARCHITECTURE.md, and no source file is called so").isEmpty();
+    assertThat(named).as("named in a document, and no source file is called so").isEmpty();
   }
 
   @Test
