@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /// What the documents say is so.
 final class DocumentsTest {
   private static final Path ROOT = Path.of("..");
-  private static final Pattern CLASS_NAME = Pattern.compile("`([A-Z][A-Za-z]+)`");
+  private static final Pattern CLASS_NAME = Pattern.compile("`([A-Z][A-Za-z]*[a-z][A-Za-z]*)`");
   private static final Pattern PACKAGE_NAME =
       Pattern.compile("`(objector(?:\\.[A-Za-z]+)+)[.*…]*`");
   private static final Set<String> TOPICS =
