@@ -116,7 +116,7 @@ public final class Ingest implements Service {
     mailboxes.start();
     // While the table is being read.
     Programmes programmes = Programmes.load();
-    Judge judge = Judge.of(new MailJudge(programmes, MailPhrases.load(), new DnsKeys(DNS)));
+    Judge judge = Judge.of(new MailJudge(programmes, MailPhrases.load()), new DnsKeys(DNS));
     EvidenceReader evidence = closing.add(new EvidenceReader(kafka));
     MailIntake again = new MailIntake(producer, judge, threads, BOUND);
     JudgementRetry secondLook =

@@ -12,12 +12,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import objector.events.mail.MailKind;
-import objector.ingest.dkim.DkimKeys;
+import objector.ingest.intake.Judge;
 import objector.ingest.judge.JudgedMail;
 import objector.ingest.judge.MailCheck;
 import objector.ingest.judge.MailJudge;
 import objector.ingest.keys.DnsKeys;
 import objector.ingest.keys.FileKeys;
+import objector.ingest.keys.KeySource;
 import objector.programmes.Programmes;
 import objector.programmes.phrase.MailPhrases;
 import objector.wording.Translations;
@@ -95,7 +96,7 @@ final class MailCommand implements Callable<Integer> {
       List<MailCheck.Input> inputs = inputs();
       Instant when = at == null ? Instant.now() : at;
       Programmes programmes = Programmes.load();
-      MailJudge judge = new MailJudge(programmes, MailPhrases.load(), keys());
+      Judge judge = Judge.of(new MailJudge(programmes, MailPhrases.load()), keys());
       PrintWriter out = spec.commandLine().getOut();
       boolean all = true;
       for (MailCheck.Input input : inputs) {
@@ -130,7 +131,7 @@ final class MailCommand implements Callable<Integer> {
       return MailCheck.files(files).toList();
     }
 
-    private DkimKeys keys() {
+    private KeySource keys() {
       if (dns == null) {
         return new DnsKeys(DNS_BUDGET);
       }
@@ -141,7 +142,7 @@ final class MailCommand implements Callable<Integer> {
       }
     }
 
-    private JudgedMail judge(MailJudge judge, byte[] raw, Instant when) {
+    private JudgedMail judge(Judge judge, byte[] raw, Instant when) {
       return text
           ? judge.judgeText(subject, new String(raw, StandardCharsets.UTF_8), when)
           : judge.judge(raw, when);

@@ -38,7 +38,7 @@ public final class ClosedReading {
 
   private static ClosedReadingReport.Answer answer(
       ClosedReadingMail mail, ClosedReadingMail.Way way, MailJudge judge) {
-    Judgement judgement = judge.judge(mail.raw(way), AT).judgement();
+    Judgement judgement = MailCorpus.judged(judge, mail.raw(way), AT).judgement();
     return new ClosedReadingReport.Answer(
         mail, way, judgement.kind(), judgement.held(), judgement.language());
   }

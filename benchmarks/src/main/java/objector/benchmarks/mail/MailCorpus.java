@@ -1,16 +1,15 @@
 package objector.benchmarks.mail;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import objector.benchmarks.corpus.Corpus;
 import objector.benchmarks.corpus.CorpusMail;
+import objector.ingest.dkim.KeyRecords;
+import objector.ingest.judge.JudgedMail;
 import objector.ingest.judge.MailJudge;
-import objector.ingest.keys.FileKeys;
 import objector.programmes.Programmes;
 import objector.programmes.phrase.MailPhrases;
 
@@ -37,21 +36,20 @@ public final class MailCorpus {
         "%n%d mails/s on one thread, second pass%n", mails.size() * 1000L / took.toMillis());
   }
 
-  /// The product's judge, with no key of any signature.
-  static MailJudge judge() throws IOException {
-    Path noKeys = Files.createTempFile("objector-no-keys", ".tsv");
-    try {
-      Files.writeString(noKeys, "name\ttxt\n");
-      return new MailJudge(Programmes.load(), MailPhrases.load(), new FileKeys(noKeys));
-    } finally {
-      Files.delete(noKeys);
-    }
+  /// The product's judge.
+  static MailJudge judge() {
+    return new MailJudge(Programmes.load(), MailPhrases.load());
+  }
+
+  /// A mail as it is judged when no key is known.
+  static JudgedMail judged(MailJudge judge, byte[] mail, Instant at) {
+    return judge.judge(judge.read(mail), KeyRecords.none(), at);
   }
 
   static List<CorpusAnswer> answers(List<CorpusMail> mails, MailJudge judge) {
     List<CorpusAnswer> answers = new ArrayList<>();
     for (CorpusMail mail : mails) {
-      answers.add(CorpusAnswer.of(mail, judge.judge(mail.bytes(), AT).judgement()));
+      answers.add(CorpusAnswer.of(mail, judged(judge, mail.bytes(), AT).judgement()));
     }
     return answers;
   }

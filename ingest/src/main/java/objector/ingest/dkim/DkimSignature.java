@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param octets of the body that are signed (`l=`); -1 for all
 /// @param expires,signedAt seconds since 1970; -1 when not said
 /// @param fault null, or why it cannot be checked
-public record DkimSignature(
+record DkimSignature(
     Headers.Field field,
     @Nullable String domain,
     @Nullable String selector,
@@ -31,7 +31,7 @@ public record DkimSignature(
     String identity,
     @Nullable String fault) {
 
-  public static DkimSignature read(Headers.Field field) {
+  static DkimSignature read(Headers.Field field) {
     TagList tags = TagList.read(field.raw().substring(field.colon() - field.from() + 1));
     if (tags == null) {
       return faulty(field, null, "the signature field is not a list of tags");
@@ -60,6 +60,12 @@ public record DkimSignature(
 
   boolean signs(String name) {
     return signed.contains(name.toLowerCase(Locale.ROOT));
+  }
+
+  /// Of that domain, of one above it, or of one below it.
+  boolean isOf(String other) {
+    String own = String.valueOf(domain);
+    return own.equals(other) || own.endsWith("." + other) || other.endsWith("." + own);
   }
 
   String keyName() {

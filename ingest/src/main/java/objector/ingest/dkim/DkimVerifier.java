@@ -6,9 +6,10 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import objector.events.mail.Judgement;
 import objector.events.mail.Judgement.Of;
 import objector.events.mail.Judgement.Result;
@@ -22,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// Ours and not a library's, as both algorithms share one canonical form, and as a signature that
 /// holds is not yet one to rely on: a doubled `From`, `l=` and keys under test are told apart here.
 public final class DkimVerifier {
-  /// More are an attempt to tire us.
-  private static final int MOST = 20;
-
   /// What a person reads, and what tells programs how to show it: never signed twice over.
   private static final List<String> SINGLE =
       List.of("From", "Subject", "To", "Date", "Content-Type", "MIME-Version");
@@ -46,22 +44,43 @@ public final class DkimVerifier {
       @Nullable String contradiction,
       boolean altered) {}
 
-  public static List<Checked> check(Mail mail, Of of, DkimKeys.Lookup keys, Instant at) {
-    List<Checked> checked = new ArrayList<>();
-    List<Headers.Field> fields = mail.headers().all("DKIM-Signature");
+  /// What each signature of a mail is worth, in the order in which they stand.
+  ///
+  /// @param at as of when expiry counts
+  public static List<Checked> check(Mail mail, Of of, KeyRecords keys, Instant at) {
     Bodies bodies = new Bodies(mail);
-    for (Headers.Field field : fields.subList(0, Math.min(MOST, fields.size()))) {
-      checked.add(check(mail, DkimSignature.read(field), bodies, of, keys, at));
-    }
-    return checked;
+    return signatures(mail).map(signature -> check(mail, signature, bodies, of, keys, at)).toList();
+  }
+
+  /// The names of the keys that [#check] would like to see: not of signatures that are at fault
+  /// whatever their key, and first of those of the domain that the mail says it is from, as no
+  /// other can speak for it.
+  ///
+  /// @param from the domain of the sender, in lower case
+  public static List<String> keyNames(Mail mail, String from) {
+    return signatures(mail)
+        .filter(signature -> signature.fault() == null)
+        .sorted(Comparator.comparingInt(signature -> signature.isOf(from) ? 0 : 1))
+        .map(DkimSignature::keyName)
+        .distinct()
+        .toList();
+  }
+
+  private static Stream<DkimSignature> signatures(Mail mail) {
+    return mail.headers().all("DKIM-Signature").stream()
+        .limit(KeyRecords.MOST)
+        .map(DkimSignature::read);
   }
 
   private static Checked check(
-      Mail mail, DkimSignature signature, Bodies bodies, Of of, DkimKeys.Lookup keys, Instant at) {
+      Mail mail, DkimSignature signature, Bodies bodies, Of of, KeyRecords keys, Instant at) {
     if (signature.fault() != null) {
       return not(signature, of, Result.ERROR, signature.fault(), null);
     }
-    DkimKeys.Answer answer = keys.find(signature.keyName());
+    KeyRecords.Answer answer = keys.find(signature.keyName());
+    if (answer == null) {
+      return not(signature, of, Result.NO_KEY, "its key was not asked for", null);
+    }
     String text = answer.text();
     if (text == null) {
       String trouble = answer.trouble();

@@ -14,7 +14,7 @@ import objector.programmes.phrase.MailPhrases;
 import org.jspecify.annotations.Nullable;
 
 /// The words by which mail programs mark a forward, ready for look-up.
-public final class ForwardLexicon {
+final class ForwardLexicon {
   private static final String DECORATION = "-_=*~:#. ";
   private static final int LONGEST_LABEL = 40;
   private static final int LONGEST_MARKED = 500;
@@ -52,7 +52,7 @@ public final class ForwardLexicon {
   /// @param date where it tells when the mail below was written; else empty
   record Marker(boolean certain, boolean decorated, String rest, String date) {}
 
-  public ForwardLexicon(MailPhrases phrases) {
+  ForwardLexicon(MailPhrases phrases) {
     for (LanguagePhrases language : phrases.languages()) {
       ForwardWords words = language.forward();
       words.markers().forEach(marker -> marker(marker, markers, begun));

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds the mail that somebody forwarded in the text of theirs: the outermost, if there are
 /// several. One pass over the lines; words are data.
-public final class ForwardSplitter {
+final class ForwardSplitter {
   private static final int MOST_FREE_LINES = 4;
 
   private final ForwardLexicon lexicon;
 
-  public ForwardSplitter(ForwardLexicon lexicon) {
+  ForwardSplitter(ForwardLexicon lexicon) {
     this.lexicon = lexicon;
   }
 

@@ -12,6 +12,7 @@ import objector.ingest.outlook.CompoundFile;
 import objector.ingest.outlook.OutlookFile;
 import objector.ingest.visible.VisibleText;
 import objector.ingest.visible.VisibleText.Anchor;
+import objector.programmes.phrase.MailPhrases;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the original in a mail: attached, redirected, inline, or the mail itself.
@@ -28,8 +29,8 @@ public final class OriginalFinder {
 
   private final ForwardSplitter splitter;
 
-  public OriginalFinder(ForwardSplitter splitter) {
-    this.splitter = splitter;
+  public OriginalFinder(MailPhrases phrases) {
+    this.splitter = new ForwardSplitter(new ForwardLexicon(phrases));
   }
 
   public Original in(Mail mail) {

@@ -11,20 +11,16 @@ import objector.events.mail.Judgement.Authenticity;
 import objector.events.mail.Judgement.Form;
 import objector.events.mail.Judgement.Forward;
 import objector.events.mail.Judgement.Link;
-import objector.events.mail.Judgement.Of;
-import objector.events.mail.Judgement.Signature;
 import objector.events.mail.Judgement.Verdict;
 import objector.events.mail.MailEvent.About;
 import objector.events.mail.MailKind;
-import objector.ingest.dkim.DkimKeys;
-import objector.ingest.dkim.DkimVerifier;
 import objector.ingest.dkim.DkimVerifier.Checked;
-import objector.ingest.forward.ForwardLexicon;
-import objector.ingest.forward.ForwardSplitter;
+import objector.ingest.dkim.KeyRecords;
 import objector.ingest.forward.MailDate;
 import objector.ingest.forward.Original;
 import objector.ingest.forward.OriginalFinder;
 import objector.ingest.judge.KindJudge.Guess;
+import objector.ingest.judge.ReadMail.Signatures;
 import objector.ingest.mime.Mail;
 import objector.ingest.mime.MimeReader;
 import objector.ingest.outlook.CompoundFile;
@@ -38,16 +34,13 @@ import objector.programmes.phrase.Cue;
 import objector.programmes.phrase.MailPhrases;
 import objector.programmes.phrase.MailProvider;
 import objector.programmes.sender.Senders;
-import org.jspecify.annotations.Nullable;
 
 /// Judges mails: what they are, who wrote them, whom they concern. Says what was seen, never what
-/// it means for a person. Immutable; safe for many threads.
+/// it means for a person. Pure: a mail is read, whoever reads it looks up the keys that it names,
+/// and with them it is judged. Immutable; safe for many threads.
 public final class MailJudge {
-  private static final int DEEPEST_FORWARD = 5;
-
   private final Programme programme;
   private final Senders senders;
-  private final DkimKeys keys;
   private final PhraseIndex index;
   private final LookAlike lookAlike;
   private final LinkDecoder links;
@@ -58,14 +51,13 @@ public final class MailJudge {
   private final MailLanguage languages;
   private final CodeFinder codes;
 
-  public MailJudge(Programmes programmes, MailPhrases phrases, DkimKeys keys) {
+  public MailJudge(Programmes programmes, MailPhrases phrases) {
     this.programme = programmes.metaAiTraining();
     this.senders = programme.senders();
-    this.keys = keys;
     this.index = new PhraseIndex(phrases);
     this.lookAlike = new LookAlike(senders, phrases);
     this.links = new LinkDecoder(senders, phrases);
-    this.originals = new OriginalFinder(new ForwardSplitter(new ForwardLexicon(phrases)));
+    this.originals = new OriginalFinder(phrases);
     this.authenticator = new AuthenticityJudge(senders, phrases);
     this.forwarding = new ForwardingRequest(phrases);
     this.about = new AboutFinder(phrases);
@@ -73,30 +65,47 @@ public final class MailJudge {
     this.codes = new CodeFinder(index);
   }
 
-  /// Judges a raw mail. Never throws on any bytes: what cannot be read is `broken`, and says why.
-  ///
-  /// @param at as of when keys and expiry count
-  public JudgedMail judge(byte[] raw, Instant at) {
+  /// Takes a raw mail apart. Never throws on any bytes: what cannot be read is judged `broken`, and
+  /// says why.
+  public ReadMail read(byte[] raw) {
     if (raw.length > MimeReader.LARGEST) {
-      return broken("larger than " + MimeReader.LARGEST / 1024 / 1024 + " MB");
+      return ReadMail.broken("larger than " + MimeReader.LARGEST / 1024 / 1024 + " MB");
     }
     try {
       Mail mail = MimeReader.read(OutlookFile.isOne(raw) ? OutlookFile.mail(raw) : raw);
-      return mail.headers().fields().isEmpty() ? headless(mail, at) : judge(mail, at);
+      return mail.headers().fields().isEmpty()
+          ? headless(mail)
+          : ReadMail.of(mail, originals.in(mail), originals, this::isMetas);
     } catch (CompoundFile.Malformed e) {
-      return broken("as a file of Outlook's it cannot be read: " + e.getMessage());
+      return ReadMail.broken("as a file of Outlook's it cannot be read: " + e.getMessage());
     } catch (RuntimeException | StackOverflowError e) {
       // A fault of ours, found by a mail: that mail waits for a person, all others go on.
-      return broken("could not be taken apart (" + e.getClass().getSimpleName() + ")");
+      return ReadMail.broken(fault(e));
     }
   }
 
-  /// Judges a text that somebody pasted.
-  public JudgedMail judgeText(String subject, String body, Instant at) {
+  /// Judges a mail. Never throws, either.
+  ///
+  /// @param keys those that it names
+  /// @param at as of when expiry counts
+  public JudgedMail judge(ReadMail mail, KeyRecords keys, Instant at) {
+    String error = mail.error();
+    if (error != null) {
+      return broken(error);
+    }
     try {
-      return pasted(originals.in(subject, body));
+      return judged(mail, mail.signatures(keys, at));
     } catch (RuntimeException | StackOverflowError e) {
-      return broken("could not be taken apart (" + e.getClass().getSimpleName() + ")");
+      return broken(fault(e));
+    }
+  }
+
+  /// Judges a text that somebody pasted: nothing of it is signed.
+  public JudgedMail judgeText(String subject, String body) {
+    try {
+      return judged(pasted(subject, body), new Signatures(List.of(), List.of()));
+    } catch (RuntimeException | StackOverflowError e) {
+      return broken(fault(e));
     }
   }
 
@@ -105,14 +114,8 @@ public final class MailJudge {
     return originals.in(subject, body).forward();
   }
 
-  /// The signatures of a raw mail itself, without judging it.
-  ///
-  /// @param at as of when expiry counts
-  public List<Signature> signatures(byte[] raw, Instant at) {
-    Mail mail = MimeReader.read(raw);
-    return DkimVerifier.check(mail, Of.OUTER, keys.forOneMail(), at).stream()
-        .map(Checked::signature)
-        .toList();
+  private static String fault(Throwable e) {
+    return "could not be taken apart (" + e.getClass().getSimpleName() + ")";
   }
 
   static JudgedMail broken(String error) {
@@ -131,56 +134,25 @@ public final class MailJudge {
     return new JudgedMail(judgement, About.nothing(), null, null, error);
   }
 
-  private JudgedMail headless(Mail mail, Instant at) {
+  private ReadMail headless(Mail mail) {
     String text = mail.text("plain");
     boolean control = text.chars().anyMatch(c -> c < ' ' && !Character.isWhitespace(c));
     return text.isBlank() || control
-        ? broken(text.isBlank() ? "it is empty" : "it has no header, and is no text")
-        : judgeText("", text, at);
+        ? ReadMail.broken(text.isBlank() ? "it is empty" : "it has no header, and is no text")
+        : pasted("", text);
   }
 
-  private JudgedMail judge(Mail mail, Instant at) {
-    DkimKeys.Lookup lookup = keys.forOneMail();
-    List<Checked> outer = DkimVerifier.check(mail, Of.OUTER, lookup, at);
-    Original original = originals.in(mail);
-    List<Checked> all = new ArrayList<>(outer);
-    Original judged = original;
-    List<Checked> own = outer;
-    for (int i = 0; i < DEEPEST_FORWARD; i++) {
-      if (judged.form() == Form.ATTACHMENT && judged.mail() != null) {
-        own = DkimVerifier.check(judged.mail(), Of.INNER, lookup, at);
-        all.addAll(own);
-      } else if (judged.form() == Form.INLINE) {
-        own = List.of();
-      }
-      Original deeper =
-          Sender.of(judged, senders, lookAlike).meta() ? null : originals.within(judged);
-      if (deeper == null) {
-        break;
-      }
-      judged = deeper;
-    }
-    return reading(mail, original, judged, own, all);
+  private ReadMail pasted(String subject, String body) {
+    return ReadMail.of(null, originals.in(subject, body), originals, this::isMetas);
   }
 
-  private JudgedMail pasted(Original original) {
-    Original judged = original;
-    for (int i = 0; i < DEEPEST_FORWARD && !Sender.of(judged, senders, lookAlike).meta(); i++) {
-      Original deeper = originals.within(judged);
-      if (deeper == null) {
-        break;
-      }
-      judged = deeper;
-    }
-    return reading(null, original, judged, List.of(), List.of());
+  private boolean isMetas(Original original) {
+    return Sender.of(original, senders, lookAlike).meta();
   }
 
-  private JudgedMail reading(
-      @Nullable Mail mail,
-      Original original,
-      Original judged,
-      List<Checked> own,
-      List<Checked> all) {
+  private JudgedMail judged(ReadMail read, Signatures signatures) {
+    Mail mail = read.mail();
+    Original judged = read.last();
     Sender sender = Sender.of(judged, senders, lookAlike);
     List<Link> found = links(judged);
     String subject = judged.subject() == null ? "" : judged.subject();
@@ -189,7 +161,7 @@ public final class MailJudge {
     List<String> numbers = seen.has(Cue.CODE) ? codes.in(subject, judged.seen()) : List.of();
     Guess guess = guess(judged, subject, seen, found, numbers);
     AuthenticityJudge.Finding weighed =
-        authenticator.weigh(judged, sender, own, found, seen, hidden, guess.certain());
+        authenticator.weigh(judged, sender, signatures.own(), found, seen, hidden, guess.certain());
     PhraseMatches title = PhraseMatches.of(subject, index);
     MailProvider provider = forwarding.provider(judged.from(), title, seen);
     if (provider != null) {
@@ -213,10 +185,10 @@ public final class MailJudge {
                 ? AboutFinder.platform(sender, judged, found, seen.passage().text())
                 : null,
             language == null ? languages.of(seen.passage().text()) : language,
-            original.forward(),
+            read.first().forward(),
             new Authenticity(
                 weighed.verdict(),
-                all.stream().map(Checked::signature).toList(),
+                signatures.all().stream().map(Checked::signature).toList(),
                 mail == null ? null : AuthenticationResults.said(mail.headers())),
             provider == null ? found : ForwardingRequest.trusted(found, provider),
             tellsCodes(decision.kind()) && !harmful ? numbers : List.of(),

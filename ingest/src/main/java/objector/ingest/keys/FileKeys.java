@@ -9,10 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import objector.ingest.dkim.DkimKeys;
+import objector.ingest.dkim.KeyRecords;
+import objector.ingest.dkim.KeyRecords.Answer;
 
 /// Keys as they were written down.
-public final class FileKeys implements DkimKeys {
+public final class FileKeys implements KeySource {
   private final Map<String, String> records;
 
   public FileKeys(Path file) {
@@ -20,8 +21,10 @@ public final class FileKeys implements DkimKeys {
   }
 
   @Override
-  public Lookup forOneMail() {
-    return name -> new Answer(records.get(clean(name)), null);
+  public KeyRecords find(List<String> names) {
+    Map<String, Answer> answers = new HashMap<>();
+    names.forEach(name -> answers.put(name, new Answer(records.get(clean(name)), null)));
+    return new KeyRecords(answers);
   }
 
   private static Map<String, String> read(Path file) {

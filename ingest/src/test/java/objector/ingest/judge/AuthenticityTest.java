@@ -10,6 +10,7 @@ import objector.events.mail.Judgement.Result;
 import objector.events.mail.Judgement.Signature;
 import objector.events.mail.Judgement.Verdict;
 import objector.events.mail.MailKind;
+import objector.ingest.intake.Judge;
 import org.junit.jupiter.api.Test;
 
 class AuthenticityTest {
@@ -29,7 +30,7 @@ class AuthenticityTest {
       """;
 
   private final Signer signer = new Signer();
-  private final MailJudge judge = Judges.with(signer);
+  private final Judge judge = Judges.with(signer);
 
   @Test
   void aSignatureOfMetasVerifies() {

@@ -10,6 +10,7 @@ import objector.events.mail.Judgement;
 import objector.events.mail.Judgement.Result;
 import objector.events.mail.Judgement.Signature;
 import objector.events.mail.Judgement.Verdict;
+import objector.ingest.intake.Judge;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,7 +32,7 @@ class EachReasonTest {
   private static final String LENGTH =
       " l=%d;".formatted(MAIL.substring(MAIL.indexOf("\n\n") + 2).replace("\n", "\r\n").length());
   private static final Signer SIGNER = new Signer();
-  private static final MailJudge JUDGE = Judges.with(SIGNER);
+  private static final Judge JUDGE = Judges.with(SIGNER);
 
   /// @param change made to the mail after it was signed
   /// @param because what is said of the verdict

@@ -13,6 +13,7 @@ import objector.events.mail.Judgement.Result;
 import objector.events.mail.Judgement.Signature;
 import objector.events.mail.Judgement.Verdict;
 import objector.events.mail.MailKind;
+import objector.ingest.intake.Judge;
 import objector.ingest.keys.FileKeys;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -25,7 +26,7 @@ class PublicMailTest {
   @Test
   void signaturesPassThatShouldAndNoOthers() {
     Path folder = SampleMails.folder("dkim-arc");
-    MailJudge judge = Judges.with(new FileKeys(folder.resolve("dns-records.tsv")));
+    Judge judge = Judges.with(new FileKeys(folder.resolve("dns-records.tsv")));
 
     for (JsonNode signed : SampleMails.json(folder.resolve("expected.json"))) {
       JudgedMail reading =
@@ -53,7 +54,7 @@ class PublicMailTest {
   @Test
   void metasOwnMailIsVerifiedAndATamperedOneContradicted() {
     Path folder = SampleMails.folder("dkim-arc");
-    MailJudge judge = Judges.with(new FileKeys(folder.resolve("dns-records.tsv")));
+    Judge judge = Judges.with(new FileKeys(folder.resolve("dns-records.tsv")));
     Path mails = folder.resolve("eml");
 
     assertThat(verdict(judge, mails.resolve("fb_subject_refolded.eml")))
@@ -127,7 +128,7 @@ class PublicMailTest {
     }
   }
 
-  private static Verdict verdict(MailJudge judge, Path file) {
+  private static Verdict verdict(Judge judge, Path file) {
     return judge.judge(SampleMails.bytes(file), Judges.NOW).judgement().authenticity().verdict();
   }
 }

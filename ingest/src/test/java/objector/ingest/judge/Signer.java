@@ -13,11 +13,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import objector.ingest.dkim.DkimKeys;
+import objector.ingest.dkim.KeyRecords;
+import objector.ingest.dkim.KeyRecords.Answer;
+import objector.ingest.keys.KeySource;
 
 /// Signs mails as Meta's servers do, with keys of its own. Simple canonical forms are written here
 /// once more, by another hand than the verifier's.
-final class Signer implements DkimKeys {
+final class Signer implements KeySource {
   private final Map<String, String> records = new HashMap<>();
   private final KeyPair rsa;
   private final KeyPair ed25519;
@@ -39,11 +41,14 @@ final class Signer implements DkimKeys {
   }
 
   @Override
-  public Lookup forOneMail() {
-    return name ->
-        name.startsWith("down.")
-            ? new Answer(null, "DNS did not answer in time")
-            : new Answer(records.get(name), null);
+  public KeyRecords find(List<String> names) {
+    Map<String, Answer> answers = new HashMap<>();
+    for (String name : names) {
+      boolean down = name.startsWith("down.");
+      String trouble = down ? "DNS did not answer in time" : null;
+      answers.put(name, new Answer(down ? null : records.get(name), trouble));
+    }
+    return new KeyRecords(answers);
   }
 
   private void record(String name, String text) {

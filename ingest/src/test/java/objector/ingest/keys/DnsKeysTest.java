@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
-import objector.ingest.dkim.DkimKeys.Answer;
-import objector.ingest.dkim.DkimKeys.Lookup;
+import objector.ingest.dkim.KeyRecords.Answer;
 import objector.ingest.keys.LoopbackDns.Way;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -87,14 +89,13 @@ class DnsKeysTest {
   void silenceEndsWithTheTimeOfOneMailWhateverItAsks() {
     dns.with(NAME, Way.IS_SILENT, 0).with("b.example.org", Way.IS_SILENT, 0);
     DnsKeys hasty = new DnsKeys(Duration.ofMillis(400), () -> several(), now::get);
-    Lookup mail = hasty.forOneMail();
     long start = System.nanoTime();
 
-    Answer first = mail.find(NAME);
-    Answer second = mail.find("b.example.org");
+    Map<String, Answer> answers = hasty.find(List.of(NAME, "b.example.org")).answers();
 
-    assertThat(first.trouble()).isEqualTo("DNS did not answer in time");
-    assertThat(second.trouble()).isEqualTo("the time allowed for DNS was used up");
+    assertThat(answers)
+        .containsEntry(NAME, new Answer(null, "DNS did not answer in time"))
+        .containsEntry("b.example.org", new Answer(null, "the time allowed for DNS was used up"));
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(1_500));
   }
 
@@ -158,7 +159,7 @@ class DnsKeysTest {
   }
 
   private Answer find(String name) {
-    return keys.forOneMail().find(name);
+    return Objects.requireNonNull(keys.find(List.of(name)).answers().get(name));
   }
 
   private Resolver several() {

@@ -1,0 +1,4 @@
+@NullMarked
+package objector.ingest.dkim;
+
+import org.jspecify.annotations.NullMarked;
