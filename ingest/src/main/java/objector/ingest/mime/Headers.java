@@ -13,6 +13,7 @@ public record Headers(List<Field> fields, int end) {
   static final int LARGEST = 256 * 1024;
 
   private static final int MOST = 2_000;
+  private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
 
   /// A field as it stands, folding included, without the line end that closes it.
   public record Field(Octets octets, String name, int from, int colon, int to) {
@@ -43,7 +44,10 @@ public record Headers(List<Field> fields, int end) {
     List<Field> fields = new ArrayList<>();
     Octets octets = new Octets(bytes);
     int limit = (int) Math.min(to, (long) from + LARGEST);
-    int at = startsWith(bytes, from, to, "From ") ? ByteLines.next(bytes, from, to) : from;
+    int begin = startsWith(bytes, from, to, BYTE_ORDER_MARK) ? from + 3 : from;
+    int at = startsWith(bytes, begin, to, "From ") ? ByteLines.next(bytes, begin, to) : begin;
+    // How far the header is known to go on: asked again for every line, it would take for ever.
+    int known = 0;
     while (at < limit && fields.size() < MOST) {
       int end = ByteLines.end(bytes, at, to);
       if (end == at) {
@@ -60,13 +64,20 @@ public record Headers(List<Field> fields, int end) {
         at = ByteLines.next(bytes, at, to);
         continue;
       }
+      String name = new String(bytes, at, colon - at, StandardCharsets.ISO_8859_1).stripTrailing();
       int last = end;
       int next = ByteLines.next(bytes, at, to);
-      while (next < limit && continues(bytes, next, to)) {
-        last = ByteLines.end(bytes, next, to);
+      while (next < limit && (bytes[next] == ' ' || bytes[next] == '\t')) {
+        int lineEnd = ByteLines.end(bytes, next, to);
+        if (isBlank(bytes, next, lineEnd) && next >= known) {
+          known = FoldedBlank.end(bytes, next, to, fields, name);
+          if (known < 0) {
+            break;
+          }
+        }
+        last = lineEnd;
         next = ByteLines.next(bytes, next, to);
       }
-      String name = new String(bytes, at, colon - at, StandardCharsets.ISO_8859_1).stripTrailing();
       fields.add(new Field(octets, name, at, colon, last));
       at = next;
     }
@@ -89,14 +100,8 @@ public record Headers(List<Field> fields, int end) {
     return first(name).map(EncodedWords::decode).orElse("");
   }
 
-  /// A line with a space in front goes on with the field above, unless it is free.
-  private static boolean continues(byte[] bytes, int at, int to) {
-    return (bytes[at] == ' ' || bytes[at] == '\t')
-        && !isBlank(bytes, at, ByteLines.end(bytes, at, to));
-  }
-
   /// Where the name ends; -1 when the line has none.
-  private static int colon(byte[] bytes, int at, int end) {
+  static int colon(byte[] bytes, int at, int end) {
     for (int i = at; i < end; i++) {
       byte b = bytes[i];
       if (b == ':') {
@@ -122,7 +127,7 @@ public record Headers(List<Field> fields, int end) {
     return at < to && colon(bytes, at, ByteLines.end(bytes, at, to)) > 0;
   }
 
-  private static boolean isBlank(byte[] bytes, int at, int end) {
+  static boolean isBlank(byte[] bytes, int at, int end) {
     for (int i = at; i < end; i++) {
       if (bytes[i] != ' ' && bytes[i] != '\t') {
         return false;
@@ -136,7 +141,7 @@ public record Headers(List<Field> fields, int end) {
       return false;
     }
     for (int i = 0; i < start.length(); i++) {
-      if (bytes[from + i] != start.charAt(i)) {
+      if ((bytes[from + i] & 255) != start.charAt(i)) {
         return false;
       }
     }

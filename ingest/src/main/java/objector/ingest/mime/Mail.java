@@ -18,20 +18,22 @@ public record Mail(Octets octets, Headers headers, MediaType type, List<Part> pa
     }
 
     public String text() {
-      return MailCharsets.decode(content.array(), type.parameter("charset"));
+      String text = MailCharsets.decode(content.array(), type.parameter("charset"));
+      return DeletedSpaces.isSaid(type) ? DeletedSpaces.joined(text) : text;
     }
 
-    /// Whether it is a mail: said so, or named so by a program that knows no better.
+    /// Whether it is a mail: said so, or named so by a program that knows no better. Whoever takes
+    /// it for one must still look for its header.
     public boolean isMail() {
       String value = type.value();
-      boolean called = name.toLowerCase(Locale.ROOT).endsWith(".eml");
-      boolean vague =
-          value.equals("application/octet-stream")
-              || value.equals("application/eml")
-              || value.equals("application/x-eml")
-              || value.equals("application/force-download")
-              || value.startsWith("text/");
-      return value.equals("message/rfc822") || value.equals("message/global") || (called && vague);
+      return value.equals("message/rfc822")
+          || value.equals("message/global")
+          || isNamedMail(name)
+          || isNamedMail(EncodedWords.decode(type.parameter("name")));
+    }
+
+    private static boolean isNamedMail(String name) {
+      return name.strip().toLowerCase(Locale.ROOT).endsWith(".eml");
     }
   }
 

@@ -9,11 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Bytes to text, whatever the mail says of them.
 public final class MailCharsets {
   private static final Charset WESTERN = Charset.forName("windows-1252");
+
+  private static final Set<String> ASCII = Set.of("us-ascii", "ascii", "ansi_x3.4-1968", "unknown");
 
   /// Names that mails use for something a little larger or otherwise called.
   private static final Map<String, Charset> ALIASES =
@@ -45,22 +48,54 @@ public final class MailCharsets {
     return decode(bytes, 0, bytes.length, name);
   }
 
-  /// As the name says, if it can be; ASCII and the unknown as UTF-8 where they are that.
+  /// As the name says, if it can be. What is UTF-8 under the name of a charset of single bytes is
+  /// UTF-8; what is not under the name of UTF-8, or has no name, is in the Windows page of the
+  /// language that its letters look like.
   public static String decode(byte[] bytes, int from, int to, @Nullable String name) {
-    Charset charset = named(name);
-    if (charset == null || charset.equals(WESTERN) || charset.equals(StandardCharsets.UTF_8)) {
-      try {
-        return StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT)
-            .decode(ByteBuffer.wrap(bytes, from, to - from))
-            .toString();
-      } catch (CharacterCodingException e) {
-        charset = charset == null ? WESTERN : charset;
-      }
+    String marked = WideText.marked(bytes, from, to);
+    if (marked != null) {
+      return marked;
     }
-    return new String(bytes, from, to - from, charset);
+    String clean = name == null ? "" : name.strip().toLowerCase(Locale.ROOT);
+    if (clean.endsWith("utf-7") || clean.equals("utf7")) {
+      return Utf7.decode(bytes, from, to);
+    }
+    Charset charset = named(name);
+    if (charset != null && WideText.isWide(charset)) {
+      return WideText.decode(bytes, from, to, charset);
+    }
+    if (charset == null || ASCII.contains(clean) || charset.equals(StandardCharsets.UTF_8)) {
+      return unsaid(bytes, from, to);
+    }
+    String utf8 = isOfSingleBytes(charset) ? utf8(bytes, from, to) : null;
+    return utf8 == null ? new String(bytes, from, to - from, charset) : utf8;
+  }
+
+  /// Without a name that would tell.
+  private static String unsaid(byte[] bytes, int from, int to) {
+    String wide = WideText.unsaid(bytes, from, to);
+    String utf8 = wide == null ? utf8(bytes, from, to) : wide;
+    return utf8 == null
+        ? new String(bytes, from, to - from, WindowsPages.likely(bytes, from, to))
+        : utf8;
+  }
+
+  /// Null when it is none.
+  private static @Nullable String utf8(byte[] bytes, int from, int to) {
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPORT)
+          .onUnmappableCharacter(CodingErrorAction.REPORT)
+          .decode(ByteBuffer.wrap(bytes, from, to - from))
+          .toString();
+    } catch (CharacterCodingException e) {
+      return null;
+    }
+  }
+
+  private static boolean isOfSingleBytes(Charset charset) {
+    return charset.newEncoder().maxBytesPerChar() == 1.0f;
   }
 
   /// By the number that Windows knows it by; the western one for what is not known.

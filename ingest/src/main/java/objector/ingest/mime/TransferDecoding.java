@@ -1,14 +1,14 @@
 package objector.ingest.mime;
 
 import java.io.ByteArrayOutputStream;
-import java.util.Locale;
 
 /// Content-Transfer-Encodings undone, with what cannot be decoded left as it is.
 public final class TransferDecoding {
   private TransferDecoding() {}
 
+  /// @param encoding as the field says it: with parameters, comments, quotes or as encoded word
   static byte[] decode(byte[] bytes, String encoding) {
-    return switch (encoding.strip().toLowerCase(Locale.ROOT)) {
+    return switch (MediaType.of(encoding).value()) {
       case "base64" -> base64(bytes);
       case "quoted-printable" -> quotedPrintable(bytes);
       default -> bytes;

@@ -1,29 +1,22 @@
 package objector.ingest.outlook;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import objector.ingest.mime.ByteLines;
 
 /// Mails one after another in a file (RFC 4155), as mail programs keep and export folders. A line
-/// `From … Mon Apr 14 10:00:00 2025` begins each; `>From` in a mail was `From` (mboxrd, mboxo).
+/// `From … Mon Apr 14 10:00:00 2025` begins each (see [Postmark]); `>From` in a mail was `From`
+/// (mboxrd, mboxo).
 public final class Mbox {
   /// One file brings no more.
   public static final int MOST = 200;
-
-  private static final int LONGEST_POSTMARK = 400;
-  private static final byte[] FROM = "From ".getBytes(StandardCharsets.US_ASCII);
-  private static final Set<String> DAYS = Set.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
-  private static final Set<String> MONTHS =
-      Set.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
 
   private Mbox() {}
 
   /// Whether it begins as such a file does. A single mail may, too.
   public static boolean isOne(byte[] file) {
-    return isPostmark(file, 0);
+    return Postmark.isAt(file, start(file), true);
   }
 
   /// The mails in it, at most [#MOST] and one more; what is no such file is one mail.
@@ -32,11 +25,11 @@ public final class Mbox {
       return List.of(file);
     }
     List<byte[]> mails = new ArrayList<>();
-    int start = ByteLines.next(file, 0, file.length);
+    int start = ByteLines.next(file, start(file), file.length);
     boolean free = false;
     int at = start;
     while (at < file.length && mails.size() <= MOST) {
-      if (free && isPostmark(file, at)) {
+      if (at >= start && Postmark.isAt(file, at, free)) {
         mails.add(mail(file, start, at));
         start = ByteLines.next(file, at, file.length);
       }
@@ -47,6 +40,16 @@ public final class Mbox {
       mails.add(mail(file, start, file.length));
     }
     return mails;
+  }
+
+  /// Behind the mark that some editors put in front of UTF-8.
+  private static int start(byte[] file) {
+    boolean marked =
+        file.length > 3
+            && file[0] == (byte) 0xef
+            && file[1] == (byte) 0xbb
+            && file[2] == (byte) 0xbf;
+    return marked ? 3 : 0;
   }
 
   /// Without the free line that ends it, and with its own `From` again.
@@ -75,28 +78,7 @@ public final class Mbox {
     while (at < to && file[at] == '>') {
       at++;
     }
-    return at > from && startsWithFrom(file, at);
-  }
-
-  /// By its date, as anybody may begin a line with "From".
-  private static boolean isPostmark(byte[] file, int at) {
-    int end = ByteLines.end(file, at, Math.min(file.length, at + LONGEST_POSTMARK));
-    if (!startsWithFrom(file, at)) {
-      return false;
-    }
-    boolean day = false;
-    boolean month = false;
-    boolean time = false;
-    for (String word : new String(file, at, end - at, StandardCharsets.ISO_8859_1).split(" ", -1)) {
-      day |= DAYS.contains(word);
-      month |= MONTHS.contains(word);
-      time |= word.length() >= 5 && word.length() <= 8 && word.charAt(2) == ':';
-    }
-    return day && month && time;
-  }
-
-  private static boolean startsWithFrom(byte[] file, int at) {
-    return at + FROM.length <= file.length
-        && Arrays.equals(file, at, at + FROM.length, FROM, 0, FROM.length);
+    boolean quoted = at + 4 < to && Postmark.startsWithFrom(file, at);
+    return at > from && quoted && file[at + 4] == ' ';
   }
 }

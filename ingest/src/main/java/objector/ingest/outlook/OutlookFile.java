@@ -3,7 +3,6 @@ package objector.ingest.outlook;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -32,15 +31,13 @@ public final class OutlookFile {
 
   private final Storage message;
   private final int depth;
-  private final Charset charset;
+  private final byte[] properties;
   private final ByteArrayOutputStream mail = new ByteArrayOutputStream();
 
   private OutlookFile(Storage message, int depth) {
     this.message = message;
     this.depth = depth;
-    byte[] properties = message.stream("__properties_version1.0");
-    long page = number(properties, 0x3ffd);
-    this.charset = MailCharsets.ofPage((int) (page > 0 ? page : number(properties, 0x3fde)));
+    this.properties = message.stream("__properties_version1.0");
   }
 
   public static boolean isOne(byte[] bytes) {
@@ -104,7 +101,7 @@ public final class OutlookFile {
     recipients("To", 1);
     recipients("Cc", 2);
     line("Subject: " + encoded(text("0037")));
-    long sent = number(message.stream("__properties_version1.0"), 0x0039);
+    long sent = number(properties, 0x0039);
     if (sent > 0) {
       Instant at = EPOCH.plusSeconds(sent / 10_000_000);
       line("Date: " + DateTimeFormatter.RFC_1123_DATE_TIME.format(at.atOffset(ZoneOffset.UTC)));
@@ -153,8 +150,8 @@ public final class OutlookFile {
       return text;
     }
     byte[] bytes = message.stream("__substg1.0_10130102");
-    long page = number(message.stream("__properties_version1.0"), 0x3fde);
-    return new String(bytes, page > 0 ? MailCharsets.ofPage((int) page) : StandardCharsets.UTF_8);
+    long page = number(properties, 0x3fde);
+    return MailCharsets.decode(bytes, page > 0 ? MailCharsets.ofPage((int) page).name() : "utf-8");
   }
 
   private void attachment(Storage attachment, String boundary) {
@@ -206,7 +203,11 @@ public final class OutlookFile {
     String unicode = "__substg1.0_" + property + "001f";
     return of.has(unicode)
         ? new String(of.stream(unicode), StandardCharsets.UTF_16LE)
-        : new String(of.stream("__substg1.0_" + property + "001e"), charset);
+        : CodePages.text(
+            of.stream("__substg1.0_" + property + "001e"),
+            number(properties, 0x3ffd),
+            number(properties, 0x3ff1),
+            number(properties, 0x3fde));
   }
 
   /// A number among the properties of fixed size; -1 when it is not there.

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +26,12 @@ final class InventedMsg {
 
   InventedMsg text(String property, String text) {
     streams.put(property + "001F", text.getBytes(StandardCharsets.UTF_16LE));
+    return this;
+  }
+
+  /// As Outlook wrote it before it knew Unicode.
+  InventedMsg narrow(String property, String text, String page) {
+    streams.put(property + "001E", text.getBytes(Charset.forName(page)));
     return this;
   }
 

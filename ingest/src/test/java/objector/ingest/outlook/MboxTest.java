@@ -10,6 +10,8 @@ import java.util.List;
 import objector.ingest.judge.MailCheck;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The mails are invented.
 class MboxTest {
@@ -58,6 +60,49 @@ class MboxTest {
         .hasSize(2)
         .element(1)
         .isEqualTo("From: b@example.org\r\nSubject: two\r\n\r\nSecond.\r\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "From ",
+        "From -",
+        "From b@example.org",
+        "From b@example.org 2025-04-15T10:00:00Z",
+        "From b@example.org 2025-04-15 10:00:00 +0200",
+        "From b@example.org Tue, 15 Apr 2025 10:00:00 +0200",
+        "From b@example.org 15 Apr 2025 10:00 GMT",
+        "From b@example.org mar. avr. 15 10:00:00 2025",
+        "From b@example.org Di Apr 15 10:00:00 2025",
+        "From MAILER-DAEMON Tue Apr 15 10:00:00 2025",
+      })
+  void aPostmarkIsOneInAnyForm(String postmark) {
+    String first = "From: a@example.org\nSubject: one\n\nFirst.\nFrom now on.\n";
+    String second = "From: b@example.org\nSubject: two\n\nSecond.\n";
+
+    for (String free : List.of("\n", "")) {
+      boolean bound = free.isEmpty() && postmark.equals("From b@example.org");
+      if (!bound) {
+        String file = postmark + "\n" + first + free + postmark + "\n" + second;
+        assertThat(mails(file)).containsExactly(first, second);
+        assertThat(mails("\ufeff" + file)).containsExactly(first, second);
+        assertThat(mails(file.replace("\n", "\r\n"))).hasSize(2);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "From 10:00 on in 2025 I was there.\nSubject: is a word\nthat I wrote.\n",
+        "From \nmy window.\n",
+        "From: c@example.org\nSubject: quoted\n",
+        "From c@example.org\nI heard nothing.\n",
+      })
+  void aLineOfTheTextIsNone(String words) {
+    String mail = "From: a@example.org\nSubject: one\n\nFirst.\n\n" + words;
+
+    assertThat(mails("From - Mon Apr 14 10:00:00 2025\n" + mail)).containsExactly(mail);
   }
 
   @Test

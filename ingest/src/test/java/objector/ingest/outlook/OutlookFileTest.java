@@ -15,6 +15,8 @@ import objector.events.mail.MailKind;
 import objector.ingest.judge.JudgedMail;
 import objector.ingest.judge.Judges;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The mails are invented.
 class OutlookFileTest {
@@ -108,6 +110,49 @@ class OutlookFileTest {
     assertThat(judgement.forward().form()).isEqualTo(Form.ATTACHMENT);
     assertThat(judgement.forward().from())
         .isEqualTo(new Mailbox("Facebook", "notification@facebookmail.com"));
+  }
+
+  /// Property and number: 0x3ffd is the page of the mail, 0x3ff1 its language, 0x3fde the page of
+  /// its body on the Internet.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "windows-1250 | Twój sprzeciw: zażółć | 1250 |    0 | 65001",
+        "windows-1250 | Twój sprzeciw: zażółć |    0 | 1045 | 65001",
+        "windows-1250 | Twój sprzeciw: zażółć | 1250 | 1033 | 28592",
+        "windows-1250 | Twój sprzeciw: zażółć |    0 |    0 | 65001",
+        "windows-1250 | Twój sprzeciw: zażółć |    0 |    0 | 1250",
+        "windows-1251 | Ваше возражение       |    0 | 1049 | 65001",
+        "windows-1251 | Ваше возражение       | 1251 |    0 | 0",
+        "windows-1253 | Η εναντίωσή σου       |    0 | 1032 | 28597",
+        "windows-1257 | Jūsų prieštaravimas   |    0 | 1063 | 65001",
+        "windows-1252 | Dein Widerspruch, größer | 0 | 1031 | 65001",
+        "windows-31j  | 異議申し立て            |  932 |    0 | 65001",
+        "UTF-8        | Twój sprzeciw: zażółć | 65001 | 1045 | 65001",
+        "UTF-8        | Twój sprzeciw: zażółć | 1252 | 1033 | 65001",
+      })
+  void narrowStringsAreInThePageOfTheMail(
+      String page, String words, int ofMail, int language, int internet) {
+    InventedMsg mail =
+        new InventedMsg()
+            .narrow("0037", words, page)
+            .narrow("1000", words, page)
+            .text("5D01", "anna@example.org");
+    number(mail, 0x3ffd, ofMail);
+    number(mail, 0x3ff1, language);
+    number(mail, 0x3fde, internet);
+
+    Judgement judgement = judge(mail.file());
+
+    assertThat(judgement.forward().subject()).isEqualTo(words);
+    assertThat(judgement.forward().body()).isEqualTo(words);
+  }
+
+  private static void number(InventedMsg mail, int property, int number) {
+    if (number > 0) {
+      mail.number(property, number);
+    }
   }
 
   @Test
