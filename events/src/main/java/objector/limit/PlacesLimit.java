@@ -6,21 +6,26 @@ import java.util.concurrent.ConcurrentHashMap;
 /// At most so many at once, for each key. Whoever was let in gives the place back; so only keys
 /// that hold a place are remembered.
 public final class PlacesLimit {
-  private final int most;
-  private final Map<String, Integer> taken = new ConcurrentHashMap<>();
+  private final long most;
+  private final Map<String, Long> taken = new ConcurrentHashMap<>();
 
   /// A limit of which every place is free.
   ///
   /// @param most 0 for as many as they like
-  public PlacesLimit(int most) {
+  public PlacesLimit(long most) {
     this.most = most;
   }
 
   /// Whether there was a place; then it is to be given back.
   public boolean enter(String key) {
-    int now = taken.merge(key, 1, Integer::sum);
+    return enter(key, 1);
+  }
+
+  /// Whether there were so many places; then they are to be given back.
+  boolean enter(String key, long places) {
+    long now = taken.merge(key, places, Long::sum);
     if (most > 0 && now > most) {
-      leave(key);
+      leave(key, places);
       return false;
     }
     return true;
@@ -28,7 +33,11 @@ public final class PlacesLimit {
 
   /// Gives a place back.
   public void leave(String key) {
-    taken.computeIfPresent(key, (_, held) -> held == 1 ? null : held - 1);
+    leave(key, 1);
+  }
+
+  void leave(String key, long places) {
+    taken.computeIfPresent(key, (_, held) -> held <= places ? null : held - places);
   }
 
   /// How many keys hold a place.

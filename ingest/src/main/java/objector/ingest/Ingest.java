@@ -145,6 +145,7 @@ public final class Ingest implements Service {
                     judge,
                     intake,
                     new HttpDelivery(mailboxes, intake, quota, config.clock()),
+                    quota,
                     looks,
                     config.clock()),
                 this::health));

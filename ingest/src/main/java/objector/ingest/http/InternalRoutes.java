@@ -23,6 +23,7 @@ import objector.ingest.http.InternalPort.Reply;
 import objector.ingest.intake.BoundedBytes;
 import objector.ingest.intake.Intake;
 import objector.ingest.intake.Judge;
+import objector.ingest.intake.MailQuota;
 import objector.ingest.outlook.Mbox;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 /// | `POST /mail?person=ID&source=upload` | the same | 202 `{"event":"…"}`, once Kafka has it |
 /// | | a file of several mails (mbox) | 202 with the first one's event, once Kafka has all |
 /// | `POST /deliver?to=ADDRESS` | `message/rfc822`; `to` may be repeated, or be the header `X-Envelope-To`, or absent | 202 `{"events":["…"]}`, once Kafka has it; 404 for nobody; 429 and 503: keep it and come again |
+/// | | more than a person may bring within an hour | 429 |
 /// | `POST /evidence?person=ID` | any bytes | 201, its coordinates, once Kafka has it |
 /// | `POST /look?page=ID` | – | 200 `{"outcome":"…"}`, after a look at the page |
 public final class InternalRoutes {
@@ -48,10 +50,15 @@ public final class InternalRoutes {
   private static final Reply WRONG_TYPE =
       Reply.error(415, "Content-Type must be " + MAIL + " or " + TEXT);
 
+  /// What a person brings fills the same topics as what comes by itself.
+  private static final Reply TOO_MANY =
+      Reply.error(429, "too many mails for this person within an hour, try again later");
+
   private final int maxBytes;
   private final Judge judge;
   private final Intake intake;
   private final HttpDelivery handedOver;
+  private final MailQuota quota;
   private final Looks looks;
   private final InstantSource clock;
 
@@ -60,12 +67,14 @@ public final class InternalRoutes {
       Judge judge,
       Intake intake,
       HttpDelivery handedOver,
+      MailQuota quota,
       Looks looks,
       InstantSource clock) {
     this.maxBytes = maxBytes;
     this.judge = judge;
     this.intake = intake;
     this.handedOver = handedOver;
+    this.quota = quota;
     this.looks = looks;
     this.clock = clock;
   }
@@ -155,7 +164,7 @@ public final class InternalRoutes {
     MailSource source = word.equals("upload") ? MailSource.UPLOAD : MailSource.HTTP;
     return switch (type(exchange)) {
       case MAIL -> acceptAll(person.get(), source, Mbox.mails(body));
-      case TEXT -> accept(person.get(), source, PastedMail.of(subject(exchange), body));
+      case TEXT -> acceptAll(person.get(), source, List.of(PastedMail.of(subject(exchange), body)));
       default -> WRONG_TYPE;
     };
   }
@@ -165,6 +174,9 @@ public final class InternalRoutes {
   private Reply acceptAll(PersonId person, MailSource source, List<byte[]> mails) {
     if (mails.size() > Mbox.MOST) {
       return Reply.error(422, "the file holds more than " + Mbox.MOST + " mails");
+    }
+    if (!quota.mayBring(person, mails.size())) {
+      return TOO_MANY;
     }
     Reply first = accept(person, source, mails.getFirst());
     mails.stream().skip(1).forEach(mail -> intake.accept(person, source, mail, clock.instant()));
@@ -201,7 +213,8 @@ public final class InternalRoutes {
 
   private Reply evidence(Map<String, String> query, byte[] raw) {
     return person(query.get("person"))
-        .map(person -> new Reply(201, intake.keep(person, raw)))
+        .map(person ->
+            quota.mayBring(person, 1) ? new Reply(201, intake.keep(person, raw)) : TOO_MANY)
         .orElseGet(() -> Reply.error(400, "'person' is missing or not an id"));
   }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 /// Reads what a stranger sends: not more than so many bytes, and not for ever.
 public final class BoundedBytes {
   private static final int CHUNK = 16 * 1024;
+  private static final int SMALL_CHUNK = 2 * 1024;
 
   private final int max;
   private final long deadline;
@@ -34,7 +35,7 @@ public final class BoundedBytes {
 
   /// Reads on without keeping; whether the end came in time and within so many bytes.
   public boolean skip(InputStream in, long atMost) throws IOException {
-    byte[] chunk = new byte[CHUNK];
+    byte[] chunk = new byte[SMALL_CHUNK];
     long skipped = 0;
     for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
       skipped += n;

@@ -2,6 +2,7 @@ package objector.ingest.intake;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import objector.events.id.PersonId;
 import objector.limit.PlacesLimit;
 import objector.limit.RateLimit;
 
@@ -12,12 +13,22 @@ import objector.limit.RateLimit;
 /// @param connections open at once from one source
 /// @param mails kept from one source
 /// @param guesses unknown addresses tried by one source, over many connections
-/// @param received mails kept for one person
+/// @param received mails kept for one person, whichever way they came in
+/// @param postmaster bytes for whoever runs this, from one source
+/// @param postmasterInAll bytes for whoever runs this
 public record MailQuota(
-    PlacesLimit connections, RateLimit mails, RateLimit guesses, RateLimit received) {
+    PlacesLimit connections,
+    RateLimit mails,
+    RateLimit guesses,
+    RateLimit received,
+    RateLimit postmaster,
+    RateLimit postmasterInAll) {
   private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration DAY = Duration.ofDays(1);
   private static final int REMEMBERED = 10_000;
   private static final int MOST_GUESSES = 200;
+  private static final long POSTMASTER_A_SOURCE = 1024 * 1024;
+  private static final long POSTMASTER_IN_ALL = 16 * 1024 * 1024;
 
   /// A quota of which nothing has been used.
   public static MailQuota of(IntakeLimits limits, InstantSource clock) {
@@ -25,7 +36,19 @@ public record MailQuota(
         new PlacesLimit(limits.connectionsASource()),
         hourly(limits.mailsASource(), clock),
         hourly(MOST_GUESSES, clock),
-        hourly(limits.mailsAPerson(), clock));
+        hourly(limits.mailsAPerson(), clock),
+        new RateLimit(POSTMASTER_A_SOURCE, DAY, REMEMBERED, clock),
+        new RateLimit(POSTMASTER_IN_ALL, DAY, 1, clock));
+  }
+
+  /// Counts a mail to postmaster, and says whether it may still be kept: nobody erases it but time.
+  public boolean mayWriteToPostmaster(String source, int bytes) {
+    return postmaster.passes(source, bytes) && postmasterInAll.passes("", bytes);
+  }
+
+  /// Counts so many mails that a person brings, and says whether they may still be kept.
+  public boolean mayBring(PersonId person, int mails) {
+    return received.passes(person.value(), mails);
   }
 
   private static RateLimit hourly(int most, InstantSource clock) {

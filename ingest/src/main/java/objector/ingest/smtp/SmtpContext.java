@@ -13,24 +13,39 @@ import org.slf4j.LoggerFactory;
 
 /// What all sessions share.
 ///
-/// @param roomForLarge one permit for each large mail that may be in memory
+/// @param judgedLarge one permit for each large mail that may be judged at once: it is asked for
+///   once the mail is there, so that no slow sender holds one
 record SmtpContext(
     SmtpSettings config,
     Recipients recipients,
     Intake intake,
     MailQuota quota,
-    Semaphore roomForLarge,
+    SmtpMemory memory,
+    SmtpPace pace,
+    Semaphore judgedLarge,
     InstantSource clock) {
   private static final Logger LOG = LoggerFactory.getLogger(SmtpContext.class);
   private static final int LARGE_AT_ONCE = 4;
 
-  static SmtpContext of(
+  SmtpContext(
       SmtpSettings config,
       Recipients recipients,
       Intake intake,
       MailQuota quota,
+      SmtpPace pace,
       InstantSource clock) {
-    return new SmtpContext(config, recipients, intake, quota, new Semaphore(LARGE_AT_ONCE), clock);
+    this(
+        config,
+        recipients,
+        intake,
+        quota,
+        SmtpMemory.of(
+            Runtime.getRuntime().maxMemory(),
+            config.maxBytes(),
+            config.limits().connectionsASource() > 0),
+        pace,
+        new Semaphore(LARGE_AT_ONCE, true),
+        clock);
   }
 
   /// The sender is told in any case, also where the person cannot be just now.

@@ -14,7 +14,9 @@ final class SmtpInput {
   static final int MAX_LINE = 2048;
 
   private static final int SMALL = 256;
-  private static final int LARGE = 16 * 1024;
+
+  /// While a mail comes.
+  static final int LARGE = 16 * 1024;
 
   private final InputStream in;
   private byte[] buffer = new byte[SMALL];
@@ -98,6 +100,12 @@ final class SmtpInput {
       buffer = Arrays.copyOf(buffer, buffer.length * 2);
     }
     return moved;
+  }
+
+  /// Has no memory from now on; nothing can be read any more.
+  void release() {
+    buffer = new byte[0];
+    discard();
   }
 
   private void shrink() {

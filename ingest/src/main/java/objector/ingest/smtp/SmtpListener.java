@@ -64,8 +64,12 @@ public final class SmtpListener implements AutoCloseable {
       Intake intake,
       MailQuota quota,
       InstantSource clock) {
-    this.config = config;
-    this.desk = SmtpContext.of(config, recipients, intake, quota, clock);
+    this(new SmtpContext(config, recipients, intake, quota, SmtpPace.USUAL, clock));
+  }
+
+  SmtpListener(SmtpContext desk) {
+    this.config = desk.config();
+    this.desk = desk;
     this.most = Math.min(config.limits().connections(), affordable());
   }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Locale;
 import javax.net.ssl.SSLSocket;
 import objector.ingest.intake.BoundedBytes;
+import objector.limit.ByteBudget;
 import org.jspecify.annotations.Nullable;
 
 /// One connection of a mail server: reads commands and mails, writes answers, and has an end. What
@@ -25,6 +26,7 @@ final class SmtpSession {
   private final @Nullable SmtpTls tls;
   private final String source;
   private final Tarpit tarpit;
+  private final ByteBudget.Share security;
   private final StringBuilder unsent = new StringBuilder();
   private Socket socket;
   private SmtpInput in;
@@ -42,6 +44,7 @@ final class SmtpSession {
     this.desk = desk;
     this.tls = tls;
     this.source = source;
+    this.security = desk.memory().secure().open(source);
     this.tarpit = new Tarpit(desk.config().limits().tarpit());
     this.socket = socket;
     this.in = new SmtpInput(socket.getInputStream());
@@ -60,12 +63,13 @@ final class SmtpSession {
       flush();
       leave();
     } catch (SocketTimeoutException e) {
-      farewell("421 4.4.2 Nothing was heard for " + silence.toSeconds() + " s");
+      farewell("421 4.4.2 Nothing was heard for too long");
     } catch (IOException e) {
       // The client is gone; a mail that was not whole was not kept.
       unsent.setLength(0);
     } finally {
       close();
+      security.close();
     }
   }
 
@@ -109,6 +113,9 @@ final class SmtpSession {
     if (!rest.isEmpty()) {
       return SmtpReply.of("501 5.5.4 STARTTLS stands alone");
     }
+    if (!desk.memory().secures(security)) {
+      return SmtpReply.of("454 4.7.0 TLS not available just now: too many use it");
+    }
     say(SmtpReply.of("220 2.0.0 Go ahead"));
     flush();
     // What somebody on the way put behind the command must not count as said under TLS.
@@ -126,16 +133,29 @@ final class SmtpSession {
     if (begun.refuses()) {
       return begun;
     }
-    say(begun);
-    flush();
+    try (SmtpMemory.Mail memory = desk.memory().open(source)) {
+      if (!memory.begins()) {
+        return SmtpReply.of("451 4.3.1 Too much mail at once, please try again later");
+      }
+      say(begun);
+      flush();
+      return mail(memory);
+    }
+  }
+
+  private SmtpReply mail(SmtpMemory.Mail memory) throws IOException {
     SmtpTransaction taken = dialogue.takeMail();
     SmtpDataStream bytes = new SmtpDataStream(in);
     busy = true;
+    int silence = socket.getSoTimeout();
     try {
-      SmtpReply reply = taken.data(bytes);
+      // Here silence holds memory that others wait for.
+      socket.setSoTimeout((int) Math.min(silence, desk.pace().grace().toMillis()));
+      SmtpReply reply = taken.data(bytes, memory);
       if (!reply.refuses()) {
         talk = 0;
       }
+      socket.setSoTimeout(silence);
       // What is left of a mail would be read as commands.
       return bytes.ended() ? reply : reply.andLast();
     } finally {
@@ -162,6 +182,8 @@ final class SmtpSession {
 
   /// Closing on unread bytes would take the last answer from the client.
   private void leave() {
+    // Thousands may be shown out at once.
+    in.release();
     try {
       socket.shutdownOutput();
       socket.setSoTimeout((int) LEAVING.toMillis());

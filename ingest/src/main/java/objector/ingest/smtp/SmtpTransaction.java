@@ -1,8 +1,6 @@
 package objector.ingest.smtp;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.SequenceInputStream;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -21,13 +19,10 @@ import objector.service.Threads;
 final class SmtpTransaction {
   static final String MALFORMED = "malformed";
 
-  private static final Duration LONGEST = Duration.ofMinutes(10);
-
-  /// What is taken without asking for room.
-  private static final int SMALL = 64 * 1024;
-
   private static final int MAX_RECIPIENTS = 50;
-  private static final int MAX_POSTMASTER_BYTES = 256 * 1024;
+
+  /// Anybody may write to postmaster: nothing large, and nothing that a large mail waits for.
+  private static final int MAX_POSTMASTER_BYTES = SmtpMemory.SMALL;
 
   private final SmtpContext desk;
   private final String source;
@@ -71,7 +66,7 @@ final class SmtpTransaction {
   private SmtpReply add(PersonId person) {
     if (declared > desk.config().maxBytes()) {
       desk.refuse(person, Intake.TOO_LARGE);
-      return SmtpReply.of(tooLarge());
+      return SmtpReply.of(tooLarge(desk.config().maxBytes()));
     }
     if (!desk.quota().received().allows(person.value())) {
       return SmtpReply.of("450 4.2.1 Too many mails for this address within an hour");
@@ -99,40 +94,44 @@ final class SmtpTransaction {
   }
 
   /// Takes the mail. Where it was not read to its end, the connection cannot go on.
-  SmtpReply data(SmtpDataStream in) throws IOException {
-    byte[] head = in.readNBytes(SMALL);
-    if (head.length < SMALL) {
-      return keep(head, in);
-    }
-    // Anybody may send something large, and a mail is held in memory while it is judged and kept.
-    if (!room()) {
-      passOver(in);
+  ///
+  /// @param memory in which it has begun
+  SmtpReply data(SmtpDataStream in, SmtpMemory.Mail memory) throws IOException {
+    int most =
+        people.isEmpty()
+            ? Math.min(desk.config().maxBytes(), MAX_POSTMASTER_BYTES)
+            : desk.config().maxBytes();
+    return switch (new SmtpBody(most, memory, desk.pace()).read(in)) {
+      case SmtpBody.Whole(var raw) when raw.length > SmtpMemory.SMALL -> keepLarge(raw, in);
+      case SmtpBody.Whole(var raw) -> keep(raw, in);
+      case SmtpBody.TooSlow() ->
+          SmtpReply.last("421 4.4.2 The mail came too slowly, please try again later");
+      case SmtpBody.NoRoom() ->
+          // To read on, only to be polite, would take memory that is not there.
+          SmtpReply.last("421 4.3.1 Too much mail at once, please try again later");
+      case SmtpBody.TooLarge() -> {
+        memory.keepBeginning();
+        passOver(in);
+        yield refused(Intake.TOO_LARGE, tooLarge(most));
+      }
+    };
+  }
+
+  /// What a large mail is taken apart into is larger still, so few are at a time.
+  private SmtpReply keepLarge(byte[] raw, SmtpDataStream in) {
+    if (!mayJudge()) {
       return SmtpReply.of("451 4.3.1 Too many large mails at once, please try again later");
     }
     try {
-      int most =
-          people.isEmpty()
-              ? Math.max(SMALL, Math.min(desk.config().maxBytes(), MAX_POSTMASTER_BYTES))
-              : desk.config().maxBytes();
-      BoundedBytes bytes = new BoundedBytes(most, LONGEST);
-      return switch (bytes.read(new SequenceInputStream(new ByteArrayInputStream(head), in))) {
-        case BoundedBytes.Whole(var raw) -> keep(raw, in);
-        case BoundedBytes.TooSlow() ->
-            SmtpReply.last(
-                "421 4.4.2 The mail did not arrive within " + LONGEST.toMinutes() + " minutes");
-        case BoundedBytes.TooLarge() -> {
-          passOver(in);
-          yield refused(Intake.TOO_LARGE, tooLarge());
-        }
-      };
+      return keep(raw, in);
     } finally {
-      desk.roomForLarge().release();
+      desk.judgedLarge().release();
     }
   }
 
-  private boolean room() {
+  private boolean mayJudge() {
     try {
-      return desk.roomForLarge().tryAcquire(20, TimeUnit.SECONDS);
+      return desk.judgedLarge().tryAcquire(20, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
@@ -145,9 +144,6 @@ final class SmtpTransaction {
   }
 
   private SmtpReply keep(byte[] raw, SmtpDataStream in) {
-    if (raw.length > desk.config().maxBytes()) {
-      return refused(Intake.TOO_LARGE, tooLarge());
-    }
     if (in.hasBareLineEnd()) {
       // Whatever the client holds to be its next command may be the sender's.
       return refused(
@@ -163,6 +159,10 @@ final class SmtpTransaction {
     if (postmaster && raw.length > MAX_POSTMASTER_BYTES) {
       return SmtpReply.of(
           "552 5.3.4 Mail to postmaster is limited to " + MAX_POSTMASTER_BYTES + " bytes");
+    }
+    if (postmaster && !desk.quota().mayWriteToPostmaster(source, raw.length)) {
+      return SmtpReply.of(
+          "452 4.2.2 Postmaster has had too much mail today, please try again later");
     }
     try {
       for (PersonId person : people) {
@@ -184,7 +184,7 @@ final class SmtpTransaction {
     return SmtpReply.of(line);
   }
 
-  private String tooLarge() {
-    return "552 5.3.4 The mail is larger than " + desk.config().maxBytes() + " bytes";
+  private static String tooLarge(int most) {
+    return "552 5.3.4 The mail is larger than " + most + " bytes";
   }
 }

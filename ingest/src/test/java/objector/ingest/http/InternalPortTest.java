@@ -39,6 +39,7 @@ class InternalPortTest {
   private static final String TOKEN = "a-token-for-this-test";
   private static final String MAIL_TOKEN = "another-token-for-mails";
   private static final int MAX = 10_000;
+  private static final int LIMIT = 4;
   private static final String MAIL = "Subject: invented\r\n\r\nHello";
 
   private final FakeIntake intake = new FakeIntake();
@@ -46,6 +47,8 @@ class InternalPortTest {
   private final PersonId anna = PersonId.random();
   private final AddressToken token = recipients.add(anna);
   private volatile Health health = Health.up("smtp");
+  private final MailQuota quota =
+      MailQuota.of(new IntakeLimits(10, 0, 0, LIMIT, IntakeLimits.TARPIT), InstantSource.system());
   private final InternalPort port =
       new InternalPort(
           new InternalPortSettings("127.0.0.1", 0, TOKEN, MAIL_TOKEN),
@@ -53,11 +56,8 @@ class InternalPortTest {
               MAX,
               FixedJudge.unrelated(),
               intake,
-              new HttpDelivery(
-                  recipients,
-                  intake,
-                  MailQuota.of(IntakeLimits.standard(), InstantSource.system()),
-                  InstantSource.system()),
+              new HttpDelivery(recipients, intake, quota, InstantSource.system()),
+              quota,
               InternalPortTest::look,
               InstantSource.system()),
           () -> List.of(health));
@@ -138,6 +138,33 @@ class InternalPortTest {
 
     assertThat(json(answer).get("because").get(0).stringValue())
         .isEqualTo("the file holds several mails: this is about the first");
+  }
+
+  @Test
+  void whatAPersonUploadsCountsTowardsTheirLimit() throws Exception {
+    String pasted = "/mail?person=" + anna + "&source=upload";
+    for (int i = 0; i < LIMIT; i++) {
+      assertThat(send(post(pasted, MAIL + i)).statusCode()).isEqualTo(202);
+    }
+
+    HttpResponse<String> answer = send(post(pasted, MAIL));
+
+    assertThat(answer.statusCode()).isEqualTo(429);
+    assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    assertThat(send(post("/evidence?person=" + anna, "a screenshot")).statusCode()).isEqualTo(429);
+    assertThat(send(handOver("/deliver?to=" + token + "@in.example.org", MAIL)).statusCode())
+        .isEqualTo(429);
+    assertThat(intake.mails).hasSize(LIMIT);
+    assertThat(send(post("/mail?person=" + PersonId.random(), MAIL)).statusCode()).isEqualTo(202);
+  }
+
+  @Test
+  void aFolderOfMoreMailsThanThePersonHasLeftIsRefusedAsAWhole() throws Exception {
+    String box = "From - Mon Apr 14 10:00:00 2025\n\n".repeat(LIMIT + 1);
+
+    assertThat(send(post("/mail?person=" + anna + "&source=upload", box)).statusCode())
+        .isEqualTo(429);
+    assertThat(intake.mails).isEmpty();
   }
 
   @Test

@@ -23,7 +23,11 @@ final class SmtpClient implements AutoCloseable {
   private BufferedReader in;
 
   SmtpClient(int port) throws IOException {
-    socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    this(new Socket(InetAddress.getLoopbackAddress(), port));
+  }
+
+  SmtpClient(Socket connected) throws IOException {
+    socket = connected;
     socket.setSoTimeout(20_000);
     in = reader(socket);
     reply();

@@ -56,6 +56,7 @@ public final class MailsPage {
       case YES -> WebResponse.seeOther("/me");
       case TOO_LARGE -> errors.tooLarge(request);
       case TOO_MANY -> show(request, dossier, 422, "mails.too-many");
+      case TOO_OFTEN -> show(request, dossier, 429, "mails.too-often").with("Retry-After", "3600");
       case NOT_NOW -> show(request, dossier, 503, "mails.not-now");
     };
   }

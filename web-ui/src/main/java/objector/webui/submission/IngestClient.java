@@ -38,6 +38,7 @@ public final class IngestClient implements AutoCloseable {
     YES,
     TOO_LARGE,
     TOO_MANY,
+    TOO_OFTEN,
     NOT_NOW
   }
 
@@ -60,6 +61,7 @@ public final class IngestClient implements AutoCloseable {
         case 202 -> Kept.YES;
         case 413 -> Kept.TOO_LARGE;
         case 422 -> Kept.TOO_MANY;
+        case 429 -> Kept.TOO_OFTEN;
         default -> Kept.NOT_NOW;
       };
     } catch (IOException e) {
