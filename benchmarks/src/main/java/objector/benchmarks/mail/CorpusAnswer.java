@@ -30,8 +30,14 @@ record CorpusAnswer(CorpusMail mail, MailKind judged, @Nullable String held) {
     return rightly ? Worth.HELD : Worth.WRONG;
   }
 
+  /// Told, or asked with the right guess: of a confirmation that was not seen before, more is not
+  /// wanted.
+  boolean toldOrAsked() {
+    return judged == mail.kind() && (held == null || judged == MailKind.CONFIRMATION);
+  }
+
   /// The worst error there is.
   boolean falselyConfirmed() {
-    return judged == MailKind.CONFIRMATION && mail.kind() != MailKind.CONFIRMATION;
+    return judged == MailKind.CONFIRMATION && held == null && mail.kind() != MailKind.CONFIRMATION;
   }
 }

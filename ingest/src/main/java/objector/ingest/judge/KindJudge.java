@@ -2,6 +2,7 @@ package objector.ingest.judge;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import objector.events.mail.MailKind;
 import objector.ingest.phrase.PhraseIndex.Hit;
 import objector.ingest.phrase.PhraseMatches;
@@ -22,6 +23,17 @@ final class KindJudge {
       @Nullable MailKind kind, @Nullable String held, boolean certain, List<String> because) {
     static Guess nothing() {
       return new Guess(null, null, false, List.of());
+    }
+
+    /// A confirmation waits for a person where there is a doubt. What was held as another answer is
+    /// one where there is none: every word of it is known. Anything else stays as it is.
+    Guess believedUnless(Supplier<@Nullable String> doubt) {
+      boolean answer = kind == MailKind.ACKNOWLEDGEMENT || kind == MailKind.MORE_INFORMATION;
+      if (kind == MailKind.CONFIRMATION && held == null) {
+        return new Guess(kind, doubt.get(), certain, because);
+      }
+      boolean known = answer && held != null && doubt.get() == null;
+      return known ? new Guess(MailKind.CONFIRMATION, null, true, because) : this;
     }
   }
 

@@ -50,6 +50,7 @@ public final class MailJudge {
   private final AboutFinder about;
   private final MailLanguage languages;
   private final CodeFinder codes;
+  private final ClosedReader closed;
 
   public MailJudge(Programmes programmes, MailPhrases phrases) {
     this.programme = programmes.metaAiTraining();
@@ -63,6 +64,7 @@ public final class MailJudge {
     this.about = new AboutFinder(phrases);
     this.languages = new MailLanguage(phrases);
     this.codes = new CodeFinder(index);
+    this.closed = new ClosedReader(phrases);
   }
 
   /// Takes a raw mail apart. Never throws on any bytes: what cannot be read is judged `broken`, and
@@ -159,7 +161,11 @@ public final class MailJudge {
     PhraseMatches seen = PhraseMatches.of(subject + "\n\n" + judged.seen(), index);
     PhraseMatches hidden = PhraseMatches.of(judged.hidden(), index);
     List<String> numbers = seen.has(Cue.CODE) ? codes.in(subject, judged.seen()) : List.of();
-    Guess guess = guess(judged, subject, seen, found, numbers);
+    String language =
+        seen.language() == null ? languages.of(seen.passage().text()) : seen.language();
+    Guess guess =
+        guess(judged, subject, seen, found, numbers)
+            .believedUnless(() -> closed.doubt(language, subject, judged));
     AuthenticityJudge.Finding weighed =
         authenticator.weigh(judged, sender, signatures.own(), found, seen, hidden, guess.certain());
     PhraseMatches title = PhraseMatches.of(subject, index);
@@ -175,7 +181,6 @@ public final class MailJudge {
     boolean ours = concerns(decision.kind());
     List<String> because = new ArrayList<>(decision.because());
     because.addAll(weighed.because());
-    String language = seen.language();
     Judgement judgement =
         new Judgement(
             decision.kind(),
@@ -184,7 +189,7 @@ public final class MailJudge {
             sender.meta() || ours
                 ? AboutFinder.platform(sender, judged, found, seen.passage().text())
                 : null,
-            language == null ? languages.of(seen.passage().text()) : language,
+            language,
             read.first().forward(),
             new Authenticity(
                 weighed.verdict(),

@@ -26,7 +26,9 @@ class InventedMailsTest {
     for (InventedMails invented : InventedMails.all()) {
       Judgement judgement = Judges.WITHOUT_KEYS.judge(invented.mail(way), Judges.NOW).judgement();
       String kind = judgement.kind().word();
-      boolean same = kind.equals(invented.kind()) && judgement.held() == null;
+      // Of a confirmation one sentence may be unknown: then the person is asked.
+      boolean told = judgement.held() == null || kind.equals("confirmation");
+      boolean same = kind.equals(invented.kind()) && told;
       if (!same || !invented.language().equals(judgement.language())) {
         wrong.add(invented.language() + " " + invented.kind() + " as " + kind);
       }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param signatures how a mail ends that claims to be the controller's
 /// @param bystanders hosts whose links speak neither for nor against a mail
 /// @param forwarding how mail providers ask before they forward
+/// @param everywhere the sentences and parts that are the same in every language
+/// @param sentences those that are known whole, by language
 /// @param addressShims of mail gateways: host and the parameter that holds the real address
 public record MailPhrases(
     List<String> brands,
@@ -23,7 +25,9 @@ public record MailPhrases(
     List<String> bystanders,
     List<LinkShim> addressShims,
     ForwardingMails forwarding,
-    List<LanguagePhrases> languages) {
+    List<LanguagePhrases> languages,
+    KnownSentences everywhere,
+    List<KnownSentences> sentences) {
   public MailPhrases {
     brands = FieldConstraints.filled(brands, "brands");
     roles = FieldConstraints.filled(roles, "roles");
@@ -34,6 +38,8 @@ public record MailPhrases(
     languages = FieldConstraints.filled(languages, "languages");
     FieldConstraints.unique(
         languages.stream().map(LanguagePhrases::language).toList(), "languages");
+    FieldConstraints.present(everywhere, "everywhere");
+    sentences = FieldConstraints.filled(sentences, "sentences");
   }
 
   /// Reads the data files on the class path.
@@ -45,6 +51,10 @@ public record MailPhrases(
     for (String language : all.languages()) {
       languages.add(new DataFile<>("phrases/" + language + ".yaml", LanguagePhrases.class).read());
     }
+    List<KnownSentences> sentences = new ArrayList<>();
+    for (String language : all.sentences()) {
+      sentences.add(sentences(language));
+    }
     return new MailPhrases(
         all.brands(),
         all.roles(),
@@ -52,7 +62,13 @@ public record MailPhrases(
         all.bystanders(),
         all.addressShims(),
         new DataFile<>("forwarding.yaml", ForwardingMails.class).read(),
-        languages);
+        languages,
+        sentences("everywhere"),
+        sentences);
+  }
+
+  private static KnownSentences sentences(String language) {
+    return new DataFile<>("sentences/" + language + ".yaml", KnownSentences.class).read();
   }
 
   /// Whether links to this host are no matter.
@@ -68,8 +84,10 @@ public record MailPhrases(
       List<String> signatures,
       List<String> bystanders,
       List<LinkShim> addressShims,
-      List<String> languages) {
+      List<String> languages,
+      List<String> sentences) {
     Everywhere {
+      sentences = FieldConstraints.filled(sentences, "sentences");
       languages = FieldConstraints.filled(languages, "languages");
     }
   }

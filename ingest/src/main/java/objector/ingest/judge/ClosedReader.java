@@ -1,0 +1,224 @@
+package objector.ingest.judge;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import objector.events.mail.HeldReason;
+import objector.ingest.forward.Original;
+import objector.ingest.phrase.SentenceMatcher;
+import objector.ingest.phrase.SentencePieces;
+import objector.ingest.phrase.SentencePieces.Piece;
+import objector.ingest.phrase.SentencePieces.Word;
+import objector.programmes.phrase.KnownSentences;
+import objector.programmes.phrase.MailPhrases;
+import objector.programmes.phrase.SentenceForm;
+import objector.programmes.phrase.SentenceReading;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a mail that looks like a confirmation to its last word. Whatever is not known whole is
+/// unread, and what was not read may take everything back: so it is not believed.
+final class ClosedReader {
+  /// A sentence of Meta's, broken into lines, is not longer.
+  private static final int MOST_PIECES = 14;
+
+  private static final int MOST_WORDS = 120;
+
+  private final Map<String, Language> languages = new HashMap<>();
+  private final Language everywhere;
+
+  ClosedReader(MailPhrases phrases) {
+    KnownSentences common = phrases.everywhere();
+    this.everywhere = Language.of(common, common);
+    for (KnownSentences sentences : phrases.sentences()) {
+      languages.put(sentences.language(), Language.of(sentences, common));
+    }
+  }
+
+  /// A known sentence, ready to be compared.
+  private record Known(SentenceReading reading, SentenceMatcher matcher) {}
+
+  private record Language(List<Known> known, Set<String> subject, List<List<String>> reservations) {
+    static Language of(KnownSentences sentences, KnownSentences everywhere) {
+      List<Known> known = new ArrayList<>();
+      for (SentenceReading reading : SentenceReading.values()) {
+        for (SentenceForm form : sentences.forms(reading)) {
+          known.add(new Known(reading, new SentenceMatcher(form, sentences, everywhere)));
+        }
+      }
+      return new Language(
+          List.copyOf(known),
+          subject(sentences, everywhere),
+          sentences.reservations().stream().map(ClosedReader::plain).toList());
+    }
+
+    /// The words of granting may stand in a subject, too: they take nothing back.
+    private static Set<String> subject(KnownSentences sentences, KnownSentences everywhere) {
+      Set<String> words = new HashSet<>();
+      sentences.subject().forEach(word -> words.addAll(plain(word)));
+      for (SentenceForm form : sentences.forms(SentenceReading.GRANTS)) {
+        for (SentenceForm.Piece piece : form.pieces()) {
+          String part = piece.part();
+          boolean slot = part != null && KnownSentences.SLOTS.contains(part);
+          List<String> variants =
+              part == null ? piece.variants() : slot ? List.of() : sentences.part(part, everywhere);
+          variants.forEach(variant -> words.addAll(plain(variant)));
+        }
+      }
+      return Set.copyOf(words);
+    }
+  }
+
+  /// All that was understood of one text.
+  private record Reading(
+      Set<SentenceReading> told, List<String> unread, List<String> names, List<String> addresses) {
+    boolean confirms() {
+      return told.contains(SentenceReading.GRANTS_AND_STOPS_USE)
+          || (told.contains(SentenceReading.GRANTS) && told.contains(SentenceReading.STOPS_USE));
+    }
+  }
+
+  /// Why the mail is not believed; null when every sentence of it was read, it grants, it says that
+  /// the use stops, and it speaks to nobody else.
+  ///
+  /// @param language of the mail: the sentences of another one are not known in it
+  @Nullable String doubt(@Nullable String language, String subject, Original mail) {
+    Language own = language == null ? everywhere : languages.getOrDefault(language, everywhere);
+    List<String> texts = mail.texts().stream().filter(text -> !text.isBlank()).toList();
+    List<Reading> readings = texts.stream().map(text -> read(text, own)).toList();
+    for (Reading reading : readings) {
+      if (!reading.unread().isEmpty()) {
+        return HeldReason.UNREAD.said(telling(reading.unread(), own));
+      }
+    }
+    if (!isPlain(subject, own)) {
+      return HeldReason.UNREAD_SUBJECT.said(subject);
+    }
+    for (Reading reading : readings) {
+      String other = Addressee.other(reading.names(), reading.addresses(), mail.to());
+      if (other != null) {
+        return HeldReason.NAMES_ANOTHER.said(other);
+      }
+    }
+    return !readings.isEmpty() && readings.stream().allMatch(Reading::confirms)
+        ? null
+        : HeldReason.NOT_OUTRIGHT.said("");
+  }
+
+  private Reading read(String text, Language own) {
+    Reading reading =
+        new Reading(
+            EnumSet.noneOf(SentenceReading.class),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>());
+    List<Piece> pieces = SentencePieces.of(text);
+    if (pieces.size() > SentencePieces.MOST) {
+      reading.unread().add(pieces.getLast().shown());
+      return reading;
+    }
+    for (int i = 0; i < pieces.size(); ) {
+      int taken = longest(pieces.subList(i, pieces.size()), own, reading);
+      if (taken == 0) {
+        taken = sentence(pieces, i);
+        reading.unread().add(shown(pieces.subList(i, i + taken)));
+      }
+      i += taken;
+    }
+    return reading;
+  }
+
+  /// The longest known sentence that begins here: how many pieces it takes, or 0.
+  private int longest(List<Piece> pieces, Language own, Reading into) {
+    List<Word> words = new ArrayList<>();
+    int taken = 0;
+    Known found = null;
+    SentenceMatcher.Match places = null;
+    for (int n = 1; n <= Math.min(MOST_PIECES, pieces.size()); n++) {
+      Piece piece = pieces.get(n - 1);
+      words.addAll(piece.words());
+      if (words.size() > MOST_WORDS) {
+        break;
+      }
+      for (Language of : List.of(own, everywhere)) {
+        for (Known known : of.known()) {
+          boolean late = known.reading() == SentenceReading.GREETING && hasBegun(into);
+          SentenceMatcher.Match match = late ? null : known.matcher().match(words);
+          // What needs no name to be read names nobody: "Tere päevast" is a good day.
+          if (match != null && (taken < n || match.names().isEmpty())) {
+            taken = n;
+            found = known;
+            places = match;
+          }
+        }
+      }
+      if (piece.last()) {
+        break;
+      }
+    }
+    if (found != null && places != null) {
+      into.told().add(found.reading());
+      into.names().addAll(places.names());
+      into.addresses().addAll(places.addresses());
+    }
+    return taken;
+  }
+
+  /// Whom a mail greets it greets before it says anything.
+  private static boolean hasBegun(Reading reading) {
+    return reading.told().contains(SentenceReading.GRANTS)
+        || reading.told().contains(SentenceReading.STOPS_USE)
+        || reading.told().contains(SentenceReading.GRANTS_AND_STOPS_USE);
+  }
+
+  /// How many pieces a person would read as one sentence.
+  private static int sentence(List<Piece> pieces, int from) {
+    int to = from;
+    while (to < pieces.size() - 1 && !pieces.get(to).ended() && !pieces.get(to).last()) {
+      to++;
+    }
+    return to - from + 1;
+  }
+
+  private static String shown(List<Piece> pieces) {
+    return String.join(" ", pieces.stream().map(Piece::shown).toList());
+  }
+
+  /// Of all that was not read, what a person should see first.
+  private static String telling(List<String> unread, Language own) {
+    return unread.stream()
+        .filter(sentence -> reserves(plain(sentence), own))
+        .findFirst()
+        .orElse(unread.getFirst());
+  }
+
+  private static boolean reserves(List<String> words, Language own) {
+    for (List<String> reservation : own.reservations()) {
+      for (int i = 0; i + reservation.size() <= words.size(); i++) {
+        if (words.subList(i, i + reservation.size()).equals(reservation)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /// A subject of words that can take nothing back, in whatever order.
+  private boolean isPlain(String subject, Language own) {
+    for (String word : plain(subject)) {
+      boolean number = word.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '#' || c == '-');
+      boolean known = own.subject().contains(word) || everywhere.subject().contains(word);
+      if (!number && !known) {
+        return false;
+      }
+    }
+    return subject.indexOf('?') < 0 && subject.indexOf(';') < 0;
+  }
+
+  private static List<String> plain(String text) {
+    return SentencePieces.words(text).stream().map(Word::text).toList();
+  }
+}
