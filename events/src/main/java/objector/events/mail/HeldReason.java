@@ -2,9 +2,9 @@ package objector.events.mail;
 
 import java.util.Optional;
 
-/// Why what looks like a confirmation is not believed by itself. A [Judgement] carries it as an
-/// English sentence, which is the contract of `mail check`; whoever speaks another language reads
-/// the sentence back.
+/// Why a mail waits for a person: a confirmation that is not believed by itself, a mail that a mask
+/// passed on, or one that could not be read. A [Judgement] carries it as an English sentence, which
+/// is the contract of `mail check`; whoever speaks another language reads the sentence back.
 public enum HeldReason {
   UNREAD(
       "It looks like a confirmation, but one sentence we could not read: “",
@@ -17,7 +17,41 @@ public enum HeldReason {
   NOT_OUTRIGHT(
       "It looks like a confirmation, but does not say in so many words that the objection is"
           + " granted and that the use stops. Does it confirm your objection?",
-      "");
+      ""),
+  MASKED(
+      "It was passed on by a mask for mail addresses, “",
+      "”, which writes the sender anew, so that Meta's signature can no longer be checked. To have"
+          + " it checked, look whether the same mail is among those that your account says Meta"
+          + " sent you; give Meta your address itself, and what comes next can be."),
+  ENCRYPTED_SMIME(
+      "It is encrypted (S/MIME), and we cannot open it. Open it yourself, and forward what you see"
+          + " as text, not encrypted.",
+      ""),
+  WRAPPED_SMIME(
+      "It came inside an S/MIME signature, which we opened, but cannot check. Look whether we read"
+          + " it right, or forward it as an attachment, not signed.",
+      ""),
+  ENCRYPTED_PGP(
+      "It is encrypted (PGP), and we cannot open it. Open it yourself, and forward what you see as"
+          + " text, not encrypted.",
+      ""),
+  WINMAIL_UNREAD(
+      "What it says is in a file called winmail.dat, which we could not read. Forward it as an"
+          + " attachment (.eml), or as plain text.",
+      ""),
+  ONLY_PICTURE(
+      "There is only a picture in it, and we cannot read what it shows. Forward the mail itself, as"
+          + " an attachment or as text, not a picture of it.",
+      ""),
+  ONLY_PDF(
+      "There is only a PDF in it, and we cannot read what it says. Forward the mail itself, as an"
+          + " attachment or as text, not printed.",
+      ""),
+  ONLY_DOCUMENT(
+      "There is only a file in it that we cannot read: “",
+      "”. Forward the mail itself, as an attachment or as text."),
+  NO_TEXT(
+      "There is no text in it that one can see. Forward it again, as an attachment (.eml).", "");
 
   /// Longer than any sentence worth showing.
   private static final int LONGEST = 160;
@@ -44,6 +78,11 @@ public enum HeldReason {
     int end = LONGEST - 1;
     // Never half of a surrogate pair.
     return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+  }
+
+  /// Whether the sentence has a place for one.
+  public boolean takesDetail() {
+    return !after.isEmpty();
   }
 
   /// What a sentence says; empty when it is none of these.

@@ -13,8 +13,7 @@ class HeldReasonTest {
     HeldReason.Said said = HeldReason.read(reason.said("but “not” yours”.")).orElseThrow();
 
     assertThat(said.reason()).isEqualTo(reason);
-    assertThat(said.detail())
-        .isEqualTo(reason == HeldReason.NOT_OUTRIGHT ? "" : "but “not” yours”.");
+    assertThat(said.detail()).isEqualTo(reason.takesDetail() ? "but “not” yours”." : "");
   }
 
   @ParameterizedTest

@@ -1,10 +1,13 @@
 package objector.wording.mail;
 
+import java.util.Locale;
 import java.util.Map;
+import objector.events.mail.HeldReason;
 import objector.events.mail.MailKind;
 import objector.events.person.Dossier.HeldMail;
 import objector.events.person.Dossier.OtherMail;
 import objector.events.person.Objection.AccountName;
+import objector.wording.Defanged;
 import objector.wording.Isolated;
 import objector.wording.Voice;
 import objector.wording.sentence.AccountSentence;
@@ -17,20 +20,37 @@ public record HeldWords(Voice voice) {
   ///
   /// @param account which account it may concern, by its name
   public String of(HeldMail mail, @Nullable AccountName account) {
-    Map<String, Object> kind = Map.of("kind", kind(mail.guess()));
-    String why =
-        switch (mail.reason()) {
-          case NO_ACCOUNT -> voice.say("held.no-account", kind);
-          case WHICH_ACCOUNT -> voice.say("held.which-account", kind);
-          case UNSURE -> voice.say("held.unsure", kind);
-          case UNDATED -> voice.say("held.undated", kind);
-          case BROKEN -> voice.say("held.broken");
-        };
+    String told = why(voice, mail.why());
+    String why = told == null ? reason(mail) : told;
     if (account == null) {
       return why;
     }
     Map<String, Object> guess = Map.of("account", AccountSentence.name(voice, account));
     return why + " " + voice.say("held.guess", guess);
+  }
+
+  /// The judge's own sentence in the reader's language; null when it had none that can be read
+  /// back. What stands in it of the mail is made harmless.
+  static @Nullable String why(Voice voice, @Nullable String sentence) {
+    HeldReason.Said said = sentence == null ? null : HeldReason.read(sentence).orElse(null);
+    if (said == null) {
+      return null;
+    }
+    String key = "held.why." + said.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return said.reason().takesDetail()
+        ? voice.say(key, Map.of("detail", Isolated.name(Defanged.text(said.detail()))))
+        : voice.say(key);
+  }
+
+  private String reason(HeldMail mail) {
+    Map<String, Object> kind = Map.of("kind", kind(mail.guess()));
+    return switch (mail.reason()) {
+      case NO_ACCOUNT -> voice.say("held.no-account", kind);
+      case WHICH_ACCOUNT -> voice.say("held.which-account", kind);
+      case UNSURE -> voice.say("held.unsure", kind);
+      case UNDATED -> voice.say("held.undated", kind);
+      case BROKEN -> voice.say("held.broken");
+    };
   }
 
   /// "“AI at Meta”, from no-reply@facebookmail.com"

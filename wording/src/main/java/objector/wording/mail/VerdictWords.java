@@ -65,6 +65,10 @@ public record VerdictWords(Voice voice, Programmes programmes) {
     if (imitation(judgement)) {
       return phishing(judgement);
     }
+    String why = HeldWords.why(voice, judgement.held());
+    if (why != null) {
+      return why;
+    }
     if (judgement.held() != null && judgement.kind() != MailKind.BROKEN) {
       return voice.say("verdict.unsure", kind(judgement));
     }

@@ -2,12 +2,17 @@ package objector.wording.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import objector.events.mail.HeldReason;
 import objector.events.person.Dossier.HeldMail.Reason;
 import objector.wording.Isolated;
 import objector.wording.SampleStandings;
 import objector.wording.Translations;
+import objector.wording.Voice;
 import objector.wording.letter.LetterWriterTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class HeldWordsTest {
   private static final HeldWords ENGLISH = new HeldWords(Translations.load().in("en", "UTC"));
@@ -19,6 +24,26 @@ final class HeldWordsTest {
     assertThat(Isolated.bare(said))
         .isEqualTo(
             "It may be Meta’s confirmation; several of your accounts fit. You decide which it concerns. It may concern Instagram · @anna.");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whyItIsHeldIsSaidInEveryLanguage(HeldReason reason) {
+    for (String language : List.of("en", "fr")) {
+      Voice voice = Translations.load().in(language, "UTC");
+
+      String said = String.valueOf(HeldWords.why(voice, reason.said("see www.example.org")));
+
+      assertThat(said).isNotEqualTo("null");
+      assertThat(said.contains("example")).isEqualTo(reason.takesDetail());
+      assertThat(said).as("no link to follow").doesNotContain("www.example.org");
+    }
+  }
+
+  @Test
+  void aReasonOfNobodysIsNotSaid() {
+    assertThat(HeldWords.why(ENGLISH.voice(), "It is Tuesday")).isNull();
+    assertThat(HeldWords.why(ENGLISH.voice(), null)).isNull();
   }
 
   @Test
