@@ -1,30 +1,34 @@
 package objector.ingest.fetch;
 
 import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpMessage;
 import org.brotli.dec.BrotliInputStream;
 import org.jspecify.annotations.Nullable;
 
-/// One HTTP/1.1 answer (RFC 9112), read with bounds on everything.
-///
-/// @param headers by lower-case name; of several with one name the first
+/// An HTTP answer, unpacked within bounds.
 @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+<<<<<<< HEAD:ingest/src/main/java/objector/ingest/fetch/Http1Response.java
 record Http1Response(int status, Map<String, String> headers, byte[] body) {
   private static final int LONGEST_LINE = 16_384;
   private static final int MOST_LINES = 200;
 
+=======
+record Answer(int status, HttpMessage head, byte[] body) {
+  /// Of several with one name the first.
+>>>>>>> a89e4e0 (Pages come by Apache HttpClient 5, over the addresses that AddressGuard checked; a TLS handshake that drips ends with the look):ingest/src/main/java/objector/ingest/page/Answer.java
   @Nullable String header(String name) {
-    return headers.get(name);
+    return header(head, name);
   }
 
+<<<<<<< HEAD:ingest/src/main/java/objector/ingest/fetch/Http1Response.java
   static Http1Response read(InputStream in, int mostBytes) throws IOException {
     Http1Response head = head(in);
     // 100 Continue, 103 Early Hints: the answer itself follows.
@@ -61,25 +65,25 @@ record Http1Response(int status, Map<String, String> headers, byte[] body) {
         headers.putIfAbsent(name, line.substring(colon + 1).strip());
       }
     }
+=======
+  static Answer of(ClassicHttpResponse response, int mostBytes) throws IOException {
+    HttpEntity entity = response.getEntity();
+    byte[] body =
+        entity == null
+            ? new byte[0]
+            : bounded(
+                unpacked(entity.getContent(), header(response, "content-encoding")), mostBytes);
+    return new Answer(response.getCode(), response, body);
   }
 
-  private static InputStream framed(InputStream in, Map<String, String> headers)
-      throws IOException {
-    String coding = headers.get("transfer-encoding");
-    if (coding != null) {
-      if (!coding.equalsIgnoreCase("chunked")) {
-        throw new IOException("an unknown transfer encoding");
-      }
-      return new Chunks(in);
-    }
-    String length = headers.get("content-length");
-    return length == null ? in : new Exactly(in, number(length, 10));
+  private static @Nullable String header(HttpMessage head, String name) {
+    Header header = head.getFirstHeader(name);
+    return header == null ? null : header.getValue();
+>>>>>>> a89e4e0 (Pages come by Apache HttpClient 5, over the addresses that AddressGuard checked; a TLS handshake that drips ends with the look):ingest/src/main/java/objector/ingest/page/Answer.java
   }
 
-  private static InputStream unpacked(InputStream in, Map<String, String> headers)
-      throws IOException {
-    String coding = headers.getOrDefault("content-encoding", "identity").toLowerCase(Locale.ROOT);
-    return switch (coding) {
+  private static InputStream unpacked(InputStream in, @Nullable String coding) throws IOException {
+    return switch (coding == null ? "" : coding.toLowerCase(Locale.ROOT)) {
       case "gzip", "x-gzip" -> new GZIPInputStream(in, 8_192);
       case "deflate" -> new InflaterInputStream(in);
       case "br" -> new BrotliInputStream(in);
@@ -100,113 +104,12 @@ record Http1Response(int status, Map<String, String> headers, byte[] body) {
     return out.toByteArray();
   }
 
-  private static String line(InputStream in) throws IOException {
-    ByteArrayOutputStream line = new ByteArrayOutputStream();
-    for (int c = in.read(); c != '\n'; c = in.read()) {
-      if (c < 0) {
-        throw new EOFException("the answer broke off");
-      }
-      if (line.size() == LONGEST_LINE) {
-        throw new IOException("a header line without end");
-      }
-      line.write(c);
-    }
-    String text = line.toString(StandardCharsets.ISO_8859_1);
-    return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
-  }
-
-  private static int number(String text, int radix) throws IOException {
-    try {
-      int number = Integer.parseInt(text.strip(), radix);
-      if (number < 0) {
-        throw new IOException("a negative length");
-      }
-      return number;
-    } catch (NumberFormatException e) {
-      throw new IOException("not a number, or too large", e);
-    }
-  }
-
   /// More bytes than we take.
   static final class TooLarge extends IOException {
     private static final long serialVersionUID = 1;
 
     TooLarge() {
       super("larger than we take");
-    }
-  }
-
-  /// A body of a told length: less is a broken answer.
-  private static final class Exactly extends InputStream {
-    private final InputStream in;
-    private int left;
-
-    Exactly(InputStream in, int length) {
-      this.in = in;
-      left = length;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-    }
-
-    @Override
-    public int read(byte[] buffer, int from, int length) throws IOException {
-      if (left == 0) {
-        return -1;
-      }
-      int read = in.read(buffer, from, Math.min(length, left));
-      if (read < 0) {
-        throw new EOFException("the answer broke off");
-      }
-      left -= read;
-      return read;
-    }
-  }
-
-  private static final class Chunks extends InputStream {
-    private final InputStream in;
-    private int left;
-    private boolean first = true;
-    private boolean done;
-
-    Chunks(InputStream in) {
-      this.in = in;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-    }
-
-    @Override
-    public int read(byte[] buffer, int from, int length) throws IOException {
-      if (left == 0 && !done) {
-        next();
-      }
-      if (done) {
-        return -1;
-      }
-      int read = in.read(buffer, from, Math.min(length, left));
-      if (read < 0) {
-        throw new EOFException("the answer broke off");
-      }
-      left -= read;
-      return read;
-    }
-
-    private void next() throws IOException {
-      if (!first) {
-        line(in);
-      }
-      first = false;
-      String size = line(in);
-      int extension = size.indexOf(';');
-      left = number(extension < 0 ? size : size.substring(0, extension), 16);
-      done = left == 0;
     }
   }
 }

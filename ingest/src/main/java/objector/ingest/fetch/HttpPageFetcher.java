@@ -1,13 +1,11 @@
 package objector.ingest.fetch;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -27,8 +25,7 @@ public final class HttpPageFetcher implements PageFetcher {
   private final AddressGuard guard;
   private final FetchLimits limits;
   private final String userAgent;
-  private final Dial dial;
-  private final SSLSocketFactory tls;
+  private final GuardedHttp http;
   private final Robots robots;
 
   /// Memory is bounded: no more answers at once than these, of at most `limits.bytes` each.
@@ -58,8 +55,7 @@ public final class HttpPageFetcher implements PageFetcher {
     this.guard = guard;
     this.limits = limits;
     this.userAgent = userAgent.replaceAll("[^ -~]", "");
-    this.dial = dial;
-    this.tls = tls;
+    http = new GuardedHttp(guard, dial, tls, limits);
     robots = new Robots(clock);
   }
 
@@ -135,6 +131,7 @@ public final class HttpPageFetcher implements PageFetcher {
 
   private Http1Response ask(URI at, Map<String, String> headers, int bytes, FetchDeadline deadline)
       throws Refused, IOException {
+<<<<<<< HEAD:ingest/src/main/java/objector/ingest/fetch/HttpPageFetcher.java
     List<InetAddress> addresses = guard.resolve(at);
     String host = AddressGuard.host(at);
     try (GuardedConnection wire =
@@ -159,11 +156,19 @@ public final class HttpPageFetcher implements PageFetcher {
     headers.forEach((name, value) ->
         request.append(name).append(": ").append(value.replaceAll("[^ -~]", "")).append("\r\n"));
     return request.append("Connection: close\r\n\r\n").toString();
+=======
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("User-Agent", userAgent);
+    all.put("Accept", "text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.5");
+    all.put("Accept-Encoding", "gzip, br");
+    headers.forEach((name, value) -> all.put(name, value.replaceAll("[^ -~]", "")));
+    return http.get(at, all, bytes, deadline);
+>>>>>>> a89e4e0 (Pages come by Apache HttpClient 5, over the addresses that AddressGuard checked; a TLS handshake that drips ends with the look):ingest/src/main/java/objector/ingest/page/HttpPageFetcher.java
   }
 
   /// What was asked of one address is not told to another.
   private static Map<String, String> headers(PageRequest request, URI at) {
-    Map<String, String> headers = new java.util.LinkedHashMap<>();
+    Map<String, String> headers = new LinkedHashMap<>();
     if (request.language() != null) {
       headers.put("Accept-Language", request.language());
     }
