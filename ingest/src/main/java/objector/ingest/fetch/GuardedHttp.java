@@ -19,15 +19,13 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import objector.ingest.page.AddressGuard.Refused;
 import org.apache.hc.client5.http.DnsResolver;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.BasicHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
@@ -36,9 +34,11 @@ import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.ParseException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParser;
+import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.io.HttpConnectionFactory;
 import org.apache.hc.core5.http.io.SessionInputBuffer;
 import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.http.message.LazyLaxLineParser;
 import org.apache.hc.core5.io.CloseMode;
@@ -48,9 +48,10 @@ import org.apache.hc.core5.util.Timeout;
 /// One request and its response by Apache HttpClient, over a connection to one of the addresses
 /// that were let through, and to no other. TLS is always verified against the name.
 ///
-/// HttpClient's smallest form: it knows no redirects, cookies, passwords, proxies, nor second
-/// attempts, and unpacks nothing. Each request has a client and a connection of its own, so that
-/// nothing that was resolved or learned for one is there for another.
+/// Of HttpClient it takes the connection and what is said on it. What would be done with an answer
+/// beyond that, following redirects, keeping cookies or connections, saying passwords, asking
+/// again, unpacking without bounds, is not there to be switched off. Nothing that was resolved or
+/// learned for one request is there for another.
 final class GuardedHttp {
   /// HttpClient's limits are the first that is refused.
   private static final Http1Config BOUNDS =
@@ -58,7 +59,6 @@ final class GuardedHttp {
           .setMaxLineLength(16_384 + 1)
           .setMaxHeaderCount(200 + 1)
           .setMaxEmptyLineCount(1)
-          .setBufferSize(16_384)
           .build();
 
   private static final HttpConnectionFactory<ManagedHttpClientConnection> CONNECTIONS =
@@ -66,6 +66,8 @@ final class GuardedHttp {
           .http1Config(BOUNDS)
           .responseParserFactory(_ -> new Heads())
           .build();
+
+  private static final HttpRequestExecutor EXECUTOR = new HttpRequestExecutor();
 
   private final AddressGuard guard;
   private final Dial dial;
@@ -84,59 +86,61 @@ final class GuardedHttp {
       throws Refused, IOException {
     List<InetAddress> addresses = guard.resolve(at);
     HttpHost host = new HttpHost(at.getScheme(), AddressGuard.host(at), at.getPort());
-    HttpUriRequestBase request = new HttpUriRequestBase("GET", URI.create(at.toASCIIString()));
-    headers.forEach(request::setHeader);
-    request.setHeader("Connection", "close");
+    ClassicHttpRequest request = request(at, headers);
+    ManagedHttpClientConnection connection = CONNECTIONS.createConnection(null);
     int left = deadline.leftMillis();
-    // Whatever it is at by then, a handshake or a body: its connection is closed.
+    // Whatever it is at by then, a handshake or a body.
     CompletableFuture<Void> end =
         new CompletableFuture<Void>().completeOnTimeout(null, left, TimeUnit.MILLISECONDS);
-    var _ = end.thenRun(request::cancel);
-    BasicHttpClientConnectionManager connections = connections(addresses, left);
+    var _ = end.thenRun(() -> connection.close(CloseMode.IMMEDIATE));
     try {
-      return HttpClients.createMinimal(connections)
-          .execute(host, request, response -> answer(request, response, bytes));
-    } catch (IOException | RuntimeException e) {
+      HttpClientContext context = HttpClientContext.create();
+      connect(connection, host, addresses, Timeout.ofMilliseconds(left), context);
+      return Answer.of(EXECUTOR.execute(request, connection, context), bytes);
+    } catch (IOException | HttpException | RuntimeException e) {
       if (end.isDone()) {
         throw (IOException) new SocketTimeoutException("not all there in time").initCause(e);
       }
-      // HttpClient throws IllegalArgumentException for a status of 000.
+      // Of the last kind is what HttpClient throws for a status of 000.
       throw e instanceof IOException io ? io : new IOException("a broken answer", e);
     } finally {
       end.cancel(false);
-      connections.close(CloseMode.IMMEDIATE);
+      connection.close(CloseMode.IMMEDIATE);
     }
   }
 
-  /// What is not taken is hung up on at once, without a farewell or a look at the rest.
-  private static Answer answer(HttpUriRequestBase request, ClassicHttpResponse response, int bytes)
+  private static ClassicHttpRequest request(URI at, Map<String, String> headers) {
+    URI address = URI.create(at.toASCIIString());
+    ClassicHttpRequest request = new BasicClassicHttpRequest("GET", address);
+    request.setHeader("Host", address.getRawAuthority());
+    headers.forEach(request::setHeader);
+    request.setHeader("Connection", "close");
+    return request;
+  }
+
+  private void connect(
+      ManagedHttpClientConnection connection,
+      HttpHost host,
+      List<InetAddress> addresses,
+      Timeout left,
+      HttpClientContext context)
       throws IOException {
-    try {
-      return Answer.of(response, bytes);
-    } catch (IOException e) {
-      request.cancel();
-      throw e;
-    }
-  }
-
-  private BasicHttpClientConnectionManager connections(List<InetAddress> addresses, int left) {
-    TlsSocketStrategy secured = (plain, host, port, _, _) -> secured(plain, host, port);
-    BasicHttpClientConnectionManager connections =
-        new BasicHttpClientConnectionManager(
-            new DefaultHttpClientConnectionOperator(
-                _ -> new Dialled(dial),
-                null,
-                new Checked(addresses),
-                scheme -> "https".equalsIgnoreCase(scheme) ? secured : null),
-            CONNECTIONS);
-    long patience = Math.min(limits.connect().toMillis(), left);
-    connections.setConnectionConfig(
-        ConnectionConfig.custom().setConnectTimeout(Timeout.ofMilliseconds(patience)).build());
-    connections.setSocketConfig(
-        SocketConfig.custom().setSoTimeout(Timeout.ofMilliseconds(left)).build());
-    connections.setTlsConfig(
-        TlsConfig.custom().setHandshakeTimeout(Timeout.ofMilliseconds(left)).build());
-    return connections;
+    TlsSocketStrategy secured = (plain, name, port, _, _) -> secured(plain, name, port);
+    Timeout connect = Timeout.of(limits.connect());
+    new DefaultHttpClientConnectionOperator(
+            _ -> new Dialled(dial),
+            null,
+            new Checked(addresses),
+            scheme -> "https".equalsIgnoreCase(scheme) ? secured : null)
+        .connect(
+            connection,
+            host,
+            null,
+            (InetSocketAddress) null,
+            connect.compareTo(left) < 0 ? connect : left,
+            SocketConfig.custom().setSoTimeout(left).build(),
+            TlsConfig.custom().setHandshakeTimeout(left).build(),
+            context);
   }
 
   private SSLSocket secured(Socket plain, String host, int port) throws IOException {
