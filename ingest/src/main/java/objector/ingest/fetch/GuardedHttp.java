@@ -1,4 +1,4 @@
-package objector.ingest.page;
+package objector.ingest.fetch;
 
 import java.io.EOFException;
 import java.io.FilterInputStream;
@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
-import objector.ingest.page.AddressGuard.Refused;
+import objector.ingest.fetch.AddressGuard.Refused;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
@@ -82,7 +82,7 @@ final class GuardedHttp {
   }
 
   /// @param bytes the most that are taken, unpacked
-  Answer get(URI at, Map<String, String> headers, int bytes, Deadline deadline)
+  Http1Response get(URI at, Map<String, String> headers, int bytes, FetchDeadline deadline)
       throws Refused, IOException {
     List<InetAddress> addresses = guard.resolve(at);
     HttpHost host = new HttpHost(at.getScheme(), AddressGuard.host(at), at.getPort());
@@ -96,7 +96,7 @@ final class GuardedHttp {
     try {
       HttpClientContext context = HttpClientContext.create();
       connect(connection, host, addresses, Timeout.ofMilliseconds(left), context);
-      return Answer.of(EXECUTOR.execute(request, connection, context), bytes);
+      return Http1Response.of(EXECUTOR.execute(request, connection, context), bytes);
     } catch (IOException | HttpException | RuntimeException e) {
       if (end.isDone()) {
         throw (IOException) new SocketTimeoutException("not all there in time").initCause(e);

@@ -131,39 +131,12 @@ public final class HttpPageFetcher implements PageFetcher {
 
   private Http1Response ask(URI at, Map<String, String> headers, int bytes, FetchDeadline deadline)
       throws Refused, IOException {
-<<<<<<< HEAD:ingest/src/main/java/objector/ingest/fetch/HttpPageFetcher.java
-    List<InetAddress> addresses = guard.resolve(at);
-    String host = AddressGuard.host(at);
-    try (GuardedConnection wire =
-        GuardedConnection.open(at, host, addresses, dial, tls, limits, deadline)) {
-      wire.send(request(at, headers).getBytes(StandardCharsets.US_ASCII));
-      return Http1Response.read(wire.answer(), bytes);
-    }
-  }
-
-  private String request(URI at, Map<String, String> headers) {
-    String ascii = at.toASCIIString();
-    URI address = URI.create(ascii);
-    String path =
-        address.getRawPath() == null || address.getRawPath().isEmpty() ? "/" : address.getRawPath();
-    String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
-    StringBuilder request = new StringBuilder();
-    request.append("GET ").append(path).append(query).append(" HTTP/1.1\r\n");
-    request.append("Host: ").append(address.getRawAuthority()).append("\r\n");
-    request.append("User-Agent: ").append(userAgent).append("\r\n");
-    request.append("Accept: text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.5\r\n");
-    request.append("Accept-Encoding: gzip, br\r\n");
-    headers.forEach((name, value) ->
-        request.append(name).append(": ").append(value.replaceAll("[^ -~]", "")).append("\r\n"));
-    return request.append("Connection: close\r\n\r\n").toString();
-=======
     Map<String, String> all = new LinkedHashMap<>();
     all.put("User-Agent", userAgent);
     all.put("Accept", "text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.5");
     all.put("Accept-Encoding", "gzip, br");
     headers.forEach((name, value) -> all.put(name, value.replaceAll("[^ -~]", "")));
     return http.get(at, all, bytes, deadline);
->>>>>>> a89e4e0 (Pages come by Apache HttpClient 5, over the addresses that AddressGuard checked; a TLS handshake that drips ends with the look):ingest/src/main/java/objector/ingest/page/HttpPageFetcher.java
   }
 
   /// What was asked of one address is not told to another.

@@ -1,4 +1,4 @@
-package objector.ingest.page;
+package objector.ingest.fetch;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,10 +17,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
-import objector.events.Blindness;
-import objector.ingest.page.Fetched.Failed;
-import objector.ingest.page.Fetched.NotModified;
-import objector.ingest.page.Fetched.Page;
+import objector.events.page.Blindness;
+import objector.ingest.fetch.FetchedDocument.Failed;
+import objector.ingest.fetch.FetchedDocument.NotModified;
+import objector.ingest.fetch.FetchedDocument.Page;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -227,7 +227,7 @@ final class HostileAnswersTest {
     byte[] first = bytes(answer.substring(0, bar).replace("~", "\r\n"));
     byte[] drops = bytes(answer.substring(bar + 1).replace("~", "\r\n"));
 
-    Fetched fetched =
+    FetchedDocument fetched =
         timed(
             SHORT,
             IN_TIME,
@@ -248,7 +248,7 @@ final class HostileAnswersTest {
 
   @Test
   void theTimeIsThatOfAllRedirectsTogether() throws Exception {
-    Fetched fetched =
+    FetchedDocument fetched =
         timed(
             SHORT,
             IN_TIME,
@@ -356,27 +356,28 @@ final class HostileAnswersTest {
     return (Failed) fetch(answer);
   }
 
-  private Fetched fetch(String answer) throws InterruptedException {
+  private FetchedDocument fetch(String answer) throws InterruptedException {
     return timed(AT_ONCE, out -> out.write(bytes(answer)));
   }
 
-  private Fetched timed(Duration most, Behaviour behaviour) throws InterruptedException {
+  private FetchedDocument timed(Duration most, Behaviour behaviour) throws InterruptedException {
     return timed(PATIENT, most, behaviour);
   }
 
-  private Fetched timed(FetchLimits limits, Duration most, Behaviour behaviour)
+  private FetchedDocument timed(FetchLimits limits, Duration most, Behaviour behaviour)
       throws InterruptedException {
     long start = System.nanoTime();
-    Fetched fetched = fetch(limits, PageRequest.of(at("/"), null), behaviour);
+    FetchedDocument fetched = fetch(limits, PageRequest.of(at("/"), null), behaviour);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(most);
     return fetched;
   }
 
-  private Fetched fetch(PageRequest request, Behaviour behaviour) throws InterruptedException {
+  private FetchedDocument fetch(PageRequest request, Behaviour behaviour)
+      throws InterruptedException {
     return fetch(PATIENT, request, behaviour);
   }
 
-  private Fetched fetch(FetchLimits limits, PageRequest request, Behaviour behaviour)
+  private FetchedDocument fetch(FetchLimits limits, PageRequest request, Behaviour behaviour)
       throws InterruptedException {
     HttpPageFetcher fetcher =
         new HttpPageFetcher(

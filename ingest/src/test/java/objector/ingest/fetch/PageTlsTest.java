@@ -1,4 +1,4 @@
-package objector.ingest.page;
+package objector.ingest.fetch;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,9 +24,9 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
-import objector.events.Blindness;
-import objector.ingest.page.Fetched.Failed;
-import objector.ingest.page.Fetched.Page;
+import objector.events.page.Blindness;
+import objector.ingest.fetch.FetchedDocument.Failed;
+import objector.ingest.fetch.FetchedDocument.Page;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -158,12 +158,12 @@ final class PageTlsTest {
     }
   }
 
-  private static Fetched fetch(String name, ServerSocket server, SSLContext trusted)
+  private static FetchedDocument fetch(String name, ServerSocket server, SSLContext trusted)
       throws InterruptedException {
     return fetch(name, server, fetcher(trusted, PATIENT, HERE, new Dial.Direct()));
   }
 
-  private static Fetched fetch(String name, ServerSocket server, HttpPageFetcher fetcher)
+  private static FetchedDocument fetch(String name, ServerSocket server, HttpPageFetcher fetcher)
       throws InterruptedException {
     String address = "https://" + name + ":" + server.getLocalPort() + "/";
     return fetcher.fetch(PageRequest.of(URI.create(address), null));
