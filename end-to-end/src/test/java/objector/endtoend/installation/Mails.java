@@ -10,12 +10,12 @@ final class Mails {
         """
         Hi %s,
 
-        (Invented, number %d.) We are improving AI at Meta. We will use your public information, such as public posts
+        We are improving AI at Meta. We will use your public information, such as public posts
         and comments from accounts of people aged 18 or older, on the basis of legitimate interests.
         You have the right to object to the use of your information for these purposes:
         https://help.instagram.com/contact/767264225370182
         """
-            .formatted(handle, number),
+            .formatted(handle),
         "notice-" + number);
   }
 
@@ -25,11 +25,11 @@ final class Mails {
         """
         Hi %s,
 
-        (Invented, number %d.) We will honour your objection for your public information, such as public posts and comments.
+        We will honour your objection for your public information, such as public posts and comments.
         This means that we won't use your public information from Facebook and Instagram for future development and
         improvement of generative AI models for our AI at Meta features and experiences.
         """
-            .formatted(handle, number),
+            .formatted(handle),
         "confirmation-" + number);
   }
 
@@ -40,6 +40,7 @@ final class Mails {
     Subject: Fwd: %s
     Date: Sat, 03 May 2025 10:45:30 +0200
     Message-ID: <%s.invented@mail.example.org>
+    X-Invented: for a story
     MIME-Version: 1.0
     Content-Type: text/plain; charset=UTF-8
 
