@@ -297,7 +297,8 @@ final class SampleRecords {
                 "Gmail",
                 MAIL)),
         Map.of("objector.mail", 17L),
-        true);
+        true,
+        List.of());
   }
 
   static WatchState watch() {

@@ -166,7 +166,8 @@ public final class Invented {
         held,
         others,
         Map.of(),
-        false);
+        false,
+        List.of());
   }
 
   static Account account(

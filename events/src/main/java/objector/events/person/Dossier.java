@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param other what arrived and concerns no account, newest first; at most 50
 /// @param applied per source topic, the last offset taken
 /// @param mailsStopped nothing is mailed but what the person asks for; all else goes on
+/// @param unworked events that could not be worked in, by a fault of ours; the newest 20
 public record Dossier(
     PersonId person,
     Instant joined,
@@ -46,7 +47,10 @@ public record Dossier(
     List<HeldMail> held,
     List<OtherMail> other,
     Map<String, Long> applied,
-    boolean mailsStopped) {
+    boolean mailsStopped,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EventId> unworked) {
+  private static final int MAX_UNWORKED = 20;
+
   public Dossier {
     Preconditions.present(person, "person");
     Preconditions.present(joined, "joined");
@@ -67,12 +71,29 @@ public record Dossier(
         applied == null
             ? Map.of()
             : java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(applied));
+    unworked = Preconditions.list(unworked);
   }
 
   /// The same, having taken a record of a source topic.
   public Dossier withApplied(String topic, long offset) {
     DossierFields now = new DossierFields(this);
     now.applied.merge(topic, offset, Math::max);
+    return now.toDossier();
+  }
+
+  /// The same, but that an event could not be worked in, or that at last it was.
+  public Dossier withWorked(EventId event, boolean worked) {
+    if (unworked.contains(event) != worked) {
+      return this;
+    }
+    DossierFields now = new DossierFields(this);
+    now.unworked.remove(event);
+    if (!worked) {
+      now.unworked.add(event);
+      while (now.unworked.size() > MAX_UNWORKED) {
+        now.unworked.removeFirst();
+      }
+    }
     return now.toDossier();
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import objector.events.id.AddressToken;
+import objector.events.id.EventId;
 import objector.events.id.LoginHash;
 import objector.events.id.PersonId;
 import objector.events.person.PersonEvent.Joined;
@@ -33,6 +34,7 @@ public class DossierFields {
   public final List<Dossier.OtherMail> other;
   public final Map<String, Long> applied;
   public boolean mailsStopped;
+  public final List<EventId> unworked;
 
   /// A copy: the dossier stays as it is.
   public DossierFields(Dossier dossier) {
@@ -55,6 +57,7 @@ public class DossierFields {
     other = new ArrayList<>(dossier.other());
     applied = new TreeMap<>(dossier.applied());
     mailsStopped = dossier.mailsStopped();
+    unworked = new ArrayList<>(dossier.unworked());
   }
 
   /// Of somebody who just joined: nothing is known of them but what they said then.
@@ -73,6 +76,7 @@ public class DossierFields {
     held = new ArrayList<>();
     other = new ArrayList<>();
     applied = new TreeMap<>();
+    unworked = new ArrayList<>();
   }
 
   /// The dossier that these fields make.
@@ -96,6 +100,7 @@ public class DossierFields {
         held,
         other,
         applied,
-        mailsStopped);
+        mailsStopped,
+        unworked);
   }
 }

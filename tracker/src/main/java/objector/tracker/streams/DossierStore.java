@@ -1,10 +1,13 @@
 package objector.tracker.streams;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import objector.events.Topics;
 import objector.events.alert.Alert;
+import objector.events.alert.Alert.Matter;
+import objector.events.alert.News;
 import objector.events.id.EventId;
 import objector.events.id.PersonId;
 import objector.events.person.Claim;
@@ -70,14 +73,11 @@ final class DossierStore {
       return;
     }
     decision.scheduled().forEach(deadlines::schedule);
-    if (!after.equals(before)) {
-      dossiers.put(person.value(), after);
-      send(StateStores.TO_DOSSIERS, person.value(), after);
-    }
+    keep(before, after);
     List<String> alerts = new ArrayList<>();
     for (Alert alert : decision.alerts()) {
       alerts.add(alert.id().value());
-      send(StateStores.TO_ALERTS, Topics.ALERTS.key(alert), alert);
+      send(StateStores.TO_ALERTS, Topics.ALERTS.key(alert), alert.toldAt(told(alert)));
     }
     for (Claim claim : decision.claims()) {
       send(StateStores.TO_CLAIMS, claim.name(), claim);
@@ -85,6 +85,26 @@ final class DossierStore {
     if (!hasSeen(person, cause)) {
       seen.put(seenKey(person, cause), String.join(" ", alerts));
     }
+  }
+
+  /// Keeps a dossier to which nothing happened that others should hear of.
+  void keep(@Nullable Dossier before, Dossier after) {
+    if (!after.equals(before)) {
+      dossiers.put(after.person().value(), after);
+      send(StateStores.TO_DOSSIERS, after.person().value(), after);
+    }
+  }
+
+  /// News are as old as their telling; a link or a code is as old as the wish for it, and useless
+  /// when it comes days late.
+  private Instant told(Alert alert) {
+    boolean ages =
+        switch (alert.matter()) {
+          case Matter.SignInLink _, Matter.ConfirmAddress _ -> true;
+          case Matter.AccountNews news -> news.news() == News.CODE_ARRIVED;
+          default -> false;
+        };
+    return ages ? alert.at() : clock.instant();
   }
 
   /// All that this service wrote about a person. What other services wrote is theirs to erase; the

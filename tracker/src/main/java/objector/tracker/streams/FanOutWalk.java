@@ -1,5 +1,8 @@
 package objector.tracker.streams;
 
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import objector.events.page.FanOutOrder;
 import objector.events.person.Dossier;
@@ -16,18 +19,34 @@ final class FanOutWalk {
   private final KeyValueStore<String, Dossier> dossiers;
   private @Nullable KeyValue<String, FanOutOrder> current;
 
+  /// When the orders came that came since the task began.
+  private final Map<String, Instant> came = new HashMap<>();
+
+  private final Instant begun;
+
   FanOutWalk(
+      Instant begun,
       KeyValueStore<String, FanOutOrder> queue,
       KeyValueStore<String, String> cursors,
       KeyValueStore<String, Dossier> dossiers) {
+    this.begun = begun;
     this.queue = queue;
     this.cursors = cursors;
     this.dossiers = dossiers;
   }
 
   /// @param offset of the order in the task's partition: their order
-  void add(long offset, FanOutOrder order) {
-    queue.put("%019d".formatted(offset), order);
+  void add(long offset, FanOutOrder order, Instant now) {
+    String key = "%019d".formatted(offset);
+    queue.put(key, order);
+    came.put(key, now);
+  }
+
+  /// Up to which moment must be known what people said before they are told: when the order came, or
+  /// when the task began with it. Null: nobody waits.
+  @Nullable Instant next() {
+    KeyValue<String, FanOutOrder> order = current();
+    return order == null ? null : came.getOrDefault(order.key, begun);
   }
 
   /// Walks on as far as the time lasts; answers whether anybody was visited.
@@ -50,6 +69,7 @@ final class FanOutWalk {
     }
     queue.delete(order.key);
     cursors.delete(order.key);
+    came.remove(order.key);
     current = null;
     return true;
   }

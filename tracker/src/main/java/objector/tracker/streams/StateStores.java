@@ -30,6 +30,7 @@ public final class StateStores {
   static final String TO_MAILBOXES = "to-mailboxes";
   static final String TO_LOGINS = "to-logins";
   static final String TO_FAN_OUTS = "to-fan-outs";
+  static final String TO_DEAD = "to-dead";
 
   /// Erased values are to leave the changelogs within a day or two, not when a segment is full.
   private static final Map<String, String> CHANGELOG =
