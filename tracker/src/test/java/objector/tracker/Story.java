@@ -144,7 +144,9 @@ final class Story implements AutoCloseable {
   }
 
   @Nullable Dossier dossier(PersonId person) {
-    return driver.<String, Dossier>getKeyValueStore(StateStores.DOSSIERS).get(person.value());
+    byte @Nullable [] bytes =
+        driver.<String, byte[]>getKeyValueStore(StateStores.DOSSIERS).get(person.value());
+    return bytes == null ? null : Topics.DOSSIERS.decode(bytes);
   }
 
   Dossier known(PersonId person) {

@@ -40,7 +40,7 @@ final class CatchingUpIT {
   private static final int UNANSWERED = 5;
   private static final int LATE = 10;
   private static final int NEVER = 5;
-  private static final int BACKLOG = 3_000;
+  private static final int BACKLOG = 1_000;
 
   private final Set<String> answered = new HashSet<>();
   private final Set<String> unanswered = new HashSet<>();

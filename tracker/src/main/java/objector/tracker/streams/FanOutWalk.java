@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class FanOutWalk {
   private final KeyValueStore<String, FanOutOrder> queue;
   private final KeyValueStore<String, String> cursors;
-  private final KeyValueStore<String, Dossier> dossiers;
+  private final DossierStore dossiers;
   private @Nullable KeyValue<String, FanOutOrder> current;
 
   /// When the orders came that came since the task began.
@@ -28,7 +28,7 @@ final class FanOutWalk {
       Instant begun,
       KeyValueStore<String, FanOutOrder> queue,
       KeyValueStore<String, String> cursors,
-      KeyValueStore<String, Dossier> dossiers) {
+      DossierStore dossiers) {
     this.begun = begun;
     this.queue = queue;
     this.cursors = cursors;
@@ -56,11 +56,10 @@ final class FanOutWalk {
       return false;
     }
     String last = cursors.get(order.key);
-    try (KeyValueIterator<String, Dossier> people =
-        dossiers.range(last == null ? null : last + "\0", null)) {
+    try (KeyValueIterator<String, byte[]> people = dossiers.after(last)) {
       while (people.hasNext()) {
-        KeyValue<String, Dossier> person = people.next();
-        visit.accept(person.value, order.value);
+        KeyValue<String, byte[]> person = people.next();
+        visit.accept(dossiers.known(person), order.value);
         if (time.isOver()) {
           cursors.put(order.key, person.key);
           return true;

@@ -55,7 +55,7 @@ final class PersonTask {
             clock.instant(),
             context.getStateStore(StateStores.FAN_OUT_QUEUE),
             context.getStateStore(StateStores.FAN_OUT_CURSORS),
-            context.getStateStore(StateStores.DOSSIERS));
+            people);
     this.knowledge =
         new Knowledge(
             reading,

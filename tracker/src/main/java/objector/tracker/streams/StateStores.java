@@ -4,7 +4,6 @@ import java.util.Map;
 import objector.events.Topics;
 import objector.events.page.FanOutOrder;
 import objector.events.person.Claim;
-import objector.events.person.Dossier;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -44,8 +43,9 @@ public final class StateStores {
 
   private StateStores() {}
 
-  static StoreBuilder<KeyValueStore<String, Dossier>> dossiers() {
-    return store(Stores.persistentKeyValueStore(DOSSIERS), Topics.DOSSIERS.serde());
+  /// As bytes: a dossier is encoded once, for the store, its changelog and the topic.
+  static StoreBuilder<KeyValueStore<String, byte[]>> dossiers() {
+    return store(Stores.persistentKeyValueStore(DOSSIERS), Serdes.ByteArray());
   }
 
   static StoreBuilder<KeyValueStore<String, String>> seen() {

@@ -13,8 +13,10 @@ import objector.kafka.PersonPartitioner;
 import objector.tracker.clock.StatutoryClock;
 import objector.tracker.objection.Decisions;
 import objector.tracker.objection.DossierRules;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 
@@ -53,7 +55,7 @@ public final class TrackerTopology {
     topology.addStateStore(StateStores.deadlines(), "people");
     topology.addStateStore(StateStores.fanOutQueue(), "people");
     topology.addStateStore(StateStores.fanOutCursors(), "people");
-    sink(topology, StateStores.TO_DOSSIERS, Topics.DOSSIERS, "people");
+    sink(topology, StateStores.TO_DOSSIERS, Topics.DOSSIERS.name(), new ByteArraySerializer(), "people");
     sink(topology, StateStores.TO_ALERTS, Topics.ALERTS, "people");
     sink(topology, StateStores.TO_CLAIMS, Topics.CLAIMS, "people");
     sink(topology, StateStores.TO_DEAD, Topics.dead(Owner.TRACKER), "people");
@@ -114,16 +116,15 @@ public final class TrackerTopology {
   }
 
   private static <V> void sink(Topology topology, String name, Topic<V> topic, String parent) {
+    sink(topology, name, topic.name(), topic.serde().serializer(), parent);
+  }
+
+  private static <V> void sink(
+      Topology topology, String name, String topic, Serializer<V> values, String parent) {
     StreamPartitioner<String, V> byPerson =
         (to, key, value, partitions) ->
             Optional.of(Set.of(PersonPartitioner.partition(key, partitions)));
-    topology.addSink(
-        name,
-        topic.name(),
-        Serdes.String().serializer(),
-        topic.serde().serializer(),
-        byPerson,
-        parent);
+    topology.addSink(name, topic, Serdes.String().serializer(), values, byPerson, parent);
   }
 
   private static StreamPartitioner<Object, Object> toEveryPartition() {
