@@ -31,7 +31,7 @@ final class ReadingClients implements KafkaClientSupplier, SourceReading {
   private static final int ANSWER_MILLIS = 10_000;
 
   /// A stream thread's own: only that thread may ask it, and only that thread's tasks do.
-  private final ThreadLocal<ReadingConsumer> ofThread = new ThreadLocal<>();
+  private static final ThreadLocal<ReadingConsumer> OF_THREAD = new ThreadLocal<>();
 
   private final AtomicReference<@Nullable Admin> admin = new AtomicReference<>();
 
@@ -89,7 +89,7 @@ final class ReadingClients implements KafkaClientSupplier, SourceReading {
 
   @Override
   public Fetched fetched(String topic, int partition) {
-    @Nullable ReadingConsumer consumer = ofThread.get();
+    @Nullable ReadingConsumer consumer = OF_THREAD.get();
     return consumer == null
         ? Fetched.NOTHING
         : consumer.fetched(new TopicPartition(topic, partition));
@@ -97,14 +97,14 @@ final class ReadingClients implements KafkaClientSupplier, SourceReading {
 
   @Override
   public void forget(String topic, int partition) {
-    @Nullable ReadingConsumer consumer = ofThread.get();
+    @Nullable ReadingConsumer consumer = OF_THREAD.get();
     if (consumer != null) {
       consumer.last.remove(new TopicPartition(topic, partition));
     }
   }
 
   /// Remembers the last record that it handed over of each partition.
-  private final class ReadingConsumer extends KafkaConsumer<byte[], byte[]> {
+  private static final class ReadingConsumer extends KafkaConsumer<byte[], byte[]> {
     private final Map<TopicPartition, Long> last = new HashMap<>();
 
     ReadingConsumer(Map<String, Object> settings) {
@@ -113,7 +113,7 @@ final class ReadingClients implements KafkaClientSupplier, SourceReading {
 
     @Override
     public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
-      ofThread.set(this);
+      OF_THREAD.set(this);
       ConsumerRecords<byte[], byte[]> records = super.poll(timeout);
       for (TopicPartition partition : records.partitions()) {
         last.put(partition, records.records(partition).getLast().offset());
@@ -123,8 +123,7 @@ final class ReadingClients implements KafkaClientSupplier, SourceReading {
 
     private Fetched fetched(TopicPartition partition) {
       try {
-        return new Fetched(
-            position(partition, Duration.ZERO), last.getOrDefault(partition, -1L));
+        return new Fetched(position(partition, Duration.ZERO), last.getOrDefault(partition, -1L));
       } catch (TimeoutException | IllegalStateException e) {
         // Not assigned any more, or not known yet where to begin.
         return Fetched.NOTHING;

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -67,8 +67,7 @@ final class Story implements AutoCloseable {
     // The driver forgets what is sent in a transaction outside of processing: dead letters.
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
     driver =
-        new TopologyTestDriver(
-            TrackerTopology.build(decisions, () -> now, sources), settings, now);
+        new TopologyTestDriver(TrackerTopology.build(decisions, () -> now, sources), settings, now);
     alertTopic = output(Topics.ALERTS);
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import objector.events.Topic;
@@ -24,6 +25,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /// The tracker alone on a broker of its own, and the topics to look into.
@@ -35,6 +37,7 @@ final class TrackerStand implements AutoCloseable {
   private final EmbeddedKafka kafka;
   private final Producer<String, byte[]> producer;
   private final List<Tracker> opened = new ArrayList<>();
+  private final List<Future<RecordMetadata>> sent = new ArrayList<>();
 
   TrackerStand(Path data) throws Exception {
     this.data = data;
@@ -71,17 +74,21 @@ final class TrackerStand implements AutoCloseable {
 
   /// As if it had been written at that moment.
   <V> void send(Topic<V> topic, V value, Instant written) {
-    producer.send(
-        new ProducerRecord<>(
-            topic.name(),
-            PersonPartitioner.partition(topic.key(value), PARTITIONS),
-            written.toEpochMilli(),
-            topic.key(value),
-            topic.encode(value)));
+    sent.add(
+        producer.send(
+            new ProducerRecord<>(
+                topic.name(),
+                PersonPartitioner.partition(topic.key(value), PARTITIONS),
+                written.toEpochMilli(),
+                topic.key(value),
+                topic.encode(value))));
   }
 
-  void flush() {
-    producer.flush();
+  void flush() throws Exception {
+    for (Future<RecordMetadata> record : sent) {
+      record.get(60, TimeUnit.SECONDS);
+    }
+    sent.clear();
   }
 
   /// All that can be read of a topic now, by a reader of what is committed.

@@ -45,8 +45,7 @@ public record Alert(
 
   /// The same, told at another moment.
   public Alert toldAt(Instant moment) {
-    return new Alert(
-        id, person, moment, to, language, zone, country, thread, urgent, matter);
+    return new Alert(id, person, moment, to, language, zone, country, thread, urgent, matter);
   }
 
   /// What the alert is about.

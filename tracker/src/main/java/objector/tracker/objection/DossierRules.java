@@ -101,8 +101,7 @@ public final class DossierRules implements Decisions {
     Alerts alerts = new Alerts(draft, deadline.cause(), now);
     stand(draft, now);
     Account account = deadline.account() == null ? null : draft.account(deadline.account());
-    ReminderKind reminder =
-        account == null ? null : reminder(deadline, account.standing(), now);
+    ReminderKind reminder = account == null ? null : reminder(deadline, account.standing(), now);
     if (account != null && reminder != null) {
       alerts.add(new Matter.Reminder(reminder, Alerts.bare(account)));
     }

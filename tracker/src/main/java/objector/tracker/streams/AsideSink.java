@@ -59,7 +59,11 @@ final class AsideSink {
     StackTraceElement[] frames = thrown.getStackTrace();
     for (int i = 0; i < Math.min(frames.length, FRAMES); i++) {
       if (frames[i].getClassName().startsWith("objector.")) {
-        reason.append(" at ").append(frames[i].getFileName()).append(':').append(frames[i].getLineNumber());
+        reason
+            .append(" at ")
+            .append(frames[i].getFileName())
+            .append(':')
+            .append(frames[i].getLineNumber());
         break;
       }
     }

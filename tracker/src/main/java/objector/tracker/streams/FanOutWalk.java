@@ -42,8 +42,8 @@ final class FanOutWalk {
     came.put(key, now);
   }
 
-  /// Up to which moment must be known what people said before they are told: when the order came, or
-  /// when the task began with it. Null: nobody waits.
+  /// Up to which moment must be known what people said before they are told: when the order came,
+  /// or when the task began with it. Null: nobody waits.
   @Nullable Instant next() {
     KeyValue<String, FanOutOrder> order = current();
     return order == null ? null : came.getOrDefault(order.key, begun);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import objector.tracker.streams.SourceReading.Fetched;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,8 +22,8 @@ final class Knowledge {
   private final Map<String, Long> taken = new HashMap<>();
   private Instant reaches = Instant.MIN;
 
-  /// Asked for and not reached yet.
-  private Ends asked = Ends.NONE;
+  /// Asked for and not reached yet; null: nothing is asked for.
+  private @Nullable Ends asked;
 
   private long pausedSince;
   private boolean paused;
@@ -46,18 +47,23 @@ final class Knowledge {
 
   /// Reaches further if it can, up to now at most; to be asked again while something waits.
   Instant reach(Instant now) {
-    if (asked == Ends.NONE && !isPausing()) {
-      asked = new Ends(now, reading.ends(partition).toCompletableFuture());
+    if (asked == null && !isPausing()) {
+      asked = new Ends(now, reading.ends(partition).toCompletableFuture(), new HashMap<>());
     }
-    if (asked.offsets.isCompletedExceptionally()) {
-      LOG.atWarn().addKeyValue("partition", partition).log(
-          "Kafka did not tell where the topics end; what is due waits");
-      asked = Ends.NONE;
+    Ends ends = asked;
+    if (ends == null) {
+      return reaches;
+    }
+    if (ends.offsets.isCompletedExceptionally()) {
+      LOG.atWarn()
+          .addKeyValue("partition", partition)
+          .log("Kafka did not tell where the topics end; what is due waits");
+      asked = null;
       paused = true;
       pausedSince = System.nanoTime();
-    } else if (asked != Ends.NONE && asked.offsets.isDone() && isTaken(asked.offsets.join())) {
-      reaches = asked.at;
-      asked = Ends.NONE;
+    } else if (ends.offsets.isDone() && isTaken(ends)) {
+      reaches = ends.at;
+      asked = null;
     }
     return reaches;
   }
@@ -67,14 +73,14 @@ final class Knowledge {
     return paused;
   }
 
-  private boolean isTaken(Map<String, Long> ends) {
-    for (Map.Entry<String, Long> end : ends.entrySet()) {
+  private boolean isTaken(Ends ends) {
+    for (Map.Entry<String, Long> end : ends.offsets.join().entrySet()) {
       Fetched fetched = reading.fetched(end.getKey(), partition);
       if (fetched.next() < end.getValue()) {
         return false;
       }
       // Fetched, but perhaps still waiting its turn.
-      long needed = asked.needed.computeIfAbsent(end.getKey(), topic -> fetched.last());
+      long needed = ends.needed.computeIfAbsent(end.getKey(), topic -> fetched.last());
       if (taken.getOrDefault(end.getKey(), -1L) < needed) {
         return false;
       }
@@ -84,11 +90,5 @@ final class Knowledge {
 
   /// Where the topics ended at a moment, and the last record to take of each, once that is known.
   private record Ends(
-      Instant at, CompletableFuture<Map<String, Long>> offsets, Map<String, Long> needed) {
-    private static final Ends NONE = new Ends(Instant.MIN, new CompletableFuture<>());
-
-    Ends(Instant at, CompletableFuture<Map<String, Long>> offsets) {
-      this(at, offsets, new HashMap<>());
-    }
-  }
+      Instant at, CompletableFuture<Map<String, Long>> offsets, Map<String, Long> needed) {}
 }

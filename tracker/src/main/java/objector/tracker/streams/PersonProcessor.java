@@ -19,8 +19,7 @@ final class PersonProcessor implements Processor<String, Object, String, Object>
   private final SourceReading reading;
   private @Nullable PersonTask task;
 
-  PersonProcessor(
-      Decisions dossiers, InstantSource clock, CommitPace pace, SourceReading reading) {
+  PersonProcessor(Decisions dossiers, InstantSource clock, CommitPace pace, SourceReading reading) {
     this.dossiers = dossiers;
     this.clock = clock;
     this.pace = pace;

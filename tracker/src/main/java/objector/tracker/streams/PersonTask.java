@@ -126,8 +126,7 @@ final class PersonTask {
       aside.put(taken.record.withValue(taken.bytes.get()), from, AsideSink.reason(e));
       if (known != null) {
         people.keep(
-            known,
-            known.withWorked(taken.cause, false).withApplied(from.topic(), from.offset()));
+            known, known.withWorked(taken.cause, false).withApplied(from.topic(), from.offset()));
       }
       return;
     }

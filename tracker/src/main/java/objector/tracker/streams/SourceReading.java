@@ -20,8 +20,8 @@ public interface SourceReading {
 
   /// How far a partition was fetched.
   ///
-  /// @param next the offset that will be fetched next; what lies before it was handed over, or is no
-  ///   record (a transaction's marker, a gap after compaction)
+  /// @param next the offset that will be fetched next; what lies before it was handed over, or is
+  ///   no record (a transaction's marker, a gap after compaction)
   /// @param last the offset of the last record that was handed over; -1: none
   record Fetched(long next, long last) {
     /// Nothing yet, not even where to begin.

@@ -55,7 +55,12 @@ public final class TrackerTopology {
     topology.addStateStore(StateStores.deadlines(), "people");
     topology.addStateStore(StateStores.fanOutQueue(), "people");
     topology.addStateStore(StateStores.fanOutCursors(), "people");
-    sink(topology, StateStores.TO_DOSSIERS, Topics.DOSSIERS.name(), new ByteArraySerializer(), "people");
+    sink(
+        topology,
+        StateStores.TO_DOSSIERS,
+        Topics.DOSSIERS.name(),
+        new ByteArraySerializer(),
+        "people");
     sink(topology, StateStores.TO_ALERTS, Topics.ALERTS, "people");
     sink(topology, StateStores.TO_CLAIMS, Topics.CLAIMS, "people");
     sink(topology, StateStores.TO_DEAD, Topics.dead(Owner.TRACKER), "people");

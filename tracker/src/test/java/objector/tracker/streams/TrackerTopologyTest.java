@@ -14,8 +14,7 @@ final class TrackerTopologyTest {
   @Test
   void theTopologyIsAsPinned() throws IOException {
     String description =
-        TrackerTopology.build(
-                new StatutoryClock(), InstantSource.system(), new ReadingForTest())
+        TrackerTopology.build(new StatutoryClock(), InstantSource.system(), new ReadingForTest())
             .describe()
             .toString();
 
