@@ -84,8 +84,11 @@ final class ExactlyOnceIT {
     Map<String, List<Account>> killed = accounts();
     try (Tracker _ = stand.tracker("uninterrupted", "three", Clock.systemUTC())) {
       // The other one wrote what this one writes, too: wait until it has taken all.
-      TrackerStand.await("all is taken again", () -> news().values().stream().allMatch(n -> n == 2)
-          && news().size() == PEOPLE * MAILS_OF_EACH);
+      TrackerStand.await(
+          "all is taken again",
+          () ->
+              news().values().stream().allMatch(n -> n == 2)
+                  && news().size() == PEOPLE * MAILS_OF_EACH);
     }
     assertThat(accounts()).isEqualTo(killed);
   }
