@@ -78,7 +78,7 @@ final class Canonicalization {
     boolean begun = false;
     for (int i = colon + 1; i < raw.length; i++) {
       byte b = raw[i];
-      if (b == ' ' || b == '\t' || b == '\r' || b == '\n') {
+      if (b == ' ' || b == '\t' || b == '\n' || endsLine(raw, i)) {
         space = true;
         continue;
       }
@@ -89,6 +89,11 @@ final class Canonicalization {
       space = false;
       begun = true;
     }
+  }
+
+  /// A CR alone ends no line, and was not there when it was signed.
+  private static boolean endsLine(byte[] raw, int at) {
+    return raw[at] == '\r' && at + 1 < raw.length && raw[at + 1] == '\n';
   }
 
   private static void withCrlf(ByteArrayOutputStream out, byte[] raw) {

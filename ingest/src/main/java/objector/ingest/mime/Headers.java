@@ -58,10 +58,11 @@ public record Headers(List<Field> fields, int end) {
         return new Headers(fields, ByteLines.next(bytes, at, to));
       }
       if (colon < 0) {
-        if (!fieldFollows(bytes, ByteLines.next(bytes, at, to), limit)) {
+        int next = afterStray(bytes, at, limit);
+        if (!fieldFollows(bytes, next, limit)) {
           return new Headers(fields, at);
         }
-        at = ByteLines.next(bytes, at, to);
+        at = next;
         continue;
       }
       String name = new String(bytes, at, colon - at, StandardCharsets.ISO_8859_1).stripTrailing();
@@ -121,6 +122,17 @@ public record Headers(List<Field> fields, int end) {
       i++;
     }
     return i < end && bytes[i] == ':' && i > at;
+  }
+
+  /// After a line that is no field, and the lines that go on with it: a field's fold was broken.
+  private static int afterStray(byte[] bytes, int at, int to) {
+    int next = ByteLines.next(bytes, at, to);
+    while (next < to
+        && (bytes[next] == ' ' || bytes[next] == '\t')
+        && !isBlank(bytes, next, ByteLines.end(bytes, next, to))) {
+      next = ByteLines.next(bytes, next, to);
+    }
+    return next;
   }
 
   private static boolean fieldFollows(byte[] bytes, int at, int to) {

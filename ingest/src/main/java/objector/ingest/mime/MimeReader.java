@@ -55,10 +55,10 @@ public final class MimeReader {
         if (start >= 0) {
           part(start, beforeLineEnd(start, at), usual, depth);
         }
-        start = ByteLines.next(bytes, at, to);
         if (isLast(delimiter, at, to)) {
-          return true;
+          return start >= 0;
         }
+        start = ByteLines.next(bytes, at, to);
       }
       at = ByteLines.next(bytes, at, to);
     }
