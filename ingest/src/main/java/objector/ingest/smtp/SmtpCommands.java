@@ -14,15 +14,15 @@ final class SmtpCommands {
 
   private static final Set<String> OF_MAIL = Set.of("SIZE", "BODY", "SMTPUTF8");
 
-  private final SmtpContext desk;
+  private final SmtpContext context;
   private final String source;
   private final Tarpit tarpit;
   private final boolean offersTls;
   private boolean greeted;
   private @Nullable SmtpTransaction mail;
 
-  SmtpCommands(SmtpContext desk, String source, Tarpit tarpit, boolean offersTls) {
-    this.desk = desk;
+  SmtpCommands(SmtpContext context, String source, Tarpit tarpit, boolean offersTls) {
+    this.context = context;
     this.source = source;
     this.tarpit = tarpit;
     this.offersTls = offersTls;
@@ -31,7 +31,7 @@ final class SmtpCommands {
   SmtpReply answer(String verb, String rest) {
     return switch (verb) {
       case "EHLO" -> hello(rest, extensions());
-      case "HELO" -> hello(rest, "250 " + desk.config().domain());
+      case "HELO" -> hello(rest, "250 " + context.config().domain());
       case "MAIL" -> mail(rest);
       case "RCPT" -> recipient(rest);
       case "RSET" -> reset();
@@ -59,11 +59,11 @@ final class SmtpCommands {
 
   private String extensions() {
     return "250-"
-        + desk.config().domain()
+        + context.config().domain()
         + "\r\n250-PIPELINING\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n250-ENHANCEDSTATUSCODES\r\n"
         + (offersTls ? "250-STARTTLS\r\n" : "")
         + "250 SIZE "
-        + desk.config().maxBytes();
+        + context.config().maxBytes();
   }
 
   private SmtpReply mail(String rest) {
@@ -73,7 +73,7 @@ final class SmtpCommands {
     if (mail != null) {
       return SmtpReply.of("503 5.5.1 A mail is under way");
     }
-    if (!desk.quota().mails().allows(source)) {
+    if (!context.quota().mails().allows(source)) {
       return SmtpReply.of("450 4.7.1 Too many mails from your address within an hour");
     }
     Optional<SmtpArguments> sender = SmtpArguments.of("FROM", rest);
@@ -93,7 +93,7 @@ final class SmtpCommands {
             .contains(parameters.getOrDefault("BODY", "7BIT").toUpperCase(Locale.ROOT))) {
       return SmtpReply.of("555 5.5.4 A parameter is not offered here");
     }
-    mail = new SmtpTransaction(desk, source, tarpit, Integer.parseInt(size));
+    mail = new SmtpTransaction(context, source, tarpit, Integer.parseInt(size));
     return SmtpReply.of("250 2.1.0 Ok");
   }
 

@@ -44,7 +44,7 @@ public final class SmtpListener implements AutoCloseable {
   private static final Duration GIVEN_UP = Duration.ofSeconds(10);
 
   private final SmtpSettings config;
-  private final SmtpContext desk;
+  private final SmtpContext context;
   private final int most;
   private final Map<SmtpSession, Long> sessions = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -67,9 +67,9 @@ public final class SmtpListener implements AutoCloseable {
     this(new SmtpContext(config, recipients, intake, quota, SmtpPace.USUAL, clock));
   }
 
-  SmtpListener(SmtpContext desk) {
-    this.config = desk.config();
-    this.desk = desk;
+  SmtpListener(SmtpContext context) {
+    this.config = context.config();
+    this.context = context;
     this.most = Math.min(config.limits().connections(), affordable());
   }
 
@@ -138,13 +138,13 @@ public final class SmtpListener implements AutoCloseable {
 
   private void serve(Socket client) {
     String source = SourceKey.of(client.getInetAddress());
-    if (sessions.size() >= most || !desk.quota().connections().enter(source)) {
+    if (sessions.size() >= most || !context.quota().connections().enter(source)) {
       turnAway(client, "421 4.7.0 Too many connections, please try again later\r\n");
       return;
     }
     SmtpSession session = null;
     try (client) {
-      session = new SmtpSession(desk, tls, client, source);
+      session = new SmtpSession(context, tls, client, source);
       sessions.put(session, System.nanoTime() + LONGEST.toNanos());
       if (!closed) {
         session.run(SILENCE);
@@ -155,7 +155,7 @@ public final class SmtpListener implements AutoCloseable {
       // Without its message, which may quote the mail.
       LOG.error("A mail session failed: {}", e.getClass().getName());
     } finally {
-      desk.quota().connections().leave(source);
+      context.quota().connections().leave(source);
       if (session != null) {
         sessions.remove(session);
       }

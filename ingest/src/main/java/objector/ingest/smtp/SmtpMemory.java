@@ -20,7 +20,7 @@ record SmtpMemory(ByteBudget small, ByteBudget large, ByteBudget secure, Duratio
   /// A session that takes a mail has a buffer, and a first piece of the mail.
   private static final int BEGINNING = SmtpInput.LARGE + PIECE;
 
-  /// Measured, for the JDK's TLS with its buffers.
+  /// An estimate, not a measurement: what the JDK's TLS holds for a connection.
   private static final int SECURE = 48 * 1024;
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);

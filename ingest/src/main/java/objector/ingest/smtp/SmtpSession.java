@@ -22,7 +22,7 @@ final class SmtpSession {
   private static final Duration LEAVING = Duration.ofSeconds(1);
   private static final int MAX_UNREAD = 256 * 1024;
 
-  private final SmtpContext desk;
+  private final SmtpContext context;
   private final @Nullable SmtpTls tls;
   private final String source;
   private final Tarpit tarpit;
@@ -39,16 +39,16 @@ final class SmtpSession {
 
   private volatile boolean stopping;
 
-  SmtpSession(SmtpContext desk, @Nullable SmtpTls tls, Socket socket, String source)
+  SmtpSession(SmtpContext context, @Nullable SmtpTls tls, Socket socket, String source)
       throws IOException {
-    this.desk = desk;
+    this.context = context;
     this.tls = tls;
     this.source = source;
-    this.security = desk.memory().secure().open(source);
-    this.tarpit = new Tarpit(desk.config().limits().tarpit());
+    this.security = context.memory().secure().open(source);
+    this.tarpit = new Tarpit(context.config().limits().tarpit());
     this.socket = socket;
     this.in = new SmtpInput(socket.getInputStream());
-    this.dialogue = new SmtpCommands(desk, source, tarpit, tls != null);
+    this.dialogue = new SmtpCommands(context, source, tarpit, tls != null);
   }
 
   /// Returns when the connection is over.
@@ -56,7 +56,7 @@ final class SmtpSession {
     try {
       socket.setSoTimeout((int) silence.toMillis());
       socket.setTcpNoDelay(true);
-      say(SmtpReply.of("220 " + desk.config().domain() + " ESMTP Objector"));
+      say(SmtpReply.of("220 " + context.config().domain() + " ESMTP Objector"));
       while (converse()) {
         // Until one side has enough.
       }
@@ -113,7 +113,7 @@ final class SmtpSession {
     if (!rest.isEmpty()) {
       return SmtpReply.of("501 5.5.4 STARTTLS stands alone");
     }
-    if (!desk.memory().secures(security)) {
+    if (!context.memory().secures(security)) {
       return SmtpReply.of("454 4.7.0 TLS not available just now: too many use it");
     }
     say(SmtpReply.of("220 2.0.0 Go ahead"));
@@ -124,7 +124,7 @@ final class SmtpSession {
     secure.startHandshake();
     socket = secure;
     in = new SmtpInput(secure.getInputStream());
-    dialogue = new SmtpCommands(desk, source, tarpit, false);
+    dialogue = new SmtpCommands(context, source, tarpit, false);
     return SmtpReply.NONE;
   }
 
@@ -133,7 +133,7 @@ final class SmtpSession {
     if (begun.refuses()) {
       return begun;
     }
-    try (SmtpMemory.Mail memory = desk.memory().open(source)) {
+    try (SmtpMemory.Mail memory = context.memory().open(source)) {
       if (!memory.begins()) {
         return SmtpReply.of("451 4.3.1 Too much mail at once, please try again later");
       }
@@ -150,7 +150,7 @@ final class SmtpSession {
     int silence = socket.getSoTimeout();
     try {
       // Here silence holds memory that others wait for.
-      socket.setSoTimeout((int) Math.min(silence, desk.pace().grace().toMillis()));
+      socket.setSoTimeout((int) Math.min(silence, context.pace().grace().toMillis()));
       SmtpReply reply = taken.data(bytes, memory);
       if (!reply.refuses()) {
         talk = 0;

@@ -24,7 +24,7 @@ final class SmtpTransaction {
   /// Anybody may write to postmaster: nothing large, and nothing that a large mail waits for.
   private static final int MAX_POSTMASTER_BYTES = SmtpMemory.SMALL;
 
-  private final SmtpContext desk;
+  private final SmtpContext context;
   private final String source;
   private final Tarpit tarpit;
   private final int declared;
@@ -32,17 +32,17 @@ final class SmtpTransaction {
   private boolean postmaster;
 
   /// @param declared the size that the client announced, 0 for none
-  SmtpTransaction(SmtpContext desk, String source, Tarpit tarpit, int declared) {
-    this.desk = desk;
+  SmtpTransaction(SmtpContext context, String source, Tarpit tarpit, int declared) {
+    this.context = context;
     this.source = source;
     this.tarpit = tarpit;
     this.declared = declared;
   }
 
   SmtpReply recipient(String address) {
-    return switch (RecipientAddress.of(address, desk.config().domain())) {
+    return switch (RecipientAddress.of(address, context.config().domain())) {
       case RecipientAddress.Person(var token) ->
-          switch (desk.recipients().find(token)) {
+          switch (context.recipients().find(token)) {
             case Lookup.Known(var person) -> add(person);
             case Lookup.Unknown() -> nobody();
             case Lookup.NotYet() ->
@@ -57,18 +57,18 @@ final class SmtpTransaction {
       case RecipientAddress.Foreign() ->
           SmtpReply.of(
               "550 5.7.1 Relaying denied: mail is taken here for "
-                  + desk.config().domain()
+                  + context.config().domain()
                   + " only");
     };
   }
 
   /// RFC 1870, 6.1: a declared size may be refused once it is known for whom.
   private SmtpReply add(PersonId person) {
-    if (declared > desk.config().maxBytes()) {
-      desk.refuse(person, Intake.TOO_LARGE);
-      return SmtpReply.of(tooLarge(desk.config().maxBytes()));
+    if (declared > context.config().maxBytes()) {
+      context.refuse(person, Intake.TOO_LARGE);
+      return SmtpReply.of(tooLarge(context.config().maxBytes()));
     }
-    if (!desk.quota().received().allows(person.value())) {
+    if (!context.quota().received().allows(person.value())) {
       return SmtpReply.of("450 4.2.1 Too many mails for this address within an hour");
     }
     if (people.size() >= MAX_RECIPIENTS && !people.contains(person)) {
@@ -81,8 +81,8 @@ final class SmtpTransaction {
   /// Whoever guesses addresses waits, and is shown out.
   private SmtpReply nobody() {
     tarpit.guessed();
-    desk.quota().guesses().count(source);
-    if (tarpit.isOver() || !desk.quota().guesses().allows(source)) {
+    context.quota().guesses().count(source);
+    if (tarpit.isOver() || !context.quota().guesses().allows(source)) {
       return SmtpReply.last("421 4.7.0 Too many unknown addresses");
     }
     Threads.sleep(tarpit.delay());
@@ -99,9 +99,9 @@ final class SmtpTransaction {
   SmtpReply data(SmtpDataStream in, SmtpMemory.Mail memory) throws IOException {
     int most =
         people.isEmpty()
-            ? Math.min(desk.config().maxBytes(), MAX_POSTMASTER_BYTES)
-            : desk.config().maxBytes();
-    return switch (new SmtpBody(most, memory, desk.pace()).read(in)) {
+            ? Math.min(context.config().maxBytes(), MAX_POSTMASTER_BYTES)
+            : context.config().maxBytes();
+    return switch (new SmtpBody(most, memory, context.pace()).read(in)) {
       case SmtpBody.Whole(var raw) when raw.length > SmtpMemory.SMALL -> keepLarge(raw, in);
       case SmtpBody.Whole(var raw) -> keep(raw, in);
       case SmtpBody.TooSlow() ->
@@ -125,13 +125,13 @@ final class SmtpTransaction {
     try {
       return keep(raw, in);
     } finally {
-      desk.judgedLarge().release();
+      context.judgedLarge().release();
     }
   }
 
   private boolean mayJudge() {
     try {
-      return desk.judgedLarge().tryAcquire(20, TimeUnit.SECONDS);
+      return context.judgedLarge().tryAcquire(20, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
@@ -140,7 +140,8 @@ final class SmtpTransaction {
 
   /// The answer is only read after the last byte was sent: a while more is listened to.
   private void passOver(SmtpDataStream in) throws IOException {
-    boolean _ = new BoundedBytes(0, Duration.ofMinutes(1)).skip(in, 4L * desk.config().maxBytes());
+    boolean _ =
+        new BoundedBytes(0, Duration.ofMinutes(1)).skip(in, 4L * context.config().maxBytes());
   }
 
   private SmtpReply keep(byte[] raw, SmtpDataStream in) {
@@ -160,27 +161,27 @@ final class SmtpTransaction {
       return SmtpReply.of(
           "552 5.3.4 Mail to postmaster is limited to " + MAX_POSTMASTER_BYTES + " bytes");
     }
-    if (postmaster && !desk.quota().mayWriteToPostmaster(source, raw.length)) {
+    if (postmaster && !context.quota().mayWriteToPostmaster(source, raw.length)) {
       return SmtpReply.of(
           "452 4.2.2 Postmaster has had too much mail today, please try again later");
     }
     try {
       for (PersonId person : people) {
-        desk.intake().accept(person, MailSource.SMTP, raw, desk.clock().instant());
-        desk.quota().received().count(person.value());
+        context.intake().accept(person, MailSource.SMTP, raw, context.clock().instant());
+        context.quota().received().count(person.value());
       }
       if (postmaster) {
-        desk.intake().forPostmaster(raw);
+        context.intake().forPostmaster(raw);
       }
     } catch (TemporarilyUnavailable e) {
       return SmtpReply.of("451 4.3.0 The mail could not be kept just now, please try again later");
     }
-    desk.quota().mails().count(source);
+    context.quota().mails().count(source);
     return SmtpReply.of("250 2.0.0 Kept");
   }
 
   private SmtpReply refused(String reason, String line) {
-    people.forEach(person -> desk.refuse(person, reason));
+    people.forEach(person -> context.refuse(person, reason));
     return SmtpReply.of(line);
   }
 

@@ -68,8 +68,10 @@ class LanguagesPageTest {
     choice, `{a|b} c`, counts as two wordings: a high number says that phrases combine, not that \
     more is known.
 
-    A confirmation of Meta's is known word for word in %s only. Everywhere else it is told by our \
-    own wordings, and what does not say so outright is held for the person to decide.
+    A confirmation is believed by itself only when every sentence of the mail is known whole, one \
+    grants, and one says that the use stops; else the person is asked. Meta's own sentences are \
+    known in %s only. Everywhere else they are our translations, and Meta may word them otherwise: \
+    there, expect to be asked.
 
     *Forwards* says whether the labels of a forwarded mail's header block are known, and how many \
     lines that announce one.
