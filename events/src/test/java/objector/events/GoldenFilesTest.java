@@ -57,6 +57,31 @@ final class GoldenFilesTest {
     all.add(golden("dossiers", Topics.DOSSIERS, SampleRecords.dossier(), SampleRecords.dossier()));
     SampleRecords.standings()
         .forEach(standing -> all.add(golden("standings", STANDINGS, standing, standing)));
+    all.add(
+        new Golden<>(
+            "dossiers/DossierWithAll.json", Topics.DOSSIERS, SampleRecords.dossierWithAll()));
+    all.add(
+        new Golden<>(
+            "people/PreferencesChangedWithRhythm.json",
+            Topics.PEOPLE,
+            SampleRecords.preferencesWithRhythm()));
+    all.add(
+        new Golden<>("people/MailFiledBeyond.json", Topics.PEOPLE, SampleRecords.filedBeyond()));
+    all.add(
+        new Golden<>(
+            "mail/MailReceivedWithOriginal.json",
+            Topics.MAIL,
+            SampleRecords.receivedWithOriginal()));
+    all.add(
+        new Golden<>(
+            "alerts/AccountNewsBeside.json",
+            Topics.ALERTS,
+            SampleRecords.alert(SampleRecords.newsBeside())));
+    all.add(
+        new Golden<>(
+            "alerts/WatchingIsBlindSeveral.json",
+            Topics.ALERTS,
+            SampleRecords.alert(SampleRecords.severalAreBlind())));
     all.add(golden("claims", Topics.CLAIMS, SampleRecords.claim(), SampleRecords.claim()));
     all.add(
         golden(

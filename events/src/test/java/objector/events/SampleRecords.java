@@ -40,6 +40,7 @@ import objector.events.person.Claim;
 import objector.events.person.Dossier;
 import objector.events.person.Due;
 import objector.events.person.Fact;
+import objector.events.person.MailRhythm;
 import objector.events.person.Objection;
 import objector.events.person.Objection.AccountName;
 import objector.events.person.Objection.Filing;
@@ -149,6 +150,16 @@ final class SampleRecords {
           List.of(FACT),
           new Objection.Confirmed(FILING, ON, Proof.VERIFIED_MAIL, null, null, false));
 
+  private static final Dossier.AskedBack ASKED_BACK =
+      new Dossier.AskedBack(
+          EVENT,
+          AT,
+          Dossier.AskedBack.Why.DAY_AHEAD,
+          INSTAGRAM,
+          Fact.What.FILED,
+          ON,
+          new AccountName(Platform.INSTAGRAM, "@anna"));
+
   private SampleRecords() {}
 
   static List<PersonEvent> personEvents() {
@@ -182,6 +193,9 @@ final class SampleRecords {
         new PersonEvent.MailFiled(
             EVENT, ANNA, AT, OTHER_EVENT, INSTAGRAM, MailKind.CONFIRMATION, ON),
         new PersonEvent.Corrected(EVENT, ANNA, AT, OTHER_EVENT),
+        new PersonEvent.Restored(EVENT, ANNA, AT, OTHER_EVENT),
+        new PersonEvent.StepTold(EVENT, ANNA, AT, FACEBOOK, ON, Fact.What.ANSWERED),
+        new PersonEvent.AccountRenamed(EVENT, ANNA, AT, INSTAGRAM, "@anna.b"),
         new PersonEvent.ErasureAsked(EVENT, ANNA, AT));
   }
 
@@ -249,7 +263,140 @@ final class SampleRecords {
         new Matter.SuspiciousMail(
             EVENT, "Act now", "privacy@meta-form.example", List.of("the sender is not Meta")),
         new Matter.MailHeld(HELD),
-        new Matter.MailRefused(ON, "larger than 10 MB"));
+        new Matter.MailRefused(ON, "larger than 10 MB"),
+        new Matter.AskedBack(ASKED_BACK),
+        new Matter.Digest(AT, List.of(ACCOUNT), List.of(PAGE), 2, 1),
+        new Matter.NothingHappened(List.of(ACCOUNT)));
+  }
+
+  /// What records have grown by since they were first pinned: each once.
+  static Dossier dossierWithAll() {
+    MailEvent.Original original = new MailEvent.Original("<1@mail.instagram.com>", "0".repeat(26));
+    Fact fact =
+        new Fact(
+            EVENT,
+            AT,
+            ON,
+            Fact.What.MORE_ASKED,
+            Proof.VERIFIED_MAIL,
+            MAIL,
+            null,
+            false,
+            false,
+            AT,
+            original,
+            List.of(OTHER_EVENT));
+    Account renamed =
+        new Account(
+            INSTAGRAM,
+            Platform.INSTAGRAM,
+            "@anna.b",
+            null,
+            List.of(),
+            List.of(fact),
+            new Objection.Complained(
+                ON,
+                "FR",
+                DUE,
+                new Objection.Filed(new Filing(ON, Proof.VERIFIED_MAIL, ON, true), DUE, ON)),
+            List.of("@anna"));
+    Account extended =
+        new Account(
+            FACEBOOK,
+            Platform.FACEBOOK,
+            "Anna B.",
+            null,
+            List.of(),
+            List.of(),
+            new Objection.Extended(null, ON, null, Proof.VERIFIED_MAIL));
+    Account removed =
+        new Account(
+            new AccountId("b".repeat(26)),
+            Platform.FACEBOOK,
+            "Anna C.",
+            null,
+            List.of(),
+            List.of(),
+            new Objection.Overdue(FILING, DUE, ON));
+    Dossier usual = dossier();
+    return new Dossier(
+        usual.person(),
+        usual.joined(),
+        usual.email(),
+        usual.login(),
+        usual.token(),
+        usual.language(),
+        usual.zone(),
+        usual.country(),
+        usual.news(),
+        usual.confirmed(),
+        usual.mailbox(),
+        usual.addressTaken(),
+        usual.epoch(),
+        usual.links(),
+        List.of(renamed, extended),
+        List.of(
+            new Dossier.HeldMail(
+                EVENT,
+                AT,
+                null,
+                null,
+                MailKind.CONFIRMATION,
+                INSTAGRAM,
+                Dossier.HeldMail.Reason.UNSURE,
+                AT,
+                Proof.VERIFIED_MAIL,
+                List.of(),
+                false,
+                null,
+                "It looks like a confirmation, but",
+                original,
+                List.of(OTHER_EVENT))),
+        List.of(),
+        usual.applied(),
+        false,
+        List.of(OTHER_EVENT),
+        List.of(removed),
+        List.of(ASKED_BACK),
+        new Dossier.Mailing(
+            MailRhythm.WEEKLY,
+            true,
+            List.of(new Dossier.Waiting(AT, "account-news/confirmed", INSTAGRAM, PAGE)),
+            List.of(AT),
+            List.of(new Dossier.BlindPage(PAGE, AT, Blindness.LOGIN_WALL)),
+            true));
+  }
+
+  static PersonEvent preferencesWithRhythm() {
+    return new PersonEvent.PreferencesChanged(
+        EVENT, ANNA, AT, "en", "Europe/Dublin", null, PageNews.ALL, false, MailRhythm.DAILY, true);
+  }
+
+  static PersonEvent filedBeyond() {
+    return new PersonEvent.MailFiled(
+        EVENT, ANNA, AT, OTHER_EVENT, INSTAGRAM, MailKind.CONFIRMATION, ON, HELD);
+  }
+
+  static MailEvent receivedWithOriginal() {
+    return new MailEvent.MailReceived(
+        EVENT,
+        ANNA,
+        AT,
+        MailSource.SMTP,
+        MAIL,
+        null,
+        AT,
+        MailEvent.About.nothing(),
+        JUDGEMENT,
+        new MailEvent.Original("<1@mail.instagram.com>", "0".repeat(26)));
+  }
+
+  static Matter newsBeside() {
+    return new Matter.AccountNews(News.MORE_ASKED, ACCOUNT, FACT);
+  }
+
+  static Matter severalAreBlind() {
+    return new Matter.WatchingIsBlind(PAGE, AT, Blindness.COOKIE_WALL, List.of(PAGE));
   }
 
   static Alert alert(Matter matter) {

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       MailCommand.class,
       PageCommand.class,
       DeadlineCommand.class,
+      StoryCommand.class,
       SoakCommand.class
     })
 public final class Main implements Runnable {

@@ -98,6 +98,39 @@ public final class SampleStandings {
       all.put("more-asked, due date past, " + by, new MoreAsked(known, asked, past, proof));
       all.put("extended, " + by, new Extended(known, told, extended, proof));
     }
+    for (Proof proof : Proof.values()) {
+      String by = proof.word();
+      Filing latest = new Filing(FILED_ON, proof, FILED_ON, true);
+      all.put("filed, at the latest, " + by, new Filed(latest, DUE));
+      all.put("overdue, at the latest, " + by, new Overdue(latest, DUE));
+      all.put("extended, of an unknown month, " + by, new Extended(null, told, null, proof));
+      Filing filing = new Filing(FILED_ON, proof, proof == Proof.PERSON_SAYS ? null : asked);
+      all.put("filed, answered, " + by, new Filed(filing, DUE, asked));
+      all.put("overdue, reminded, " + by, new Overdue(filing, DUE, told));
+      all.put(
+          "recheck, more-asked, " + by,
+          new Recheck(new MoreAsked(known, asked, DUE, proof), changed, POLICY));
+      all.put(
+          "complained, objected again, " + by,
+          new Complained(
+              FILED_ON.minusDays(9), "FR", due(LocalDate.of(2025, 7, 24)), new Filed(filing, DUE)));
+      all.put(
+          "complained, objected again, overdue, " + by,
+          new Complained(
+              FILED_ON.minusDays(9),
+              "FR",
+              due(LocalDate.of(2025, 7, 24)),
+              new Overdue(filing, past)));
+    }
+    all.put(
+        "filed, at the latest, acknowledged again",
+        new Filed(new Filing(FILED_ON, Proof.VERIFIED_MAIL, asked, true), DUE));
+    all.put(
+        "recheck, extended, of an unknown month",
+        new Recheck(new Extended(null, told, null, Proof.VERIFIED_MAIL), changed, POLICY));
+    all.put(
+        "recheck, 2024",
+        new Recheck(new Filed(new Filing(of2024, Proof.PERSON_SAYS, null), DUE), changed, POLICY));
     all.put("extended, due date past", new Extended(known, asked, past, Proof.VERIFIED_MAIL));
     all.put("overdue, acknowledged", new Overdue(known, DUE));
     all.put("overdue, unverified-mail", new Overdue(unchecked, DUE));

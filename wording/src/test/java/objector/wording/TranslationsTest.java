@@ -164,7 +164,14 @@ final class TranslationsTest {
         Stream.of(Fact.What.values())
             .filter(what ->
                 switch (what) {
-                  case ACCOUNT_ADDED, COMPLAINED, WITHDRAWN, PAGE_CHANGED -> false;
+                  case ACCOUNT_ADDED,
+                      COMPLAINED,
+                      WITHDRAWN,
+                      PAGE_CHANGED,
+                      ANSWERED,
+                      LOOKED,
+                      REMINDED ->
+                      false;
                   case NOTICE,
                       CODE,
                       FILED,

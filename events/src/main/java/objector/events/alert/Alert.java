@@ -1,5 +1,6 @@
 package objector.events.alert;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import objector.events.page.Blindness;
 import objector.events.page.PageEvent;
 import objector.events.person.Account;
 import objector.events.person.Dossier;
+import objector.events.person.Fact;
 import org.jspecify.annotations.Nullable;
 
 /// Something a person should hear, complete enough to be written and sent. Written by tracker only,
@@ -63,8 +65,19 @@ public record Alert(
     }
 
     /// Something happened to an account; the sentence is its standing's.
+    ///
+    /// @param beside what came, where it changed nothing in the standing
     @JsonTypeName("account-news")
-    record AccountNews(News news, Account account) implements Matter {}
+    record AccountNews(
+        News news,
+        Account account,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Fact beside)
+        implements Matter {
+      /// Its standing says it.
+      public AccountNews(News news, Account account) {
+        this(news, account, null);
+      }
+    }
 
     @JsonTypeName("reminder")
     record Reminder(ReminderKind kind, Account account) implements Matter {}
@@ -81,11 +94,58 @@ public record Alert(
     @JsonTypeName("policy-changed")
     record PolicyChanged(PageEvent.VersionRecorded change) implements Matter {}
 
+    /// Pages that the person cares about have not been seen for a day.
+    ///
+    /// @param others further pages that we cannot see
     @JsonTypeName("watching-is-blind")
-    record WatchingIsBlind(PageId page, Instant since, Blindness reason) implements Matter {}
+    record WatchingIsBlind(
+        PageId page,
+        Instant since,
+        Blindness reason,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PageId> others)
+        implements Matter {
+      public WatchingIsBlind {
+        others = Preconditions.list(others);
+      }
 
+      /// Only that one.
+      public WatchingIsBlind(PageId page, Instant since, Blindness reason) {
+        this(page, since, reason, List.of());
+      }
+    }
+
+    /// All pages are seen again.
+    ///
+    /// @param page the last of them
     @JsonTypeName("watching-sees-again")
     record WatchingSeesAgain(PageId page, Instant blindSince) implements Matter {}
+
+    /// Something that the person told could not be worked in as it was told.
+    @JsonTypeName("asked-back")
+    record AskedBack(Dossier.AskedBack asked) implements Matter {}
+
+    /// What happened since the last digest, for who wants it gathered, or got much in an hour.
+    ///
+    /// @param accounts those that something happened to, as they stand now
+    /// @param pages those that changed
+    /// @param held how many mails came that wait for a decision
+    /// @param refused how many mails were turned away
+    @JsonTypeName("digest")
+    record Digest(Instant since, List<Account> accounts, List<PageId> pages, int held, int refused)
+        implements Matter {
+      public Digest {
+        accounts = Preconditions.list(accounts);
+        pages = Preconditions.list(pages);
+      }
+    }
+
+    /// Nothing happened for a month: only to who asked for it.
+    @JsonTypeName("nothing-happened")
+    record NothingHappened(List<Account> accounts) implements Matter {
+      public NothingHappened {
+        accounts = Preconditions.list(accounts);
+      }
+    }
 
     @JsonTypeName("suspicious-mail")
     record SuspiciousMail(

@@ -13,6 +13,9 @@ public enum ReminderKind {
   /// The day after the due date.
   @JsonProperty("overdue")
   OVERDUE("overdue"),
+  /// Meta asked for more, and no answer is known.
+  @JsonProperty("more-asked")
+  MORE_ASKED("more-asked"),
   /// The authority's three months are over.
   @JsonProperty("authority-due")
   AUTHORITY_DUE("authority-due");

@@ -1,5 +1,6 @@
 package objector.events.mail;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Instant;
@@ -24,6 +25,7 @@ public sealed interface MailEvent {
   ///
   /// @param dated the original's own date, where it has a readable one
   /// @param about which account it may concern
+  /// @param original what the original is known by, where it can be told
   @JsonTypeName("mail-received")
   record MailReceived(
       EventId id,
@@ -34,8 +36,23 @@ public sealed interface MailEvent {
       @Nullable String messageId,
       @Nullable Instant dated,
       About about,
-      Judgement judgement)
+      Judgement judgement,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Original original)
       implements MailEvent {
+    /// Of an original that nothing tells from others.
+    public MailReceived(
+        EventId id,
+        PersonId person,
+        Instant at,
+        MailSource source,
+        Evidence evidence,
+        @Nullable String messageId,
+        @Nullable Instant dated,
+        About about,
+        Judgement judgement) {
+      this(id, person, at, source, evidence, messageId, dated, about, judgement, null);
+    }
+
     public MailReceived {
       Preconditions.present(id, "id");
       Preconditions.present(person, "person");
@@ -74,6 +91,12 @@ public sealed interface MailEvent {
       Preconditions.present(reason, "reason");
     }
   }
+
+  /// What one mail of Meta's is known by, whatever way and however often it is forwarded.
+  ///
+  /// @param messageId the original's own Message-ID; no proof of anything, as Meta does not sign it
+  /// @param signed a digest of the signature that covers what we read
+  record Original(@Nullable String messageId, @Nullable String signed) {}
 
   /// Hints in a mail at the account that it concerns.
   ///

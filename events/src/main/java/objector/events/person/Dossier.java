@@ -1,7 +1,9 @@
 package objector.events.person;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import objector.events.id.AccountId;
@@ -9,9 +11,14 @@ import objector.events.id.AddressToken;
 import objector.events.id.EventId;
 import objector.events.id.Evidence;
 import objector.events.id.LoginHash;
+import objector.events.id.PageId;
 import objector.events.id.PersonId;
 import objector.events.id.Preconditions;
+import objector.events.mail.MailEvent.Original;
 import objector.events.mail.MailKind;
+import objector.events.page.Blindness;
+import objector.events.person.Fact.What;
+import objector.events.person.Objection.AccountName;
 import org.jspecify.annotations.Nullable;
 
 /// All that a person's page shows first. Written by tracker only, to `objector.dossiers`; at most
@@ -27,6 +34,11 @@ import org.jspecify.annotations.Nullable;
 /// @param other what arrived and concerns no account, newest first; at most 50
 /// @param applied per source topic, the last offset taken
 /// @param mailsStopped nothing is mailed but what the person asks for; all else goes on
+/// @param heldBeyond further mails that wait for a decision, the newest first: what they are is
+///   read from `objector.mail`
+/// @param removed accounts that are no longer followed, with what is still held of them
+/// @param askedBack what could not be worked in as it was told, newest first
+/// @param mailing null: at once, and nothing waits
 public record Dossier(
     PersonId person,
     Instant joined,
@@ -46,7 +58,61 @@ public record Dossier(
     List<HeldMail> held,
     List<OtherMail> other,
     Map<String, Long> applied,
-    boolean mailsStopped) {
+    boolean mailsStopped,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EventId> heldBeyond,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Account> removed,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AskedBack> askedBack,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Mailing mailing) {
+  /// More are not followed for one person.
+  public static final int MOST_ACCOUNTS = 20;
+
+  /// Nothing beyond what everybody has.
+  public Dossier(
+      PersonId person,
+      Instant joined,
+      String email,
+      LoginHash login,
+      AddressToken token,
+      String language,
+      String zone,
+      @Nullable String country,
+      PageNews news,
+      @Nullable Instant confirmed,
+      boolean mailbox,
+      boolean addressTaken,
+      int epoch,
+      Map<String, String> links,
+      List<Account> accounts,
+      List<HeldMail> held,
+      List<OtherMail> other,
+      Map<String, Long> applied,
+      boolean mailsStopped) {
+    this(
+        person,
+        joined,
+        email,
+        login,
+        token,
+        language,
+        zone,
+        country,
+        news,
+        confirmed,
+        mailbox,
+        addressTaken,
+        epoch,
+        links,
+        accounts,
+        held,
+        other,
+        applied,
+        mailsStopped,
+        List.of(),
+        List.of(),
+        List.of(),
+        null);
+  }
+
   public Dossier {
     Preconditions.present(person, "person");
     Preconditions.present(joined, "joined");
@@ -67,6 +133,9 @@ public record Dossier(
         applied == null
             ? Map.of()
             : java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(applied));
+    heldBeyond = Preconditions.list(heldBeyond);
+    removed = Preconditions.list(removed);
+    askedBack = Preconditions.list(askedBack);
   }
 
   /// The same, having taken a record of a source topic.
@@ -76,12 +145,106 @@ public record Dossier(
     return now.toDossier();
   }
 
+  /// Something that could not be worked in as it was told: the person is asked, or told why.
+  ///
+  /// @param id the event that told it
+  /// @param on the day that was told
+  /// @param name what an account is called that is not followed
+  public record AskedBack(
+      EventId id,
+      Instant at,
+      Why why,
+      @Nullable AccountId account,
+      @Nullable What what,
+      @Nullable LocalDate on,
+      @Nullable AccountName name) {
+    public AskedBack {
+      Preconditions.present(id, "id");
+      Preconditions.present(at, "at");
+      Preconditions.present(why, "why");
+    }
+
+    /// Why it was not worked in.
+    public enum Why {
+      /// The day was yet to come when it was told.
+      @JsonProperty("day-ahead")
+      DAY_AHEAD("day-ahead"),
+      /// The day was before there was anything to object to.
+      @JsonProperty("day-too-early")
+      DAY_TOO_EARLY("day-too-early"),
+      /// As many accounts are followed as can be.
+      @JsonProperty("too-many-accounts")
+      TOO_MANY_ACCOUNTS("too-many-accounts"),
+      /// We failed: whoever runs this can see why.
+      @JsonProperty("failed")
+      FAILED("failed");
+
+      private final String word;
+
+      Why(String word) {
+        this.word = word;
+      }
+
+      /// As written in events, files and on the command line.
+      public String word() {
+        return word;
+      }
+    }
+  }
+
+  /// How mails go to a person, and what waits to be mailed.
+  ///
+  /// @param waiting what the next digest tells, oldest first
+  /// @param sent when mails went within the last hour: who got many gets the rest in one
+  /// @param blind the pages that we cannot see
+  /// @param blindTold whether the person was told so
+  public record Mailing(
+      MailRhythm rhythm,
+      boolean monthly,
+      List<Waiting> waiting,
+      List<Instant> sent,
+      List<BlindPage> blind,
+      boolean blindTold) {
+    /// At once, and nothing waits.
+    public static final Mailing USUAL =
+        new Mailing(MailRhythm.IMMEDIATE, false, List.of(), List.of(), List.of(), false);
+
+    public Mailing {
+      Preconditions.present(rhythm, "rhythm");
+      waiting = Preconditions.list(waiting);
+      sent = Preconditions.list(sent);
+      blind = Preconditions.list(blind);
+    }
+  }
+
+  /// A page that we cannot see.
+  public record BlindPage(PageId page, Instant since, Blindness reason) {
+    public BlindPage {
+      Preconditions.present(page, "page");
+      Preconditions.present(since, "since");
+      Preconditions.present(reason, "reason");
+    }
+  }
+
+  /// Something that the next digest tells.
+  ///
+  /// @param matter what it is about, in a word
+  public record Waiting(
+      Instant at, String matter, @Nullable AccountId account, @Nullable PageId page) {
+    public Waiting {
+      Preconditions.present(at, "at");
+      Preconditions.present(matter, "matter");
+    }
+  }
+
   /// A mail that waits for the person's decision.
   ///
   /// @param guess what it may be
   /// @param account which account it may concern
   /// @param reason why we do not decide
   /// @param why the judge's own sentence, where it has one
+  /// @param original what the mail is known by
+  /// @param copies further forwards of the same mail
   public record HeldMail(
       EventId mail,
       Instant at,
@@ -95,7 +258,9 @@ public record Dossier(
       List<String> codes,
       boolean coversLinked,
       @Nullable Evidence evidence,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String why) {
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String why,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Original original,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EventId> copies) {
     /// The judge said nothing more.
     public HeldMail(
         EventId mail,
@@ -123,7 +288,42 @@ public record Dossier(
           codes,
           coversLinked,
           evidence,
-          null);
+          null,
+          null,
+          List.of());
+    }
+
+    /// Nothing tells the mail from others.
+    public HeldMail(
+        EventId mail,
+        Instant at,
+        @Nullable String subject,
+        @Nullable String from,
+        MailKind guess,
+        @Nullable AccountId account,
+        Reason reason,
+        @Nullable Instant dated,
+        Proof proof,
+        List<String> codes,
+        boolean coversLinked,
+        @Nullable Evidence evidence,
+        @Nullable String why) {
+      this(
+          mail,
+          at,
+          subject,
+          from,
+          guess,
+          account,
+          reason,
+          dated,
+          proof,
+          codes,
+          coversLinked,
+          evidence,
+          why,
+          null,
+          List.of());
     }
 
     public HeldMail {
@@ -133,6 +333,12 @@ public record Dossier(
       Preconditions.present(reason, "reason");
       Preconditions.present(proof, "proof");
       codes = Preconditions.list(codes);
+      copies = Preconditions.list(copies);
+    }
+
+    /// Whether an event brought this, be it by another copy of the same mail.
+    public boolean isOf(EventId event) {
+      return mail.equals(event) || copies.contains(event);
     }
 
     /// The same, known by something stronger.
@@ -150,24 +356,86 @@ public record Dossier(
           codes,
           coversLinked,
           evidence,
-          why);
+          why,
+          original,
+          copies);
+    }
+
+    /// The same, which may concern that account.
+    public HeldMail guessing(@Nullable AccountId nearest) {
+      return new HeldMail(
+          mail,
+          at,
+          subject,
+          from,
+          guess,
+          nearest,
+          reason,
+          dated,
+          proof,
+          codes,
+          coversLinked,
+          evidence,
+          why,
+          original,
+          copies);
+    }
+
+    /// The same, forwarded once more.
+    public HeldMail copied(List<EventId> all) {
+      return new HeldMail(
+          mail,
+          at,
+          subject,
+          from,
+          guess,
+          account,
+          reason,
+          dated,
+          proof,
+          codes,
+          coversLinked,
+          evidence,
+          why,
+          original,
+          all);
+    }
+
+    /// The question without its texts: those are read from `objector.mail`.
+    public HeldMail thin() {
+      return new HeldMail(
+          mail,
+          at,
+          null,
+          null,
+          guess,
+          account,
+          reason,
+          dated,
+          proof,
+          codes,
+          coversLinked,
+          null,
+          null,
+          original,
+          List.of());
     }
 
     /// Why a mail is held.
     public enum Reason {
       /// No account of the person's fits.
-      @com.fasterxml.jackson.annotation.JsonProperty("no-account")
+      @JsonProperty("no-account")
       NO_ACCOUNT,
       /// Several accounts fit.
-      @com.fasterxml.jackson.annotation.JsonProperty("which-account")
+      @JsonProperty("which-account")
       WHICH_ACCOUNT,
       /// We are not sure what it is.
-      @com.fasterxml.jackson.annotation.JsonProperty("unsure")
+      @JsonProperty("unsure")
       UNSURE,
       /// Nobody can tell of which day it is, and a day is what the clock counts from.
-      @com.fasterxml.jackson.annotation.JsonProperty("undated")
+      @JsonProperty("undated")
       UNDATED,
-      @com.fasterxml.jackson.annotation.JsonProperty("broken")
+      @JsonProperty("broken")
       BROKEN
     }
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import objector.events.id.AddressToken;
+import objector.events.id.EventId;
 import objector.events.id.LoginHash;
 import objector.events.id.PersonId;
 import objector.events.person.PersonEvent.Joined;
@@ -33,6 +34,10 @@ public class DossierFields {
   public final List<Dossier.OtherMail> other;
   public final Map<String, Long> applied;
   public boolean mailsStopped;
+  public final List<EventId> heldBeyond;
+  public final List<Account> removed;
+  public final List<Dossier.AskedBack> askedBack;
+  public Dossier.@Nullable Mailing mailing;
 
   /// A copy: the dossier stays as it is.
   public DossierFields(Dossier dossier) {
@@ -55,6 +60,10 @@ public class DossierFields {
     other = new ArrayList<>(dossier.other());
     applied = new TreeMap<>(dossier.applied());
     mailsStopped = dossier.mailsStopped();
+    heldBeyond = new ArrayList<>(dossier.heldBeyond());
+    removed = new ArrayList<>(dossier.removed());
+    askedBack = new ArrayList<>(dossier.askedBack());
+    mailing = dossier.mailing();
   }
 
   /// Of somebody who just joined: nothing is known of them but what they said then.
@@ -73,6 +82,9 @@ public class DossierFields {
     held = new ArrayList<>();
     other = new ArrayList<>();
     applied = new TreeMap<>();
+    heldBeyond = new ArrayList<>();
+    removed = new ArrayList<>();
+    askedBack = new ArrayList<>();
   }
 
   /// The dossier that these fields make.
@@ -96,6 +108,10 @@ public class DossierFields {
         held,
         other,
         applied,
-        mailsStopped);
+        mailsStopped,
+        heldBeyond,
+        removed,
+        askedBack,
+        mailing);
   }
 }

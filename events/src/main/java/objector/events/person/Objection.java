@@ -1,5 +1,6 @@
 package objector.events.person;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Instant;
@@ -66,6 +67,11 @@ public sealed interface Objection {
     return Objects.requireNonNullElse(proof, Proof.UNVERIFIED_MAIL);
   }
 
+  /// The first filing counts, unless a later word on the same day is better proved.
+  private static Filing first(@Nullable Filing known, Filing told) {
+    return known == null ? told : known.orBetter(told);
+  }
+
   /// No objection is known, but Meta writes as if it had one: it was made by that day at the
   /// latest.
   sealed interface Unfiled extends Undecided, Open {
@@ -81,8 +87,9 @@ public sealed interface Objection {
       return new MoreAsked(Filing.inferred(on, proof), on, due, proof);
     }
 
-    default Extended extended(LocalDate on, Proof proof, Due due) {
-      return new Extended(Filing.inferred(on, proof), on, due, proof);
+    /// Of an objection of a day that nobody told, no month is counted.
+    default Extended extended(LocalDate on, Proof proof) {
+      return new Extended(null, on, null, proof);
     }
   }
 
@@ -123,19 +130,30 @@ public sealed interface Objection {
   }
 
   /// An objection was made; an answer is awaited.
+  ///
+  /// @param answered when the person answered what Meta asked meanwhile
   @JsonTypeName("filed")
-  record Filed(Filing filing, Due due) implements Undecided {
+  record Filed(
+      Filing filing,
+      Due due,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalDate answered)
+      implements Undecided {
+    /// Meta asked nothing.
+    public Filed(Filing filing, Due due) {
+      this(filing, due, null);
+    }
+
     /// The first filing starts the month, and another within it starts none.
     ///
     /// @param itsDue the month of the other
     public Filed filedAgain(Filing again, Due itsDue) {
       return again.on().isAfter(due.on())
           ? new Filed(again, itsDue)
-          : new Filed(filing.orBetter(again), due);
+          : new Filed(filing.orBetter(again), due, answered);
     }
 
     public Filed acknowledged(LocalDate on, Proof proof) {
-      return new Filed(filing.acknowledgedOn(on, proof), due);
+      return new Filed(filing.acknowledgedOn(on, proof), due, answered);
     }
 
     public MoreAsked moreAsked(LocalDate on, Proof proof) {
@@ -175,6 +193,13 @@ public sealed interface Objection {
           : new MoreAsked(filing.orBetter(told), asked, due, proof);
     }
 
+    /// The month goes on; an answer after its end has one of its own.
+    ///
+    /// @param afresh a month from the answer
+    public Filed answered(LocalDate on, Due afresh) {
+      return new Filed(filing, on.isAfter(due.on()) ? afresh : due, on);
+    }
+
     public MoreAsked acknowledged(LocalDate on, Proof by) {
       return new MoreAsked(filing.acknowledgedOn(on, by), asked, due, proof);
     }
@@ -192,8 +217,13 @@ public sealed interface Objection {
     }
   }
 
+  /// Meta needs longer.
+  ///
+  /// @param filing null: no objection is known to us, so no month is counted
+  /// @param due null where `filing` is
   @JsonTypeName("extended")
-  record Extended(Filing filing, LocalDate told, Due due, Proof proof) implements Undecided {
+  record Extended(@Nullable Filing filing, LocalDate told, @Nullable Due due, Proof proof)
+      implements Undecided {
     public Extended {
       proof = unlessKnown(proof);
     }
@@ -202,20 +232,35 @@ public sealed interface Objection {
       this(filing, told, due, Proof.UNVERIFIED_MAIL);
     }
 
-    public Extended filedAgain(Filing again) {
-      return new Extended(filing.orBetter(again), told, due, proof);
+    /// The first filing starts the months. One that becomes known only now was extended if it was
+    /// made by then; one that was made later is another.
+    ///
+    /// @param itsDue the month of the other
+    public Objection filed(Filing again, Due itsDue) {
+      if (filing == null || due == null) {
+        return new Filed(again, itsDue);
+      }
+      return again.on().isAfter(due.on())
+          ? new Filed(again, itsDue)
+          : new Extended(filing.orBetter(again), told, due, proof);
     }
 
+    /// Of a filing that nobody told, an acknowledgement says no more than the extension.
     public Extended acknowledged(LocalDate on, Proof by) {
-      return new Extended(filing.acknowledgedOn(on, by), told, due, proof);
+      return new Extended(filing == null ? null : filing.acknowledgedOn(on, by), told, due, proof);
     }
 
-    public MoreAsked moreAsked(LocalDate on, Proof proof) {
-      return new MoreAsked(filing, on, due, proof);
+    /// Where nobody told of the objection, it was made by that day at the latest.
+    ///
+    /// @param itsDue a month from then
+    public MoreAsked moreAsked(LocalDate on, Proof proof, Due itsDue) {
+      return filing == null || due == null
+          ? new MoreAsked(Filing.inferred(on, proof), on, itsDue, proof)
+          : new MoreAsked(filing, on, due, proof);
     }
 
-    public Overdue overdue() {
-      return new Overdue(filing, due);
+    public Objection overdue() {
+      return filing == null || due == null ? this : new Overdue(filing, due);
     }
 
     public Recheck changed(LocalDate on, PageId page) {
@@ -224,11 +269,26 @@ public sealed interface Objection {
   }
 
   /// No answer has reached us by the due date.
+  ///
+  /// @param reminded when the person reminded Meta
   @JsonTypeName("overdue")
-  record Overdue(Filing filing, Due due) implements Undecided, Open {
+  record Overdue(
+      Filing filing,
+      Due due,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalDate reminded)
+      implements Undecided, Open {
+    /// Nobody reminded Meta.
+    public Overdue(Filing filing, Due due) {
+      this(filing, due, null);
+    }
+
     /// Too late to stop the clock, but Meta has it.
     public Overdue acknowledged(LocalDate on, Proof proof) {
-      return new Overdue(filing.acknowledgedOn(on, proof), due);
+      return new Overdue(filing.acknowledgedOn(on, proof), due, reminded);
+    }
+
+    public Overdue reminded(LocalDate on) {
+      return new Overdue(filing, due, on);
     }
 
     public MoreAsked moreAsked(LocalDate on, Proof proof) {
@@ -239,7 +299,7 @@ public sealed interface Objection {
     ///
     /// @param due the same day; its working says why
     public Overdue extendedTooLate(Due due) {
-      return new Overdue(filing, due);
+      return new Overdue(filing, due, reminded);
     }
   }
 
@@ -321,7 +381,9 @@ public sealed interface Objection {
   record Refused(@Nullable Filing filing, LocalDate on, Proof proof) implements Objection {
     /// Objecting again is a new objection; what was filed by that day is what was refused.
     public Objection filed(Filing told, Due itsDue) {
-      return told.on().isAfter(on) ? new Filed(told, itsDue) : new Refused(told, on, proof);
+      return told.on().isAfter(on)
+          ? new Filed(told, itsDue)
+          : new Refused(first(filing, told), on, proof);
     }
 
     public Refused refused(LocalDate on, Proof proof) {
@@ -359,8 +421,18 @@ public sealed interface Objection {
       return new Complained(on, authority, due, before);
     }
 
-    /// Meta gave way.
-    public Confirmed confirmed(LocalDate on, Proof proof) {
+    /// Meta gave way: but a refusal that its signature proves is not undone by less than another.
+    public Objection confirmed(LocalDate on, Proof proof) {
+      boolean proved =
+          (before instanceof Refused refused && refused.proof() == Proof.VERIFIED_MAIL)
+              || (before instanceof Contradicted answers
+                  && answers.refusedProof() == Proof.VERIFIED_MAIL);
+      if (proved && proof != Proof.VERIFIED_MAIL) {
+        return meanwhile(
+            before instanceof Refused refused
+                ? refused.confirmed(on, proof)
+                : ((Contradicted) before).confirmed(on, proof));
+      }
       return new Confirmed(filing(), on, proof, null, null, false);
     }
   }
@@ -429,7 +501,7 @@ public sealed interface Objection {
     public Objection filed(Filing told, Due itsDue) {
       return told.on().isAfter(refused) && told.on().isAfter(confirmed)
           ? new Filed(told, itsDue)
-          : new Contradicted(told, refused, confirmed, refusedProof, confirmedProof);
+          : new Contradicted(first(filing, told), refused, confirmed, refusedProof, confirmedProof);
     }
 
     /// A verified mail ends it; another word only adds to it, and takes no better one's place.
@@ -456,7 +528,17 @@ public sealed interface Objection {
   ///
   /// @param proof `person-says`, or how Meta's acknowledgement reached us
   /// @param acknowledged when Meta acknowledged it
-  record Filing(LocalDate on, Proof proof, @Nullable LocalDate acknowledged) {
+  /// @param latest nobody told when it was made: by `on` at the latest, as Meta wrote of it then
+  record Filing(
+      LocalDate on,
+      Proof proof,
+      @Nullable LocalDate acknowledged,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean latest) {
+    /// Made on a day that was told.
+    public Filing(LocalDate on, Proof proof, @Nullable LocalDate acknowledged) {
+      this(on, proof, acknowledged, false);
+    }
+
     public Filing {
       Preconditions.present(on, "on");
       Preconditions.present(proof, "proof");
@@ -468,17 +550,24 @@ public sealed interface Objection {
 
     /// Known only because Meta wrote of it.
     static Filing inferred(LocalDate on, Proof proof) {
-      return new Filing(on, proof, on);
+      return new Filing(on, proof, on, true);
     }
 
     /// The first acknowledgement counts, unless a later one is better proved.
     Filing acknowledgedOn(LocalDate day, Proof by) {
       boolean better = acknowledged == null || by.outweighs(proof);
-      return better ? new Filing(on, by.outweighs(proof) ? by : proof, day) : this;
+      return better ? new Filing(on, by.outweighs(proof) ? by : proof, day, latest) : this;
     }
 
+    /// Told for the same day: then it is no longer only "at the latest".
     Filing orBetter(Filing other) {
-      return other.on.equals(on) && other.proof.outweighs(proof) ? other : this;
+      if (!other.on.equals(on)) {
+        return this;
+      }
+      if (other.proof.outweighs(proof)) {
+        return other;
+      }
+      return latest && !other.latest ? new Filing(on, proof, acknowledged) : this;
     }
   }
 

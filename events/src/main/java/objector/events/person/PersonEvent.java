@@ -1,5 +1,6 @@
 package objector.events.person;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import objector.events.id.Platform;
 import objector.events.id.Preconditions;
 import objector.events.id.ProgrammeId;
 import objector.events.mail.MailKind;
+import objector.events.person.Dossier.HeldMail;
 import org.jspecify.annotations.Nullable;
 
 /// What a person told us, or did on our pages. Written by web-ui only, to `objector.people`.
@@ -91,6 +93,8 @@ public sealed interface PersonEvent {
   /// What a person wants to hear, and how.
   ///
   /// @param mailsStopped nothing is mailed to them but what they ask for
+  /// @param rhythm how mails are gathered; null: as before
+  /// @param monthly a mail each month, too, when nothing happened; null: as before
   @JsonTypeName("preferences-changed")
   record PreferencesChanged(
       EventId id,
@@ -100,8 +104,23 @@ public sealed interface PersonEvent {
       String zone,
       @Nullable String country,
       PageNews news,
-      boolean mailsStopped)
+      boolean mailsStopped,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable MailRhythm rhythm,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean monthly)
       implements PersonEvent {
+    /// The mails come as before.
+    public PreferencesChanged(
+        EventId id,
+        PersonId person,
+        Instant at,
+        String language,
+        String zone,
+        @Nullable String country,
+        PageNews news,
+        boolean mailsStopped) {
+      this(id, person, at, language, zone, country, news, mailsStopped, null, null);
+    }
+
     /// The mails go on.
     public PreferencesChanged(
         EventId id,
@@ -141,6 +160,19 @@ public sealed interface PersonEvent {
       Preconditions.present(at, "at");
       Preconditions.present(account, "account");
       Preconditions.present(platform, "platform");
+      Preconditions.present(handle, "handle");
+    }
+  }
+
+  /// An account is called differently now; it is the same one.
+  @JsonTypeName("account-renamed")
+  record AccountRenamed(EventId id, PersonId person, Instant at, AccountId account, String handle)
+      implements PersonEvent {
+    public AccountRenamed {
+      Preconditions.present(id, "id");
+      Preconditions.present(person, "person");
+      Preconditions.present(at, "at");
+      Preconditions.present(account, "account");
       Preconditions.present(handle, "handle");
     }
   }
@@ -262,10 +294,27 @@ public sealed interface PersonEvent {
     }
   }
 
+  /// The person says that something else happened: Meta acknowledged, asked for more or extended in
+  /// the app, or they answered, looked or reminded.
+  @JsonTypeName("step-told")
+  record StepTold(
+      EventId id, PersonId person, Instant at, AccountId account, LocalDate on, Fact.What what)
+      implements PersonEvent {
+    public StepTold {
+      Preconditions.present(id, "id");
+      Preconditions.present(person, "person");
+      Preconditions.present(at, "at");
+      Preconditions.present(account, "account");
+      Preconditions.present(on, "on");
+      Preconditions.present(what, "what");
+    }
+  }
+
   /// The person decided what a held mail is and which account it concerns; kind `unrelated` puts it
   /// away.
   ///
   /// @param on the day of a mail that has none that can be read
+  /// @param held the mail itself, where it is older than those that the dossier holds
   @JsonTypeName("mail-filed")
   record MailFiled(
       EventId id,
@@ -274,8 +323,21 @@ public sealed interface PersonEvent {
       EventId mail,
       @Nullable AccountId account,
       MailKind kind,
-      @Nullable LocalDate on)
+      @Nullable LocalDate on,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable HeldMail held)
       implements PersonEvent {
+    /// One that the dossier holds.
+    public MailFiled(
+        EventId id,
+        PersonId person,
+        Instant at,
+        EventId mail,
+        @Nullable AccountId account,
+        MailKind kind,
+        @Nullable LocalDate on) {
+      this(id, person, at, mail, account, kind, on, null);
+    }
+
     public MailFiled {
       Preconditions.present(id, "id");
       Preconditions.present(person, "person");
@@ -293,6 +355,17 @@ public sealed interface PersonEvent {
       Preconditions.present(person, "person");
       Preconditions.present(at, "at");
       Preconditions.present(wrong, "wrong");
+    }
+  }
+
+  /// "It was right all the same": what was taken back counts again.
+  @JsonTypeName("restored")
+  record Restored(EventId id, PersonId person, Instant at, EventId right) implements PersonEvent {
+    public Restored {
+      Preconditions.present(id, "id");
+      Preconditions.present(person, "person");
+      Preconditions.present(at, "at");
+      Preconditions.present(right, "right");
     }
   }
 

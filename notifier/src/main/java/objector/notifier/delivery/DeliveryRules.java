@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import objector.events.alert.Alert;
 import objector.events.alert.Alert.Matter.AccountNews;
+import objector.events.alert.Alert.Matter.AskedBack;
 import objector.events.alert.Alert.Matter.ConfirmAddress;
+import objector.events.alert.Alert.Matter.Digest;
 import objector.events.alert.Alert.Matter.ForwardingCode;
 import objector.events.alert.Alert.Matter.MailHeld;
 import objector.events.alert.Alert.Matter.MailRefused;
+import objector.events.alert.Alert.Matter.NothingHappened;
 import objector.events.alert.Alert.Matter.PolicyChanged;
 import objector.events.alert.Alert.Matter.RecheckAdvised;
 import objector.events.alert.Alert.Matter.Reminder;
@@ -112,7 +115,14 @@ public record DeliveryRules(String mailDomain) {
       case AccountNews news when news.news() == News.CODE_ARRIVED -> Duration.ofHours(1);
       case ForwardingCode _, MailHeld _, MailRefused _, WatchingIsBlind _, WatchingSeesAgain _ ->
           Duration.ofDays(7);
-      case AccountNews _, PolicyChanged _, RecheckAdvised _, Reminder _, SuspiciousMail _ ->
+      case AccountNews _,
+          PolicyChanged _,
+          RecheckAdvised _,
+          Reminder _,
+          SuspiciousMail _,
+          AskedBack _,
+          Digest _,
+          NothingHappened _ ->
           Duration.ofDays(14);
     };
   }

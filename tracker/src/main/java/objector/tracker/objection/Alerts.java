@@ -64,6 +64,9 @@ final class Alerts {
       case Matter.SuspiciousMail m -> mailsGo();
       case Matter.MailHeld m -> mailsGo();
       case Matter.MailRefused m -> mailsGo();
+      case Matter.AskedBack m -> mailsGo();
+      case Matter.Digest m -> mailsGo();
+      case Matter.NothingHappened m -> mailsGo();
     };
   }
 
@@ -91,6 +94,9 @@ final class Alerts {
       case Matter.SuspiciousMail m -> null;
       case Matter.MailHeld m -> null;
       case Matter.MailRefused m -> null;
+      case Matter.AskedBack m -> null;
+      case Matter.Digest m -> null;
+      case Matter.NothingHappened m -> null;
     };
   }
 
@@ -109,6 +115,9 @@ final class Alerts {
       case Matter.WatchingIsBlind m -> false;
       case Matter.WatchingSeesAgain m -> false;
       case Matter.MailRefused m -> false;
+      case Matter.AskedBack m -> false;
+      case Matter.Digest m -> false;
+      case Matter.NothingHappened m -> false;
     };
   }
 }

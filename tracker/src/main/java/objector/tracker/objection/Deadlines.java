@@ -80,7 +80,13 @@ final class Deadlines {
         follow(account, s.before());
       }
       case Filed s -> answerDue(account, s.filing(), s.due());
-      case Extended s -> answerDue(account, s.filing(), s.due());
+      case Extended s -> {
+        Filing filing = s.filing();
+        Due due = s.due();
+        if (filing != null && due != null) {
+          answerDue(account, filing, due);
+        }
+      }
       case Overdue s -> answerDue(account, s.filing(), s.due());
       case Recheck s -> follow(account, s.before());
       case Complained s -> {

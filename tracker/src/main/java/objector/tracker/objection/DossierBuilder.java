@@ -56,7 +56,7 @@ final class DossierBuilder extends DossierFields {
       }
       List<Fact> facts = new ArrayList<>(account.facts());
       facts.add(fact);
-      return withFacts(account, DossierLimits.facts(facts));
+      return account.withFacts(DossierLimits.facts(facts));
     });
   }
 
@@ -65,9 +65,18 @@ final class DossierBuilder extends DossierFields {
     accounts.replaceAll(account -> {
       List<Fact> facts = new ArrayList<>(account.facts());
       // That an account was added is undone by removing it.
-      facts.replaceAll(fact ->
-          fact.id().equals(wrong) && fact.what() != Fact.What.ACCOUNT_ADDED ? fact.undo() : fact);
-      return withFacts(account, facts);
+      facts.replaceAll(
+          fact -> fact.isOf(wrong) && fact.what() != Fact.What.ACCOUNT_ADDED ? fact.undo() : fact);
+      return account.withFacts(facts);
+    });
+  }
+
+  /// What was taken back counts again.
+  void redo(EventId right) {
+    accounts.replaceAll(account -> {
+      List<Fact> facts = new ArrayList<>(account.facts());
+      facts.replaceAll(fact -> fact.isOf(right) && fact.undone() ? fact.redo() : fact);
+      return account.withFacts(facts);
     });
   }
 
@@ -75,22 +84,18 @@ final class DossierBuilder extends DossierFields {
   void prove(EventId mail, Proof proof) {
     accounts.replaceAll(account -> {
       List<Fact> facts = new ArrayList<>(account.facts());
-      facts.replaceAll(fact ->
-          fact.id().equals(mail) && proof.outweighs(fact.proof()) ? fact.provenBy(proof) : fact);
-      return withFacts(account, facts);
+      facts.replaceAll(
+          fact -> fact.isOf(mail) && proof.outweighs(fact.proof()) ? fact.provenBy(proof) : fact);
+      return account.withFacts(facts);
     });
     held.replaceAll(question ->
-        question.mail().equals(mail) && proof.outweighs(question.proof())
+        question.isOf(mail) && proof.outweighs(question.proof())
             ? question.provenBy(proof)
             : question);
   }
 
   void setLinked(AccountId id, List<AccountId> linked) {
-    accounts.replaceAll(a ->
-        a.id().equals(id)
-            ? new Account(
-                a.id(), a.platform(), a.handle(), a.email(), linked, a.facts(), a.standing())
-            : a);
+    accounts.replaceAll(a -> a.id().equals(id) ? a.linkedWith(linked) : a);
   }
 
   /// Within the limits of one.
@@ -102,10 +107,5 @@ final class DossierBuilder extends DossierFields {
   private static boolean has(Account account, Fact fact) {
     return account.facts().stream()
         .anyMatch(f -> f.id().equals(fact.id()) && f.what() == fact.what() && !f.undone());
-  }
-
-  private static Account withFacts(Account a, List<Fact> facts) {
-    return new Account(
-        a.id(), a.platform(), a.handle(), a.email(), a.linked(), facts, a.standing());
   }
 }

@@ -48,12 +48,12 @@ final class DossierLimits {
     return kept;
   }
 
+  /// What was told first stays, and so does what was just told: of what lies between, the oldest.
   private static int leastTelling(List<Fact> facts) {
     int found = 0;
     int least = Integer.MAX_VALUE;
-    // The newest stays: it is what was just told.
     for (int i = 0; i < facts.size() - 1; i++) {
-      int telling = telling(facts, i);
+      int telling = telling(facts.subList(0, i), facts.get(i));
       if (telling < least) {
         least = telling;
         found = i;
@@ -62,28 +62,31 @@ final class DossierLimits {
     return found;
   }
 
-  private static int telling(List<Fact> facts, int index) {
-    Fact fact = facts.get(index);
+  private static int telling(List<Fact> before, Fact fact) {
+    boolean again = isToldBefore(before, fact);
     if (fact.undone()) {
-      return 0;
+      return again ? 0 : 2;
     }
     return switch (fact.what()) {
       case CODE -> 1;
-      case PAGE_CHANGED -> 2;
-      case NOTICE -> 3;
-      case ACKNOWLEDGED, MORE_ASKED, EXTENDED, FILED -> repeated(facts, fact) ? 4 : 6;
-      case CONFIRMED, REFUSED, COMPLAINED, WITHDRAWN -> repeated(facts, fact) ? 5 : 7;
-      case ACCOUNT_ADDED -> 8;
+      case PAGE_CHANGED, LOOKED -> again ? 1 : 3;
+      case NOTICE -> again ? 1 : 4;
+      case ACKNOWLEDGED, MORE_ASKED, EXTENDED, FILED, ANSWERED, REMINDED -> again ? 5 : 7;
+      case CONFIRMED, REFUSED, COMPLAINED, WITHDRAWN -> again ? 6 : 8;
+      case ACCOUNT_ADDED -> 9;
     };
   }
 
-  private static boolean repeated(List<Fact> facts, Fact fact) {
-    return facts.stream()
-        .anyMatch(f ->
-            !f.equals(fact)
-                && f.what() == fact.what()
-                && !f.undone()
-                && !fact.proof().outweighs(f.proof()));
+  /// Whether another says the same, was told before, and is proved as well.
+  private static boolean isToldBefore(List<Fact> before, Fact fact) {
+    for (Fact other : before) {
+      if (other.what() == fact.what()
+          && other.undone() == fact.undone()
+          && !fact.proof().outweighs(other.proof())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static Dossier fit(Dossier dossier) {
@@ -122,8 +125,7 @@ final class DossierLimits {
       while (kept.size() > facts) {
         kept.remove(leastTelling(kept));
       }
-      accounts.add(
-          new Account(a.id(), a.platform(), a.handle(), a.email(), a.linked(), kept, a.standing()));
+      accounts.add(a.withFacts(kept));
     }
     return with(d, accounts, d.held(), d.other());
   }

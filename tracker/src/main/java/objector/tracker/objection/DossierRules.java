@@ -1,11 +1,13 @@
 package objector.tracker.objection;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import objector.events.alert.Alert.Matter;
 import objector.events.alert.ReminderKind;
 import objector.events.id.EventId;
 import objector.events.mail.MailEvent;
+import objector.events.mail.MailEvent.MailReceived;
 import objector.events.page.PageEvent;
 import objector.events.person.Account;
 import objector.events.person.Claim;
@@ -104,6 +106,16 @@ public final class DossierRules {
     return settled(dossier, draft, alerts, now);
   }
 
+  /// The day of a moment where the person lives.
+  public static LocalDate day(@Nullable Dossier dossier, Instant at) {
+    return LocalDate.ofInstant(at, Deadlines.zone(dossier == null ? "UTC" : dossier.zone()));
+  }
+
+  /// What waits for a decision, of a mail that the dossier has no room for.
+  public static Dossier.HeldMail heldBeyond(MailReceived mail) {
+    return OnMailEvent.question(mail, Dossier.HeldMail.Reason.UNSURE, null);
+  }
+
   /// What an answer to a claim is known by.
   public static EventId causeOf(Claim.Result result) {
     return EventId.of("claim", result.kind(), result.name(), result.because(), result.won());
@@ -155,6 +167,7 @@ public final class DossierRules {
   private static boolean isSoon(Objection state, Instant now) {
     return (state instanceof Filed filed && now.isBefore(StatutoryClock.over(filed.due())))
         || (state instanceof Extended extended
+            && extended.due() != null
             && now.isBefore(StatutoryClock.over(extended.due())));
   }
 }

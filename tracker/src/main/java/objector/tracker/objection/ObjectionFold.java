@@ -60,12 +60,12 @@ final class ObjectionFold {
   List<Account> of(List<Account> accounts, Instant now) {
     List<Account> alone = new ArrayList<>();
     for (Account account : accounts) {
-      alone.add(with(account, fold(account, null, now)));
+      alone.add(account.withStanding(fold(account, null, now)));
     }
     List<Account> together = new ArrayList<>();
     for (Account account : alone) {
       Cover cover = cover(account, alone);
-      together.add(cover == null ? account : with(account, fold(account, cover, now)));
+      together.add(cover == null ? account : account.withStanding(fold(account, cover, now)));
     }
     return List.copyOf(together);
   }
@@ -96,7 +96,10 @@ final class ObjectionFold {
   private static Objection elapsed(Objection state, LocalDate day) {
     return switch (state) {
       case Filed s -> isOver(s.filing(), s.due(), day) ? s.overdue() : s;
-      case Extended s -> isOver(s.filing(), s.due(), day) ? s.overdue() : s;
+      case Extended s ->
+          s.filing() != null && s.due() != null && isOver(s.filing(), s.due(), day)
+              ? s.overdue()
+              : s;
       // The law's step comes before our advice.
       case Recheck s -> elapsed(s.before(), day) instanceof Overdue overdue ? overdue : s;
       case Complained s -> s.meanwhile(elapsed(s.before(), day));
@@ -137,7 +140,40 @@ final class ObjectionFold {
       case COMPLAINED -> complained(state, fact);
       case WITHDRAWN -> state.withdrawn(fact.on());
       case PAGE_CHANGED -> pageChanged(state, fact);
+      case ANSWERED -> answered(state, fact);
+      case LOOKED -> looked(state, fact);
+      case REMINDED -> reminded(state, fact);
     };
+  }
+
+  private Objection answered(Objection state, Fact fact) {
+    return switch (state) {
+      case MoreAsked s -> s.answered(fact.on(), clock.answerDue(fact.on()));
+      case Recheck s -> s.meanwhile(answered(s.before(), fact));
+      case Complained s -> s.meanwhile(answered(s.before(), fact));
+      default -> state;
+    };
+  }
+
+  /// Looked at on the day of the change or later.
+  private static Objection looked(Objection state, Fact fact) {
+    return switch (state) {
+      case Recheck s -> fact.on().isBefore(s.changed()) ? s : s.before();
+      case Complained s -> s.meanwhile(looked(s.before(), fact));
+      default -> state;
+    };
+  }
+
+  private static Objection reminded(Objection state, Fact fact) {
+    return switch (state) {
+      case Overdue s -> s.reminded(fact.on());
+      case Complained s -> s.meanwhile(reminded(s.before(), fact));
+      default -> state;
+    };
+  }
+
+  private static Objection extendedFiled(Extended s, Filing filing, Due due) {
+    return s.filed(filing, due);
   }
 
   private static Objection noticed(Objection state, Fact fact) {
@@ -162,7 +198,7 @@ final class ObjectionFold {
     Due due = clock.answerDue(fact.on());
     return switch (state) {
       case Filed s -> s.filedAgain(filing, due);
-      case Extended s -> s.filedAgain(filing);
+      case Extended s -> extendedFiled(s, filing, due);
       case Confirmed s -> s.filed(filing);
       case Complained s -> s.meanwhile(filed(s.before(), fact));
       case Unfiled s -> s.filed(filing, due);
@@ -198,7 +234,7 @@ final class ObjectionFold {
       case Unfiled s -> s.moreAsked(fact.on(), fact.proof(), clock.answerDue(fact.on()));
       case Filed s -> s.moreAsked(fact.on(), fact.proof());
       case MoreAsked s -> s.moreAsked(fact.on(), fact.proof());
-      case Extended s -> s.moreAsked(fact.on(), fact.proof());
+      case Extended s -> s.moreAsked(fact.on(), fact.proof(), clock.answerDue(fact.on()));
       case Overdue s -> s.moreAsked(fact.on(), fact.proof());
       case Recheck s -> s.meanwhile(moreAsked(s.before(), fact));
       case Complained s -> s.meanwhile(moreAsked(s.before(), fact));
@@ -212,7 +248,7 @@ final class ObjectionFold {
 
   private Objection extended(Objection state, Fact fact) {
     return switch (state) {
-      case Unfiled s -> s.extended(fact.on(), fact.proof(), clock.extended(fact.on(), fact.on()));
+      case Unfiled s -> s.extended(fact.on(), fact.proof());
       case Filed s ->
           s.extended(fact.on(), fact.proof(), clock.extended(s.filing().on(), fact.on()));
       case MoreAsked s ->
@@ -361,17 +397,6 @@ final class ObjectionFold {
 
   static Instant moment(Fact fact) {
     return fact.at() == null ? fact.told() : fact.at();
-  }
-
-  private static Account with(Account account, Objection standing) {
-    return new Account(
-        account.id(),
-        account.platform(),
-        account.handle(),
-        account.email(),
-        account.linked(),
-        account.facts(),
-        standing);
   }
 
   /// @param cover set when the fact is a linked account's

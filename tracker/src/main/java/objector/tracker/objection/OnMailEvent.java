@@ -178,7 +178,7 @@ final class OnMailEvent {
             mail.evidence()));
   }
 
-  private static HeldMail question(MailReceived mail, Reason reason, @Nullable AccountId guess) {
+  static HeldMail question(MailReceived mail, Reason reason, @Nullable AccountId guess) {
     Judgement judgement = mail.judgement();
     return new HeldMail(
         mail.id(),
@@ -286,7 +286,16 @@ final class OnMailEvent {
       case CONFIRMED -> News.CONFIRMED;
       case REFUSED -> News.REFUSED;
       // Of these only a notice comes by mail.
-      case NOTICE, ACCOUNT_ADDED, FILED, COMPLAINED, WITHDRAWN, PAGE_CHANGED -> News.NOTICE_ARRIVED;
+      case NOTICE,
+          ACCOUNT_ADDED,
+          FILED,
+          COMPLAINED,
+          WITHDRAWN,
+          PAGE_CHANGED,
+          ANSWERED,
+          LOOKED,
+          REMINDED ->
+          News.NOTICE_ARRIVED;
     };
   }
 }

@@ -66,6 +66,9 @@ final class OnPersonEvent {
           says(e, e.account(), e.on(), Fact.What.WITHDRAWN, null);
       case MailFiled e -> file(e);
       case PersonEvent.Corrected e -> dossier.undo(e.wrong());
+      case PersonEvent.Restored e -> dossier.redo(e.right());
+      case PersonEvent.StepTold e -> says(e, e.account(), e.on(), e.what(), null);
+      case PersonEvent.AccountRenamed e -> rename(e);
     }
   }
 
@@ -128,8 +131,15 @@ final class OnPersonEvent {
             new Objection.Unknown()));
     dossier.held.replaceAll(mail ->
         mail.reason() == HeldMail.Reason.NO_ACCOUNT && mail.account() == null
-            ? guessing(mail, event.account())
+            ? mail.guessing(event.account())
             : mail);
+  }
+
+  private void rename(PersonEvent.AccountRenamed event) {
+    String handle = DossierLimits.text(event.handle());
+    if (handle != null) {
+      dossier.accounts.replaceAll(a -> a.id().equals(event.account()) ? a.renamed(handle) : a);
+    }
   }
 
   private void unfollow(AccountId id) {
@@ -137,7 +147,7 @@ final class OnPersonEvent {
     for (Account account : List.copyOf(dossier.accounts)) {
       dossier.setLinked(account.id(), without(account.linked(), id));
     }
-    dossier.held.replaceAll(mail -> id.equals(mail.account()) ? guessing(mail, null) : mail);
+    dossier.held.replaceAll(mail -> id.equals(mail.account()) ? mail.guessing(null) : mail);
   }
 
   /// The named ones leave what they were linked with, and are linked with each other; naming none
@@ -189,26 +199,12 @@ final class OnPersonEvent {
         if (fromThisMail && !fact.undone()) {
           dossier.undo(event.mail());
           if (what != null && event.account() != null) {
-            dossier.add(event.account(), as(what, fact));
+            dossier.add(event.account(), fact.as(what));
           }
           return;
         }
       }
     }
-  }
-
-  private static Fact as(Fact.What what, Fact f) {
-    return new Fact(
-        f.id(),
-        f.told(),
-        f.on(),
-        what,
-        f.proof(),
-        f.evidence(),
-        f.detail(),
-        f.coversLinked(),
-        false,
-        f.at());
   }
 
   private @Nullable HeldMail held(EventId mail) {
@@ -251,22 +247,5 @@ final class OnPersonEvent {
 
   private static List<AccountId> without(List<AccountId> all, AccountId one) {
     return all.stream().filter(id -> !id.equals(one)).toList();
-  }
-
-  private static HeldMail guessing(HeldMail m, @Nullable AccountId account) {
-    return new HeldMail(
-        m.mail(),
-        m.at(),
-        m.subject(),
-        m.from(),
-        m.guess(),
-        account,
-        m.reason(),
-        m.dated(),
-        m.proof(),
-        m.codes(),
-        m.coversLinked(),
-        m.evidence(),
-        m.why());
   }
 }

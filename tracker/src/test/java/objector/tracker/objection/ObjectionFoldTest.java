@@ -95,9 +95,9 @@ final class ObjectionFoldTest {
   }
 
   @Test
-  void anAcknowledgementAloneSaysThatThereWasAnObjection() {
+  void anAcknowledgementAloneSaysThatThereWasAnObjectionByThenAtTheLatest() {
     assertThat(after(mail(What.ACKNOWLEDGED, FILED)))
-        .isEqualTo(new Filed(new Filing(FILED, Proof.UNVERIFIED_MAIL, FILED), due));
+        .isEqualTo(new Filed(new Filing(FILED, Proof.UNVERIFIED_MAIL, FILED, true), due));
   }
 
   @Test
@@ -112,7 +112,10 @@ final class ObjectionFoldTest {
     Objection state = after(says(What.FILED, FILED), mail(What.EXTENDED, LATER));
 
     assertThat(state).isInstanceOf(Extended.class);
-    assertThat(((Extended) state).due().on()).isEqualTo("2025-08-05");
+    assertThat(((Extended) state).due())
+        .isNotNull()
+        .extracting(Due::on)
+        .isEqualTo(LocalDate.parse("2025-08-05"));
   }
 
   @Test

@@ -156,8 +156,8 @@ public record AccountCard(
     }
 
     /// No day is counted for an objection of 2024: Meta paused what it was made to.
-    private static @Nullable Due counted(Filing filing, Due due) {
-      return filing.on().getYear() == 2024 ? null : due;
+    private static @Nullable Due counted(@Nullable Filing filing, @Nullable Due due) {
+      return filing == null || filing.on().getYear() == 2024 ? null : due;
     }
 
     static @Nullable Due due(Objection standing) {
@@ -172,7 +172,7 @@ public record AccountCard(
         case Objection.Noticed noticed -> null;
         case Objection.Confirmed confirmed -> null;
         case Objection.Refused refused -> null;
-        case Objection.Recheck recheck -> null;
+        case Objection.Recheck recheck -> due(recheck.before());
         case Objection.Withdrawn withdrawn -> null;
         case Objection.Contradicted contradicted -> null;
       };

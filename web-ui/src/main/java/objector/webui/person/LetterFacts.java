@@ -38,7 +38,9 @@ record LetterFacts(Programmes programmes, Voice voice) {
       case REFUSED -> Optional.of(by("letter.fact.refused", fact));
       case COMPLAINED -> Optional.of(complained(fact));
       case WITHDRAWN -> Optional.of(voice.say("letter.fact.withdrawn"));
-      case ACCOUNT_ADDED, CODE, PAGE_CHANGED -> Optional.empty();
+      case ANSWERED -> Optional.of(voice.say("letter.fact.answered"));
+      case REMINDED -> Optional.of(voice.say("letter.fact.reminded"));
+      case ACCOUNT_ADDED, CODE, PAGE_CHANGED, LOOKED -> Optional.empty();
     };
   }
 

@@ -89,6 +89,7 @@ public final class LetterPage implements PageHandler.Personal {
       case Objection.Filed filed -> AccountCard.Maker.due(filed);
       case Objection.Extended extended -> AccountCard.Maker.due(extended);
       case Objection.Overdue overdue -> AccountCard.Maker.due(overdue);
+      case Objection.Recheck recheck -> awaited(recheck.before());
       case Objection.MoreAsked _,
           Objection.Complained _,
           Objection.CodeAsked _,
@@ -96,7 +97,6 @@ public final class LetterPage implements PageHandler.Personal {
           Objection.Noticed _,
           Objection.Confirmed _,
           Objection.Refused _,
-          Objection.Recheck _,
           Objection.Withdrawn _,
           Objection.Contradicted _ ->
           null;

@@ -10,6 +10,7 @@ import objector.events.alert.Alert.Matter.Reminder;
 import objector.events.alert.News;
 import objector.events.person.Account;
 import objector.events.person.Due;
+import objector.events.person.Fact;
 import objector.events.person.Objection;
 import objector.events.person.Objection.CodeAsked;
 import objector.events.person.Objection.Complained;
@@ -32,17 +33,20 @@ import objector.wording.letter.LetterWriter.Draft;
 import objector.wording.sentence.AccountSentence;
 import objector.wording.sentence.Action;
 import objector.wording.sentence.DueDateWords;
+import objector.wording.sentence.FactWords;
 import objector.wording.sentence.Sentence;
 
 /// Mails about an account: its sentence first, the same as on its page.
 final class AccountLetter {
   private final Voice voice;
   private final AccountSentence sentences;
+  private final Programmes programmes;
   private final Alert alert;
   private final LetterLinks links;
 
   AccountLetter(Voice voice, Programmes programmes, Alert alert, LetterLinks links) {
     this.voice = voice;
+    this.programmes = programmes;
     this.sentences = new AccountSentence(voice, programmes, alert.country());
     this.alert = alert;
     this.links = links;
@@ -55,12 +59,17 @@ final class AccountLetter {
   Draft news(AccountNews told) {
     Account account = told.account();
     Sentence sentence = sentences.of(account, alert.at());
-    String subject = new AccountSubject(voice, account).of(told.news());
+    Fact beside = told.beside();
+    AccountSubject subjects = new AccountSubject(voice, account);
+    String subject = beside == null ? subjects.of(told.news()) : subjects.of(told.news(), beside);
     boolean proof =
         account.standing() instanceof Confirmed confirmed
             && confirmed.proof() != Proof.PERSON_SAYS
             && told.news() == News.CONFIRMED;
-    return draft(subject, sentence, account, proof);
+    Draft draft = draft(subject, sentence, account, proof);
+    return beside == null
+        ? draft
+        : draft.beginning(new FactWords(voice, programmes, alert.country()).of(beside));
   }
 
   Draft reminder(Reminder reminder) {
@@ -121,7 +130,7 @@ final class AccountLetter {
   private static Optional<Due> due(Objection standing) {
     return switch (standing) {
       case Filed filed -> Optional.of(filed.due());
-      case Extended extended -> Optional.of(extended.due());
+      case Extended extended -> Optional.ofNullable(extended.due());
       case Overdue overdue -> Optional.of(overdue.due());
       case Complained complained -> Optional.of(complained.due());
       case Unknown _,
@@ -130,10 +139,10 @@ final class AccountLetter {
           MoreAsked _,
           Confirmed _,
           Refused _,
-          Recheck _,
           Withdrawn _,
           Contradicted _ ->
           Optional.empty();
+      case Recheck recheck -> due(recheck.before());
     };
   }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import objector.events.alert.News;
 import objector.events.alert.ReminderKind;
 import objector.events.person.Account;
+import objector.events.person.Fact;
 import objector.events.person.Objection;
 import objector.events.person.Objection.AccountName;
 import objector.events.person.Objection.CodeAsked;
@@ -16,6 +17,7 @@ import objector.events.person.Objection.Filed;
 import objector.events.person.Objection.MoreAsked;
 import objector.events.person.Objection.Noticed;
 import objector.events.person.Objection.Overdue;
+import objector.events.person.Objection.Recheck;
 import objector.events.person.Objection.Refused;
 import objector.wording.Isolated;
 import objector.wording.Voice;
@@ -46,7 +48,7 @@ record AccountSubject(Voice voice, Account account) {
               ? dated("subject.more-asked." + asked.proof().word(), asked.asked())
               : plain();
       case EXTENDED ->
-          standing instanceof Extended extended
+          standing instanceof Extended extended && extended.due() != null
               ? due("subject.extended." + extended.proof().word(), extended.due().on())
               : plain();
       case CONFIRMED -> standing instanceof Confirmed confirmed ? confirmed(confirmed) : plain();
@@ -66,6 +68,19 @@ record AccountSubject(Voice voice, Account account) {
     };
   }
 
+  /// What came and changed nothing in the standing is what the mail is about.
+  String of(News news, Fact beside) {
+    String proof = beside.proof().word();
+    return switch (news) {
+      case NOTICE_ARRIVED -> dated("subject.notice-arrived." + proof, beside.on());
+      case ACKNOWLEDGED -> dated("subject.acknowledged." + proof, beside.on());
+      case MORE_ASKED -> dated("subject.more-asked." + proof, beside.on());
+      case CONFIRMED -> dated("subject.confirmed." + proof, beside.on());
+      case REFUSED -> dated("subject.refused." + proof, beside.on());
+      case CODE_ARRIVED, EXTENDED, CONTRADICTED -> plain();
+    };
+  }
+
   String of(ReminderKind kind) {
     Objection standing = account.standing();
     return switch (kind) {
@@ -74,6 +89,8 @@ record AccountSubject(Voice voice, Account account) {
               ? dated("subject.nudge." + noticed.proof().word(), noticed.on())
               : voice.say("subject.nudge.plain", Map.of("account", name(account.name())));
       case DUE_SOON -> due("subject.due-soon", due(standing));
+      case MORE_ASKED ->
+          standing instanceof MoreAsked asked ? dated("subject.answer", asked.asked()) : plain();
       case OVERDUE -> due("subject.overdue", due(standing));
       case AUTHORITY_DUE -> due("subject.authority-due", due(standing));
     };
@@ -108,7 +125,10 @@ record AccountSubject(Voice voice, Account account) {
       return overdue.due().on();
     }
     if (standing instanceof Extended extended) {
-      return extended.due().on();
+      return extended.due() == null ? null : extended.due().on();
+    }
+    if (standing instanceof Recheck recheck) {
+      return due(recheck.before());
     }
     return standing instanceof Complained complained ? complained.due().on() : null;
   }

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Map;
 import objector.events.alert.Alert;
 import objector.events.alert.Alert.Matter.AccountNews;
+import objector.events.alert.Alert.Matter.AskedBack;
 import objector.events.alert.Alert.Matter.ConfirmAddress;
+import objector.events.alert.Alert.Matter.Digest;
 import objector.events.alert.Alert.Matter.ForwardingCode;
 import objector.events.alert.Alert.Matter.MailHeld;
 import objector.events.alert.Alert.Matter.MailRefused;
+import objector.events.alert.Alert.Matter.NothingHappened;
 import objector.events.alert.Alert.Matter.PolicyChanged;
 import objector.events.alert.Alert.Matter.RecheckAdvised;
 import objector.events.alert.Alert.Matter.Reminder;
@@ -62,6 +65,10 @@ public final class LetterWriter {
           case SuspiciousMail suspicious -> received.suspicious(suspicious);
           case MailHeld held -> received.held(held);
           case MailRefused refused -> received.refused(refused);
+          case AskedBack asked -> new PersonLetter(voice, pages, accounts, links).asked(asked);
+          case Digest digest -> new PersonLetter(voice, pages, accounts, links).digest(digest);
+          case NothingHappened month ->
+              new PersonLetter(voice, pages, accounts, links).nothingHappened(month);
         };
     boolean asked =
         alert.matter() instanceof ConfirmAddress || alert.matter() instanceof SignInLink;
@@ -97,7 +104,15 @@ public final class LetterWriter {
 
   /// What differs from one matter to the next.
   record Draft(
-      String subject, String first, List<String> paragraphs, @Nullable Link button, String why) {}
+      String subject, String first, List<String> paragraphs, @Nullable Link button, String why) {
+    /// The same, with a paragraph before the others.
+    Draft beginning(String paragraph) {
+      List<String> all = new ArrayList<>();
+      all.add(paragraph);
+      all.addAll(paragraphs);
+      return new Draft(subject, first, all, button, why);
+    }
+  }
 
   /// "You get this because you asked us to follow …"
   static String whyAccounts(Voice voice, List<Account> accounts) {

@@ -67,10 +67,23 @@ record PageLetter(Voice voice, PageWords pages, AccountLetter accounts, LetterLi
             "page", pages.title(blind.page()),
             "since", voice.day(blind.since()),
             "reason", pages.reason(blind.reason()));
+    List<String> more = new ArrayList<>();
+    String subject = voice.say("subject.watching-is-blind", arguments);
+    if (!blind.others().isEmpty()) {
+      subject =
+          voice.say(
+              "subject.watching-is-blind.several",
+              Map.of("n", blind.others().size() + 1, "since", voice.day(blind.since())));
+      more.add(
+          voice.say(
+              "mail.watching-is-blind.others",
+              Map.of("pages", blind.others().stream().map(pages::title).toList())));
+    }
+    more.add(voice.say("mail.watching-is-blind.more"));
     return new Draft(
-        voice.say("subject.watching-is-blind", arguments),
+        subject,
         voice.say("mail.watching-is-blind.first", arguments),
-        List.of(voice.say("mail.watching-is-blind.more")),
+        more,
         new Link(voice.say("mail.watching-is-blind.button"), links.page(blind.page())),
         voice.say("mail.why.pages"));
   }

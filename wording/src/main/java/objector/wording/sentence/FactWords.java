@@ -48,6 +48,9 @@ public final class FactWords {
       case COMPLAINED ->
           voice.say("fact.complained", Map.of("authority", place.authority(fact.detail())));
       case WITHDRAWN -> voice.say("fact.withdrawn");
+      case ANSWERED -> voice.say("fact.answered");
+      case LOOKED -> voice.say("fact.looked");
+      case REMINDED -> voice.say("fact.reminded");
       case PAGE_CHANGED -> voice.say("fact.page-changed", Map.of("page", page(fact.detail())));
     };
   }

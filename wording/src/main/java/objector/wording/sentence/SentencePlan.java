@@ -1,5 +1,6 @@
 package objector.wording.sentence;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -31,5 +32,19 @@ record SentencePlan(
 
   SentencePlan and(String further) {
     return new SentencePlan(facts, further, next, state, tone, action, other, arguments);
+  }
+
+  SentencePlan and(String further, Map<String, Object> its) {
+    return new SentencePlan(facts, further, next, state, tone, action, other, both(its));
+  }
+
+  SentencePlan then(String step, Action first, Action second, Map<String, Object> its) {
+    return new SentencePlan(facts, more, step, state, tone, first, second, both(its));
+  }
+
+  private Map<String, Object> both(Map<String, Object> its) {
+    Map<String, Object> all = new HashMap<>(arguments);
+    all.putAll(its);
+    return all;
   }
 }

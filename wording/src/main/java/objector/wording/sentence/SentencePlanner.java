@@ -17,6 +17,7 @@ import static objector.wording.sentence.Tone.YOUR_TURN;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import objector.events.person.Due;
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 /// grown old, is said so even before the state itself has moved on.
 final class SentencePlanner {
   private static final Duration CODE_WORKS = Duration.ofHours(1);
+  private static final ZoneId IRISH_TIME = ZoneId.of("Europe/Dublin");
 
   private final AuthorityName place;
   private final Instant now;
@@ -73,10 +75,10 @@ final class SentencePlanner {
               TELL_US,
               Map.of("on", noticed.on()));
       case CodeAsked asked -> code(asked);
-      case Filed filed -> filed(filed.filing(), filed.due());
+      case Filed filed -> answered(filed);
       case MoreAsked asked -> moreAsked(asked);
       case Extended extended -> extended(extended);
-      case Overdue overdue -> overdue(overdue.filing(), overdue.due());
+      case Overdue overdue -> reminded(overdue);
       case Confirmed confirmed -> confirmed(confirmed);
       case Refused refused ->
           SentencePlan.of(
@@ -141,6 +143,32 @@ final class SentencePlanner {
         arguments);
   }
 
+  /// What the person did since is said where it fits within 35 words.
+  private SentencePlan answered(Filed filed) {
+    SentencePlan plan = filed(filed.filing(), filed.due());
+    LocalDate answered = filed.answered();
+    Filing filing = filed.filing();
+    boolean awaited = !past(filed.due()) && !of2024(filing.on());
+    boolean brief = !filing.latest() && filing.proof() == Proof.PERSON_SAYS;
+    return answered != null && awaited && brief
+        ? plan.and("filed.answered", Map.of("answered", answered))
+        : plan;
+  }
+
+  private SentencePlan reminded(Overdue overdue) {
+    SentencePlan plan = overdue(overdue.filing(), overdue.due());
+    LocalDate reminded = overdue.reminded();
+    if (reminded == null || of2024(overdue.filing().on())) {
+      return plan;
+    }
+    SentencePlan next =
+        plan.then(
+            "overdue.reminded.next", COMPLAIN, TELL_US, Map.of("authority", place.authority()));
+    return overdue.filing().proof() == Proof.UNVERIFIED_MAIL
+        ? next
+        : next.and("overdue.reminded", Map.of("reminded", reminded));
+  }
+
   private SentencePlan filed(Filing filing, Due due) {
     if (of2024(filing.on())) {
       return SentencePlan.of(
@@ -155,6 +183,10 @@ final class SentencePlanner {
     if (past(due)) {
       return overdue(filing, due);
     }
+    return filed("filed." + (filing.latest() ? "latest." : ""), filing, due);
+  }
+
+  private SentencePlan filed(String key, Filing filing, Due due) {
     Map<String, Object> arguments = new HashMap<>();
     LocalDate acknowledged = filing.acknowledged();
     arguments.put("on", filing.on());
@@ -165,18 +197,24 @@ final class SentencePlanner {
             ? "same"
             : place.voice().date(acknowledged));
     return SentencePlan.of(
-        "filed." + filing.proof().word(),
-        "filed.next",
-        "filed",
-        WAITING,
-        NONE,
-        FORWARD_MAIL,
-        arguments);
+        key + filing.proof().word(), "filed.next", "filed", WAITING, NONE, FORWARD_MAIL, arguments);
   }
 
   private SentencePlan extended(Extended extended) {
-    if (past(extended.due())) {
-      return overdue(extended.filing(), extended.due());
+    Filing filing = extended.filing();
+    Due due = extended.due();
+    if (filing == null || due == null) {
+      return SentencePlan.of(
+          "extended.unknown." + extended.proof().word(),
+          "extended.unknown.next",
+          "extended",
+          YOUR_TURN,
+          TELL_US,
+          FORWARD_MAIL,
+          Map.of("on", extended.told()));
+    }
+    if (past(due)) {
+      return overdue(filing, due);
     }
     boolean unchecked = extended.proof() == Proof.UNVERIFIED_MAIL;
     return SentencePlan.of(
@@ -186,15 +224,16 @@ final class SentencePlanner {
         unchecked ? YOUR_TURN : WAITING,
         unchecked ? FORWARD_ORIGINAL : NONE,
         FORWARD_MAIL,
-        Map.of("on", extended.told(), "due", extended.due().on()));
+        Map.of("on", extended.told(), "due", due.on()));
   }
 
   private SentencePlan overdue(Filing filing, Due due) {
     if (of2024(filing.on())) {
       return filed(filing, due);
     }
+    boolean latest = filing.latest() && filing.proof() != Proof.UNVERIFIED_MAIL;
     return SentencePlan.of(
-        "overdue." + filing.proof().word(),
+        "overdue." + (latest ? "latest." : "") + filing.proof().word(),
         "overdue.next",
         "overdue",
         YOUR_TURN,
@@ -246,6 +285,38 @@ final class SentencePlanner {
   }
 
   private SentencePlan complained(Complained complained) {
+    if (!past(complained.due())) {
+      if (complained.before() instanceof Filed filed
+          && filed.filing().on().isAfter(complained.on())) {
+        return objectedAgain(complained, filed.filing(), filed.due());
+      }
+      if (complained.before() instanceof Overdue overdue
+          && overdue.filing().on().isAfter(complained.on())) {
+        return objectedAgain(complained, overdue.filing(), overdue.due());
+      }
+    }
+    return complainedOnly(complained);
+  }
+
+  /// A new objection has its own month beside the complaint's three.
+  private SentencePlan objectedAgain(Complained complained, Filing filing, Due due) {
+    boolean over = past(due);
+    return SentencePlan.of(
+        "complained.again." + (over ? "past" : filing.proof().word()),
+        over ? "complained.again.past.next" : "complained.next",
+        "complained",
+        over ? YOUR_TURN : WAITING,
+        over ? SEND_REMINDER : NONE,
+        TELL_US,
+        Map.of(
+            "on", complained.on(),
+            "due", complained.due().on(),
+            "authority", place.authority(complained.authority()),
+            "again", filing.on(),
+            "answer", due.on()));
+  }
+
+  private SentencePlan complainedOnly(Complained complained) {
     Map<String, Object> arguments =
         Map.of(
             "on", complained.on(),
@@ -268,6 +339,18 @@ final class SentencePlanner {
   private SentencePlan recheck(Recheck recheck) {
     Map<String, Object> arguments = new HashMap<>();
     arguments.put("changed", recheck.changed());
+    if (recheck.before() instanceof MoreAsked asked) {
+      arguments.put("on", asked.asked());
+      arguments.put("due", asked.due().on());
+      return SentencePlan.of(
+          "recheck.more-asked." + asked.proof().word(),
+          "recheck.more-asked.next",
+          "recheck",
+          YOUR_TURN,
+          ANSWER,
+          LOOK_AGAIN,
+          arguments);
+    }
     return SentencePlan.of(
         recheckKey(recheck.before(), arguments),
         "recheck.next",
@@ -288,10 +371,10 @@ final class SentencePlanner {
         arguments.put("on", confirmed.on());
         yield "recheck.confirmed." + confirmed.proof().word();
       }
-      case Filed filed -> recheckFiling(filed.filing(), arguments);
-      case MoreAsked asked -> recheckFiling(asked.filing(), arguments);
-      case Extended extended -> recheckFiling(extended.filing(), arguments);
-      case Overdue overdue -> recheckFiling(overdue.filing(), arguments);
+      case Filed filed -> recheckFiling(filed.filing(), filed.due(), arguments);
+      case MoreAsked asked -> recheckFiling(asked.filing(), asked.due(), arguments);
+      case Extended extended -> recheckFiling(extended.filing(), extended.due(), arguments);
+      case Overdue overdue -> recheckFiling(overdue.filing(), overdue.due(), arguments);
       // Nothing that was settled or filed stands behind these.
       case Unknown _,
           Noticed _,
@@ -305,9 +388,18 @@ final class SentencePlanner {
     };
   }
 
-  private static String recheckFiling(Filing filing, Map<String, Object> arguments) {
+  /// The clock that runs stays to be seen.
+  private static String recheckFiling(
+      @Nullable Filing filing, @Nullable Due due, Map<String, Object> arguments) {
+    if (filing == null || due == null) {
+      return "recheck.other";
+    }
     arguments.put("on", filing.on());
-    return "recheck.filed." + filing.proof().word();
+    if (of2024(filing.on())) {
+      return "recheck.filed." + filing.proof().word();
+    }
+    arguments.put("due", due.on());
+    return "recheck.filed.due." + filing.proof().word();
   }
 
   private SentencePlan contradicted(Contradicted answers) {
@@ -336,6 +428,7 @@ final class SentencePlanner {
   }
 
   private boolean past(@Nullable Due due) {
-    return due != null && place.voice().day(now).isAfter(due.on());
+    // Meta's last hour is Ireland's, wherever the reader lives.
+    return due != null && LocalDate.ofInstant(now, IRISH_TIME).isAfter(due.on());
   }
 }

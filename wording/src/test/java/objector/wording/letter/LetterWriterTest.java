@@ -2,6 +2,7 @@ package objector.wording.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -15,10 +16,14 @@ import objector.events.alert.News;
 import objector.events.alert.ReminderKind;
 import objector.events.id.AlertId;
 import objector.events.id.EventId;
+import objector.events.id.PageId;
 import objector.events.id.PersonId;
 import objector.events.mail.MailKind;
 import objector.events.page.Blindness;
+import objector.events.person.Account;
+import objector.events.person.Dossier;
 import objector.events.person.Dossier.HeldMail;
+import objector.events.person.Fact;
 import objector.events.person.Proof;
 import objector.programmes.Programmes;
 import objector.wording.PermittedStates;
@@ -168,6 +173,8 @@ public final class LetterWriterTest {
         news(
             News.CONTRADICTED,
             "contradicted, refused by unverified-mail, confirmed by verified-mail"));
+    all.put(
+        "more-asked, to answer", reminder(ReminderKind.MORE_ASKED, "more-asked, verified-mail"));
     all.put("nudge", reminder(ReminderKind.NUDGE, "noticed, verified-mail"));
     all.put("nudge, moved on", reminder(ReminderKind.NUDGE, "unknown"));
     all.put("due-soon", reminder(ReminderKind.DUE_SOON, "filed, person-says"));
@@ -197,8 +204,67 @@ public final class LetterWriterTest {
         "watching-sees-again", new Matter.WatchingSeesAgain(SampleStandings.POLICY, blindSince));
     all.put("suspicious-mail", suspicious());
     all.put("mail-held", new Matter.MailHeld(held(HeldMail.Reason.WHICH_ACCOUNT)));
+    for (Dossier.AskedBack.Why why : Dossier.AskedBack.Why.values()) {
+      all.put("asked-back, " + why.word(), new Matter.AskedBack(askedBack(why)));
+    }
+    Account confirmed =
+        SampleStandings.account(SampleStandings.standing("confirmed, verified-mail"));
+    Account filed = SampleStandings.account(SampleStandings.standing("filed, person-says"));
+    all.put(
+        "digest",
+        new Matter.Digest(
+            SampleStandings.NOW.minus(Duration.ofDays(1)),
+            List.of(confirmed, filed),
+            List.of(SampleStandings.POLICY),
+            2,
+            1));
+    all.put("nothing-happened", new Matter.NothingHappened(List.of(confirmed)));
+    all.put("nothing-happened, no account", new Matter.NothingHappened(List.of()));
+    all.put(
+        "watching-is-blind, several",
+        new Matter.WatchingIsBlind(
+            SampleStandings.POLICY,
+            blindSince,
+            Blindness.LOGIN_WALL,
+            List.of(new PageId("facebook-terms-en"), new PageId("meta-ai-terms-eu"))));
+    for (News news : List.of(News.NOTICE_ARRIVED, News.ACKNOWLEDGED, News.MORE_ASKED)) {
+      all.put(
+          news.word() + ", beside a refusal",
+          new Matter.AccountNews(
+              news,
+              SampleStandings.account(SampleStandings.standing("refused, verified-mail")),
+              fact(news)));
+    }
     all.put("mail-refused", new Matter.MailRefused(LocalDate.of(2025, 5, 20), "larger than 10 MB"));
     return all;
+  }
+
+  private static Dossier.AskedBack askedBack(Dossier.AskedBack.Why why) {
+    return new Dossier.AskedBack(
+        ASKED,
+        SampleStandings.NOW,
+        why,
+        null,
+        Fact.What.FILED,
+        LocalDate.of(2031, 1, 1),
+        SampleStandings.ANNA);
+  }
+
+  private static Fact fact(News news) {
+    return new Fact(
+        ASKED,
+        SampleStandings.NOW,
+        LocalDate.of(2025, 5, 19),
+        switch (news) {
+          case NOTICE_ARRIVED -> Fact.What.NOTICE;
+          case ACKNOWLEDGED -> Fact.What.ACKNOWLEDGED;
+          default -> Fact.What.MORE_ASKED;
+        },
+        Proof.VERIFIED_MAIL,
+        null,
+        null,
+        false,
+        false);
   }
 
   public static HeldMail held(HeldMail.Reason reason) {

@@ -63,7 +63,10 @@ final class FactWordsTest {
           EXTENDED,
           CONFIRMED,
           REFUSED,
-          WITHDRAWN ->
+          WITHDRAWN,
+          ANSWERED,
+          LOOKED,
+          REMINDED ->
           null;
     };
   }

@@ -1,0 +1,102 @@
+package objector.wording.letter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import objector.events.alert.Alert.Matter.AskedBack;
+import objector.events.alert.Alert.Matter.Digest;
+import objector.events.alert.Alert.Matter.NothingHappened;
+import objector.events.person.Dossier;
+import objector.events.person.Objection.AccountName;
+import objector.wording.Isolated;
+import objector.wording.Voice;
+import objector.wording.letter.Letter.Link;
+import objector.wording.letter.LetterWriter.Draft;
+import objector.wording.sentence.AccountSentence;
+import objector.wording.sentence.PageWords;
+import org.jspecify.annotations.Nullable;
+
+/// Mails about all that a person follows: what happened, that nothing did, and what we ask back.
+record PersonLetter(Voice voice, PageWords pages, AccountLetter accounts, LetterLinks links) {
+
+  Draft asked(AskedBack matter) {
+    Dossier.AskedBack asked = matter.asked();
+    return switch (asked.why()) {
+      case DAY_AHEAD, DAY_TOO_EARLY ->
+          draft(
+              voice.say("subject.asked-back.day", Map.of("account", inSubject(asked.name()))),
+              voice.say(
+                  "mail.asked-back." + asked.why().word(),
+                  Map.of("on", Objects.requireNonNull(asked.on(), "a day that is asked back"))),
+              "mail.asked-back.day.more");
+      case TOO_MANY_ACCOUNTS ->
+          draft(
+              voice.say("subject.asked-back.account"),
+              voice.say(
+                  "mail.asked-back.too-many-accounts",
+                  Map.of("most", Dossier.MOST_ACCOUNTS, "account", named(asked.name()))),
+              "mail.asked-back.too-many-accounts.more");
+      case FAILED ->
+          draft(
+              voice.say("subject.asked-back.failed"),
+              voice.say("mail.asked-back.failed"),
+              "mail.asked-back.failed.more");
+    };
+  }
+
+  /// Each account's sentence, and what else there was.
+  Draft digest(Digest digest) {
+    Map<String, Object> since = Map.of("since", voice.day(digest.since()));
+    List<String> more = new ArrayList<>();
+    digest.accounts().forEach(account -> more.add(accounts.sentence(account)));
+    digest
+        .pages()
+        .forEach(
+            page -> more.add(voice.say("mail.digest.page", Map.of("page", pages.title(page)))));
+    if (digest.held() > 0) {
+      more.add(voice.say("mail.digest.held", Map.of("n", digest.held())));
+    }
+    if (digest.refused() > 0) {
+      more.add(voice.say("mail.digest.refused", Map.of("n", digest.refused())));
+    }
+    return new Draft(
+        voice.say("subject.digest", since),
+        voice.say("mail.digest.first", since),
+        more,
+        new Link(voice.say("mail.see-page.button"), links.me()),
+        voice.say("mail.why.digest"));
+  }
+
+  Draft nothingHappened(NothingHappened month) {
+    List<String> sentences = month.accounts().stream().map(accounts::sentence).toList();
+    return new Draft(
+        voice.say("subject.nothing-happened"),
+        voice.say(
+            sentences.isEmpty() ? "mail.nothing-happened.none" : "mail.nothing-happened.first"),
+        sentences,
+        new Link(voice.say("mail.see-page.button"), links.me()),
+        voice.say("mail.why.monthly"));
+  }
+
+  private Draft draft(String subject, String first, String more) {
+    return new Draft(
+        subject,
+        first,
+        List.of(voice.say(more)),
+        new Link(voice.say("mail.see-page.button"), links.me()),
+        voice.say("mail.why.told"));
+  }
+
+  private String named(@Nullable AccountName name) {
+    return name == null ? "" : AccountSentence.name(voice, name);
+  }
+
+  private String inSubject(@Nullable AccountName name) {
+    return name == null
+        ? ""
+        : voice.say(
+            "account.in-subject",
+            Map.of("platform", name.platform(), "handle", Isolated.bare(name.handle())));
+  }
+}
