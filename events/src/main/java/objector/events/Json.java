@@ -2,6 +2,8 @@ package objector.events;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
@@ -12,7 +14,12 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Json {
   /// For whoever must build a tree or print for people; events go through [#write] and [#read].
   public static final JsonMapper MAPPER =
-      JsonMapper.builder()
+      JsonMapper.builder(
+              // Ids stand as property names (a dossier's links): a table of names that never come
+              // again grew with each record, and copying it was most of a stream thread's garbage.
+              JsonFactory.builder()
+                  .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+                  .build())
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)

@@ -10,23 +10,25 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /// Where a service puts a record that it cannot read: as it came, with the reason and its origin in
 /// the headers, and the stream goes on.
 public record DeadLetters(Producer<String, byte[]> producer, Owner service) {
+  public static final String REASON = "objector.reason";
+
+  /// `topic-partition@offset`
+  public static final String SOURCE = "objector.source";
+
   /// Returns once it is kept, so that the reader may go on past the record.
   ///
   /// @throws KafkaException when Kafka does not take it: the reader must stay where it is
   public void put(ConsumerRecord<String, byte[]> record, String reason)
       throws InterruptedException {
     RecordHeaders headers = new RecordHeaders(record.headers());
-    add(headers, "objector.reason", reason);
-    add(
-        headers,
-        "objector.source",
-        record.topic() + "-" + record.partition() + "@" + record.offset());
+    say(headers, reason, record.topic(), record.partition(), record.offset());
     ProducerRecord<String, byte[]> dead =
         new ProducerRecord<>(
             Topics.dead(service).name(), null, null, key(record), record.value(), headers);
@@ -42,7 +44,15 @@ public record DeadLetters(Producer<String, byte[]> producer, Owner service) {
     return key == null || key.isEmpty() ? record.topic() : key;
   }
 
-  private static void add(RecordHeaders headers, String name, String value) {
+  /// Says in a dead letter's headers why it is one and where it lay. What they said before of an
+  /// earlier try is gone.
+  public static void say(Headers headers, String reason, String topic, int partition, long offset) {
+    set(headers, REASON, reason);
+    set(headers, SOURCE, topic + "-" + partition + "@" + offset);
+  }
+
+  private static void set(Headers headers, String name, String value) {
+    headers.remove(name);
     headers.add(name, value.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -53,9 +53,12 @@ public final class Tracker implements Service {
     checkPartitions();
     // Reading the holidays takes a moment, which the first objection should not wait for.
     Thread.ofVirtual().name("tracker-holidays").start(this::warm);
+    ReadingClients clients = new ReadingClients();
     KafkaStreams started =
         new KafkaStreams(
-            TrackerTopology.build(statutory, config.clock()), StreamsSettings.of(config, instance));
+            TrackerTopology.build(statutory, config.clock(), clients),
+            StreamsSettings.of(config, instance),
+            clients);
     CountDownLatch settled = new CountDownLatch(1);
     started.setStateListener((now, before) -> {
       if (now == KafkaStreams.State.RUNNING || now.hasCompletedShutdown()) {

@@ -1,11 +1,17 @@
 package objector.tracker;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import objector.events.Topic;
 import objector.events.Topic.Owner;
 import objector.events.Topics;
@@ -20,8 +26,12 @@ import objector.events.person.Claim;
 import objector.events.person.Dossier;
 import objector.events.person.Objection;
 import objector.events.person.PersonEvent;
+import objector.kafka.DeadLetters;
 import objector.kafka.KafkaAccess;
 import objector.tracker.clock.StatutoryClock;
+import objector.tracker.objection.Decisions;
+import objector.tracker.objection.DossierRules;
+import objector.tracker.streams.SourceReading;
 import objector.tracker.streams.StateStores;
 import objector.tracker.streams.TrackerTopology;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -36,12 +46,17 @@ import org.jspecify.annotations.Nullable;
 /// The whole topology without a broker, with a clock that the test moves.
 final class Story implements AutoCloseable {
   private Instant now = Instant.parse("2025-04-10T08:00:00Z");
+  private final Sources sources = new Sources();
   private final TopologyTestDriver driver;
   private final TestOutputTopic<String, Alert> alertTopic;
   private final List<Alert> alerts = new ArrayList<>();
   private final List<String> erasedAlerts = new ArrayList<>();
 
   Story() {
+    this(new DossierRules(new StatutoryClock()));
+  }
+
+  Story(Decisions decisions) {
     TrackerConfig config =
         TrackerConfig.of(
             KafkaAccess.at("localhost:1"), 1, java.nio.file.Path.of("target", "story"));
@@ -52,8 +67,7 @@ final class Story implements AutoCloseable {
     // The driver forgets what is sent in a transaction outside of processing: dead letters.
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
     driver =
-        new TopologyTestDriver(
-            TrackerTopology.build(new StatutoryClock(), () -> now), settings, now);
+        new TopologyTestDriver(TrackerTopology.build(decisions, () -> now, sources), settings, now);
     alertTopic = output(Topics.ALERTS);
   }
 
@@ -84,8 +98,35 @@ final class Story implements AutoCloseable {
         .pipeInput("somebody/something", new byte[] {1, 2, 3}, now);
   }
 
+  /// Why each was put aside since it was last asked.
+  List<String> reasons() {
+    return output(Topics.dead(Owner.TRACKER)).readRecordsToList().stream()
+        .map(dead ->
+            new String(
+                dead.headers().lastHeader(DeadLetters.REASON).value(), StandardCharsets.UTF_8))
+        .toList();
+  }
+
   long deadLetters() {
     return output(Topics.dead(Owner.TRACKER)).readValuesToList().size();
+  }
+
+  /// More lies on a topic than the tracker has read, or no longer.
+  void unread(Topic<?> topic, boolean unread) {
+    if (unread) {
+      sources.unread.add(topic.name());
+    } else {
+      sources.unread.remove(topic.name());
+    }
+  }
+
+  /// An event that was written at another time than it is read.
+  void toldThen(Instant written, PersonEvent event) {
+    in(Topics.PEOPLE, event, written);
+  }
+
+  void mailedThen(Instant written, MailEvent event) {
+    in(Topics.MAIL, event, written);
   }
 
   /// Moves the clock, and lets the tracker do what is due.
@@ -102,7 +143,9 @@ final class Story implements AutoCloseable {
   }
 
   @Nullable Dossier dossier(PersonId person) {
-    return driver.<String, Dossier>getKeyValueStore(StateStores.DOSSIERS).get(person.value());
+    byte @Nullable [] bytes =
+        driver.<String, byte[]>getKeyValueStore(StateStores.DOSSIERS).get(person.value());
+    return bytes == null ? null : Topics.DOSSIERS.decode(bytes);
   }
 
   Dossier known(PersonId person) {
@@ -163,13 +206,36 @@ final class Story implements AutoCloseable {
   }
 
   private <V> void in(Topic<V> topic, V value) {
+    in(topic, value, now);
+  }
+
+  private <V> void in(Topic<V> topic, V value, Instant written) {
     driver
         .createInputTopic(topic.name(), Serdes.String().serializer(), topic.serde().serializer())
-        .pipeInput(topic.key(value), value, now);
+        .pipeInput(topic.key(value), value, written);
   }
 
   private <V> TestOutputTopic<String, V> output(Topic<V> topic) {
     return driver.createOutputTopic(
         topic.name(), Serdes.String().deserializer(), topic.serde().deserializer());
+  }
+
+  /// All is read but what a test says.
+  private static final class Sources implements SourceReading {
+    private final Set<String> unread = new HashSet<>();
+
+    @Override
+    public CompletionStage<Map<String, Long>> ends(int partition) {
+      return CompletableFuture.completedFuture(
+          TrackerTopology.ofPeople().stream().collect(Collectors.toMap(Topic::name, t -> 1L)));
+    }
+
+    @Override
+    public Fetched fetched(String topic, int partition) {
+      return new Fetched(unread.contains(topic) ? 0 : 1, -1);
+    }
+
+    @Override
+    public void forget(String topic, int partition) {}
   }
 }

@@ -45,6 +45,11 @@ public record Alert(
     Preconditions.present(matter, "matter");
   }
 
+  /// The same, told at another moment.
+  public Alert toldAt(Instant moment) {
+    return new Alert(id, person, moment, to, language, zone, country, thread, urgent, matter);
+  }
+
   /// What the alert is about.
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
   public sealed interface Matter {

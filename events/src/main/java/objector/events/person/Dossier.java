@@ -66,6 +66,8 @@ public record Dossier(
   /// More are not followed for one person.
   public static final int MOST_ACCOUNTS = 20;
 
+  private static final int MOST_FAILED = 20;
+
   /// Nothing beyond what everybody has.
   public Dossier(
       PersonId person,
@@ -143,6 +145,40 @@ public record Dossier(
     DossierFields now = new DossierFields(this);
     now.applied.merge(topic, offset, Math::max);
     return now.toDossier();
+  }
+
+  /// The events that could not be worked in by a fault of ours, newest first; at most 20.
+  public List<EventId> failed() {
+    return askedBack.stream().filter(Dossier::isFailed).map(AskedBack::id).toList();
+  }
+
+  /// The same, but that we failed to work in an event.
+  public Dossier withFailed(EventId event, Instant at) {
+    List<EventId> failed = failed();
+    if (failed.contains(event)) {
+      return this;
+    }
+    DossierFields now = new DossierFields(this);
+    now.askedBack.addFirst(new AskedBack(event, at, AskedBack.Why.FAILED, null, null, null, null));
+    if (failed.size() >= MOST_FAILED) {
+      EventId oldest = failed.getLast();
+      now.askedBack.removeIf(asked -> isFailed(asked) && asked.id().equals(oldest));
+    }
+    return now.toDossier();
+  }
+
+  /// The same, having worked in at last what we once failed to.
+  public Dossier withWorked(EventId event) {
+    if (!failed().contains(event)) {
+      return this;
+    }
+    DossierFields now = new DossierFields(this);
+    now.askedBack.removeIf(asked -> isFailed(asked) && asked.id().equals(event));
+    return now.toDossier();
+  }
+
+  private static boolean isFailed(AskedBack asked) {
+    return asked.why() == AskedBack.Why.FAILED;
   }
 
   /// Something that could not be worked in as it was told: the person is asked, or told why.

@@ -59,6 +59,12 @@ final class Deadlines {
     return deadlines.found;
   }
 
+  /// After days away both nudges are due: one is enough.
+  static boolean isOvertaken(Deadline deadline, Instant now) {
+    return deadline.kind() == Deadline.Kind.FIRST_NUDGE
+        && !now.isBefore(deadline.at().plus(SECOND_NUDGE).minus(FIRST_NUDGE));
+  }
+
   /// The person's own zone; web-ui checks it, and an unknown one must not stop us.
   static ZoneId zone(String name) {
     try {

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import objector.events.alert.Alert;
+import objector.events.id.EventId;
 import objector.events.person.Claim;
 import objector.events.person.Dossier;
 import objector.tracker.clock.Deadline;
@@ -45,6 +46,12 @@ public record DossierDecision(
   /// The same, with the dossier having taken a record of a source topic.
   public DossierDecision applied(String topic, long offset) {
     Dossier after = dossier == null ? null : dossier.withApplied(topic, offset);
+    return new DossierDecision(after, alerts, claims, released, scheduled, unscheduled, erased);
+  }
+
+  /// The same, with a cause that could not be worked in earlier worked in at last.
+  public DossierDecision worked(EventId cause) {
+    Dossier after = dossier == null ? null : dossier.withWorked(cause);
     return new DossierDecision(after, alerts, claims, released, scheduled, unscheduled, erased);
   }
 

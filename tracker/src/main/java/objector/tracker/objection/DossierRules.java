@@ -28,13 +28,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Decides what an event means for a person: the new dossier, and what follows from it. Knows no
 /// Kafka, and says the same for the same input.
-public final class DossierRules {
+public final class DossierRules implements Decisions {
   private final ObjectionFold standing;
 
   public DossierRules(StatutoryClock clock) {
     this.standing = new ObjectionFold(clock);
   }
 
+  @Override
   public DossierDecision told(@Nullable Dossier dossier, PersonEvent event, Instant now) {
     if (dossier == null) {
       return event instanceof Joined joined ? joined(joined) : DossierDecision.nothing(null);
@@ -48,6 +49,7 @@ public final class DossierRules {
     return settled(dossier, draft, alerts, now);
   }
 
+  @Override
   public DossierDecision mailed(@Nullable Dossier dossier, MailEvent event, Instant now) {
     if (dossier == null) {
       return DossierDecision.nothing(null);
@@ -58,6 +60,7 @@ public final class DossierRules {
     return settled(dossier, draft, alerts, now);
   }
 
+  @Override
   public DossierDecision claimed(@Nullable Dossier dossier, Claim.Result result, Instant now) {
     if (dossier == null) {
       return DossierDecision.nothing(null);
@@ -76,6 +79,7 @@ public final class DossierRules {
     return settled(dossier, draft, alerts, now);
   }
 
+  @Override
   public DossierDecision pageChanged(Dossier dossier, PageEvent event, Instant now) {
     // Who joined after the change takes the page as it is now as where they begin.
     if (!dossier.joined().isBefore(event.at())) {
@@ -87,6 +91,7 @@ public final class DossierRules {
     return settled(dossier, draft, alerts, now);
   }
 
+  @Override
   public DossierDecision due(@Nullable Dossier dossier, Deadline deadline, Instant now) {
     if (dossier == null) {
       return DossierDecision.nothing(null);
@@ -98,8 +103,7 @@ public final class DossierRules {
     Alerts alerts = new Alerts(draft, deadline.cause(), now);
     stand(draft, now);
     Account account = deadline.account() == null ? null : draft.account(deadline.account());
-    ReminderKind reminder =
-        account == null ? null : reminder(deadline.kind(), account.standing(), now);
+    ReminderKind reminder = account == null ? null : reminder(deadline, account.standing(), now);
     if (account != null && reminder != null) {
       alerts.add(new Matter.Reminder(reminder, Alerts.bare(account)));
     }
@@ -152,11 +156,14 @@ public final class DossierRules {
   }
 
   /// A deadline that was overtaken reminds of nothing.
-  private static @Nullable ReminderKind reminder(Deadline.Kind kind, Objection state, Instant now) {
+  private static @Nullable ReminderKind reminder(Deadline deadline, Objection state, Instant now) {
     Objection due = state instanceof CodeAsked code ? code.before() : state;
     Objection core = due instanceof Recheck recheck ? recheck.before() : due;
-    return switch (kind) {
-      case FIRST_NUDGE, SECOND_NUDGE -> core instanceof Noticed ? ReminderKind.NUDGE : null;
+    return switch (deadline.kind()) {
+      case FIRST_NUDGE, SECOND_NUDGE ->
+          core instanceof Noticed && !Deadlines.isOvertaken(deadline, now)
+              ? ReminderKind.NUDGE
+              : null;
       case DUE_SOON -> isSoon(core, now) ? ReminderKind.DUE_SOON : null;
       case OVERDUE -> core instanceof Overdue ? ReminderKind.OVERDUE : null;
       case AUTHORITY_DUE -> core instanceof Complained ? ReminderKind.AUTHORITY_DUE : null;

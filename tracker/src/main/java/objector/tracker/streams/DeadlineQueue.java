@@ -37,10 +37,25 @@ final class DeadlineQueue {
     store.delete(deadline.key());
   }
 
+  /// The moment of the first deadline that is due.
+  @Nullable Instant next(Instant now) {
+    List<Deadline> due = due(Deadline.keyAfter(now), 1);
+    if (due.isEmpty()) {
+      passOver(now);
+      return null;
+    }
+    return due.getFirst().at();
+  }
+
+  private void passOver(Instant now) {
+    String end = Deadline.keyAfter(now);
+    from = from.compareTo(end) < 0 ? end : from;
+  }
+
   /// Fires what is due, as far as the time lasts; answers whether anything was.
   boolean fire(Instant now, TimeSlice time, Consumer<Deadline> action) {
     String end = Deadline.keyAfter(now);
-    List<Deadline> due = due(end);
+    List<Deadline> due = due(end, AT_ONCE);
     setMeanwhile = null;
     String reached = due.isEmpty() && from.compareTo(end) < 0 ? end : from;
     for (Deadline deadline : due) {
@@ -59,11 +74,11 @@ final class DeadlineQueue {
     return one.compareTo(other) < 0 ? one : other;
   }
 
-  private List<Deadline> due(String end) {
+  private List<Deadline> due(String end, int most) {
     List<Deadline> due = new ArrayList<>();
     if (from.compareTo(end) < 0) {
       try (KeyValueIterator<String, String> deadlines = store.range(from, end)) {
-        while (deadlines.hasNext() && due.size() < AT_ONCE) {
+        while (deadlines.hasNext() && due.size() < most) {
           due.add(Deadline.of(deadlines.next().key));
         }
       }

@@ -1,10 +1,15 @@
 package objector.tracker.streams;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import objector.events.Topics;
 import objector.events.alert.Alert;
+import objector.events.alert.Alert.Matter;
+import objector.events.alert.News;
 import objector.events.id.EventId;
 import objector.events.id.PersonId;
 import objector.events.person.Claim;
@@ -22,7 +27,11 @@ final class DossierStore {
   private final ProcessorContext<String, Object> context;
   private final InstantSource clock;
   private final DeadlineQueue deadlines;
-  private final KeyValueStore<String, Dossier> dossiers;
+  private final KeyValueStore<String, byte[]> dossiers;
+
+  /// The dossiers of late, decoded: who is heard of once is soon heard of again. Nobody else writes
+  /// to the store while this task lives.
+  private final Map<String, Dossier> recent = new RecentDossiers();
 
   /// `person/cause` → the ids of the alerts that it caused: makes a cause count once, and lets
   /// erasure find the alerts.
@@ -38,7 +47,28 @@ final class DossierStore {
   }
 
   @Nullable Dossier get(PersonId person) {
-    return dossiers.get(person.value());
+    Dossier known = recent.get(person.value());
+    if (known != null) {
+      return known;
+    }
+    byte[] bytes = dossiers.get(person.value());
+    if (bytes == null) {
+      return null;
+    }
+    Dossier decoded = Topics.DOSSIERS.decode(bytes);
+    recent.put(person.value(), decoded);
+    return decoded;
+  }
+
+  /// Everybody after that one, in order; null: from the first.
+  KeyValueIterator<String, byte[]> after(@Nullable String last) {
+    return dossiers.range(last == null ? null : last + "\0", null);
+  }
+
+  /// An entry of [#after]; who is only passed by is not kept.
+  Dossier known(KeyValue<String, byte[]> entry) {
+    Dossier known = recent.get(entry.key);
+    return known == null ? Topics.DOSSIERS.decode(entry.value) : known;
   }
 
   boolean hasSeen(PersonId person, EventId cause) {
@@ -70,14 +100,11 @@ final class DossierStore {
       return;
     }
     decision.scheduled().forEach(deadlines::schedule);
-    if (!after.equals(before)) {
-      dossiers.put(person.value(), after);
-      send(StateStores.TO_DOSSIERS, person.value(), after);
-    }
+    keep(before, after);
     List<String> alerts = new ArrayList<>();
     for (Alert alert : decision.alerts()) {
       alerts.add(alert.id().value());
-      send(StateStores.TO_ALERTS, Topics.ALERTS.key(alert), alert);
+      send(StateStores.TO_ALERTS, Topics.ALERTS.key(alert), alert.toldAt(told(alert)));
     }
     for (Claim claim : decision.claims()) {
       send(StateStores.TO_CLAIMS, claim.name(), claim);
@@ -87,10 +114,33 @@ final class DossierStore {
     }
   }
 
+  /// Keeps a dossier to which nothing happened that others should hear of.
+  void keep(@Nullable Dossier before, Dossier after) {
+    if (!after.equals(before)) {
+      byte[] bytes = Topics.DOSSIERS.encode(after);
+      dossiers.put(after.person().value(), bytes);
+      recent.put(after.person().value(), after);
+      send(StateStores.TO_DOSSIERS, after.person().value(), bytes);
+    }
+  }
+
+  /// News are as old as their telling; a link or a code is as old as the wish for it, and useless
+  /// when it comes days late.
+  private Instant told(Alert alert) {
+    boolean ages =
+        switch (alert.matter()) {
+          case Matter.SignInLink _, Matter.ConfirmAddress _ -> true;
+          case Matter.AccountNews news -> news.news() == News.CODE_ARRIVED;
+          default -> false;
+        };
+    return ages ? alert.at() : clock.instant();
+  }
+
   /// All that this service wrote about a person. What other services wrote is theirs to erase; the
   /// dossier's tombstone tells them.
   private void erase(PersonId person, List<Claim> released) {
     dossiers.delete(person.value());
+    recent.remove(person.value());
     send(StateStores.TO_DOSSIERS, person.value(), null);
     for (KeyValue<String, String> cause : seenBy(person)) {
       seen.delete(cause.key);
@@ -120,5 +170,20 @@ final class DossierStore {
 
   private static String seenKey(PersonId person, EventId cause) {
     return person + "/" + cause;
+  }
+
+  /// The last that were asked for.
+  private static final class RecentDossiers extends LinkedHashMap<String, Dossier> {
+    private static final long serialVersionUID = 1;
+    private static final int MOST = 1_000;
+
+    RecentDossiers() {
+      super(16, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, Dossier> eldest) {
+      return size() > MOST;
+    }
   }
 }

@@ -4,7 +4,6 @@ import java.util.Map;
 import objector.events.Topics;
 import objector.events.page.FanOutOrder;
 import objector.events.person.Claim;
-import objector.events.person.Dossier;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -30,6 +29,7 @@ public final class StateStores {
   static final String TO_MAILBOXES = "to-mailboxes";
   static final String TO_LOGINS = "to-logins";
   static final String TO_FAN_OUTS = "to-fan-outs";
+  static final String TO_DEAD = "to-dead";
 
   /// Erased values are to leave the changelogs within a day or two, not when a segment is full.
   private static final Map<String, String> CHANGELOG =
@@ -43,8 +43,9 @@ public final class StateStores {
 
   private StateStores() {}
 
-  static StoreBuilder<KeyValueStore<String, Dossier>> dossiers() {
-    return store(Stores.persistentKeyValueStore(DOSSIERS), Topics.DOSSIERS.serde());
+  /// As bytes: a dossier is encoded once, for the store, its changelog and the topic.
+  static StoreBuilder<KeyValueStore<String, byte[]>> dossiers() {
+    return store(Stores.persistentKeyValueStore(DOSSIERS), Serdes.ByteArray());
   }
 
   static StoreBuilder<KeyValueStore<String, String>> seen() {

@@ -5,12 +5,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import objector.events.Json;
 import objector.events.Topic;
+import objector.events.Topic.Owner;
 import objector.events.Topics;
 import objector.kafka.PersonPartitioner;
 import objector.tracker.clock.StatutoryClock;
+import objector.tracker.objection.Decisions;
 import objector.tracker.objection.DossierRules;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 
@@ -23,18 +29,23 @@ import org.apache.kafka.streams.processor.StreamPartitioner;
 public final class TrackerTopology {
   private TrackerTopology() {}
 
-  public static Topology build(StatutoryClock statutory, InstantSource clock) {
+  public static Topology build(
+      StatutoryClock statutory, InstantSource clock, SourceReading reading) {
+    return build(new DossierRules(statutory), clock, reading);
+  }
+
+  /// With decisions of one's own.
+  public static Topology build(Decisions dossiers, InstantSource clock, SourceReading reading) {
     CommitPace pace = new CommitPace();
     Topology topology = new Topology();
 
-    source(topology, "from-people", Topics.PEOPLE);
-    source(topology, "from-mail", Topics.MAIL);
-    source(topology, "from-fan-outs", Topics.FAN_OUTS);
-    source(topology, "from-claim-results", Topics.CLAIM_RESULTS);
-    DossierRules dossiers = new DossierRules(statutory);
+    personSource(topology, "from-people", Topics.PEOPLE);
+    personSource(topology, "from-mail", Topics.MAIL);
+    personSource(topology, "from-fan-outs", Topics.FAN_OUTS);
+    personSource(topology, "from-claim-results", Topics.CLAIM_RESULTS);
     topology.addProcessor(
         "people",
-        () -> new PersonProcessor(dossiers, clock, pace),
+        () -> new PersonProcessor(dossiers, clock, pace, reading),
         "from-people",
         "from-mail",
         "from-fan-outs",
@@ -44,9 +55,15 @@ public final class TrackerTopology {
     topology.addStateStore(StateStores.deadlines(), "people");
     topology.addStateStore(StateStores.fanOutQueue(), "people");
     topology.addStateStore(StateStores.fanOutCursors(), "people");
-    sink(topology, StateStores.TO_DOSSIERS, Topics.DOSSIERS, "people");
+    sink(
+        topology,
+        StateStores.TO_DOSSIERS,
+        Topics.DOSSIERS.name(),
+        new ByteArraySerializer(),
+        "people");
     sink(topology, StateStores.TO_ALERTS, Topics.ALERTS, "people");
     sink(topology, StateStores.TO_CLAIMS, Topics.CLAIMS, "people");
+    sink(topology, StateStores.TO_DEAD, Topics.dead(Owner.TRACKER), "people");
 
     source(topology, "from-claims", Topics.CLAIMS);
     topology.addProcessor("claims", () -> new ClaimProcessor(clock, pace), "from-claims");
@@ -67,6 +84,11 @@ public final class TrackerTopology {
     return topology;
   }
 
+  /// What a person's task reads.
+  public static Set<Topic<?>> ofPeople() {
+    return Set.of(Topics.PEOPLE, Topics.MAIL, Topics.FAN_OUTS, Topics.CLAIM_RESULTS);
+  }
+
   /// The topics that must have the same number of partitions, or persons would be split between
   /// tasks: Kafka Streams would start all the same.
   public static Set<Topic<?>> samePartitions() {
@@ -80,22 +102,34 @@ public final class TrackerTopology {
         Topics.ALERTS);
   }
 
+  /// What cannot be read goes through all the same: see [Unreadable].
+  private static <V> void personSource(Topology topology, String name, Topic<V> topic) {
+    Deserializer<Object> reader =
+        (from, bytes) -> {
+          try {
+            return bytes == null ? null : topic.decode(bytes);
+          } catch (Json.Unreadable e) {
+            return new Unreadable(bytes, String.valueOf(e.getMessage()));
+          }
+        };
+    topology.addSource(name, Serdes.String().deserializer(), reader, topic.name());
+  }
+
   private static <V> void source(Topology topology, String name, Topic<V> topic) {
     topology.addSource(
         name, Serdes.String().deserializer(), topic.serde().deserializer(), topic.name());
   }
 
   private static <V> void sink(Topology topology, String name, Topic<V> topic, String parent) {
+    sink(topology, name, topic.name(), topic.serde().serializer(), parent);
+  }
+
+  private static <V> void sink(
+      Topology topology, String name, String topic, Serializer<V> values, String parent) {
     StreamPartitioner<String, V> byPerson =
         (to, key, value, partitions) ->
             Optional.of(Set.of(PersonPartitioner.partition(key, partitions)));
-    topology.addSink(
-        name,
-        topic.name(),
-        Serdes.String().serializer(),
-        topic.serde().serializer(),
-        byPerson,
-        parent);
+    topology.addSink(name, topic, Serdes.String().serializer(), values, byPerson, parent);
   }
 
   private static StreamPartitioner<Object, Object> toEveryPartition() {

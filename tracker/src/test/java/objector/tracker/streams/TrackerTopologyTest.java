@@ -14,7 +14,9 @@ final class TrackerTopologyTest {
   @Test
   void theTopologyIsAsPinned() throws IOException {
     String description =
-        TrackerTopology.build(new StatutoryClock(), InstantSource.system()).describe().toString();
+        TrackerTopology.build(new StatutoryClock(), InstantSource.system(), new ReadingForTest())
+            .describe()
+            .toString();
 
     try (InputStream pinned =
         TrackerTopologyTest.class.getResourceAsStream("expected-topology.txt")) {

@@ -37,7 +37,8 @@ public final class MePage implements PageHandler.Personal {
   }
 
   /// @param heading a sentence
-  record Top(String heading, boolean empty) {}
+  /// @param failed how many events could not be worked in, by a fault of ours
+  record Top(String heading, boolean empty, int failed) {}
 
   private final Templates templates;
   private final Programmes programmes;
@@ -69,7 +70,7 @@ public final class MePage implements PageHandler.Personal {
     List<AccountCard> cards = set.stream().map(CardCache.SetCard::card).toList();
     Map<String, String> pieces = new LinkedHashMap<>();
     Arrivals arrivals = Arrivals.of(dossier, cards, voice, now);
-    Top top = new Top(heading(arrivals, cards, voice), cards.isEmpty());
+    Top top = new Top(heading(arrivals, cards, voice), cards.isEmpty(), dossier.failed().size());
     pieces.put("top", templates.piece(voice, now, "live/MeTop", top));
     pieces.put("arrivals", templates.piece(voice, now, "live/Arrivals", arrivals));
     set.forEach(card -> pieces.put(card.card().id(), card.html()));
