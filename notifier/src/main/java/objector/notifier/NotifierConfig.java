@@ -1,11 +1,10 @@
 package objector.notifier;
 
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.regex.Pattern;
+import objector.address.EmailAddress;
 import objector.kafka.KafkaAccess;
 import objector.notifier.smtp.Sending;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +40,7 @@ public record NotifierConfig(
         webUrl.getHost() != null && ("http".equals(scheme) || "https".equals(scheme)),
         "web.url",
         "is not an http or https address");
-    require(isAddress(from), "sender.from", "is not a mail address");
+    from = readAddress(from, "sender.from");
     require(DOMAIN.matcher(mailDomain).matches(), "mail.domain", "is not the name of a domain");
     require(linkKey.length >= 32, "secrets.key", "gives a link key shorter than 32 bytes");
     require(!operatorName.isBlank(), "operator.name", "is empty");
@@ -68,18 +67,17 @@ public record NotifierConfig(
   /// @param patience a page that was not seen for so long is told
   public record Operator(String address, Duration patience) {
     public Operator {
-      require(isAddress(address), "operator.address", "is not a mail address");
+      address = readAddress(address, "operator.address");
       require(patience.isPositive(), "pages.blind-alert", "is not a length of time");
     }
   }
 
-  private static boolean isAddress(String address) {
-    try {
-      new InternetAddress(address, true).validate();
-      return address.indexOf('@') > 0;
-    } catch (AddressException e) {
-      return false;
-    }
+  /// As it goes over the wire.
+  private static String readAddress(String typed, String setting) {
+    return EmailAddress.of(typed)
+        .map(EmailAddress::toString)
+        .orElseThrow(
+            () -> new IllegalArgumentException("Setting " + setting + " is not a mail address."));
   }
 
   private static void require(boolean condition, String setting, String problem) {

@@ -1,6 +1,9 @@
 package objector.webui;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -8,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.StringReader;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -19,6 +23,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
+import objector.address.EmailAddress;
 import objector.events.Json;
 import objector.events.Topics;
 import objector.events.id.EventId;
@@ -256,7 +261,7 @@ class WebSiteTest {
         Topics.LOGINS,
         new Claim(
             Claim.Kind.LOGIN,
-            logins.hash("anna@example.org").value(),
+            logins.hash(EmailAddress.of("anna@example.org").orElseThrow()).value(),
             Invented.ANNA,
             EventId.random()));
 
@@ -266,6 +271,40 @@ class WebSiteTest {
     assertThat(known.body().replace("anna@", "carla@")).isEqualTo(unknown.body());
     assertThat(site.told.get(0)).isInstanceOf(Joined.class);
     assertThat(site.told.get(1)).isInstanceOf(SignInAsked.class);
+  }
+
+  @Test
+  void whatIsWrongWithAnAddressIsSaidPlainly() throws IOException, InterruptedException {
+    HttpResponse<String> letters =
+        site.post("/subscribe", "email=" + URLEncoder.encode("zo\u00e9@example.org", UTF_8));
+    HttpResponse<String> hidden =
+        site.post("/sign-in", "email=" + URLEncoder.encode("an\u00adna@example.org", UTF_8));
+
+    assertThat(letters.statusCode()).isEqualTo(400);
+    assertThat(letters.body()).contains("before the @").doesNotContain("subscribe.address");
+    assertThat(hidden.statusCode()).isEqualTo(400);
+    assertThat(hidden.body()).contains("cannot be seen").doesNotContain("subscribe.address");
+    assertThat(site.told).isEmpty();
+  }
+
+  @Test
+  void aDomainInAnotherScriptIsKeptAsTheDnsHasIt() throws IOException, InterruptedException {
+    site.post("/subscribe", "email=" + URLEncoder.encode("anna@m\u00fcller.example", UTF_8));
+
+    assertThat(site.told)
+        .singleElement(as(type(Joined.class)))
+        .extracting(Joined::email)
+        .isEqualTo("anna@xn--mller-kva.example");
+  }
+
+  @Test
+  void oneMailboxIsNotFloodedThroughItsPlusAddresses() throws IOException, InterruptedException {
+    for (int i = 0; i < 12; i++) {
+      assertThat(site.post("/subscribe", "email=dora%2B" + i + "@example.org").statusCode())
+          .isEqualTo(200);
+    }
+
+    assertThat(site.told).hasSize(5);
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import objector.address.EmailAddress;
 import objector.events.alert.Alert;
 import objector.events.alert.Delivery.Channel;
 import objector.wording.letter.Letter;
@@ -30,7 +31,7 @@ public record LetterMime(String from, String domain) {
   public OutgoingMail of(Alert alert, Letter letter) {
     String id = MessageIds.of(alert.id(), Channel.MAIL, domain);
     String boundary = "=_" + alert.id();
-    String to = address(alert.to());
+    String to = address(alert.to()).toString();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(8192);
     try {
       header(bytes, "Date", DATE.format(alert.at()));
@@ -65,15 +66,10 @@ public record LetterMime(String from, String domain) {
     return new OutgoingMail(id, from, to, alert.at(), bytes.toString(StandardCharsets.US_ASCII));
   }
 
-  private static String address(String to) {
-    try {
-      InternetAddress address = new InternetAddress(to, true);
-      address.validate();
-      return address.getAddress();
-    } catch (MessagingException e) {
-      // The message would quote the address.
-      throw new IllegalArgumentException("not a mail address");
-    }
+  private static EmailAddress address(String to) {
+    // The message never quotes the address.
+    return EmailAddress.of(to)
+        .orElseThrow(() -> new IllegalArgumentException("not a mail address"));
   }
 
   private static String encoded(String name, String text) throws UnsupportedEncodingException {

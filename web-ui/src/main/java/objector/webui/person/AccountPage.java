@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import objector.address.EmailAddress;
 import objector.events.id.AccountId;
 import objector.events.id.EventId;
 import objector.events.id.PersonId;
@@ -18,7 +19,6 @@ import objector.webui.request.NotKept;
 import objector.webui.request.WebRequest;
 import objector.webui.request.WebResponse;
 import objector.webui.submission.ReadYourWrites;
-import objector.webui.subscription.LoginAddresses;
 import objector.webui.template.Countries;
 import objector.webui.template.ErrorPage;
 import objector.webui.template.Templates;
@@ -81,7 +81,11 @@ public final class AccountPage {
             AccountId.random(),
             platform.get(),
             handle.get(),
-            LoginAddresses.address(request.field("email").orElse(null)).orElse(null)));
+            request
+                .field("email")
+                .flatMap(EmailAddress::of)
+                .map(EmailAddress::toString)
+                .orElse(null)));
     return WebResponse.seeOther("/me");
   }
 

@@ -6,6 +6,9 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import objector.address.AddressFault;
+import objector.address.EmailAddress;
+import objector.address.NotAnAddress;
 import objector.events.id.AddressToken;
 import objector.events.id.EventId;
 import objector.events.id.LoginHash;
@@ -76,34 +79,37 @@ public final class SubscribePage {
   }
 
   public WebResponse subscribe(WebRequest request) throws NotKept {
-    Optional<String> email = LoginAddresses.address(request.field("email").orElse(null));
-    if (email.isEmpty()) {
-      return show(
-          request,
-          400,
-          false,
-          false,
-          request.field("email").orElse(""),
-          "subscribe.not-an-address");
+    String typed = request.field("email").orElse("");
+    EmailAddress email;
+    try {
+      email = EmailAddress.parse(typed);
+    } catch (NotAnAddress e) {
+      return show(request, 400, false, false, typed, key(e.fault()));
     }
-    LoginHash login = logins.hash(email.get());
-    if (mails.passes(login.value()) && !remind(login, request.now())) {
-      people.tell(joined(request, email.get(), login));
+    LoginHash login = logins.hash(email);
+    if (mails.passes(logins.mailbox(email)) && !remind(login, request.now())) {
+      people.tell(joined(request, email.toString(), login));
     }
-    return show(request, 200, false, true, email.get(), null);
+    return show(request, 200, false, true, email.toString(), null);
   }
 
   public WebResponse signIn(WebRequest request) {
-    Optional<String> email = LoginAddresses.address(request.field("email").orElse(null));
-    if (email.isEmpty()) {
-      return show(
-          request, 400, true, false, request.field("email").orElse(""), "subscribe.not-an-address");
+    String typed = request.field("email").orElse("");
+    EmailAddress email;
+    try {
+      email = EmailAddress.parse(typed);
+    } catch (NotAnAddress e) {
+      return show(request, 400, true, false, typed, key(e.fault()));
     }
-    LoginHash login = logins.hash(email.get());
-    if (mails.passes(login.value())) {
+    if (mails.passes(logins.mailbox(email))) {
+      LoginHash login = logins.hash(email);
       threads.execute(() -> remindUnseen(login, request.now()));
     }
-    return show(request, 200, true, true, email.get(), null);
+    return show(request, 200, true, true, email.toString(), null);
+  }
+
+  private static String key(AddressFault fault) {
+    return "subscribe.address." + fault.word();
   }
 
   /// Nobody waits for it: how long an answer takes would tell who is here.

@@ -1,0 +1,4 @@
+@NullMarked
+package objector.address;
+
+import org.jspecify.annotations.NullMarked;
