@@ -51,8 +51,10 @@ record Fields(
     return mailbox.name() == null ? address : mailbox.name() + " <" + address + ">";
   }
 
-  /// White space counts as one space.
+  /// White space counts as one space, marks of direction as nothing.
   static String plain(@Nullable String text) {
-    return text == null ? "" : text.replace('\u00a0', ' ').replaceAll("\\s+", " ").strip();
+    return text == null
+        ? ""
+        : text.replaceAll("[\\u200e\\u200f]", "").replaceAll("[\\s\\u00a0\\u202f]+", " ").strip();
   }
 }

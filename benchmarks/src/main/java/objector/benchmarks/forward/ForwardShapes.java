@@ -53,6 +53,16 @@ public final class ForwardShapes {
       }
     }
     System.out.printf("%n%d of %d answers taken for forwards%n", taken.size(), all);
+    ShapeScore shapes = new ShapeScore();
+    MailJudge english = judge(withEnglishOnly(MailPhrases.load()));
+    for (WrittenMail mail : mails) {
+      if (!mail.language().equals("en")) {
+        shapes.add(mail, told(english, mail));
+      }
+    }
+    System.out.println("\nWith the English table alone, by shape:");
+    shapes.print("the Union's other languages", mail -> LabelTable.UNION.contains(mail.language()));
+    shapes.print("all others", mail -> true);
     if (list) {
       taken.forEach(name -> System.out.println("  " + name));
       score.printWrong();
@@ -93,7 +103,19 @@ public final class ForwardShapes {
     return mails;
   }
 
-  private static MailJudge judge(MailPhrases phrases) throws IOException {
+  private static MailPhrases withEnglishOnly(MailPhrases all) {
+    return new MailPhrases(
+        all.brands(),
+        all.roles(),
+        all.signatures(),
+        all.bystanders(),
+        all.addressShims(),
+        all.forwarding(),
+        all.languages(),
+        all.forwards().stream().filter(words -> words.language().equals("en")).toList());
+  }
+
+  static MailJudge judge(MailPhrases phrases) throws IOException {
     Path noKeys = Files.createTempFile("objector-no-keys", ".tsv");
     try {
       Files.writeString(noKeys, "name\ttxt\n");

@@ -59,6 +59,7 @@ final class ProgramLayout {
   private static final Map<String, String> ENDS =
       Map.of(
           "fi", "Välitetty viesti päättyy",
+          "lv", "Pārsūtītās vēstules beigas",
           "ja", "転送するメッセージは以上です",
           "ko", "전달한 메시지 종료",
           "tr", "İletilen iletinin sonu",

@@ -158,6 +158,11 @@ public final class AddressList {
               && plain.charAt(plain.length() - 1) == quote;
       plain = wrapped ? plain.substring(1, plain.length() - 1).strip() : plain;
     }
+    if (plain.length() > 1
+        && "«„“”".indexOf(plain.charAt(0)) >= 0
+        && "»“”".indexOf(plain.charAt(plain.length() - 1)) >= 0) {
+      plain = plain.substring(1, plain.length() - 1).strip();
+    }
     return plain.replace("\\\"", "\"").replace("\\\\", "\\");
   }
 

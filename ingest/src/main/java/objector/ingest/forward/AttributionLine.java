@@ -5,72 +5,113 @@ import objector.ingest.phrase.TextFolding;
 import org.jspecify.annotations.Nullable;
 
 /// `On 28/10/2021 12:46, "Anna" <anna@example.org> wrote:`, which some programs put above a forward
-/// as above a reply.
+/// as above a reply; also without a word of any language: `28/10/2021 12:46 Anna
+/// <anna@example.org>:` and `"Anna" anna@example.org – 28/10/2021 12:46`.
 ///
 /// @param date as written, null when none could be told apart
 record AttributionLine(Mailbox from, @Nullable String date) {
+  private static final int LONGEST = 500;
+
+  /// By the verb.
   static @Nullable AttributionLine read(String line, ForwardLexicon lexicon) {
-    String text = TextFolding.visible(line).strip();
-    return text.length() > 500 || !lexicon.says(text) ? null : sender(text, lexicon);
-  }
-
-  /// `28.10.2021, 12:46, "Anna" <anna@example.org>:`, below a marker.
-  static @Nullable AttributionLine bare(String line, ForwardLexicon lexicon) {
-    String text = TextFolding.visible(line).strip();
-    return text.length() > 500 || !text.endsWith(">:") ? null : sender(text, lexicon);
-  }
-
-  private static @Nullable AttributionLine sender(String text, ForwardLexicon lexicon) {
-    int open = text.indexOf('<');
-    int close = text.indexOf('>', Math.max(0, open));
-    if (open < 0 || close < open || text.indexOf('@', open) > close) {
+    if (line.length() > LONGEST || line.indexOf('@') < 0) {
       return null;
     }
-    String before = text.substring(0, open).strip();
-    int name = nameStart(before, lexicon);
-    Mailbox from =
-        AddressList.first(before.substring(name) + " " + text.substring(open, close + 1));
-    return from == null ? null : new AttributionLine(from, date(before.substring(0, name)));
+    String text = TextFolding.visible(line).strip();
+    return lexicon.says(text) ? of(text, lexicon) : null;
   }
 
-  /// A quoted name, or what stands after the last digit, comma or verb.
-  private static int nameStart(String before, ForwardLexicon lexicon) {
-    if (before.endsWith("\"")) {
-      return Math.max(0, before.lastIndexOf('"', before.length() - 2));
+  /// By a colon at the end, a date and an address, or by both joined by a dash.
+  ///
+  /// @param quoted whether a quote begins below
+  static @Nullable AttributionLine bare(String line, boolean quoted, ForwardLexicon lexicon) {
+    if (line.length() > LONGEST || line.indexOf('@') < 0) {
+      return null;
     }
-    int start = 0;
-    for (int i = 0; i < before.length(); i++) {
-      char c = before.charAt(i);
-      start = Character.isDigit(c) || c == ',' || c == ':' ? i + 1 : start;
+    String text = TextFolding.visible(line).strip();
+    if (!text.endsWith(":") && !quoted) {
+      return null;
     }
-    String lower = TextFolding.comparable(before.substring(start));
+    AttributionLine found = of(text, lexicon);
+    return found == null || found.date == null || !FieldValue.isDate(found.date) ? null : found;
+  }
+
+  private static @Nullable AttributionLine of(String text, ForwardLexicon lexicon) {
+    int at = text.indexOf('@');
+    int from = at;
+    while (from > 0 && !isBorder(text.charAt(from - 1))) {
+      from--;
+    }
+    int to = at;
+    while (to < text.length() && !isBorder(text.charAt(to))) {
+      to++;
+    }
+    String address = text.substring(from, to);
+    if (from == at || to == at + 1) {
+      return null;
+    }
+    String before = withoutOpening(text.substring(0, from));
+    DateSpan date = DateSpan.in(before);
+    // After "wrote", or before a name.
+    String name = date == null ? before : before.substring(date.to());
+    String written = date == null ? null : before.substring(date.from(), date.to());
+    if (date == null) {
+      String after = text.substring(to);
+      DateSpan behind = DateSpan.in(after);
+      written = behind == null ? null : after.substring(behind.from(), behind.to());
+    }
+    Mailbox sender = AddressList.first(name(name, lexicon) + " <" + address + ">");
+    return sender == null ? null : new AttributionLine(sender, written);
+  }
+
+  private static boolean isBorder(char c) {
+    return TextFolding.isSpace(c) || "<>()[],;:\"".indexOf(c) >= 0;
+  }
+
+  private static String withoutOpening(String before) {
+    String text = before.stripTrailing();
+    return text.endsWith("<") || text.endsWith("(") || text.endsWith("[")
+        ? text.substring(0, text.length() - 1).stripTrailing()
+        : text;
+  }
+
+  /// A quoted name, or what stands after the last comma, without the verb before it.
+  private static String name(String before, ForwardLexicon lexicon) {
+    String text = before.strip();
+    int open = text.endsWith("\"") ? text.lastIndexOf('"', text.length() - 2) : -1;
+    if (open >= 0) {
+      return text.substring(open);
+    }
+    int from = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      from = Character.isDigit(c) || c == ',' || c == ':' ? i + 1 : from;
+    }
+    String name = text.substring(from).strip();
+    while (!name.isEmpty()
+        && !Character.isLetter(name.codePointAt(0))
+        && !isQuote(name.charAt(0))) {
+      name = name.substring(1).strip();
+    }
+    return withoutVerb(name, lexicon);
+  }
+
+  private static String withoutVerb(String name, ForwardLexicon lexicon) {
+    String lower = TextFolding.comparable(name);
+    int words = 0;
     for (String verb : lexicon.verbs()) {
-      boolean first = lower.startsWith(verb + " ");
-      start += first ? before.substring(start).indexOf(' ', leading(before, start)) + 1 : 0;
-      if (first) {
-        break;
+      if (lower.startsWith(verb + " ")) {
+        words = Math.max(words, (int) verb.chars().filter(c -> c == ' ').count() + 1);
       }
     }
-    return Math.min(start + leading(before, start), before.length());
+    String left = name;
+    for (int i = 0; i < words; i++) {
+      left = left.substring(left.indexOf(' ') + 1).stripLeading();
+    }
+    return left;
   }
 
-  private static int leading(String text, int from) {
-    int i = from;
-    while (i < text.length() && text.charAt(i) == ' ') {
-      i++;
-    }
-    return i - from;
-  }
-
-  private static @Nullable String date(String text) {
-    int from = 0;
-    while (from < text.length() && !Character.isDigit(text.charAt(from))) {
-      from++;
-    }
-    int to = text.length();
-    while (to > from && !Character.isDigit(text.charAt(to - 1))) {
-      to--;
-    }
-    return from == to ? null : text.substring(from, to);
+  private static boolean isQuote(char c) {
+    return "\"'“„«‘".indexOf(c) >= 0;
   }
 }

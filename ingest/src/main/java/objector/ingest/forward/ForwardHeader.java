@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// The `From: … Date: … Subject: … To: …` above a forwarded text.
 ///
 /// @param end the line after it
-record ForwardHeader(Map<Part, String> fields, int end) {
+/// @param open whether what a line of it says is not sure
+record ForwardHeader(Map<Part, String> fields, int end, boolean open) {
   private static final int LONGEST = 60;
   private static final int LONGEST_VALUE = 20_000;
 
@@ -37,6 +38,9 @@ record ForwardHeader(Map<Part, String> fields, int end) {
       if (part != null && (part == Part.OTHER || !fields.containsKey(part))) {
         fields.put(part, value(text.strip(), lexicon));
         last = part;
+      } else if (last != null && part == null && isOther(text, fields.getOrDefault(last, ""))) {
+        fields.put(Part.OTHER, "");
+        last = Part.OTHER;
       } else if (last != null && part == null && continues(lines, i, stop, last, fields, lexicon)) {
         String longer = fields.get(last) + " " + text.strip();
         fields.put(last, longer.length() > LONGEST_VALUE ? fields.get(last) : longer);
@@ -44,7 +48,7 @@ record ForwardHeader(Map<Part, String> fields, int end) {
         break;
       }
     }
-    return isBlock(fields) ? new ForwardHeader(fields, i) : null;
+    return isBlock(fields) ? new ForwardHeader(fields, i, false) : null;
   }
 
   /// With a date told elsewhere, where it has none.
@@ -54,7 +58,28 @@ record ForwardHeader(Map<Part, String> fields, int end) {
     }
     Map<Part, String> more = new EnumMap<>(fields);
     more.put(Part.DATE, date);
-    return new ForwardHeader(more, end);
+    return new ForwardHeader(more, end, open);
+  }
+
+  /// Whether it says all that such a block says.
+  boolean isWhole() {
+    return fields.containsKey(Part.FROM)
+        && fields.containsKey(Part.TO)
+        && fields.containsKey(Part.DATE)
+        && fields.containsKey(Part.SUBJECT);
+  }
+
+  boolean tellsMoreThan(ForwardHeader other) {
+    boolean sender = fields.containsKey(Part.FROM);
+    return known() > other.known() && (sender || !other.fields.containsKey(Part.FROM));
+  }
+
+  private int known() {
+    return fields.size() - (fields.containsKey(Part.OTHER) ? 1 : 0);
+  }
+
+  ForwardHeader asOpen() {
+    return new ForwardHeader(fields, end, true);
   }
 
   String value(Part part) {
@@ -64,6 +89,15 @@ record ForwardHeader(Map<Part, String> fields, int end) {
   private static boolean isBlock(Map<Part, String> fields) {
     int known = fields.size() - (fields.containsKey(Part.OTHER) ? 1 : 0);
     return known >= 2 && (fields.containsKey(Part.FROM) || known >= 3);
+  }
+
+  /// A line of the block whose label is not known: it is no part of the line above.
+  private static boolean isOther(String line, String above) {
+    LabelledLine labelled = LabelledLine.of(line);
+    return labelled != null
+        && !above.endsWith(",")
+        && !above.endsWith(";")
+        && FieldValue.isAddresses(labelled.value());
   }
 
   private static String value(String line, ForwardLexicon lexicon) {
@@ -98,6 +132,12 @@ record ForwardHeader(Map<Part, String> fields, int end) {
     String text = lines.get(at).text();
     boolean list = last == Part.TO || last == Part.CC || last == Part.FROM;
     if (list && (above.isEmpty() || above.endsWith(",") || above.endsWith(";"))) {
+      return true;
+    }
+    if (above.isEmpty() && last != Part.OTHER && at > 0 && !lines.get(at - 1).isBlank()) {
+      return true;
+    }
+    if (list && FieldValue.goesOn(above) && text.indexOf('@') >= 0) {
       return true;
     }
     if (text.startsWith("\t") || (list && text.strip().startsWith("<") && text.contains("@"))) {

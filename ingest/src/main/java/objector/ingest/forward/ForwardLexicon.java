@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import objector.ingest.phrase.TextFolding;
 import objector.programmes.phrase.ForwardWords;
-import objector.programmes.phrase.LanguagePhrases;
 import objector.programmes.phrase.MailPhrases;
 import org.jspecify.annotations.Nullable;
 
@@ -17,21 +16,19 @@ import org.jspecify.annotations.Nullable;
 final class ForwardLexicon {
   private static final String DECORATION = "-_=*~:#. ";
   private static final int LONGEST_LABEL = 40;
+  private static final int LONGEST_PREFIX = 24;
   private static final int LONGEST_MARKED = 500;
   private static final int LONGEST_MARKER = 120;
-
-  private static final Set<String> REPLY_PREFIXES =
-      Set.of(
-          "re:", "aw:", "sv:", "antw:", "odp:", "ynt:", "vs:", "res:", "ref:", "re :", "rif:",
-          "blg:", "vs :", "atb:", "απ:", "отв:", "ha:", "bls:");
 
   private final Set<String> markers = new HashSet<>();
   private final Set<String> replyMarkers = new HashSet<>();
   private final Set<String> endings = new HashSet<>();
-  private final List<String> begun = new ArrayList<>();
-  private final List<String> replyBegun = new ArrayList<>();
+  private final NamedMarkers named = new NamedMarkers();
+  private final NamedMarkers replyNamed = new NamedMarkers();
   private final Map<String, Part> labels = new HashMap<>();
-  private final List<String> prefixes = new ArrayList<>();
+  private final Map<String, Set<String>> speakers = new HashMap<>();
+  private final Map<String, Set<String>> prefixes = new HashMap<>();
+  private final Map<String, Set<String>> replyPrefixes = new HashMap<>();
   private final List<String> verbs = new ArrayList<>();
   private final List<Map<Part, List<String>>> languages = new ArrayList<>();
 
@@ -53,37 +50,44 @@ final class ForwardLexicon {
   record Marker(boolean certain, boolean decorated, String rest, String date) {}
 
   ForwardLexicon(MailPhrases phrases) {
-    for (LanguagePhrases language : phrases.languages()) {
-      ForwardWords words = language.forward();
-      words.markers().forEach(marker -> marker(marker, markers, begun));
-      words.replyMarkers().forEach(marker -> marker(marker, replyMarkers, replyBegun));
-      words.endings().forEach(ending -> endings.add(core(ending)));
-      words.prefixes().forEach(prefix -> prefixes.add(TextFolding.comparable(prefix)));
-      words.wrote().forEach(verb -> verbs.add(TextFolding.comparable(verb)));
+    for (ForwardWords words : phrases.forwards()) {
+      words.markers().keySet().forEach(marker -> marker(marker, markers, named));
+      words.replyMarkers().keySet().forEach(marker -> marker(marker, replyMarkers, replyNamed));
+      words.endings().keySet().forEach(ending -> endings.add(core(ending)));
+      words.prefixes().keySet().forEach(prefix -> prefix(prefixes, prefix, words.language()));
+      words.answers().keySet().forEach(prefix -> prefix(replyPrefixes, prefix, words.language()));
+      words.wrote().keySet().forEach(verb -> verbs.add(TextFolding.comparable(verb)));
       Map<Part, List<String>> parts =
           Map.of(
-              Part.FROM, words.from(),
-              Part.TO, words.to(),
-              Part.CC, words.cc(),
-              Part.DATE, words.date(),
-              Part.SUBJECT, words.subject());
+              Part.FROM, List.copyOf(words.from().keySet()),
+              Part.TO, List.copyOf(words.to().keySet()),
+              Part.CC, List.copyOf(words.cc().keySet()),
+              Part.DATE, List.copyOf(words.date().keySet()),
+              Part.SUBJECT, List.copyOf(words.subject().keySet()));
       languages.add(parts);
-      parts.forEach((part, names) -> names.forEach(name -> label(name, part)));
-      words.bcc().forEach(name -> label(name, Part.OTHER));
-      words.replyTo().forEach(name -> label(name, Part.OTHER));
+      parts.forEach((part, names) -> names.forEach(name -> label(name, part, words.language())));
+      words.bcc().keySet().forEach(name -> label(name, Part.OTHER, words.language()));
+      words.replyTo().keySet().forEach(name -> label(name, Part.OTHER, words.language()));
     }
   }
 
-  private static void marker(String marker, Set<String> whole, List<String> begun) {
-    if (marker.endsWith("*")) {
-      begun.add(core(marker.substring(0, marker.length() - 1)) + " ");
-    } else {
+  private static void marker(String marker, Set<String> whole, NamedMarkers named) {
+    int name = marker.indexOf('*');
+    if (name < 0) {
       whole.add(core(marker));
+    } else {
+      named.add(core(marker.substring(0, name)), core(marker.substring(name + 1)));
     }
   }
 
-  private void label(String name, Part part) {
-    labels.putIfAbsent(TextFolding.comparable(name), part);
+  private void label(String name, Part part, String language) {
+    String label = TextFolding.comparable(name);
+    labels.putIfAbsent(label, part);
+    speakers.computeIfAbsent(label, any -> new HashSet<>()).add(language);
+  }
+
+  private static void prefix(Map<String, Set<String>> all, String prefix, String language) {
+    all.computeIfAbsent(TextFolding.comparable(prefix), any -> new HashSet<>()).add(language);
   }
 
   /// The labels of each language, as written.
@@ -92,13 +96,63 @@ final class ForwardLexicon {
   }
 
   boolean isForwardSubject(String subject) {
-    String plain = TextFolding.comparable(subject);
-    return prefixes.stream().anyMatch(plain::startsWith);
+    return !languages(prefixes, TextFolding.comparable(subject)).isEmpty();
   }
 
   boolean isReplySubject(String subject) {
     String plain = TextFolding.comparable(subject);
-    return !isForwardSubject(subject) && REPLY_PREFIXES.stream().anyMatch(plain::startsWith);
+    return languages(prefixes, plain).isEmpty() && !languages(replyPrefixes, plain).isEmpty();
+  }
+
+  /// Whether the prefix of a forward is an answer's in another language: "VS:".
+  boolean mayBeReplySubject(String subject) {
+    return !languages(replyPrefixes, TextFolding.comparable(subject)).isEmpty();
+  }
+
+  /// Whether the prefix of a forward is that of an answer, in the language of these labels: "VS:".
+  boolean isReplyIn(String subject, List<String> lines) {
+    String plain = TextFolding.comparable(subject);
+    Set<String> forward = languages(prefixes, plain);
+    Set<String> reply = languages(replyPrefixes, plain);
+    if (reply.isEmpty() || forward.isEmpty()) {
+      return false;
+    }
+    return lines.stream()
+            .filter(line -> speakersOf(line).stream().anyMatch(reply::contains))
+            .count()
+        > lines.stream()
+            .filter(line -> speakersOf(line).stream().anyMatch(forward::contains))
+            .count();
+  }
+
+  /// Whether one language has all these labels.
+  boolean oneLanguage(List<String> lines) {
+    Set<String> common = null;
+    for (String line : lines) {
+      if (common == null) {
+        common = new HashSet<>(speakersOf(line));
+      } else {
+        common.retainAll(speakersOf(line));
+      }
+    }
+    return common != null && !common.isEmpty();
+  }
+
+  private Set<String> speakersOf(String line) {
+    int colon = colon(line);
+    return colon < 0 ? Set.of() : speakers.getOrDefault(comparableLabel(line, colon), Set.of());
+  }
+
+  /// Of the prefixes that the subject begins with, the longest's.
+  private static Set<String> languages(Map<String, Set<String>> prefixes, String subject) {
+    int stop = Math.min(LONGEST_PREFIX, subject.length());
+    for (int end = stop; end > 0; end--) {
+      Set<String> known = prefixes.get(subject.substring(0, end));
+      if (known != null) {
+        return known;
+      }
+    }
+    return Set.of();
   }
 
   /// The subject without the prefixes of forwarding it.
@@ -129,29 +183,33 @@ final class ForwardLexicon {
       return null;
     }
     String core = core(head);
-    String start = start(core, begun);
-    String replyStart = start(core, replyBegun);
-    boolean certain = markers.contains(core) || !start.isEmpty();
-    if (!certain && !replyMarkers.contains(core) && replyStart.isEmpty()) {
+    String begun = named.begin(core);
+    String replyBegun = begun == null ? replyNamed.begin(core) : null;
+    boolean certain = markers.contains(core) || begun != null;
+    if (!certain && !replyMarkers.contains(core) && replyBegun == null) {
       return null;
     }
-    String after = core.substring(Math.max(start.length(), replyStart.length()));
-    boolean dated = after.length() < core.length() && Character.isDigit(after.charAt(0));
+    String start = begun != null ? begun : replyBegun != null ? replyBegun : "";
+    String after = core.substring(start.length());
+    boolean dated = !start.isEmpty() && !after.isEmpty() && Character.isDigit(after.charAt(0));
     int rest = dashes < 0 ? text.length() : dashes;
     while (rest < text.length() && "- ".indexOf(text.charAt(rest)) >= 0) {
       rest++;
     }
     boolean decorated = from >= 3 || dashes > 0;
-    return new Marker(certain, decorated, text.substring(rest), dated ? after : "");
+    // "---- Preposlaná správa --- Forwarded Message ----" says it twice.
+    boolean twice = rest < text.length() && text.endsWith("---");
+    return new Marker(certain, decorated, twice ? "" : text.substring(rest), dated ? after : "");
   }
 
-  private static String start(String core, List<String> begun) {
-    for (String start : begun) {
-      if (core.startsWith(start) && core.length() > start.length()) {
-        return start;
-      }
-    }
-    return "";
+  /// A line between dashes that is no marker that we know.
+  static boolean isDecorated(String line) {
+    String text = line.strip();
+    return text.length() > 8
+        && text.length() < LONGEST_MARKER
+        && text.startsWith("---")
+        && text.endsWith("---")
+        && text.chars().anyMatch(Character::isLetter);
   }
 
   /// Whether a line says that the forwarded mail ends here.
@@ -177,8 +235,12 @@ final class ForwardLexicon {
     if (colon < 0) {
       return null;
     }
-    String label = line.substring(0, colon).replace("*", "").strip();
-    return label.isEmpty() ? null : labels.get(TextFolding.comparable(label));
+    String label = comparableLabel(line, colon);
+    return label.isEmpty() ? null : labels.get(label);
+  }
+
+  private static String comparableLabel(String line, int colon) {
+    return TextFolding.comparable(line.substring(0, colon).replace("*", "").strip());
   }
 
   private static int colon(String line) {

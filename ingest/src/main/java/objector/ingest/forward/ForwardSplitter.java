@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// several. One pass over the lines; words are data.
 final class ForwardSplitter {
   private static final int MOST_FREE_LINES = 4;
+  private static final int MOST_NOTES = 4;
+  private static final int LONGEST_PREFIX = 24;
 
   private final ForwardLexicon lexicon;
 
@@ -23,6 +25,7 @@ final class ForwardSplitter {
   /// A forward found.
   ///
   /// @param from,to where the original's text stands in the text that was split
+  /// @param open whether somebody must say which field is which
   record Forwarded(
       @Nullable Mailbox sender,
       List<Mailbox> recipients,
@@ -32,7 +35,13 @@ final class ForwardSplitter {
       @Nullable String body,
       @Nullable String message,
       int from,
-      int to) {}
+      int to,
+      boolean open) {
+    Forwarded asOpen() {
+      return new Forwarded(
+          sender, recipients, copies, subject, date, body, message, from, to, true);
+    }
+  }
 
   @Nullable Forwarded split(String text, String subject) {
     List<QuotedLine> lines = QuotedLine.of(text);
@@ -41,18 +50,29 @@ final class ForwardSplitter {
     if (marked != null) {
       return marked;
     }
-    if (!prefixed) {
-      // Without a subject, a rule above the block is all that tells; with one, a reply has it too.
-      return subject.isBlank() ? bare(text, lines, subject, true) : null;
+    if (lexicon.isReplySubject(subject)) {
+      return null;
     }
-    Forwarded bare = bare(text, lines, subject, false);
-    return bare != null ? bare : wrote(text, lines, subject);
+    Forwarded framed = framed(text, lines, subject, prefixed);
+    if (framed != null) {
+      return framed;
+    }
+    if (!prefixed && !subject.isBlank()) {
+      return titled(text, lines, subject);
+    }
+    if (!prefixed) {
+      // Without a subject, a rule above the block is all that tells.
+      return bare(text, lines, subject, true, lines.size());
+    }
+    int wrote = lexicon.mayBeReplySubject(subject) ? -1 : wroteAt(lines);
+    Forwarded bare = bare(text, lines, subject, false, wrote < 0 ? lines.size() : wrote);
+    return bare != null || wrote < 0 ? bare : wrote(text, lines, wrote, subject);
   }
 
   /// Below a marker.
   private @Nullable Forwarded marked(
       String text, List<QuotedLine> lines, String subject, boolean prefixed) {
-    boolean reply = false;
+    boolean reply = lexicon.isReplySubject(subject);
     for (int i = 0; i < lines.size(); i++) {
       QuotedLine line = lines.get(i);
       // What stands quoted below "On … wrote:" was forwarded to someone else, and is answered here.
@@ -79,7 +99,7 @@ final class ForwardSplitter {
       Map<Part, String> fields = RunOnHeader.read(marker.rest(), lexicon);
       return fields.isEmpty()
           ? null
-          : forwarded(text, lines, at, new ForwardHeader(fields, at + 1), at, subject);
+          : forwarded(text, lines, at, new ForwardHeader(fields, at + 1, false), at, subject);
     }
     int start = at + 1;
     while (start < lines.size()
@@ -90,47 +110,161 @@ final class ForwardSplitter {
     if (start >= lines.size()) {
       return null;
     }
-    ForwardHeader block = ForwardHeader.at(lines, start, lexicon);
+    ForwardHeader block = block(lines, start, subject);
     if (block != null) {
-      return forwarded(text, lines, at, block.dated(marker.date()), start, subject);
+      boolean answer =
+          (!marker.certain() || lines.get(at).depth() > 0)
+              && isAnswer(lines, start, block, subject);
+      return answer ? null : forwarded(text, lines, at, block.dated(marker.date()), start, subject);
     }
     String line = lines.get(start).text().strip();
     Map<Part, String> fields = RunOnHeader.read(line, lexicon);
     if (!fields.isEmpty()) {
-      return forwarded(text, lines, at, new ForwardHeader(fields, start + 1), start, subject);
+      return forwarded(
+          text, lines, at, new ForwardHeader(fields, start + 1, false), start, subject);
     }
-    AttributionLine wrote = marker.certain() ? AttributionLine.bare(line, lexicon) : null;
+    AttributionLine wrote = marker.certain() ? AttributionLine.read(line, lexicon) : null;
+    if (wrote == null && marker.certain()) {
+      wrote = AttributionLine.bare(line, false, lexicon);
+    }
     return wrote == null
         ? null
         : wrote(
             wrote, body(text, lines, start + 1), text.substring(0, lines.get(at).from()), subject);
   }
 
-  /// A header block that nothing marks, where the subject says that the mail is a forward.
-  private @Nullable Forwarded bare(
-      String text, List<QuotedLine> lines, String subject, boolean ruled) {
+  /// By words that we know, or else by its shape.
+  private @Nullable ForwardHeader block(List<QuotedLine> lines, int start, String subject) {
+    ForwardHeader told = ForwardHeader.at(lines, start, lexicon);
+    if (told != null && told.isWhole()) {
+      return told;
+    }
+    // Some of its words may be words of other languages: the shape tells more, then.
+    ForwardHeader shaped = ShapedHeader.at(lines, start, lexicon, subject);
+    return told == null || (shaped != null && shaped.tellsMoreThan(told)) ? shaped : told;
+  }
+
+  /// "VS:" is a forward's in one language, and an answer's in another.
+  private boolean isAnswer(List<QuotedLine> lines, int start, ForwardHeader block, String subject) {
+    return lexicon.isReplyIn(
+        subject,
+        lines.subList(start, block.end()).stream()
+            .map(line -> line.text().strip())
+            .filter(line -> lexicon.part(line) != null)
+            .toList());
+  }
+
+  /// Below a line between dashes that says something in words that we do not know.
+  private @Nullable Forwarded framed(
+      String text, List<QuotedLine> lines, String subject, boolean prefixed) {
     for (int i = 0; i < lines.size(); i++) {
-      boolean apart = !ruled || ruleAbove(lines, i) < i;
-      if (!apart || lexicon.part(lines.get(i).text().strip()) == null) {
+      if (!ForwardLexicon.isDecorated(lines.get(i).text())
+          || lexicon.marker(lines.get(i).text()) != null) {
         continue;
       }
-      ForwardHeader block = ForwardHeader.at(lines, i, lexicon);
-      if (block != null && block.fields().containsKey(Part.FROM) && block.fields().size() >= 3) {
+      int start = next(lines, i + 1);
+      ForwardHeader block = start < lines.size() ? block(lines, start, subject) : null;
+      if (block == null || isAnswer(lines, start, block, subject)) {
+        continue;
+      }
+      Forwarded found = forwarded(text, lines, i, block, start, subject);
+      boolean same = subject.strip().equals(found.subject());
+      if (prefixed || same) {
+        return found;
+      }
+      // Its prefix is of no language that we know: of a forward, or of an answer?
+      if (found.subject() != null && subject.strip().endsWith(" " + found.subject())) {
+        return forwarded(text, lines, i, block.asOpen(), start, subject);
+      }
+    }
+    return null;
+  }
+
+  /// A block that says what the Subject says behind a prefix of no language that we know: of a
+  /// forward, or of an answer? Somebody must say.
+  private @Nullable Forwarded titled(String text, List<QuotedLine> lines, String subject) {
+    String title = subject.strip();
+    int colon = title.indexOf(':');
+    if (colon < 0 || colon > LONGEST_PREFIX) {
+      return null;
+    }
+    Forwarded found = bare(text, lines, title.substring(colon + 1), false, lines.size());
+    return found != null && title.substring(colon + 1).strip().equals(found.subject())
+        ? found.asOpen()
+        : null;
+  }
+
+  private static int next(List<QuotedLine> lines, int from) {
+    int at = from;
+    while (at < lines.size() && at < from + MOST_FREE_LINES && lines.get(at).isBlank()) {
+      at++;
+    }
+    return at;
+  }
+
+  /// A header block that nothing marks, where the subject says that the mail is a forward.
+  private @Nullable Forwarded bare(
+      String text, List<QuotedLine> lines, String subject, boolean ruled, int stop) {
+    int run = 0;
+    for (int i = 0; i < stop; i++) {
+      QuotedLine line = lines.get(i);
+      boolean labelled = LabelledLine.of(line.text()) != null;
+      // A block begins where lines with labels begin, or a little below: a note may stand above it.
+      run = labelled ? run + 1 : 0;
+      if (run == 0) {
+        Map<Part, String> fields = ruled ? Map.of() : runOn(line.text());
+        if (!fields.isEmpty()) {
+          return forwarded(text, lines, i, new ForwardHeader(fields, i + 1, false), i, subject);
+        }
+        continue;
+      }
+      if (ruled && ruleAbove(lines, i) == i) {
+        continue;
+      }
+      boolean known = lexicon.part(line.text().strip()) != null;
+      ForwardHeader block =
+          run <= MOST_NOTES
+              ? block(lines, i, subject)
+              : known ? ForwardHeader.at(lines, i, lexicon) : null;
+      if (block != null
+          && block.fields().containsKey(Part.FROM)
+          && block.fields().size() >= 3
+          && !isAnswer(lines, i, block, subject)) {
         return forwarded(text, lines, ruleAbove(lines, i), block, i, subject);
       }
     }
     return null;
   }
 
-  private @Nullable Forwarded wrote(String text, List<QuotedLine> lines, String subject) {
+  private Map<Part, String> runOn(String line) {
+    return line.length() > 60 && line.indexOf('@') > 0 && line.indexOf(':') > 0
+        ? RunOnHeader.read(line.strip(), lexicon)
+        : Map.of();
+  }
+
+  private int wroteAt(List<QuotedLine> lines) {
     for (int i = 0; i < lines.size(); i++) {
-      AttributionLine found = AttributionLine.read(lines.get(i).text(), lexicon);
-      if (found != null) {
-        String above = text.substring(0, lines.get(i).from());
-        return wrote(found, body(text, lines, i + 1), above, subject);
+      if (attribution(lines, i) != null) {
+        return i;
       }
     }
-    return null;
+    return -1;
+  }
+
+  private @Nullable AttributionLine attribution(List<QuotedLine> lines, int at) {
+    String line = lines.get(at).text();
+    if (line.indexOf('@') < 0) {
+      return null;
+    }
+    AttributionLine found = AttributionLine.read(line, lexicon);
+    return found != null ? found : AttributionLine.bare(line, quoteFollows(lines, at), lexicon);
+  }
+
+  private @Nullable Forwarded wrote(String text, List<QuotedLine> lines, int at, String subject) {
+    AttributionLine found = attribution(lines, at);
+    return found == null
+        ? null
+        : wrote(found, body(text, lines, at + 1), text.substring(0, lines.get(at).from()), subject);
   }
 
   private Forwarded wrote(AttributionLine found, Body body, String above, String subject) {
@@ -143,7 +277,8 @@ final class ForwardSplitter {
         present(withoutIndent(body.text())),
         present(above),
         body.from(),
-        body.to());
+        body.to(),
+        false);
   }
 
   private Forwarded forwarded(
@@ -153,7 +288,8 @@ final class ForwardSplitter {
       ForwardHeader block,
       int first,
       String subject) {
-    Body body = body(text, lines, block.end(), lines.get(first).depth());
+    List<QuotedLine> framed = lines.subList(0, endOfFrame(lines, marker, block.end()));
+    Body body = body(text, framed, block.end(), lines.get(first).depth());
     String written = block.value(Part.SUBJECT);
     return new Forwarded(
         AddressList.first(block.value(Part.FROM)),
@@ -164,7 +300,8 @@ final class ForwardSplitter {
         present(body.text()),
         present(above(text, lines.get(marker))),
         body.from(),
-        body.to());
+        body.to(),
+        block.open());
   }
 
   private record Body(String text, int from, int to) {}
@@ -190,6 +327,30 @@ final class ForwardSplitter {
       deeper |= !line.isBlank();
     }
     return quoted(text, lines, at, deeper ? depth + 1 : depth);
+  }
+
+  /// A last line between dashes, as many as before the marker's words, ends what the marker began.
+  private static int endOfFrame(List<QuotedLine> lines, int marker, int from) {
+    int last = lines.size() - 1;
+    while (last > from && lines.get(last).isBlank()) {
+      last--;
+    }
+    String begin = lines.get(marker).text().strip();
+    String end = lines.get(last).text().strip();
+    boolean framed =
+        last > from
+            && ForwardLexicon.isDecorated(begin)
+            && ForwardLexicon.isDecorated(end)
+            && dashes(begin) == dashes(end);
+    return framed ? last : lines.size();
+  }
+
+  private static int dashes(String line) {
+    int dashes = 0;
+    while (line.charAt(dashes) == '-') {
+      dashes++;
+    }
+    return dashes;
   }
 
   /// The line that says that the mail ends, or the end of all.

@@ -4,9 +4,11 @@ import com.ibm.icu.text.DateFormatSymbols;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.util.ULocale;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The names of months in the languages that mail is forwarded in, from CLDR.
@@ -17,17 +19,26 @@ final class MonthNames {
           "ro", "bg", "el", "hr", "sl", "et", "lv", "lt", "mt", "ga", "is", "uk", "ru", "tr", "ca",
           "ja", "zh", "ko");
 
+  /// Of these only how they write AM and PM.
+  private static final List<String> HALVED =
+      List.of("ar", "fa", "he", "hi", "vi", "sq", "mk", "sr");
+
   private static final int SHORTEST = 3;
 
   private static final Map<String, Map<String, Integer>> BY_LANGUAGE = new HashMap<>();
   private static final Map<String, Integer> ANY = new HashMap<>();
+  private static final Set<String> DAYS = new HashSet<>();
+  private static final Set<String> HALVES = new HashSet<>(Set.of("am", "pm", "a.m.", "p.m."));
 
   static {
     for (String language : LANGUAGES) {
       Map<String, Integer> own = names(language);
       BY_LANGUAGE.put(language, own);
       own.forEach(ANY::putIfAbsent);
+      days(language);
+      halves(language);
     }
+    HALVED.forEach(MonthNames::halves);
   }
 
   private MonthNames() {}
@@ -62,6 +73,45 @@ final class MonthNames {
     return month;
   }
 
+  /// Whether a word names a month or a day of the week, in any of the languages.
+  static boolean isCalendarWord(String word) {
+    String plain = plain(word);
+    return ANY.containsKey(plain) || DAYS.contains(plain);
+  }
+
+  /// Whether it is "PM", as any of the languages writes it.
+  static boolean isHalfOfDay(String word) {
+    return HALVES.contains(word);
+  }
+
+  private static void days(String language) {
+    DateFormatSymbols symbols = DateFormatSymbols.getInstance(ULocale.forLanguageTag(language));
+    for (int context : new int[] {DateFormatSymbols.FORMAT, DateFormatSymbols.STANDALONE}) {
+      for (int width : new int[] {DateFormatSymbols.WIDE, DateFormatSymbols.ABBREVIATED}) {
+        for (String day : symbols.getWeekdays(context, width)) {
+          if (!day.isBlank()) {
+            DAYS.add(plain(day));
+          }
+        }
+      }
+    }
+  }
+
+  private static void halves(String language) {
+    DateFormatSymbols symbols = DateFormatSymbols.getInstance(ULocale.forLanguageTag(language));
+    for (String half : symbols.getAmPmStrings()) {
+      HALVES.add(half.toLowerCase(Locale.ROOT).replace('\u00a0', ' ').replace('\u202f', ' '));
+    }
+  }
+
+  private static String plain(String word) {
+    return Normalizer2.getNFKCInstance()
+        .normalize(word)
+        .toLowerCase(Locale.ROOT)
+        .replace(".", "")
+        .strip();
+  }
+
   private static Map<String, Integer> names(String language) {
     Map<String, Integer> names = new HashMap<>();
     DateFormatSymbols symbols = DateFormatSymbols.getInstance(ULocale.forLanguageTag(language));
@@ -69,12 +119,7 @@ final class MonthNames {
       for (int width : new int[] {DateFormatSymbols.WIDE, DateFormatSymbols.ABBREVIATED}) {
         String[] months = symbols.getMonths(context, width);
         for (int i = 0; i < 12; i++) {
-          String name =
-              Normalizer2.getNFKCInstance()
-                  .normalize(months[i])
-                  .toLowerCase(Locale.ROOT)
-                  .replace(".", "")
-                  .strip();
+          String name = plain(months[i]);
           if (name.length() > 1
               && name.chars().noneMatch(Character::isDigit)
               && name.chars().noneMatch(Character::isWhitespace)) {

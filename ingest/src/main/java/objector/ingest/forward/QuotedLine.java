@@ -25,7 +25,13 @@ record QuotedLine(String text, int from, int to, int depth) {
   }
 
   boolean isBlank() {
-    return TextFolding.visible(text).chars().allMatch(c -> TextFolding.isSpace((char) c));
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!TextFolding.isSpace(c) && !TextFolding.isInvisible(c)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// The line with that many quote marks taken away.

@@ -39,8 +39,15 @@ public final class TextFolding {
 
   /// Without what is not seen: soft hyphens, zero-width and direction marks.
   public static String visible(String text) {
-    StringBuilder seen = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
+    int first = 0;
+    while (first < text.length() && !isInvisible(text.charAt(first))) {
+      first++;
+    }
+    if (first == text.length()) {
+      return text;
+    }
+    StringBuilder seen = new StringBuilder(text.length()).append(text, 0, first);
+    for (int i = first; i < text.length(); i++) {
       char c = text.charAt(i);
       if (!isInvisible(c)) {
         seen.append(c);

@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// What mails say in one language.
 ///
 /// @param common short words by which a text of this language is told from others
-/// @param forward how mail programs mark a forwarded mail
-public record LanguagePhrases(
-    String language, List<String> common, Map<Cue, List<Phrase>> cues, ForwardWords forward) {
+public record LanguagePhrases(String language, List<String> common, Map<Cue, List<Phrase>> cues) {
   public LanguagePhrases {
     FieldConstraints.language(language, "language");
     common = FieldConstraints.list(common, "common");
@@ -20,7 +18,6 @@ public record LanguagePhrases(
     FieldConstraints.present(cues, "cues")
         .forEach((cue, phrases) -> copy.put(cue, FieldConstraints.list(phrases, "cues." + cue)));
     cues = Collections.unmodifiableMap(copy);
-    FieldConstraints.present(forward, "forward");
   }
 
   public List<Phrase> phrases(Cue cue) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param forwarding how mail providers ask before they forward
 /// @param everywhere the sentences and parts that are the same in every language
 /// @param sentences those that are known whole, by language
+/// @param forwards how mail programs mark a forwarded mail
 /// @param addressShims of mail gateways: host and the parameter that holds the real address
 public record MailPhrases(
     List<String> brands,
@@ -27,7 +28,8 @@ public record MailPhrases(
     ForwardingMails forwarding,
     List<LanguagePhrases> languages,
     KnownSentences everywhere,
-    List<KnownSentences> sentences) {
+    List<KnownSentences> sentences,
+    List<ForwardWords> forwards) {
   public MailPhrases {
     brands = FieldConstraints.filled(brands, "brands");
     roles = FieldConstraints.filled(roles, "roles");
@@ -40,6 +42,7 @@ public record MailPhrases(
         languages.stream().map(LanguagePhrases::language).toList(), "languages");
     FieldConstraints.present(everywhere, "everywhere");
     sentences = FieldConstraints.filled(sentences, "sentences");
+    forwards = FieldConstraints.list(forwards, "forwards");
   }
 
   /// Reads the data files on the class path.
@@ -64,7 +67,8 @@ public record MailPhrases(
         new DataFile<>("forwarding.yaml", ForwardingMails.class).read(),
         languages,
         sentences("everywhere"),
-        sentences);
+        sentences,
+        ForwardWords.load());
   }
 
   private static KnownSentences sentences(String language) {
