@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import objector.events.mail.Judgement.Form;
 import objector.events.mail.Judgement.Forward;
+import objector.ingest.dkim.KeyRecords;
 import objector.ingest.judge.MailJudge;
-import objector.ingest.keys.FileKeys;
 import objector.programmes.Programmes;
 import objector.programmes.phrase.MailPhrases;
 
@@ -74,7 +74,7 @@ public final class ForwardShapes {
   }
 
   private static Forward told(MailJudge judge, WrittenMail mail) {
-    return judge.judge(mail.bytes(), AT).judgement().forward();
+    return judge.judge(judge.read(mail.bytes()), KeyRecords.none(), AT).judgement().forward();
   }
 
   /// One original each, in turn, as text and as HTML.
@@ -115,13 +115,7 @@ public final class ForwardShapes {
         all.forwards().stream().filter(words -> words.language().equals("en")).toList());
   }
 
-  static MailJudge judge(MailPhrases phrases) throws IOException {
-    Path noKeys = Files.createTempFile("objector-no-keys", ".tsv");
-    try {
-      Files.writeString(noKeys, "name\ttxt\n");
-      return new MailJudge(Programmes.load(), phrases, new FileKeys(noKeys));
-    } finally {
-      Files.delete(noKeys);
-    }
+  private static MailJudge judge(MailPhrases phrases) {
+    return new MailJudge(Programmes.load(), phrases);
   }
 }

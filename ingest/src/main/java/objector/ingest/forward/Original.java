@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param mail the mail whose headers are the original's; null where a program wrote them into text
 /// @param texts what a person may read of it, what they see first
 /// @param hidden what is in the mail, but not to be seen
+/// @param open whether it was told by its shape alone, and which field is which is not sure
 public record Original(
     Form form,
     @Nullable Mail mail,
@@ -25,7 +26,8 @@ public record Original(
     @Nullable String message,
     List<String> texts,
     String hidden,
-    List<Anchor> anchors) {
+    List<Anchor> anchors,
+    boolean open) {
 
   public Judgement.Forward forward() {
     return new Judgement.Forward(form, from, to, cc, subject, date, body, message);

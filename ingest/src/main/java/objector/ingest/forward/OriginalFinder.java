@@ -66,7 +66,8 @@ public final class OriginalFinder {
         null,
         List.of(body),
         "",
-        List.of());
+        List.of(),
+        false);
   }
 
   /// A mail that was forwarded before it was forwarded to us; null when there is none.
@@ -135,7 +136,8 @@ public final class OriginalFinder {
         message,
         content.texts(),
         html == null ? "" : html.hidden(),
-        html == null ? List.of() : html.anchors());
+        html == null ? List.of() : html.anchors(),
+        false);
   }
 
   private static List<Mailbox> all(Headers headers, String name) {
@@ -182,7 +184,8 @@ public final class OriginalFinder {
         found.message(),
         texts,
         hidden,
-        anchors);
+        anchors,
+        found.open());
   }
 
   /// The first attached mail that is one; not what a bounce brings back.

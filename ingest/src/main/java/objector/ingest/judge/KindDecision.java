@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param held null, or why a person must decide
 record KindDecision(MailKind kind, @Nullable String held, List<String> because) {
+  private static final String OPEN_FIELDS =
+      "It was forwarded by a program whose words are not known here: which line names the sender,"
+          + " and which the recipient, is not sure";
 
   static KindDecision of(
       Sender sender,
@@ -52,6 +55,16 @@ record KindDecision(MailKind kind, @Nullable String held, List<String> because) 
       return fromMeta(guess);
     }
     return sender.unknown() ? fromUnknown(guess) : fromOther(judged, guess);
+  }
+
+  /// A forward in words that nobody told us: what matters is asked for.
+  KindDecision withFieldsOpen(boolean open) {
+    boolean matters =
+        switch (kind) {
+          case UNRELATED, PHISHING, BOUNCE, AUTO_REPLY, BROKEN -> false;
+          default -> true;
+        };
+    return open && matters && held == null ? new KindDecision(kind, OPEN_FIELDS, because) : this;
   }
 
   private static KindDecision fromMeta(Guess guess) {

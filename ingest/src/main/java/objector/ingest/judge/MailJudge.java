@@ -176,7 +176,8 @@ public final class MailJudge {
     boolean itself = judged.form() == Form.NONE || judged.form() == Form.REDIRECT;
     MailKind machine = mail != null && itself ? MachineMail.kind(mail, title) : null;
     KindDecision decision =
-        KindDecision.of(sender, judged, weighed, guess, machine, provider, title, seen);
+        KindDecision.of(sender, judged, weighed, guess, machine, provider, title, seen)
+            .withFieldsOpen(read.isOpen());
     boolean harmful = decision.kind() == MailKind.PHISHING;
     boolean ours = concerns(decision.kind());
     List<String> because = new ArrayList<>(decision.because());

@@ -79,6 +79,11 @@ public final class ReadMail {
     return originals.getFirst();
   }
 
+  /// Whether a forward on the way was told by its shape, and which field is which is not sure.
+  boolean isOpen() {
+    return originals.stream().anyMatch(Original::open);
+  }
+
   /// The one that counts.
   Original last() {
     return originals.getLast();

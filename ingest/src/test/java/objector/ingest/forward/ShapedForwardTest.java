@@ -1,0 +1,218 @@
+package objector.ingest.forward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import objector.events.mail.Judgement.Mailbox;
+import objector.ingest.forward.ForwardSplitter.Forwarded;
+import objector.ingest.judge.Judges;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The mails are invented, and so is the language of some.
+class ShapedForwardTest {
+  private static final ForwardSplitter SPLITTER =
+      new ForwardSplitter(new ForwardLexicon(Judges.PHRASES));
+
+  private static final Mailbox META = new Mailbox("Instagram", "no-reply@mail.instagram.com");
+  private static final Mailbox ANNA = new Mailbox("Anna Berger", "anna@example.org");
+
+  private static final String UNKNOWN =
+      "Zefru: Instagram <no-reply@mail.instagram.com>\n"
+          + "Wolti: 3 gorm 2025 10:42\n"
+          + "Prent: Your objection\n"
+          + "Huk: Anna Berger <anna@example.org>\n\nHi Anna,\n\nNote: we answer.\n";
+
+  private static @Nullable Forwarded split(String subject, String text) {
+    return SPLITTER.split(text, subject);
+  }
+
+  private static void isWhole(@Nullable Forwarded found) {
+    assertThat(found).isNotNull();
+    assertThat(found.sender()).isEqualTo(META);
+    assertThat(found.recipients()).containsExactly(ANNA);
+    assertThat(found.subject()).isEqualTo("Your objection");
+    assertThat(found.date()).isEqualTo("3 gorm 2025 10:42");
+    assertThat(found.body()).isEqualTo("Hi Anna,\n\nNote: we answer.");
+    assertThat(found.open()).isFalse();
+  }
+
+  @Test
+  void aBlockInWordsOfNoKnownLanguageIsToldByItsValues() {
+    isWhole(split("Fwd: Your objection", "Look.\n\n" + UNKNOWN));
+    isWhole(split("Your objection", "---------- Zulp gorb ---------\n" + UNKNOWN));
+  }
+
+  @Test
+  void belowAnAnswerSuchABlockIsNone() {
+    assertThat(split("Re: Your objection", "Thanks!\n\n---- Zulp gorb ----\n" + UNKNOWN)).isNull();
+    assertThat(split("AW: Your objection", "Thanks!\n\n" + UNKNOWN)).isNull();
+    assertThat(split("Lunch", "Thanks!\n\n" + UNKNOWN)).isNull();
+  }
+
+  @Test
+  void behindAPrefixOfNoKnownLanguageSomebodyMustSay() {
+    Forwarded found = split("Zul: Your objection", UNKNOWN);
+
+    assertThat(found).isNotNull();
+    assertThat(found.open()).isTrue();
+    assertThat(found.sender()).isEqualTo(META);
+  }
+
+  @Test
+  void threeListsOfAddressesInUnknownWordsAreOpen() {
+    String text = UNKNOWN.replace("\n\nHi", "\nGorb: otto@example.org\n\nHi");
+
+    Forwarded found = split("Fwd: Your objection", text);
+
+    assertThat(found).isNotNull();
+    assertThat(found.open()).isTrue();
+    assertThat(found.sender()).isEqualTo(META);
+  }
+
+  @Test
+  void theOnlyAddressMayBeTheRecipients() {
+    String text = UNKNOWN.replace("Instagram <no-reply@mail.instagram.com>", "Instagram");
+
+    Forwarded found = split("Fwd: Your objection", text);
+
+    assertThat(found).isNotNull();
+    assertThat(found.open()).isTrue();
+  }
+
+  @Test
+  void aKnownWordThatIsAnotherWordElsewhereDoesNotMislead() {
+    // "Da" names the sender in Italian, the recipient in Breton.
+    String text =
+        "Danvez: Your objection\nDeiziad: 3 gorm 2025 10:42\n"
+            + "Digant: Instagram <no-reply@mail.instagram.com>\n"
+            + "Da: Anna Berger <anna@example.org>\n\nHi Anna,\n\nNote: we answer.\n";
+
+    isWhole(split("Fwd: Your objection", "-------- Kemennadenn --------\n" + text));
+  }
+
+  @Test
+  void aLineThatEndsTheFrameIsNoPartOfTheText() {
+    isWhole(
+        split("Fwd: Your objection", "----- Zulp -----\n" + UNKNOWN + "\n----- Zulp gox -----\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Berta <\nberta@example.org>", "Berta de la\nVega <berta@example.org>"})
+  void aMailboxThatIsWrappedGoesOn(String wrapped) {
+    Forwarded found =
+        split(
+            "Fwd: Your objection",
+            "---------- Forwarded message ---------\n"
+                + "From: Instagram <no-reply@mail.instagram.com>\nDate: Sat, 3 May 2025 at 10:42\n"
+                + "Subject: Your objection\nTo: Anna Berger <anna@example.org>, "
+                + wrapped
+                + "\n\n\nHi Anna");
+
+    assertThat(found).isNotNull();
+    assertThat(found.recipients()).hasSize(2);
+    assertThat(found.recipients().getLast().address()).isEqualTo("berta@example.org");
+    assertThat(found.body()).isEqualTo("Hi Anna");
+  }
+
+  @Test
+  void aValueMayStandOnTheLineBelowItsLabel() {
+    Forwarded found =
+        split(
+            "Fwd: Your objection",
+            "-------- Original Message --------\nFrom: \nInstagram <no-reply@mail.instagram.com>\n\n"
+                + "Sent: 3 May 2025 10:42:11 CEST\nTo: \nanna@example.org\n\nSubject: \n"
+                + "Your objection\n\nHi Anna");
+
+    assertThat(found).isNotNull();
+    assertThat(found.sender()).isEqualTo(META);
+    assertThat(found.recipients()).containsExactly(new Mailbox(null, "anna@example.org"));
+    assertThat(found.subject()).isEqualTo("Your objection");
+    assertThat(found.body()).isEqualTo("Hi Anna");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "On May 3, 2025 at 10:42 PM, Instagram <no-reply@mail.instagram.com> wrote:"
+            + "|May 3, 2025 at 10:42 PM",
+        "On Sat, May 3, 2025 at 10:42 PM Instagram <no-reply@mail.instagram.com> wrote:"
+            + "|Sat, May 3, 2025 at 10:42 PM",
+        "On Saturday, May 3, 2025 at 10:42, Instagram <no-reply@mail.instagram.com>, wrote:"
+            + "|Saturday, May 3, 2025 at 10:42",
+        "On 5/3/2025 10:42 PM, Instagram <no-reply@mail.instagram.com> wrote:|5/3/2025 10:42 PM",
+        "Le 03/05/2025 12:46, « Instagram » <no-reply@mail.instagram.com> a écrit :"
+            + "|03/05/2025 12:46",
+        "Am Sa., 3. Mai 2025 um 22:42 Uhr schrieb Instagram <no-reply@mail.instagram.com>:"
+            + "|Sa., 3. Mai 2025 um 22:42 Uhr",
+        "3 May 2025 22:42 Instagram <no-reply@mail.instagram.com>:|3 May 2025 22:42",
+        "2025. máj. 3. 22:42 Instagram <no-reply@mail.instagram.com>:|2025. máj. 3. 22:42"
+      })
+  void oneLineTellsDateAndSender(String line, String date) {
+    Forwarded found = split("Fwd: Your objection", "Look.\n\n" + line + "\n\nHi Anna");
+
+    assertThat(found).isNotNull();
+    assertThat(found.sender()).isEqualTo(META);
+    assertThat(found.date()).isEqualTo(date);
+    assertThat(found.subject()).isEqualTo("Your objection");
+    assertThat(found.body()).isEqualTo("Hi Anna");
+    assertThat(found.message()).isEqualTo("Look.");
+  }
+
+  @Test
+  void aSenderADashAndADateAboveAQuoteAreAForwardToo() {
+    Forwarded found =
+        split(
+            "Fwd: Your objection",
+            "\"Instagram\" no-reply@mail.instagram.com – 3 May 2025 22:42\n> Hi Anna\n");
+
+    assertThat(found).isNotNull();
+    assertThat(found.sender()).isEqualTo(META);
+    assertThat(found.date()).isEqualTo("3 May 2025 22:42");
+    assertThat(found.body()).isEqualTo("Hi Anna");
+  }
+
+  @Test
+  void aPrefixThatAnswersInOneLanguageAndForwardsInAnother() {
+    String finnish =
+        "Lähettäjä: Instagram <no-reply@mail.instagram.com>\nLähetetty: 3. toukokuuta 2025 10:42\n"
+            + "Vastaanottaja: Anna Berger <anna@example.org>\nAihe: Your objection\n\nHi";
+    String norwegian =
+        "Fra: Instagram <no-reply@mail.instagram.com>\nSendt: 3. mai 2025 10:42\n"
+            + "Til: Anna Berger <anna@example.org>\nEmne: Your objection\n\nHi";
+
+    assertThat(split("VS: Your objection", "Kiitos!\n\n" + finnish)).isNull();
+    assertThat(split("VS: Your objection", "Se her.\n\n" + norwegian)).isNotNull();
+  }
+
+  @Test
+  void aQuotedForwardBelowAnAnswerIsNotForwardedToUs() {
+    String quoted = "> ---------- Forwarded message ---------\n> " + UNKNOWN.replace("\n", "\n> ");
+
+    assertThat(split("Re: Your objection", "Thanks!\n\nQuoting Otto\n" + quoted)).isNull();
+  }
+
+  @Test
+  void linesThatOnlyLookLikeFieldsAreNone() {
+    String text = "Where: Berlin\nWhen: 3 May 2025 10:42\nWhat: lunch\n\nSee you";
+
+    assertThat(split("Fwd: Lunch", text)).isNull();
+  }
+
+  @Test
+  void tenThousandLinesOfLabelsAreReadInTime() {
+    String text =
+        "Zefru: a@example.org, \n".repeat(10_000) + "Wolti: 3 gorm 2025 10:42 <".repeat(999);
+
+    long start = System.nanoTime();
+    for (String subject : List.of("Fwd: x", "x", "", "Zul: x")) {
+      split(subject, text);
+    }
+
+    assertThat(System.nanoTime() - start).isLessThan(2_000_000_000L);
+  }
+}
