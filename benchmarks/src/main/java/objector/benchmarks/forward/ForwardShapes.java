@@ -112,6 +112,8 @@ public final class ForwardShapes {
         all.addressShims(),
         all.forwarding(),
         all.languages(),
+        all.everywhere(),
+        all.sentences(),
         all.forwards().stream().filter(words -> words.language().equals("en")).toList());
   }
 

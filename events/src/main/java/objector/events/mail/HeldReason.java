@@ -3,7 +3,7 @@ package objector.events.mail;
 import java.util.Optional;
 
 /// Why a mail waits for a person: a confirmation that is not believed by itself, a mail that a mask
-/// passed on, or one that could not be read. A [Judgement] carries it as an English sentence, which
+/// passed on, one forwarded in unknown words, or one that could not be read. A [Judgement] carries it as an English sentence, which
 /// is the contract of `mail check`; whoever speaks another language reads the sentence back.
 public enum HeldReason {
   UNREAD(
@@ -23,6 +23,11 @@ public enum HeldReason {
       "”, which writes the sender anew, so that Meta's signature can no longer be checked. To have"
           + " it checked, look whether the same mail is among those that your account says Meta"
           + " sent you; give Meta your address itself, and what comes next can be."),
+  FORWARDED_IN_UNKNOWN_WORDS(
+      "A program whose words we do not know forwarded it, so that we are not sure which line names"
+          + " the sender, and which the recipient. Look whether we read it right, or forward it as"
+          + " an attachment.",
+      ""),
   ENCRYPTED_SMIME(
       "It is encrypted (S/MIME), and we cannot open it. Open it yourself, and forward what you see"
           + " as text, not encrypted.",

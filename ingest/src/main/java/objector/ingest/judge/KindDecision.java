@@ -2,6 +2,7 @@ package objector.ingest.judge;
 
 import java.util.ArrayList;
 import java.util.List;
+import objector.events.mail.HeldReason;
 import objector.events.mail.Judgement.Form;
 import objector.events.mail.Judgement.Verdict;
 import objector.events.mail.MailKind;
@@ -17,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param held null, or why a person must decide
 record KindDecision(MailKind kind, @Nullable String held, List<String> because) {
-  private static final String OPEN_FIELDS =
-      "It was forwarded by a program whose words are not known here: which line names the sender,"
-          + " and which the recipient, is not sure";
 
   static KindDecision of(
       Sender sender,
@@ -64,7 +62,7 @@ record KindDecision(MailKind kind, @Nullable String held, List<String> because) 
           case UNRELATED, PHISHING, BOUNCE, AUTO_REPLY, BROKEN -> false;
           default -> true;
         };
-    return open && matters && held == null ? new KindDecision(kind, OPEN_FIELDS, because) : this;
+    return open && matters && held == null ? new KindDecision(kind, HeldReason.FORWARDED_IN_UNKNOWN_WORDS.said(""), because) : this;
   }
 
   private static KindDecision fromMeta(Guess guess) {

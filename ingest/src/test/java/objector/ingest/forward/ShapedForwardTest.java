@@ -63,6 +63,21 @@ class ShapedForwardTest {
   }
 
   @Test
+  void aMailOfMetasWhoseFieldsAreNotSureIsHeld() {
+    String known =
+        "From: Instagram <no-reply@mail.instagram.com>\nDate: 3 May 2025 10:42\n"
+            + "Subject: Your objection\nTo: anna@example.org\n\nHi Anna";
+
+    assertThat(judged("Zul: Your objection", UNKNOWN)).contains("words we do not know");
+    assertThat(judged("Fwd: Your objection", known)).doesNotContain("words we do not know");
+  }
+
+  private static String judged(String subject, String text) {
+    return String.valueOf(
+        Judges.WITHOUT_KEYS.judgeText(subject, text, Judges.NOW).judgement().held());
+  }
+
+  @Test
   void threeListsOfAddressesInUnknownWordsAreOpen() {
     String text = UNKNOWN.replace("\n\nHi", "\nGorb: otto@example.org\n\nHi");
 
