@@ -319,7 +319,7 @@ record InventedForward(
     return String.join("\n", LINES) + "\n";
   }
 
-  private static String formatted() {
+  static String formatted() {
     return "<div>"
         + String.join("</div><div>", LINES).replace("<div></div>", "<div><br></div>")
         + "</div>";
