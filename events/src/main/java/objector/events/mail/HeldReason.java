@@ -3,8 +3,9 @@ package objector.events.mail;
 import java.util.Optional;
 
 /// Why a mail waits for a person: a confirmation that is not believed by itself, a mail that a mask
-/// passed on, one forwarded in unknown words, or one that could not be read. A [Judgement] carries it as an English sentence, which
-/// is the contract of `mail check`; whoever speaks another language reads the sentence back.
+/// passed on, one forwarded in unknown words, or one that could not be read. A [Judgement] carries
+/// it as an English sentence, which is the contract of `mail check`; whoever speaks another
+/// language reads the sentence back.
 public enum HeldReason {
   UNREAD(
       "It looks like a confirmation, but one sentence we could not read: “",

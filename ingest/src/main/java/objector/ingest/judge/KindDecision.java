@@ -62,7 +62,9 @@ record KindDecision(MailKind kind, @Nullable String held, List<String> because) 
           case UNRELATED, PHISHING, BOUNCE, AUTO_REPLY, BROKEN -> false;
           default -> true;
         };
-    return open && matters && held == null ? new KindDecision(kind, HeldReason.FORWARDED_IN_UNKNOWN_WORDS.said(""), because) : this;
+    return open && matters && held == null
+        ? new KindDecision(kind, HeldReason.FORWARDED_IN_UNKNOWN_WORDS.said(""), because)
+        : this;
   }
 
   private static KindDecision fromMeta(Guess guess) {

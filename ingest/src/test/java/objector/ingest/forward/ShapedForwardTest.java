@@ -3,6 +3,7 @@ package objector.ingest.forward;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import objector.events.mail.Judgement.Mailbox;
 import objector.ingest.forward.ForwardSplitter.Forwarded;
 import objector.ingest.judge.Judges;
@@ -21,17 +22,26 @@ class ShapedForwardTest {
   private static final Mailbox ANNA = new Mailbox("Anna Berger", "anna@example.org");
 
   private static final String UNKNOWN =
-      "Zefru: Instagram <no-reply@mail.instagram.com>\n"
-          + "Wolti: 3 gorm 2025 10:42\n"
-          + "Prent: Your objection\n"
-          + "Huk: Anna Berger <anna@example.org>\n\nHi Anna,\n\nNote: we answer.\n";
+      """
+      Zefru: Instagram <no-reply@mail.instagram.com>
+      Wolti: 3 gorm 2025 10:42
+      Prent: Your objection
+      Huk: Anna Berger <anna@example.org>
+
+      Hi Anna,
+
+      Note: we answer.
+      """;
 
   private static @Nullable Forwarded split(String subject, String text) {
     return SPLITTER.split(text, subject);
   }
 
-  private static void isWhole(@Nullable Forwarded found) {
-    assertThat(found).isNotNull();
+  private static Forwarded read(String subject, String text) {
+    return Objects.requireNonNull(split(subject, text), "no forward was found");
+  }
+
+  private static void isWhole(Forwarded found) {
     assertThat(found.sender()).isEqualTo(META);
     assertThat(found.recipients()).containsExactly(ANNA);
     assertThat(found.subject()).isEqualTo("Your objection");
@@ -42,8 +52,8 @@ class ShapedForwardTest {
 
   @Test
   void aBlockInWordsOfNoKnownLanguageIsToldByItsValues() {
-    isWhole(split("Fwd: Your objection", "Look.\n\n" + UNKNOWN));
-    isWhole(split("Your objection", "---------- Zulp gorb ---------\n" + UNKNOWN));
+    isWhole(read("Fwd: Your objection", "Look.\n\n" + UNKNOWN));
+    isWhole(read("Your objection", "---------- Zulp gorb ---------\n" + UNKNOWN));
   }
 
   @Test
@@ -55,9 +65,8 @@ class ShapedForwardTest {
 
   @Test
   void behindAPrefixOfNoKnownLanguageSomebodyMustSay() {
-    Forwarded found = split("Zul: Your objection", UNKNOWN);
+    Forwarded found = read("Zul: Your objection", UNKNOWN);
 
-    assertThat(found).isNotNull();
     assertThat(found.open()).isTrue();
     assertThat(found.sender()).isEqualTo(META);
   }
@@ -81,9 +90,8 @@ class ShapedForwardTest {
   void threeListsOfAddressesInUnknownWordsAreOpen() {
     String text = UNKNOWN.replace("\n\nHi", "\nGorb: otto@example.org\n\nHi");
 
-    Forwarded found = split("Fwd: Your objection", text);
+    Forwarded found = read("Fwd: Your objection", text);
 
-    assertThat(found).isNotNull();
     assertThat(found.open()).isTrue();
     assertThat(found.sender()).isEqualTo(META);
   }
@@ -92,9 +100,8 @@ class ShapedForwardTest {
   void theOnlyAddressMayBeTheRecipients() {
     String text = UNKNOWN.replace("Instagram <no-reply@mail.instagram.com>", "Instagram");
 
-    Forwarded found = split("Fwd: Your objection", text);
+    Forwarded found = read("Fwd: Your objection", text);
 
-    assertThat(found).isNotNull();
     assertThat(found.open()).isTrue();
   }
 
@@ -102,24 +109,31 @@ class ShapedForwardTest {
   void aKnownWordThatIsAnotherWordElsewhereDoesNotMislead() {
     // "Da" names the sender in Italian, the recipient in Breton.
     String text =
-        "Danvez: Your objection\nDeiziad: 3 gorm 2025 10:42\n"
-            + "Digant: Instagram <no-reply@mail.instagram.com>\n"
-            + "Da: Anna Berger <anna@example.org>\n\nHi Anna,\n\nNote: we answer.\n";
+        """
+        Danvez: Your objection
+        Deiziad: 3 gorm 2025 10:42
+        Digant: Instagram <no-reply@mail.instagram.com>
+        Da: Anna Berger <anna@example.org>
 
-    isWhole(split("Fwd: Your objection", "-------- Kemennadenn --------\n" + text));
+        Hi Anna,
+
+        Note: we answer.
+        """;
+
+    isWhole(read("Fwd: Your objection", "-------- Kemennadenn --------\n" + text));
   }
 
   @Test
   void aLineThatEndsTheFrameIsNoPartOfTheText() {
     isWhole(
-        split("Fwd: Your objection", "----- Zulp -----\n" + UNKNOWN + "\n----- Zulp gox -----\n"));
+        read("Fwd: Your objection", "----- Zulp -----\n" + UNKNOWN + "\n----- Zulp gox -----\n"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Berta <\nberta@example.org>", "Berta de la\nVega <berta@example.org>"})
   void aMailboxThatIsWrappedGoesOn(String wrapped) {
     Forwarded found =
-        split(
+        read(
             "Fwd: Your objection",
             "---------- Forwarded message ---------\n"
                 + "From: Instagram <no-reply@mail.instagram.com>\nDate: Sat, 3 May 2025 at 10:42\n"
@@ -127,7 +141,6 @@ class ShapedForwardTest {
                 + wrapped
                 + "\n\n\nHi Anna");
 
-    assertThat(found).isNotNull();
     assertThat(found.recipients()).hasSize(2);
     assertThat(found.recipients().getLast().address()).isEqualTo("berta@example.org");
     assertThat(found.body()).isEqualTo("Hi Anna");
@@ -136,13 +149,23 @@ class ShapedForwardTest {
   @Test
   void aValueMayStandOnTheLineBelowItsLabel() {
     Forwarded found =
-        split(
+        read(
             "Fwd: Your objection",
-            "-------- Original Message --------\nFrom: \nInstagram <no-reply@mail.instagram.com>\n\n"
-                + "Sent: 3 May 2025 10:42:11 CEST\nTo: \nanna@example.org\n\nSubject: \n"
-                + "Your objection\n\nHi Anna");
+            """
+            -------- Original Message --------
+            From:
+            Instagram <no-reply@mail.instagram.com>
 
-    assertThat(found).isNotNull();
+            Sent: 3 May 2025 10:42:11 CEST
+            To:
+            anna@example.org
+
+            Subject:
+            Your objection
+
+            Hi Anna\
+            """);
+
     assertThat(found.sender()).isEqualTo(META);
     assertThat(found.recipients()).containsExactly(new Mailbox(null, "anna@example.org"));
     assertThat(found.subject()).isEqualTo("Your objection");
@@ -168,9 +191,8 @@ class ShapedForwardTest {
         "2025. máj. 3. 22:42 Instagram <no-reply@mail.instagram.com>:|2025. máj. 3. 22:42"
       })
   void oneLineTellsDateAndSender(String line, String date) {
-    Forwarded found = split("Fwd: Your objection", "Look.\n\n" + line + "\n\nHi Anna");
+    Forwarded found = read("Fwd: Your objection", "Look.\n\n" + line + "\n\nHi Anna");
 
-    assertThat(found).isNotNull();
     assertThat(found.sender()).isEqualTo(META);
     assertThat(found.date()).isEqualTo(date);
     assertThat(found.subject()).isEqualTo("Your objection");
@@ -181,11 +203,10 @@ class ShapedForwardTest {
   @Test
   void aSenderADashAndADateAboveAQuoteAreAForwardToo() {
     Forwarded found =
-        split(
+        read(
             "Fwd: Your objection",
             "\"Instagram\" no-reply@mail.instagram.com – 3 May 2025 22:42\n> Hi Anna\n");
 
-    assertThat(found).isNotNull();
     assertThat(found.sender()).isEqualTo(META);
     assertThat(found.date()).isEqualTo("3 May 2025 22:42");
     assertThat(found.body()).isEqualTo("Hi Anna");
