@@ -1,13 +1,22 @@
 package objector.notifier;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import objector.events.alert.Alert;
 import objector.notifier.delivery.DeliveryRules;
-import objector.notifier.delivery.OutgoingConnection;
+import objector.notifier.delivery.ExpiredMails;
+import objector.notifier.delivery.Lane;
+import objector.notifier.delivery.LaneDeliveries;
+import objector.notifier.delivery.OutgoingPool;
+import objector.notifier.delivery.SendingJournal;
 import objector.notifier.delivery.Transport;
 import objector.notifier.ledger.AlertLoop;
+import objector.notifier.ledger.JournalFiles;
 import objector.notifier.letter.LetterMime;
 import objector.notifier.letter.MailLinks;
 import objector.notifier.letter.OperatorMail;
@@ -25,8 +34,8 @@ import objector.wording.letter.Letter;
 import objector.wording.letter.LetterWriter;
 import org.jspecify.annotations.Nullable;
 
-/// Delivers alerts by mail, once as far as SMTP allows. Starts without Kafka or a relay, too, and
-/// goes on when they are there.
+/// Delivers alerts by mail, once as far as SMTP allows, each lane by itself. Starts without Kafka
+/// or a relay, too, and goes on when they are there.
 public final class Notifier implements Service {
   private static final Duration LONGEST_CLOSE = Duration.ofSeconds(70);
 
@@ -34,17 +43,19 @@ public final class Notifier implements Service {
   private final LetterWriter texts;
   private final SignedLinks signer;
   private final LetterMime mime;
-  private final OutgoingConnection outgoing;
-  private @Nullable AlertLoop loop;
-  private @Nullable Thread thread;
+  private final ExpiredMails expired;
+  private final List<Way> ways = new ArrayList<>();
   private @Nullable OperatorWatch operatorWatch;
+
+  /// A lane at work.
+  private record Way(AlertLoop loop, OutgoingPool outgoing, Thread thread) {}
 
   public Notifier(NotifierConfig config, Translations words, Programmes programmes) {
     this.config = config;
     this.texts = new LetterWriter(words, programmes, config.operatorName());
     this.signer = new SignedLinks(config.linkKey());
     this.mime = new LetterMime(config.from(), config.mailDomain());
-    this.outgoing = new OutgoingConnection(transport(config), config.clock());
+    this.expired = new ExpiredMails(config.clock());
   }
 
   private static Transport transport(NotifierConfig config) {
@@ -61,17 +72,9 @@ public final class Notifier implements Service {
 
   @Override
   public void start() {
-    InstantSource clock = config.clock();
-    AlertLoop started =
-        new AlertLoop(
-            config.kafka(),
-            config.instance(),
-            new DeliveryRules(config.mailDomain()),
-            this::write,
-            outgoing,
-            clock);
-    loop = started;
-    thread = Thread.ofVirtual().name("notifier-alerts").start(started);
+    for (Lane lane : Lane.values()) {
+      ways.add(start(lane));
+    }
     NotifierConfig.Operator operator = config.operator();
     if (operator != null) {
       OperatorWatch watch =
@@ -81,10 +84,31 @@ public final class Notifier implements Service {
               new OperatorMail(
                   config.from(), operator.address(), config.mailDomain(), config.webUrl()),
               operator.patience(),
-              clock);
+              expired,
+              config.clock());
       operatorWatch = watch;
       Thread.ofVirtual().name("notifier-operator").start(watch);
     }
+  }
+
+  private Way start(Lane lane) {
+    InstantSource clock = config.clock();
+    DeliveryRules rules = new DeliveryRules(config.mailDomain());
+    OutgoingPool outgoing = new OutgoingPool(transport(config), lane.connections(), clock);
+    Path folder = config.folder();
+    SendingJournal journal = folder == null ? SendingJournal.NONE : JournalFiles.of(folder, lane);
+    AlertLoop loop =
+        new AlertLoop(
+            lane,
+            config.kafka(),
+            config.instance(),
+            log ->
+                new LaneDeliveries(
+                    lane, rules, log, this::write, outgoing, journal, expired, clock),
+            outgoing,
+            clock);
+    Thread thread = Thread.ofVirtual().name("notifier-" + lane.word()).start(loop);
+    return new Way(loop, outgoing, thread);
   }
 
   private OutgoingMail write(Alert alert) {
@@ -94,29 +118,33 @@ public final class Notifier implements Service {
 
   @Override
   public List<Health> health() {
-    AlertLoop running = loop;
+    if (ways.isEmpty()) {
+      return List.of(Health.down("notifier.kafka", "not started"), Health.up("notifier.mail"));
+    }
     return List.of(
-        running == null ? Health.down("notifier.kafka", "not started") : running.health(),
-        outgoing.health());
+        worst(ways.stream().map(way -> way.loop().health())),
+        worst(ways.stream().map(way -> way.outgoing().health())),
+        expired.health());
   }
 
-  /// Waits for the mail that is being sent, as its end must still be noted.
+  private static Health worst(Stream<Health> lanes) {
+    return lanes.max(Comparator.comparing(Health::state)).orElseThrow();
+  }
+
+  /// Waits for the mails that are being sent, as their end must still be noted.
   @Override
   public void close() {
-    AlertLoop running = loop;
-    Thread runner = thread;
-    loop = null;
-    thread = null;
     if (operatorWatch != null) {
       operatorWatch.stop();
       operatorWatch = null;
     }
-    if (running == null || runner == null) {
-      return;
-    }
-    running.stop();
+    List<Way> closing = List.copyOf(ways);
+    ways.clear();
+    closing.forEach(way -> way.loop().stop());
     try {
-      runner.join(LONGEST_CLOSE);
+      for (Way way : closing) {
+        way.thread().join(LONGEST_CLOSE);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

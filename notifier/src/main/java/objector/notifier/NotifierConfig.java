@@ -1,6 +1,7 @@
 package objector.notifier;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param operatorName who runs this, as people should read it
 /// @param instance tells several instances apart, and stays the same over a restart
 /// @param operator whom to mail of trouble; null: nobody
+/// @param folder where is noted how far a batch has come; null: after a crash the whole batch is
+///   uncertain
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record NotifierConfig(
     KafkaAccess kafka,
@@ -30,7 +33,8 @@ public record NotifierConfig(
     String operatorName,
     String instance,
     Clock clock,
-    @Nullable Operator operator) {
+    @Nullable Operator operator,
+    @Nullable Path folder) {
   private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,252}");
   private static final Pattern INSTANCE = Pattern.compile("[A-Za-z0-9._-]{1,40}");
 
@@ -59,7 +63,18 @@ public record NotifierConfig(
       String operatorName,
       String instance,
       Clock clock) {
-    this(kafka, webUrl, from, mailDomain, sending, linkKey, operatorName, instance, clock, null);
+    this(
+        kafka,
+        webUrl,
+        from,
+        mailDomain,
+        sending,
+        linkKey,
+        operatorName,
+        instance,
+        clock,
+        null,
+        null);
   }
 
   /// Whoever runs this.

@@ -11,11 +11,13 @@ import objector.events.Json;
 import objector.events.Topics;
 import objector.events.page.WatchState;
 import objector.notifier.delivery.BlindPages;
+import objector.notifier.delivery.ExpiredMails;
 import objector.notifier.delivery.SendOutcome;
 import objector.notifier.delivery.Transport;
 import objector.notifier.delivery.Transport.Connection;
 import objector.notifier.delivery.Transport.Unreachable;
 import objector.notifier.letter.OperatorMail;
+import objector.notifier.letter.OutgoingMail;
 import objector.service.Backoff;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -29,9 +31,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Mails whoever runs this when a page has not been seen for long. Several instances share the
-/// pages by a group of their own; what was told is remembered while the process runs, so that a
-/// restart may tell it once more.
+/// Mails whoever runs this when a page has not been seen for long, or when mails that people waited
+/// for were of no use before they could leave. Several instances share the pages by a group of
+/// their own; what was told is remembered while the process runs, so that a restart may tell it
+/// once more.
 final class OperatorWatch implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(OperatorWatch.class);
   private static final String GROUP = "objector-operator-watch";
@@ -41,6 +44,7 @@ final class OperatorWatch implements Runnable {
   private final Transport transport;
   private final OperatorMail mails;
   private final BlindPages pages;
+  private final ExpiredMails expired;
   private final InstantSource clock;
   private volatile boolean stopped;
   private volatile @Nullable Consumer<String, byte[]> consumer;
@@ -51,11 +55,13 @@ final class OperatorWatch implements Runnable {
       Transport transport,
       OperatorMail mails,
       Duration patience,
+      ExpiredMails expired,
       InstantSource clock) {
     this.consumers = consumers;
     this.transport = transport;
     this.mails = mails;
     this.pages = new BlindPages(patience);
+    this.expired = expired;
     this.clock = clock;
   }
 
@@ -106,26 +112,45 @@ final class OperatorWatch implements Runnable {
 
   private void tell(Instant now) {
     for (WatchState blind : pages.due(now)) {
-      try (Connection connection = transport.open()) {
-        switch (connection.send(mails.of(blind, now))) {
-          case SendOutcome.Sent() -> {
-            LOG.warn("Page {} has not been seen for long; the operator was mailed", blind.page());
-            pages.wasTold(blind);
-          }
-          case SendOutcome.Deferred(String reason) ->
-              LOG.warn("The operator cannot be mailed now: {}", reason);
-          case SendOutcome.Refused(String reason) -> given(blind, reason);
-          case SendOutcome.Unknown(String reason) -> given(blind, reason);
-        }
-      } catch (Unreachable e) {
-        LOG.warn("The operator cannot be mailed now: {}", e.getMessage());
+      if (mailed(mails.of(blind, now), "page " + blind.page())) {
+        pages.wasTold(blind);
       }
+    }
+    expired
+        .due(now)
+        .ifPresent(report -> {
+          OutgoingMail mail = mails.expired(report.byWord(), report.first(), report.last(), now);
+          if (mailed(mail, "mails that expired unsent")) {
+            expired.wasTold(report, now);
+          }
+        });
+  }
+
+  /// Whether it is done with: sent, or never to be taken.
+  private boolean mailed(OutgoingMail mail, String what) {
+    try (Connection connection = transport.open()) {
+      return switch (connection.send(mail)) {
+        case SendOutcome.Sent() -> {
+          LOG.warn("The operator was mailed of {}", what);
+          yield true;
+        }
+        case SendOutcome.NotBegun() -> false;
+        case SendOutcome.Deferred(String reason) -> {
+          LOG.warn("The operator cannot be mailed now: {}", reason);
+          yield false;
+        }
+        case SendOutcome.Refused(String reason) -> givenUp(what, reason);
+        case SendOutcome.Unknown(String reason) -> givenUp(what, reason);
+      };
+    } catch (Unreachable e) {
+      LOG.warn("The operator cannot be mailed now: {}", e.getMessage());
+      return false;
     }
   }
 
-  private void given(WatchState blind, String reason) {
-    LOG.error("The operator could not be mailed of page {}: {}", blind.page(), reason);
-    pages.wasTold(blind);
+  private static boolean givenUp(String what, String reason) {
+    LOG.error("The operator could not be mailed of {}: {}", what, reason);
+    return true;
   }
 
   private final class FromTheBeginning implements ConsumerRebalanceListener {

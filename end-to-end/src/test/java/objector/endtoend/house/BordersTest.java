@@ -58,7 +58,9 @@ final class BordersTest {
   private static String[] visible(String module, String allowed) {
     StringBuilder packages =
         new StringBuilder(
-            "objector." + module + ".. objector.service.. objector.kafka.. objector.limit.. objector.address..");
+            "objector."
+                + module
+                + ".. objector.service.. objector.kafka.. objector.limit.. objector.address..");
     for (String other : allowed.split(" ", -1)) {
       if (!other.isEmpty()) {
         packages.append(" objector.").append(other).append("..");

@@ -48,7 +48,8 @@ final class OperatorMailIT {
               "the Berger family",
               "1",
               Clock.systemUTC(),
-              new NotifierConfig.Operator("operator@example.org", Duration.ofHours(24)));
+              new NotifierConfig.Operator("operator@example.org", Duration.ofHours(24)),
+              null);
       try (Notifier notifier = new Notifier(config, Translations.load(), Programmes.load())) {
         notifier.start();
 

@@ -164,7 +164,8 @@ public final class ServiceFactory {
                 operator(),
                 settings.text(Setting.INSTANCE),
                 clock,
-                toldOfTrouble()),
+                toldOfTrouble(),
+                data.resolve("notifier")),
             words,
             programmes));
   }

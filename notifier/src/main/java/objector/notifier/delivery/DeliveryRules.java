@@ -2,6 +2,7 @@ package objector.notifier.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import objector.events.alert.Alert;
 import objector.events.alert.Alert.Matter.AccountNews;
 import objector.events.alert.Alert.Matter.AskedBack;
@@ -31,7 +32,16 @@ import org.jspecify.annotations.Nullable;
 public record DeliveryRules(String mailDomain) {
   static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
   static final Duration LONGEST_PAUSE = Duration.ofHours(4);
-  static final Duration GIVE_UP = Duration.ofDays(3);
+
+  /// As long as mail servers try (RFC 5321, 4.5.4.1).
+  static final Duration GIVE_UP = Duration.ofDays(5);
+
+  /// Why a mail failed that was no longer of use.
+  static final String EXPIRED = "expired";
+
+  /// How many parts a pause is made longer by at most: those whom one server put off together do
+  /// not come again together.
+  private static final int JITTER_PARTS = 4;
 
   /// How long the ledger remembers what has come to its end.
   static final Duration REMEMBERED = Duration.ofDays(90);
@@ -48,7 +58,7 @@ public record DeliveryRules(String mailDomain) {
       case SENDING -> new DeliveryStep.Note(uncertain(entry, now));
       case QUEUED -> sendOrExpire(alert, entry.attempts(), null, now);
       case DEFERRED -> {
-        Instant due = entry.at().plus(pause(entry.attempts()));
+        Instant due = due(entry);
         yield now.isBefore(due)
             ? new DeliveryStep.Wait(due)
             : sendOrExpire(alert, entry.attempts(), entry.reason(), now);
@@ -59,10 +69,10 @@ public record DeliveryRules(String mailDomain) {
   private DeliveryStep sendOrExpire(
       Alert alert, int attempts, @Nullable String lastReason, Instant now) {
     if (now.isAfter(alert.at().plus(useful(alert.matter())))) {
-      return new DeliveryStep.Note(entry(alert, State.FAILED, attempts, "expired", now));
+      return new DeliveryStep.Note(entry(alert, State.FAILED, attempts, EXPIRED, now));
     }
     if (attempts > 0 && now.isAfter(alert.at().plus(GIVE_UP))) {
-      String why = "given up after 3 days" + (lastReason == null ? "" : ": " + lastReason);
+      String why = "given up after 5 days" + (lastReason == null ? "" : ": " + lastReason);
       return new DeliveryStep.Note(entry(alert, State.FAILED, attempts, why, now));
     }
     return new DeliveryStep.Send(entry(alert, State.SENDING, attempts + 1, null, now));
@@ -72,9 +82,35 @@ public record DeliveryRules(String mailDomain) {
   Delivery after(Delivery sending, SendOutcome outcome, Instant now) {
     return switch (outcome) {
       case SendOutcome.Sent _ -> with(sending, State.SENT, null, now);
+      case SendOutcome.NotBegun _ -> notBegun(sending, now);
       case SendOutcome.Deferred deferred -> with(sending, State.DEFERRED, deferred.reason(), now);
       case SendOutcome.Refused refused -> with(sending, State.FAILED, refused.reason(), now);
       case SendOutcome.Unknown unknown -> with(sending, State.UNCERTAIN, unknown.reason(), now);
+    };
+  }
+
+  /// As if it had not been said: the attempt does not count.
+  private static Delivery notBegun(Delivery sending, Instant now) {
+    return new Delivery(
+        sending.alert(),
+        sending.person(),
+        sending.channel(),
+        State.QUEUED,
+        now,
+        Math.max(0, sending.attempts() - 1),
+        sending.messageId(),
+        null);
+  }
+
+  /// A mail that the ledger says is being sent, though its sender has ended.
+  ///
+  /// @param fate what is known of it; null: nothing, and it may have left
+  Delivery found(Delivery sending, @Nullable State fate, Instant now) {
+    return switch (fate) {
+      case null -> uncertain(sending, now);
+      case SENDING, UNCERTAIN -> uncertain(sending, now);
+      case QUEUED -> notBegun(sending, now);
+      case SENT, DEFERRED, FAILED -> with(sending, fate, "ended as its sender did", now);
     };
   }
 
@@ -97,6 +133,20 @@ public record DeliveryRules(String mailDomain) {
 
   static boolean forgettable(Delivery entry, Instant now) {
     return ended(entry) && now.isAfter(entry.at().plus(REMEMBERED));
+  }
+
+  /// When a mail that has not ended is tried next.
+  Instant due(Delivery entry) {
+    if (entry.state() != State.DEFERRED) {
+      return entry.at();
+    }
+    Duration pause = pause(entry.attempts());
+    // The same for the same entry, so that a successor waits as long.
+    int part = Math.floorMod(Objects.hash(entry.alert().value(), entry.attempts()), 1000);
+    return entry
+        .at()
+        .plus(pause.dividedBy(JITTER_PARTS).multipliedBy(part).dividedBy(1000))
+        .plus(pause);
   }
 
   /// One minute, then twice the last, up to four hours.

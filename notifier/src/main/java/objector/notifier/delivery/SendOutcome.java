@@ -5,6 +5,9 @@ public sealed interface SendOutcome {
   /// The other side has it.
   record Sent() implements SendOutcome {}
 
+  /// Nothing was said of it: there was no way out, or no time.
+  record NotBegun() implements SendOutcome {}
+
   /// Not now; another time it may be taken.
   record Deferred(String reason) implements SendOutcome {}
 

@@ -12,9 +12,12 @@ public interface Transport {
   /// What kind of way, for health.
   String name();
 
-  /// An open way, good for several mails; after anything but `Sent` it is to be closed.
+  /// An open way, good for several mails, one after the other.
   interface Connection extends AutoCloseable {
     SendOutcome send(OutgoingMail mail);
+
+    /// Whether it takes another; otherwise it is to be closed.
+    boolean isUsable();
 
     @Override
     void close();

@@ -9,15 +9,14 @@ import java.util.function.Function;
 import objector.events.Json;
 import objector.events.Topic.Owner;
 import objector.events.Topics;
-import objector.events.alert.Alert;
 import objector.kafka.DeadLetters;
 import objector.kafka.KafkaAccess;
-import objector.notifier.delivery.DeliveryRules;
+import objector.notifier.delivery.Lane;
+import objector.notifier.delivery.LaneDeliveries;
+import objector.notifier.delivery.LedgerLog;
 import objector.notifier.delivery.LedgerLog.LeaseLost;
 import objector.notifier.delivery.LedgerLog.Unavailable;
-import objector.notifier.delivery.OutgoingConnection;
-import objector.notifier.delivery.PartitionDeliveries;
-import objector.notifier.letter.OutgoingMail;
+import objector.notifier.delivery.OutgoingPool;
 import objector.service.Backoff;
 import objector.service.Health;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -26,7 +25,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.RangeAssignor;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -34,28 +32,31 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one thread that owns the consumer of alerts. Several instances share the partitions by the
-/// consumer group; each partition has its [PartitionDeliveries] for as long as it is leased.
+/// The one thread that owns a lane's consumer of alerts. Several instances share the partitions by
+/// the lane's consumer group; what is leased has its [LaneDeliveries] for as long as it is.
 public final class AlertLoop implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(AlertLoop.class);
   private static final String PART = "notifier.kafka";
-  private static final String GROUP = "objector-notifier";
 
   /// Above it, reading stops until some have come to their end.
   private static final int MOST_WAITING = 2_000;
 
   /// How long to send before the consumer polls again; far below `max.poll.interval.ms`.
-  private static final Duration SLICE = Duration.ofSeconds(5);
+  private static final Duration SLICE = Duration.ofSeconds(1);
+
+  private static final int MOST_READ = 2_000;
+  private static final Duration OLDER = Duration.ofSeconds(5);
 
   private static final Duration IDLE = Duration.ofMillis(500);
   private static final Duration CHECK_EVERY = Duration.ofSeconds(10);
   private static final Duration CHECK = Duration.ofSeconds(3);
-  private static final int FORGET_AT_ONCE = 20;
+  private static final int FORGET_AT_ONCE = 500;
 
   private final KafkaAccess kafka;
   private final String instance;
-  private final Leases.Desks desks;
-  private final OutgoingConnection outgoing;
+  private final Lane lane;
+  private final Function<LedgerLog, LaneDeliveries> desks;
+  private final OutgoingPool outgoing;
   private final InstantSource clock;
   private final Backoff pause = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
   private Instant restUntil = Instant.MIN;
@@ -65,18 +66,20 @@ public final class AlertLoop implements Runnable {
   private volatile Health health = Health.down(PART, "not started");
   private volatile @Nullable Consumer<String, byte[]> consumer;
 
+  /// A loop that does nothing before it runs.
+  ///
+  /// @param desks makes what works a lease's alerts, given where its ledger is written
   public AlertLoop(
+      Lane lane,
       KafkaAccess kafka,
       String instance,
-      DeliveryRules rules,
-      Function<Alert, OutgoingMail> writer,
-      OutgoingConnection outgoing,
+      Function<LedgerLog, LaneDeliveries> desks,
+      OutgoingPool outgoing,
       InstantSource clock) {
+    this.lane = lane;
     this.kafka = kafka;
     this.instance = instance;
-    this.desks =
-        (log, ledger, position) ->
-            new PartitionDeliveries(rules, log, writer, outgoing, clock, ledger, position);
+    this.desks = desks;
     this.outgoing = outgoing;
     this.clock = clock;
   }
@@ -118,13 +121,17 @@ public final class AlertLoop implements Runnable {
   }
 
   private void serve() throws InterruptedException {
-    try (KafkaLedger ledger = new KafkaLedger(kafka, instance);
+    LaneOffsets offsets = new LaneOffsets(kafka);
+    if (isAnOlderOneRunning(offsets)) {
+      return;
+    }
+    try (KafkaLedger ledger = new KafkaLedger(kafka, instance, lane);
         Producer<String, byte[]> plain = kafka.producer(Map.of());
         Consumer<String, byte[]> reader = kafka.consumer(settings())) {
       consumer = reader;
       health = Health.degraded(PART, "joining the group");
       DeadLetters dead = new DeadLetters(plain, Owner.NOTIFIER);
-      Leases leases = new Leases(reader, ledger, dead, desks);
+      Leases leases = new Leases(reader, ledger, offsets, dead, desks);
       reader.subscribe(List.of(Topics.ALERTS.name()), leases);
       while (!stopped) {
         for (ConsumerRecord<String, byte[]> record : reader.poll(wait(reader, leases))) {
@@ -140,13 +147,28 @@ public final class AlertLoop implements Runnable {
     }
   }
 
+  private boolean isAnOlderOneRunning(LaneOffsets offsets) throws InterruptedException {
+    try {
+      if (!offsets.isAnOlderOneRunning()) {
+        return false;
+      }
+    } catch (Unavailable e) {
+      throw new KafkaException(e.getMessage(), e);
+    }
+    health = Health.degraded(PART, "waits for a notifier of an older version to end");
+    Thread.sleep(OLDER);
+    return true;
+  }
+
   private Map<String, Object> settings() {
     return Map.of(
         ConsumerConfig.GROUP_ID_CONFIG,
-        GROUP,
+        LaneOffsets.group(lane),
+        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+        MOST_READ,
         // A restart takes its partitions back at once, instead of after the session's end.
         ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
-        GROUP + "-" + instance,
+        LaneOffsets.group(lane) + "-" + instance,
         ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
         10_000,
         ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
@@ -159,8 +181,8 @@ public final class AlertLoop implements Runnable {
 
   /// How long to wait for new alerts before looking at those that wait.
   private Duration wait(Consumer<String, byte[]> reader, Leases leases) {
-    int waiting = leases.held().values().stream().mapToInt(PartitionDeliveries::backlog).sum();
-    if (waiting > MOST_WAITING) {
+    LaneDeliveries held = leases.held();
+    if (held != null && held.backlog() > MOST_WAITING) {
       reader.pause(reader.assignment());
     } else {
       reader.resume(reader.paused());
@@ -171,52 +193,58 @@ public final class AlertLoop implements Runnable {
       return IDLE;
     }
     Duration wait = IDLE;
-    for (PartitionDeliveries deliveries : leases.held().values()) {
-      Instant due = deliveries.nextDue();
-      if (due != null && due.isBefore(now.plus(wait))) {
-        wait = due.isAfter(now) ? Duration.between(now, due) : Duration.ZERO;
-      }
+    Instant due = held == null ? null : held.nextDue();
+    if (due != null && due.isBefore(now.plus(wait))) {
+      wait = due.isAfter(now) ? Duration.between(now, due) : Duration.ZERO;
     }
     return wait;
   }
 
-  private static void take(ConsumerRecord<String, byte[]> record, Leases leases, DeadLetters dead)
+  private void take(ConsumerRecord<String, byte[]> record, Leases leases, DeadLetters dead)
       throws InterruptedException {
-    TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-    PartitionDeliveries deliveries = leases.held().get(partition);
-    if (deliveries == null) {
+    int partition = record.partition();
+    LaneDeliveries deliveries = leases.held();
+    if (deliveries == null || !deliveries.holds(partition)) {
       throw new KafkaException("an alert of a partition that is not held: joining anew");
     }
     byte[] value = record.value();
     if (value == null) {
-      deliveries.withdraw(record.offset(), AlertKeys.alert(record.key()));
+      deliveries.withdraw(partition, record.offset(), AlertKeys.alert(record.key()));
       return;
     }
     try {
-      deliveries.take(record.offset(), Topics.ALERTS.decode(value));
+      deliveries.take(partition, record.offset(), Topics.ALERTS.decode(value));
     } catch (Json.Unreadable e) {
-      dead.put(record, String.valueOf(e.getMessage()));
-      deliveries.pass(record.offset());
+      // Every lane reads it; one puts it aside.
+      if (lane == Lane.ACCOUNTS) {
+        dead.put(record, String.valueOf(e.getMessage()));
+      }
+      deliveries.pass(partition, record.offset());
     }
   }
 
   private void work(Leases leases) {
-    long deadline = System.nanoTime() + SLICE.toNanos();
-    for (Map.Entry<TopicPartition, PartitionDeliveries> one : leases.held().entrySet()) {
-      try {
-        one.getValue().work(deadline);
-        one.getValue().forget(FORGET_AT_ONCE);
-        leases.commit(one.getKey());
-      } catch (LeaseLost e) {
-        // Whoever lost one may have lost all: join anew, and read the ledger back.
-        throw new KafkaException(e.getMessage(), e);
-      } catch (Unavailable e) {
-        // The desks keep what they know; a sent mail is noted as soon as the ledger is back.
-        restUntil = clock.instant().plus(trouble(e));
-        return;
-      }
+    LaneDeliveries held = leases.held();
+    if (held == null) {
+      return;
     }
-    outgoing.close();
+    try {
+      held.work(System.nanoTime() + SLICE.toNanos());
+      held.forget(FORGET_AT_ONCE);
+      leases.commit();
+    } catch (LeaseLost e) {
+      // Whoever lost one may have lost all: join anew, and read the ledger back.
+      throw new KafkaException(e.getMessage(), e);
+    } catch (Unavailable e) {
+      // The desk keeps what it knows; a sent mail is noted as soon as the ledger is back.
+      restUntil = clock.instant().plus(trouble(e));
+      return;
+    }
+    Instant due = held.nextDue();
+    if (due == null || due.isAfter(clock.instant())) {
+      // Nobody keeps a line open for what may come.
+      outgoing.close();
+    }
   }
 
   /// Says how it is: a consumer alone never complains about a broker that is gone.
@@ -226,12 +254,12 @@ public final class AlertLoop implements Runnable {
       return;
     }
     checked = now;
-    if (leases.held().isEmpty()) {
+    if (leases.held() == null) {
       health = Health.degraded(PART, "no partition is ours yet");
       return;
     }
     try {
-      reader.endOffsets(leases.held().keySet(), CHECK);
+      reader.endOffsets(reader.assignment(), CHECK);
       if (!now.isBefore(restUntil)) {
         health = Health.up(PART);
         pause.reset();

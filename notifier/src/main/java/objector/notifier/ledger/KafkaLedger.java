@@ -1,6 +1,8 @@
 package objector.notifier.ledger;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import objector.events.alert.Delivery;
 import objector.events.id.AlertId;
 import objector.kafka.DeadLetters;
 import objector.kafka.KafkaAccess;
+import objector.notifier.delivery.Lane;
 import objector.notifier.delivery.LedgerLog;
 import objector.notifier.delivery.LedgerLog.LeaseLost;
 import objector.notifier.delivery.LedgerLog.Unavailable;
@@ -33,62 +36,72 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
-/// The ledger's topic. Every entry is kept in a transaction together with an offset of its
-/// partition under the group's metadata as it was at assignment: so an instance that paused, and
+/// The ledger's topic. Entries are kept in a transaction together with an offset of each of their
+/// partitions under the group's metadata as it was at assignment: so an instance that paused, and
 /// whose partition was given away, is refused instead of sending a mail that another has sent.
 final class KafkaLedger implements AutoCloseable {
+  /// Which lane wrote an entry.
+  private static final String LANE = "lane";
+
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration LONGEST_RESTORE = Duration.ofMinutes(4);
 
   private final KafkaAccess kafka;
   private final String instance;
+  private final Lane lane;
   private @Nullable Producer<String, byte[]> producer;
 
-  KafkaLedger(KafkaAccess kafka, String instance) {
+  KafkaLedger(KafkaAccess kafka, String instance, Lane lane) {
     this.kafka = kafka;
     this.instance = instance;
+    this.lane = lane;
   }
 
-  /// The log of one partition, for as long as it is leased.
+  /// The log of what is leased now, for as long as it is.
   ///
   /// @param group as it was at assignment, never asked for later
-  LedgerLog lease(TopicPartition alerts, ConsumerGroupMetadata group) {
-    return new LedgerLog() {
-      @Override
-      public void append(Delivery entry, long committable) throws Unavailable, LeaseLost {
-        write(Topics.DELIVERIES.record(entry), alerts, committable, group);
-      }
-
-      @Override
-      public void forget(Delivery entry, long committable) throws Unavailable, LeaseLost {
-        ProducerRecord<String, byte[]> tombstone =
-            new ProducerRecord<>(
-                Topics.DELIVERIES.name(), Topics.DELIVERIES.key(entry), tombstone());
-        write(tombstone, alerts, committable, group);
-      }
+  LedgerLog lease(ConsumerGroupMetadata group) {
+    return page -> {
+      List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+      page.kept().forEach(entry -> records.add(marked(Topics.DELIVERIES.record(entry))));
+      page.forgotten().forEach(entry -> records.add(marked(tombstone(entry))));
+      Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+      page.committable()
+          .forEach((partition, upTo) ->
+              offsets.put(
+                  new TopicPartition(Topics.ALERTS.name(), partition),
+                  new OffsetAndMetadata(upTo)));
+      write(records, offsets, group);
     };
+  }
+
+  private ProducerRecord<String, byte[]> marked(ProducerRecord<String, byte[]> record) {
+    record.headers().add(LANE, lane.word().getBytes(StandardCharsets.US_ASCII));
+    return record;
   }
 
   // A tombstone is a record whose value is null; the client's signature does not say so.
   @SuppressWarnings("NullAway")
-  private static byte[] tombstone() {
-    return null;
+  private static ProducerRecord<String, byte[]> tombstone(Delivery entry) {
+    return new ProducerRecord<>(Topics.DELIVERIES.name(), Topics.DELIVERIES.key(entry), null);
   }
 
   private void write(
-      ProducerRecord<String, byte[]> entry,
-      TopicPartition alerts,
-      long committable,
+      List<ProducerRecord<String, byte[]>> records,
+      Map<TopicPartition, OffsetAndMetadata> offsets,
       ConsumerGroupMetadata group)
       throws Unavailable, LeaseLost {
     try {
       Producer<String, byte[]> open = producer();
       open.beginTransaction();
-      // Committing waits for it, and throws what went wrong with it.
-      Future<RecordMetadata> _ = open.send(entry);
-      open.sendOffsetsToTransaction(Map.of(alerts, new OffsetAndMetadata(committable)), group);
+      for (ProducerRecord<String, byte[]> record : records) {
+        // Committing waits for it, and throws what went wrong with it.
+        Future<RecordMetadata> _ = open.send(record);
+      }
+      open.sendOffsetsToTransaction(offsets, group);
       open.commitTransaction();
     } catch (CommitFailedException e) {
       abort();
@@ -110,7 +123,13 @@ final class KafkaLedger implements AutoCloseable {
           kafka.producer(
               Map.of(
                   ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-                  "objector-notifier-" + instance,
+                  "objector-notifier-" + instance + "-" + lane.word(),
+                  // Each transaction waits for the last one's markers; at 100 ms, the usual pause,
+                  // a dozen a second were all.
+                  ProducerConfig.RETRY_BACKOFF_MS_CONFIG,
+                  2L,
+                  ProducerConfig.LINGER_MS_CONFIG,
+                  0,
                   ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
                   10_000,
                   ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
@@ -169,7 +188,7 @@ final class KafkaLedger implements AutoCloseable {
     return ledger;
   }
 
-  private static void restore(
+  private void restore(
       ConsumerRecord<String, byte[]> record, Map<AlertId, Delivery> ledger, DeadLetters dead)
       throws InterruptedException {
     byte[] value = record.value();
@@ -179,10 +198,26 @@ final class KafkaLedger implements AutoCloseable {
     }
     try {
       Delivery entry = Topics.DELIVERIES.decode(value);
+      if (entry.state() == Delivery.State.SENDING && isOfAnotherLane(record)) {
+        // It is being sent just now, or its own lane finds it interrupted.
+        ledger.remove(entry.alert());
+        return;
+      }
+      // Whatever lane wrote it: what has ended is never sent again.
       ledger.put(entry.alert(), entry);
     } catch (Json.Unreadable e) {
-      dead.put(record, String.valueOf(e.getMessage()));
+      // Every lane reads it; one puts it aside.
+      if (lane == Lane.ACCOUNTS) {
+        dead.put(record, String.valueOf(e.getMessage()));
+      }
     }
+  }
+
+  private boolean isOfAnotherLane(ConsumerRecord<String, byte[]> record) {
+    Header written = record.headers().lastHeader(LANE);
+    // Without one, it is from before there were lanes.
+    return written != null
+        && !lane.word().equals(new String(written.value(), StandardCharsets.US_ASCII));
   }
 
   /// The end as it is, open transactions included.

@@ -5,16 +5,17 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import objector.events.Topics;
 import objector.events.alert.Delivery;
 import objector.events.id.AlertId;
 import objector.kafka.DeadLetters;
+import objector.notifier.delivery.LaneDeliveries;
 import objector.notifier.delivery.LedgerLog;
 import objector.notifier.delivery.LedgerLog.LeaseLost;
 import objector.notifier.delivery.LedgerLog.Unavailable;
-import objector.notifier.delivery.PartitionDeliveries;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -22,51 +23,56 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The partitions that this instance holds, each with its desk. A lease begins with the ledger read
-/// back and ends when the partition is taken away.
+/// The partitions that this instance holds of a lane. A lease begins with the ledger read back and
+/// ends when the partitions are taken away; all of them are, before every rebalance.
 final class Leases implements ConsumerRebalanceListener {
   private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
   private static final Duration ANSWER = Duration.ofSeconds(30);
   private static final Duration COMMIT = Duration.ofSeconds(5);
 
-  /// Makes the desk of a partition.
-  interface Desks {
-    PartitionDeliveries at(LedgerLog log, Map<AlertId, Delivery> ledger, long position);
-  }
-
   private final Consumer<String, byte[]> reader;
   private final KafkaLedger ledger;
+  private final LaneOffsets offsets;
   private final DeadLetters dead;
-  private final Desks made;
-  private final Map<TopicPartition, PartitionDeliveries> desks = new HashMap<>();
+  private final Function<LedgerLog, LaneDeliveries> desks;
   private final Map<TopicPartition, Long> committed = new HashMap<>();
+  private @Nullable LaneDeliveries desk;
 
-  Leases(Consumer<String, byte[]> reader, KafkaLedger ledger, DeadLetters dead, Desks made) {
+  Leases(
+      Consumer<String, byte[]> reader,
+      KafkaLedger ledger,
+      LaneOffsets offsets,
+      DeadLetters dead,
+      Function<LedgerLog, LaneDeliveries> desks) {
     this.reader = reader;
     this.ledger = ledger;
+    this.offsets = offsets;
     this.dead = dead;
-    this.made = made;
+    this.desks = desks;
   }
 
-  /// A copy: a desk may be dropped while one walks them.
-  Map<TopicPartition, PartitionDeliveries> held() {
-    return Map.copyOf(desks);
+  /// What is held now; null: nothing.
+  @Nullable LaneDeliveries held() {
+    return desk;
   }
 
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-    ConsumerGroupMetadata group = reader.groupMetadata();
+    if (partitions.isEmpty()) {
+      return;
+    }
+    LaneDeliveries taken = desks.apply(ledger.lease(reader.groupMetadata()));
     try {
       // Waits until a former holder's open transaction has ended: the ledger read after it is
       // whole.
-      reader.committed(Set.copyOf(partitions), ANSWER);
+      offsets.seekWhereNobodyWas(reader, Set.copyOf(partitions));
       for (TopicPartition partition : partitions) {
         Map<AlertId, Delivery> entries = ledger.restore(partition.partition(), dead);
-        LedgerLog log = ledger.lease(partition, group);
-        desks.put(partition, made.at(log, entries, reader.position(partition, ANSWER)));
+        taken.takeOver(partition.partition(), entries, reader.position(partition, ANSWER));
         LOG.atDebug()
             .addKeyValue("partition", partition.partition())
             .addKeyValue("entries", entries.size())
@@ -77,49 +83,56 @@ final class Leases implements ConsumerRebalanceListener {
     } catch (InterruptedException e) {
       throw new InterruptException(e);
     }
+    desk = taken;
   }
 
   @Override
   public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-    for (TopicPartition partition : partitions) {
-      try {
-        commit(partition);
-      } catch (LeaseLost e) {
-        LOG.atDebug().addKeyValue("partition", partition).log("It was another's already");
-      }
-      drop(partition);
+    try {
+      commit();
+    } catch (LeaseLost e) {
+      LOG.debug("The partitions were another's already");
     }
+    drop();
   }
 
   @Override
   public void onPartitionsLost(Collection<TopicPartition> partitions) {
-    partitions.forEach(this::drop);
+    drop();
   }
 
-  private void drop(TopicPartition partition) {
-    desks.remove(partition);
-    committed.remove(partition);
+  private void drop() {
+    desk = null;
+    committed.clear();
   }
 
   /// A hint only: where a successor begins to read. The ledger decides what is sent.
   ///
-  /// @throws LeaseLost when somebody else holds the partition by now
-  void commit(TopicPartition partition) throws LeaseLost {
-    PartitionDeliveries deliveries = desks.get(partition);
+  /// @throws LeaseLost when somebody else holds the partitions by now
+  void commit() throws LeaseLost {
+    LaneDeliveries deliveries = desk;
     if (deliveries == null) {
       return;
     }
-    long upTo = deliveries.committable();
-    if (upTo == committed.getOrDefault(partition, -1L)) {
+    Map<TopicPartition, OffsetAndMetadata> moved = new HashMap<>();
+    deliveries
+        .committable()
+        .forEach((partition, upTo) -> {
+          TopicPartition alerts = new TopicPartition(Topics.ALERTS.name(), partition);
+          if (!upTo.equals(committed.get(alerts))) {
+            moved.put(alerts, new OffsetAndMetadata(upTo));
+          }
+        });
+    if (moved.isEmpty()) {
       return;
     }
     try {
-      reader.commitSync(Map.of(partition, new OffsetAndMetadata(upTo)), COMMIT);
-      committed.put(partition, upTo);
+      reader.commitSync(moved, COMMIT);
+      moved.forEach((alerts, upTo) -> committed.put(alerts, upTo.offset()));
     } catch (CommitFailedException e) {
       throw new LeaseLost(e);
     } catch (RebalanceInProgressException | TimeoutException e) {
-      LOG.atDebug().addKeyValue("partition", partition).log("An offset is committed later");
+      LOG.debug("Offsets are committed later");
     }
   }
 }

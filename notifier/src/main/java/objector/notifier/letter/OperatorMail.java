@@ -6,6 +6,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
 import objector.events.id.EventId;
 import objector.events.page.WatchState;
 
@@ -19,28 +21,60 @@ public record OperatorMail(String from, String to, String domain, URI pages) {
     String since = String.valueOf(blind.blindSince());
     String id = "<" + EventId.of("operator", blind.page(), since) + ".operator@" + domain + ">";
     String reason = blind.reason() == null ? "unknown" : blind.reason().word();
+    return mail(
+        id,
+        now,
+        "Objector cannot see " + blind.page(),
+        "The page " + blind.page() + " has not been seen since " + since + ".",
+        "What stands there instead: " + reason + " (" + blind.failures() + " looks in a row).",
+        "",
+        "Its readers were told; the status page says so, too:",
+        pages.resolve("/pages/" + blind.page()).toString(),
+        "",
+        "To see what a look sees now: objector page try " + blind.page());
+  }
+
+  /// Mails that people waited for, and that were of no use before they could leave.
+  ///
+  /// @param mails how many, by what they were about
+  public OutgoingMail expired(
+      Map<String, Integer> mails, Instant first, Instant last, Instant now) {
+    String id = "<" + EventId.of("expired", first, last) + ".operator@" + domain + ">";
+    StringJoiner numbers = new StringJoiner(", ");
+    int all = 0;
+    for (Map.Entry<String, Integer> one : mails.entrySet()) {
+      numbers.add(one.getKey() + " " + one.getValue());
+      all += one.getValue();
+    }
+    return mail(
+        id,
+        now,
+        "Objector could not send " + all + (all == 1 ? " mail" : " mails") + " in time",
+        "Between " + first + " and " + last + ", mails were not sent while they were of use:",
+        numbers + ".",
+        "\"links\" are codes and links that somebody asked for and waited for in vain.",
+        "",
+        "Usually the way out is down, or slower than what is to be sent. What the notifier",
+        "says of it stands in its health, under notifier.mail and notifier.kafka.");
+  }
+
+  private OutgoingMail mail(String id, Instant now, String subject, String... lines) {
     String text =
         String.join(
-            "\r\n",
-            "Date: " + DATE.format(now),
-            "From: Objector <" + from + ">",
-            "To: " + to,
-            "Subject: Objector cannot see " + blind.page(),
-            "Message-ID: " + id,
-            "Auto-Submitted: auto-generated",
-            "X-Auto-Response-Suppress: All",
-            "X-Objector: operator",
-            "MIME-Version: 1.0",
-            "Content-Type: text/plain; charset=us-ascii",
-            "",
-            "The page " + blind.page() + " has not been seen since " + since + ".",
-            "What stands there instead: " + reason + " (" + blind.failures() + " looks in a row).",
-            "",
-            "Its readers were told; the status page says so, too:",
-            pages.resolve("/pages/" + blind.page()).toString(),
-            "",
-            "To see what a look sees now: objector page try " + blind.page(),
-            "");
+                "\r\n",
+                "Date: " + DATE.format(now),
+                "From: Objector <" + from + ">",
+                "To: " + to,
+                "Subject: " + subject,
+                "Message-ID: " + id,
+                "Auto-Submitted: auto-generated",
+                "X-Auto-Response-Suppress: All",
+                "X-Objector: operator",
+                "MIME-Version: 1.0",
+                "Content-Type: text/plain; charset=us-ascii",
+                "",
+                String.join("\r\n", lines))
+            + "\r\n";
     return new OutgoingMail(id, from, to, now.truncatedTo(ChronoUnit.SECONDS), text);
   }
 }

@@ -70,5 +70,10 @@ public record OutboxFolder(Path folder) implements Transport, Transport.Connecti
   }
 
   @Override
+  public boolean isUsable() {
+    return true;
+  }
+
+  @Override
   public void close() {}
 }

@@ -66,16 +66,34 @@ public final class SmtpTransport implements Transport {
     }
   }
 
-  private record Line(Session session, SMTPTransport transport) implements Connection {
+  private static final class Line implements Connection {
+    private final Session session;
+    private final SMTPTransport transport;
+    private boolean usable = true;
+
+    Line(Session session, SMTPTransport transport) {
+      this.session = session;
+      this.transport = transport;
+    }
+
     @Override
     public SendOutcome send(OutgoingMail mail) {
+      // OutgoingMail is ASCII throughout, its addresses too: nothing is replaced here.
       Raw raw = new Raw(session, mail.text().getBytes(StandardCharsets.US_ASCII));
       try {
         transport.sendMessage(raw, new Address[] {new InternetAddress(mail.to(), true)});
         return new SendOutcome.Sent();
       } catch (MessagingException e) {
-        return RelayReply.outcome(e, raw.begun);
+        SendOutcome outcome = RelayReply.outcome(e, raw.begun);
+        // After a plain answer the line is as good as new; asked, as it may have closed with it.
+        usable = !(outcome instanceof SendOutcome.Unknown) && transport.isConnected();
+        return outcome;
       }
+    }
+
+    @Override
+    public boolean isUsable() {
+      return usable;
     }
 
     @Override

@@ -40,6 +40,10 @@ final class DeliveryWorld implements InstantSource, LedgerLog, Transport, Transp
   final List<State> written = new ArrayList<>();
   final List<String> taken = new ArrayList<>();
   final Deque<SendOutcome> outcomes = new ArrayDeque<>();
+  final ExpiredMails expired = new ExpiredMails(this);
+  SendingJournal journal = new MemoryJournal();
+  int connections = 1;
+  int pages;
   long committed;
   @Nullable Point crash;
   @Nullable State unavailableAt;
@@ -47,17 +51,24 @@ final class DeliveryWorld implements InstantSource, LedgerLog, Transport, Transp
   boolean leaseLost;
   Instant now = SampleAlerts.AT.plusSeconds(1);
 
-  PartitionDeliveries deliveries() {
-    PartitionDeliveries deliveries =
-        new PartitionDeliveries(
+  /// A process that takes over: the only partition, and what its lane has of the topic.
+  LaneDeliveries deliveries() {
+    return deliveries(Lane.ACCOUNTS);
+  }
+
+  LaneDeliveries deliveries(Lane lane) {
+    LaneDeliveries deliveries =
+        new LaneDeliveries(
+            lane,
             new DeliveryRules("objector.example"),
             this,
             SampleAlerts::mail,
-            new OutgoingConnection(this, this),
-            this,
-            ledger,
-            committed);
-    topic.tailMap(committed).forEach(deliveries::take);
+            new OutgoingPool(this, connections, this),
+            journal,
+            expired,
+            this);
+    deliveries.takeOver(0, ledger, committed);
+    topic.tailMap(committed).forEach((offset, alert) -> deliveries.take(0, offset, alert));
     return deliveries;
   }
 
@@ -67,24 +78,23 @@ final class DeliveryWorld implements InstantSource, LedgerLog, Transport, Transp
   }
 
   @Override
-  public void append(Delivery entry, long committable) throws Unavailable, LeaseLost {
-    boolean sending = entry.state() == State.SENDING;
+  public void append(Page page) throws Unavailable, LeaseLost {
+    boolean sending = page.kept().stream().anyMatch(entry -> entry.state() == State.SENDING);
     if (leaseLost) {
       throw new LeaseLost(new IllegalStateException("fenced"));
     }
-    if (entry.state() == unavailableAt) {
+    if (page.kept().stream().anyMatch(entry -> entry.state() == unavailableAt)) {
       throw new Unavailable("down", new IllegalStateException("down"));
     }
     crashAt(sending ? Point.BEFORE_SENDING_IS_KEPT : Point.BEFORE_THE_END_IS_KEPT);
-    ledger.put(entry.alert(), entry);
-    written.add(entry.state());
-    committed = committable;
+    pages++;
+    for (Delivery entry : page.kept()) {
+      ledger.put(entry.alert(), entry);
+      written.add(entry.state());
+    }
+    page.forgotten().forEach(entry -> ledger.remove(entry.alert()));
+    committed = page.committable().getOrDefault(0, committed);
     crashAt(sending ? Point.AFTER_SENDING_IS_KEPT : Point.AFTER_THE_END_IS_KEPT);
-  }
-
-  @Override
-  public void forget(Delivery entry, long committable) {
-    ledger.remove(entry.alert());
   }
 
   @Override
@@ -101,7 +111,12 @@ final class DeliveryWorld implements InstantSource, LedgerLog, Transport, Transp
   }
 
   @Override
-  public SendOutcome send(OutgoingMail mail) {
+  public boolean isUsable() {
+    return true;
+  }
+
+  @Override
+  public synchronized SendOutcome send(OutgoingMail mail) {
     crashAt(Point.BEFORE_THE_MAIL_IS_TAKEN);
     SendOutcome outcome = outcomes.isEmpty() ? new SendOutcome.Sent() : outcomes.remove();
     if (outcome instanceof SendOutcome.Sent || outcome instanceof SendOutcome.Unknown) {
@@ -118,6 +133,36 @@ final class DeliveryWorld implements InstantSource, LedgerLog, Transport, Transp
     if (crash == point) {
       crash = null;
       throw new Crash();
+    }
+  }
+
+  /// As a file that outlives the process.
+  private static final class MemoryJournal implements SendingJournal {
+    private final Map<String, State> notes = new HashMap<>();
+
+    @Override
+    public synchronized void batch(List<Delivery> sending) {
+      sending.forEach(one -> notes.put(key(one), State.QUEUED));
+    }
+
+    @Override
+    public synchronized boolean begin(Delivery sending) {
+      notes.put(key(sending), State.SENDING);
+      return true;
+    }
+
+    @Override
+    public synchronized void end(Delivery sending, State state) {
+      notes.put(key(sending), state);
+    }
+
+    @Override
+    public synchronized @Nullable State fate(Delivery sending) {
+      return notes.get(key(sending));
+    }
+
+    private static String key(Delivery sending) {
+      return sending.alert() + "/" + sending.at();
     }
   }
 }

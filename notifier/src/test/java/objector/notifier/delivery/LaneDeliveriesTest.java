@@ -7,17 +7,19 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import objector.events.alert.Alert;
+import objector.events.alert.Delivery;
 import objector.events.alert.Delivery.State;
 import objector.notifier.delivery.DeliveryWorld.Point;
 import objector.notifier.delivery.LedgerLog.LeaseLost;
 import objector.notifier.delivery.LedgerLog.Unavailable;
 import objector.notifier.letter.SampleAlerts;
+import objector.service.Health;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-final class PartitionDeliveriesTest {
+final class LaneDeliveriesTest {
   private static final Alert FIRST = SampleAlerts.alert(1);
   private static final Alert SECOND = SampleAlerts.alert(2);
 
@@ -26,10 +28,10 @@ final class PartitionDeliveriesTest {
   private static final Map<Point, State> ENDS =
       Map.of(
           Point.BEFORE_SENDING_IS_KEPT, State.SENT,
-          Point.AFTER_SENDING_IS_KEPT, State.UNCERTAIN,
+          Point.AFTER_SENDING_IS_KEPT, State.SENT,
           Point.BEFORE_THE_MAIL_IS_TAKEN, State.UNCERTAIN,
           Point.AFTER_THE_MAIL_IS_TAKEN, State.UNCERTAIN,
-          Point.BEFORE_THE_END_IS_KEPT, State.UNCERTAIN,
+          Point.BEFORE_THE_END_IS_KEPT, State.SENT,
           Point.AFTER_THE_END_IS_KEPT, State.SENT);
 
   private DeliveryWorld world = new DeliveryWorld();
@@ -52,7 +54,7 @@ final class PartitionDeliveriesTest {
   @EnumSource(Point.class)
   void whereverItCrashesNothingIsSentTwice(Point point) throws Exception {
     world.crash = point;
-    PartitionDeliveries crashing = world.deliveries();
+    LaneDeliveries crashing = world.deliveries();
     assertThatThrownBy(() -> work(crashing)).isInstanceOf(DeliveryWorld.Crash.class);
 
     work(world.deliveries());
@@ -62,12 +64,32 @@ final class PartitionDeliveriesTest {
     assertThat(state(FIRST)).isEqualTo(ENDS.get(point));
   }
 
+  /// On another machine, or after this one went down.
+  @ParameterizedTest
+  @EnumSource(Point.class)
+  void withoutItsJournalNothingIsSentTwiceEither(Point point) throws Exception {
+    world.journal = SendingJournal.NONE;
+    world.crash = point;
+    LaneDeliveries crashing = world.deliveries();
+    assertThatThrownBy(() -> work(crashing)).isInstanceOf(DeliveryWorld.Crash.class);
+
+    work(world.deliveries());
+    work(world.deliveries());
+
+    assertThat(world.taken).hasSizeLessThanOrEqualTo(1);
+    assertThat(state(FIRST))
+        .isEqualTo(
+            point == Point.BEFORE_SENDING_IS_KEPT || point == Point.AFTER_THE_END_IS_KEPT
+                ? State.SENT
+                : State.UNCERTAIN);
+  }
+
   @ParameterizedTest
   @EnumSource(Point.class)
   void whereverItCrashesTheNextAlertIsSent(Point point) throws Exception {
     world.topic.put(1L, SECOND);
     world.crash = point;
-    PartitionDeliveries crashing = world.deliveries();
+    LaneDeliveries crashing = world.deliveries();
     assertThatThrownBy(() -> work(crashing)).isInstanceOf(DeliveryWorld.Crash.class);
 
     work(world.deliveries());
@@ -87,7 +109,7 @@ final class PartitionDeliveriesTest {
   @Test
   void whenTheLedgerCannotSaySendingNothingIsSent() {
     world.unavailableAt = State.SENDING;
-    PartitionDeliveries deliveries = world.deliveries();
+    LaneDeliveries deliveries = world.deliveries();
 
     assertThatThrownBy(() -> work(deliveries)).isInstanceOf(Unavailable.class);
 
@@ -97,7 +119,7 @@ final class PartitionDeliveriesTest {
   @Test
   void whenTheLedgerCannotSaySentItSaysSoLaterAndNothingIsSentAgain() throws Exception {
     world.unavailableAt = State.SENT;
-    PartitionDeliveries deliveries = world.deliveries();
+    LaneDeliveries deliveries = world.deliveries();
     assertThatThrownBy(() -> work(deliveries)).isInstanceOf(Unavailable.class);
 
     world.unavailableAt = null;
@@ -110,7 +132,7 @@ final class PartitionDeliveriesTest {
   @Test
   void whoeverLostTheLeaseSendsNothing() {
     world.leaseLost = true;
-    PartitionDeliveries deliveries = world.deliveries();
+    LaneDeliveries deliveries = world.deliveries();
 
     assertThatThrownBy(() -> work(deliveries)).isInstanceOf(LeaseLost.class);
 
@@ -129,7 +151,7 @@ final class PartitionDeliveriesTest {
   @Test
   void whenTheOtherEndIsBackTheMailLeaves() throws Exception {
     world.unreachable = true;
-    PartitionDeliveries deliveries = world.deliveries();
+    LaneDeliveries deliveries = world.deliveries();
     work(deliveries);
 
     world.unreachable = false;
@@ -154,11 +176,11 @@ final class PartitionDeliveriesTest {
   void aSuccessorBeginsAtTheFirstAlertThatHasNotEnded() throws Exception {
     world.topic.put(1L, SECOND);
     world.outcomes.add(new SendOutcome.Deferred("451 4.7.1"));
-    PartitionDeliveries deliveries = world.deliveries();
+    LaneDeliveries deliveries = world.deliveries();
 
     work(deliveries);
 
-    assertThat(deliveries.committable()).isZero();
+    assertThat(deliveries.committable()).containsEntry(0, 0L);
   }
 
   @Test
@@ -166,7 +188,7 @@ final class PartitionDeliveriesTest {
     world.outcomes.add(new SendOutcome.Deferred("451 4.7.1"));
     work(world.deliveries());
 
-    world.now = world.now.plus(Duration.ofSeconds(61));
+    world.now = world.now.plus(Duration.ofSeconds(76));
     work(world.deliveries());
 
     assertThat(world.written)
@@ -176,7 +198,7 @@ final class PartitionDeliveriesTest {
   @Test
   void aRefusedMailIsNotTriedAgain() throws Exception {
     world.outcomes.add(new SendOutcome.Refused("550 5.1.1"));
-    PartitionDeliveries deliveries = world.deliveries();
+    LaneDeliveries deliveries = world.deliveries();
     work(deliveries);
 
     world.now = world.now.plus(Duration.ofDays(1));
@@ -198,13 +220,13 @@ final class PartitionDeliveriesTest {
 
   @Test
   void anAlertThatIsTakenBackWhileItWaitsIsNotSent() throws Exception {
-    PartitionDeliveries deliveries = world.deliveries();
-    deliveries.withdraw(1, Optional.of(FIRST.id()));
+    LaneDeliveries deliveries = world.deliveries();
+    deliveries.withdraw(0, 1, Optional.of(FIRST.id()));
 
     work(deliveries);
 
     assertThat(world.taken).isEmpty();
-    assertThat(deliveries.committable()).isEqualTo(2);
+    assertThat(deliveries.committable()).containsEntry(0, 2L);
   }
 
   @Test
@@ -232,7 +254,7 @@ final class PartitionDeliveriesTest {
 
   @Test
   void whatEndedLongAgoIsForgotten() throws Exception {
-    PartitionDeliveries deliveries = world.deliveries();
+    LaneDeliveries deliveries = world.deliveries();
     work(deliveries);
 
     world.now = world.now.plus(Duration.ofDays(91));
@@ -241,11 +263,100 @@ final class PartitionDeliveriesTest {
     assertThat(world.ledger).isEmpty();
   }
 
+  @Test
+  void manyAreBegunInOnePageAndEndInTheNext() throws Exception {
+    for (int i = 1; i < 300; i++) {
+      world.topic.put((long) i, SampleAlerts.alert(i + 1));
+    }
+
+    work(world.deliveries());
+
+    // Three batches of 128 at most: one page begins the first, one ends the last.
+    assertThat(world.taken).hasSize(300).doesNotHaveDuplicates();
+    assertThat(world.pages).isEqualTo(4);
+  }
+
+  @Test
+  void aCrashLeavesNoMoreUncertainThanThereWereDialogues() throws Exception {
+    for (int i = 1; i < 300; i++) {
+      world.topic.put((long) i, SampleAlerts.alert(i + 1));
+    }
+    world.crash = Point.AFTER_THE_MAIL_IS_TAKEN;
+    LaneDeliveries crashing = world.deliveries();
+    assertThatThrownBy(() -> work(crashing)).isInstanceOf(DeliveryWorld.Crash.class);
+
+    work(world.deliveries());
+
+    assertThat(world.taken).hasSize(300).doesNotHaveDuplicates();
+    assertThat(world.ledger.values().stream().map(Delivery::state).filter(s -> s != State.SENT))
+        .containsExactly(State.UNCERTAIN);
+  }
+
+  @Test
+  void withoutItsJournalACrashLeavesABatchUncertain() throws Exception {
+    world.journal = SendingJournal.NONE;
+    for (int i = 1; i < 300; i++) {
+      world.topic.put((long) i, SampleAlerts.alert(i + 1));
+    }
+    world.crash = Point.AFTER_THE_MAIL_IS_TAKEN;
+    LaneDeliveries crashing = world.deliveries();
+    assertThatThrownBy(() -> work(crashing)).isInstanceOf(DeliveryWorld.Crash.class);
+
+    work(world.deliveries());
+
+    assertThat(world.taken).doesNotHaveDuplicates();
+    assertThat(world.ledger.values().stream().filter(e -> e.state() == State.UNCERTAIN))
+        .hasSize(Lane.ACCOUNTS.batch());
+    assertThat(world.ledger.values().stream().filter(e -> e.state() == State.SENT)).hasSize(172);
+  }
+
+  @Test
+  void severalLinesSendEachMailOnce() throws Exception {
+    world.connections = 7;
+    for (int i = 1; i < 300; i++) {
+      world.topic.put((long) i, SampleAlerts.alert(i + 1));
+    }
+
+    work(world.deliveries());
+
+    assertThat(world.taken).hasSize(300).doesNotHaveDuplicates();
+    assertThat(world.ledger.values()).allMatch(entry -> entry.state() == State.SENT);
+  }
+
+  @Test
+  void anotherLanesAlertIsPassed() throws Exception {
+    world.topic.put(1L, SampleAlerts.alert(2, SampleAlerts.signIn()));
+    LaneDeliveries links = world.deliveries(Lane.LINKS);
+
+    work(links);
+
+    assertThat(world.taken).hasSize(1);
+    assertThat(state(SampleAlerts.alert(2))).isEqualTo(State.SENT);
+    assertThat(links.committable()).containsEntry(0, 2L);
+  }
+
+  @Test
+  void aLinkThatExpiredBeforeItCouldLeaveIsToldToTheOperator() throws Exception {
+    world.topic.put(0L, SampleAlerts.alert(1, SampleAlerts.signIn()));
+    world.unreachable = true;
+    LaneDeliveries links = world.deliveries(Lane.LINKS);
+    work(links);
+    assertThat(world.expired.due(world.now)).isEmpty();
+
+    world.now = world.now.plus(Duration.ofHours(2));
+    work(links);
+
+    assertThat(state(FIRST)).isEqualTo(State.FAILED);
+    assertThat(world.expired.due(world.now).orElseThrow().byWord())
+        .containsExactly(Map.entry("links", 1));
+    assertThat(world.expired.health().state()).isEqualTo(Health.State.DEGRADED);
+  }
+
   private State state(Alert alert) {
     return Optional.ofNullable(world.ledger.get(alert.id())).orElseThrow().state();
   }
 
-  private static void work(PartitionDeliveries deliveries) throws Unavailable, LeaseLost {
+  private static void work(LaneDeliveries deliveries) throws Unavailable, LeaseLost {
     deliveries.work(System.nanoTime() + Duration.ofSeconds(30).toNanos());
   }
 }

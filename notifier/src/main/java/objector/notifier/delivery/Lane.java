@@ -1,0 +1,74 @@
+package objector.notifier.delivery;
+
+import objector.events.alert.Alert;
+import objector.events.alert.Alert.Matter.AccountNews;
+import objector.events.alert.Alert.Matter.AskedBack;
+import objector.events.alert.Alert.Matter.ConfirmAddress;
+import objector.events.alert.Alert.Matter.Digest;
+import objector.events.alert.Alert.Matter.ForwardingCode;
+import objector.events.alert.Alert.Matter.MailHeld;
+import objector.events.alert.Alert.Matter.MailRefused;
+import objector.events.alert.Alert.Matter.NothingHappened;
+import objector.events.alert.Alert.Matter.PolicyChanged;
+import objector.events.alert.Alert.Matter.RecheckAdvised;
+import objector.events.alert.Alert.Matter.Reminder;
+import objector.events.alert.Alert.Matter.SignInLink;
+import objector.events.alert.Alert.Matter.SuspiciousMail;
+import objector.events.alert.Alert.Matter.WatchingIsBlind;
+import objector.events.alert.Alert.Matter.WatchingSeesAgain;
+import objector.events.alert.News;
+
+/// Which queue an alert stands in. Each lane reads, keeps its ledger and sends by itself, so that a
+/// million mails of one delay none of another.
+///
+/// An alert's lane follows from what stands in it, and must stay the same for what is on the topic
+/// already: another lane has passed it.
+public enum Lane {
+  /// Codes and links that somebody waits for, and that soon are of no use.
+  LINKS("links", 32, 4),
+  /// What happened to an account, and its deadlines.
+  ACCOUNTS("accounts", 128, 4),
+  /// What goes to very many at once.
+  NEWS("news", 256, 8);
+
+  private final String word;
+  private final int batch;
+  private final int connections;
+
+  Lane(String word, int batch, int connections) {
+    this.word = word;
+    this.batch = batch;
+    this.connections = connections;
+  }
+
+  /// As names of groups and files say it.
+  public String word() {
+    return word;
+  }
+
+  /// How many mails are begun at once: what a crash can leave uncertain at most.
+  public int batch() {
+    return batch;
+  }
+
+  public int connections() {
+    return connections;
+  }
+
+  public static Lane of(Alert alert) {
+    return switch (alert.matter()) {
+      case ConfirmAddress _, SignInLink _, ForwardingCode _ -> LINKS;
+      case AccountNews news when news.news() == News.CODE_ARRIVED -> LINKS;
+      // It may hold Meta's code.
+      case MailHeld _ -> alert.urgent() ? LINKS : ACCOUNTS;
+      case AccountNews _, AskedBack _, Reminder _, SuspiciousMail _, MailRefused _ -> ACCOUNTS;
+      case Digest _,
+          NothingHappened _,
+          RecheckAdvised _,
+          PolicyChanged _,
+          WatchingIsBlind _,
+          WatchingSeesAgain _ ->
+          alert.urgent() ? ACCOUNTS : NEWS;
+    };
+  }
+}

@@ -1,0 +1,195 @@
+package objector.notifier.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import objector.notifier.delivery.Transport.Connection;
+import objector.notifier.delivery.Transport.Unreachable;
+import objector.notifier.letter.OutgoingMail;
+import objector.service.Backoff;
+import objector.service.Health;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A lane's open ways out, each good for one mail at a time. While nobody is at the other end,
+/// nothing is begun, and the ledger stays as it is. For one thread.
+public final class OutgoingPool implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(OutgoingPool.class);
+
+  /// What is not begun by then is left for another time: whoever waits so long for a slow relay
+  /// would lose the lease.
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
+  private final Transport transport;
+  private final int most;
+  private final InstantSource clock;
+  private final Backoff pause = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5));
+  private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
+  private @Nullable Instant downUntil;
+  private volatile @Nullable String trouble;
+
+  /// A pool of which nothing is open.
+  ///
+  /// @param most how many ways may be open at once
+  public OutgoingPool(Transport transport, int most, InstantSource clock) {
+    this.transport = transport;
+    this.most = most;
+    this.clock = clock;
+  }
+
+  /// Whether one way at least is open, or could be opened just now.
+  boolean ready() {
+    if (!idle.isEmpty()) {
+      return true;
+    }
+    if (isDown()) {
+      return false;
+    }
+    try {
+      idle.push(transport.open());
+      downUntil = null;
+      trouble = null;
+      pause.reset();
+      return true;
+    } catch (Unreachable e) {
+      Duration wait = pause.next();
+      downUntil = clock.instant().plus(wait);
+      trouble = e.getMessage();
+      LOG.atWarn()
+          .addKeyValue("way", transport.name())
+          .addKeyValue("reason", e.getMessage())
+          .addKeyValue("pause", wait)
+          .log("Mails cannot leave; trying again");
+      return false;
+    }
+  }
+
+  /// Whether asking again is not worth it yet.
+  public boolean isDown() {
+    Instant until = downUntil;
+    return until != null && clock.instant().isBefore(until);
+  }
+
+  public Health health() {
+    String reason = trouble;
+    return reason == null
+        ? Health.up("notifier.mail")
+        : Health.degraded("notifier.mail", transport.name() + ": " + reason);
+  }
+
+  /// Sends them, several at a time.
+  ///
+  /// @return what came of each, in their order
+  List<SendOutcome> send(List<OutgoingMail> mails, Dialogues dialogues) {
+    Round round = new Round(mails, dialogues);
+    List<Thread> others = new ArrayList<>();
+    for (int i = 1; i < Math.min(most, mails.size()); i++) {
+      others.add(Thread.ofVirtual().name("notifier-mail-" + i).start(round));
+    }
+    round.run();
+    for (Thread other : others) {
+      join(other);
+    }
+    return round.outcomes();
+  }
+
+  /// Every dialogue has its own end; what it says must still be heard.
+  private static void join(Thread other) {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        other.join();
+        break;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Closes what is open; the next mail opens it again.
+  @Override
+  public void close() {
+    for (Connection open = idle.poll(); open != null; open = idle.poll()) {
+      open.close();
+    }
+  }
+
+  /// Hears of each dialogue, on several threads at once.
+  interface Dialogues {
+    /// Before anything is said of the mail of that number; false: nothing may be.
+    boolean begin(int mail);
+
+    void end(int mail, SendOutcome outcome);
+  }
+
+  /// What several threads send together, each over a way of its own.
+  private final class Round implements Runnable {
+    private final List<OutgoingMail> mails;
+    private final Dialogues dialogues;
+    private final SendOutcome[] outcomes;
+    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicReference<@Nullable RuntimeException> bug = new AtomicReference<>();
+    private final long deadline = System.nanoTime() + LONGEST.toNanos();
+
+    Round(List<OutgoingMail> mails, Dialogues dialogues) {
+      this.mails = mails;
+      this.dialogues = dialogues;
+      this.outcomes = new SendOutcome[mails.size()];
+      Arrays.fill(outcomes, new SendOutcome.NotBegun());
+    }
+
+    @Override
+    public void run() {
+      @Nullable Connection open = idle.poll();
+      try {
+        while (bug.get() == null && System.nanoTime() - deadline < 0) {
+          if (open == null) {
+            open = transport.open();
+          }
+          int mine = next.getAndIncrement();
+          if (mine >= mails.size()) {
+            break;
+          }
+          if (!dialogues.begin(mine)) {
+            continue;
+          }
+          SendOutcome outcome = open.send(mails.get(mine));
+          dialogues.end(mine, outcome);
+          outcomes[mine] = outcome;
+          if (!open.isUsable()) {
+            open.close();
+            open = null;
+          }
+        }
+      } catch (Unreachable e) {
+        // Perhaps one too many; the others go on, and what nobody takes waits.
+        LOG.atDebug().addKeyValue("reason", e.getMessage()).log("No further way out");
+      } catch (RuntimeException e) {
+        bug.compareAndSet(null, e);
+      } finally {
+        if (open != null) {
+          idle.push(open);
+        }
+      }
+    }
+
+    List<SendOutcome> outcomes() {
+      RuntimeException thrown = bug.get();
+      if (thrown != null) {
+        throw thrown;
+      }
+      return List.of(outcomes);
+    }
+  }
+}

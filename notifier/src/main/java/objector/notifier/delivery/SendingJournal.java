@@ -1,0 +1,48 @@
+package objector.notifier.delivery;
+
+import java.util.List;
+import objector.events.alert.Delivery;
+import objector.events.alert.Delivery.State;
+import org.jspecify.annotations.Nullable;
+
+/// How far a batch has come, mail by mail, kept on this machine only: it outlives the process. The
+/// ledger says *sending* of a whole batch at once; of most of them, the journal knows better.
+public interface SendingJournal {
+  /// A batch is about to be kept as *sending*. What is known of the last but one is no longer
+  /// needed.
+  void batch(List<Delivery> sending);
+
+  /// A dialogue is about to begin.
+  ///
+  /// @return false when it could not be noted: then it must not begin
+  boolean begin(Delivery sending);
+
+  /// A dialogue has ended; what is not noted is uncertain.
+  void end(Delivery sending, State state);
+
+  /// What became of a *sending* that was found.
+  ///
+  /// @return `QUEUED` where it is known that no dialogue began, the state where it is known how it
+  ///   ended, null where nothing is known
+  @Nullable State fate(Delivery sending);
+
+  /// Knows nothing, for installations without a folder.
+  SendingJournal NONE =
+      new SendingJournal() {
+        @Override
+        public void batch(List<Delivery> sending) {}
+
+        @Override
+        public boolean begin(Delivery sending) {
+          return true;
+        }
+
+        @Override
+        public void end(Delivery sending, State state) {}
+
+        @Override
+        public @Nullable State fate(Delivery sending) {
+          return null;
+        }
+      };
+}

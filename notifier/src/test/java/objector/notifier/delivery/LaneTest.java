@@ -1,0 +1,38 @@
+package objector.notifier.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import objector.events.alert.Alert;
+import objector.events.id.PageId;
+import objector.notifier.letter.SampleAlerts;
+import org.junit.jupiter.api.Test;
+
+final class LaneTest {
+  @Test
+  void aLinkThatSomebodyWaitsForStandsInALaneOfItsOwn() {
+    assertThat(Lane.of(SampleAlerts.alert(1, SampleAlerts.signIn()))).isEqualTo(Lane.LINKS);
+  }
+
+  @Test
+  void newsOfAnAccountDoNotStandBehindWhatGoesToAll() {
+    assertThat(Lane.of(SampleAlerts.alert(1))).isEqualTo(Lane.ACCOUNTS);
+  }
+
+  @Test
+  void whatGoesToVeryManyComesLast() {
+    Alert.Matter seen =
+        new Alert.Matter.WatchingSeesAgain(new PageId("meta-privacy-policy-en"), SampleAlerts.AT);
+
+    assertThat(Lane.of(SampleAlerts.alert(1, seen))).isEqualTo(Lane.NEWS);
+  }
+
+  @Test
+  void togetherNoMoreMailsAreUncertainAfterACrashThanTheLanesBatches() {
+    int most = 0;
+    for (Lane lane : Lane.values()) {
+      most += lane.batch();
+    }
+
+    assertThat(most).isLessThanOrEqualTo(416);
+  }
+}

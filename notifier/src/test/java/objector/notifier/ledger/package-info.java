@@ -1,0 +1,4 @@
+@NullMarked
+package objector.notifier.ledger;
+
+import org.jspecify.annotations.NullMarked;
