@@ -7,10 +7,13 @@ import objector.events.id.EventId;
 import objector.events.id.PersonId;
 import org.jspecify.annotations.Nullable;
 
-/// Something that is to happen at a moment if nothing comes between.
+/// Something that is to happen at a moment if nothing comes between. It is the same one at another
+/// moment: whoever moves to another zone has other mornings, and hears of each thing once.
 ///
 /// @param account null: concerns the person
-public record Deadline(Instant at, PersonId person, Kind kind, @Nullable AccountId account) {
+/// @param follows from what: a day that is the same in every zone, or empty
+public record Deadline(
+    Instant at, PersonId person, Kind kind, @Nullable AccountId account, String follows) {
   private static final long LATEST = 9_999_999_999_999L;
 
   public enum Kind {
@@ -31,8 +34,8 @@ public record Deadline(Instant at, PersonId person, Kind kind, @Nullable Account
   /// Sorts by moment: milliseconds in thirteen digits, which last until the year 2286.
   public String key() {
     long millis = Math.clamp(at.toEpochMilli(), 0, LATEST);
-    return "%013d/%s/%s/%s"
-        .formatted(millis, person, kind.word(), account == null ? "" : account.value());
+    return "%013d/%s/%s/%s/%s"
+        .formatted(millis, person, kind.word(), account == null ? "" : account.value(), follows);
   }
 
   /// Everything that is due at a moment has a smaller key, and nothing else.
@@ -46,11 +49,14 @@ public record Deadline(Instant at, PersonId person, Kind kind, @Nullable Account
         Instant.ofEpochMilli(Long.parseLong(parts[0])),
         new PersonId(parts[1]),
         Kind.valueOf(parts[2].replace('-', '_').toUpperCase(Locale.ROOT)),
-        parts[3].isEmpty() ? null : new AccountId(parts[3]));
+        parts[3].isEmpty() ? null : new AccountId(parts[3]),
+        // Stores of earlier versions do not say it.
+        parts.length > 4 ? parts[4] : "");
   }
 
-  /// The same deadline fires once, even if it is set again.
+  /// The same deadline fires once, even if it is set again, or for another moment.
   public EventId cause() {
-    return EventId.of("deadline", key());
+    return EventId.of(
+        "deadline", person, kind.word(), account == null ? "" : account.value(), follows);
   }
 }

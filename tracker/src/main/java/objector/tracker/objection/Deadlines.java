@@ -51,7 +51,7 @@ final class Deadlines {
     Deadlines deadlines = new Deadlines(dossier);
     if (dossier.confirmed() == null) {
       Instant at = dossier.joined().plus(UNCONFIRMED_STAYS);
-      deadlines.found.add(new Deadline(at, dossier.person(), Deadline.Kind.VANISH, null));
+      deadlines.found.add(new Deadline(at, dossier.person(), Deadline.Kind.VANISH, null, ""));
     }
     for (Account account : dossier.accounts()) {
       deadlines.follow(account, account.standing());
@@ -78,11 +78,15 @@ final class Deadlines {
     switch (state) {
       case Noticed s -> {
         Instant told = known(account, s.on(), Fact.What.NOTICE);
-        add(account, Deadline.Kind.FIRST_NUDGE, told.plus(FIRST_NUDGE));
-        add(account, Deadline.Kind.SECOND_NUDGE, told.plus(SECOND_NUDGE));
+        add(account, Deadline.Kind.FIRST_NUDGE, told.plus(FIRST_NUDGE), s.on());
+        add(account, Deadline.Kind.SECOND_NUDGE, told.plus(SECOND_NUDGE), s.on());
       }
       case CodeAsked s -> {
-        add(account, Deadline.Kind.CODE_OVER, s.at().plus(ObjectionFold.CODE_WORKS));
+        add(
+            account,
+            Deadline.Kind.CODE_OVER,
+            s.at().plus(ObjectionFold.CODE_WORKS),
+            s.at().toEpochMilli());
         follow(account, s.before());
       }
       case Filed s -> answerDue(account, s.filing(), s.due());
@@ -101,6 +105,7 @@ final class Deadlines {
             account,
             Deadline.Kind.AUTHORITY_DUE,
             over,
+            s.due().on(),
             known(account, s.on(), Fact.What.COMPLAINED));
       }
       // Meta answered, by asking; or nothing is awaited.
@@ -132,20 +137,21 @@ final class Deadlines {
             .atTime(MORNING)
             .atZone(zone(dossier.zone()))
             .toInstant();
-    addIfAhead(account, Deadline.Kind.DUE_SOON, soon, known);
-    addIfAhead(account, Deadline.Kind.OVERDUE, StatutoryClock.over(due), known);
+    addIfAhead(account, Deadline.Kind.DUE_SOON, soon, earliest, known);
+    addIfAhead(account, Deadline.Kind.OVERDUE, StatutoryClock.over(due), due.on(), known);
   }
 
   /// Who tells us today of an objection made long ago sees on the page what follows; a mail about a
   /// date that had passed before would be noise.
-  private void addIfAhead(Account account, Deadline.Kind kind, Instant at, Instant known) {
+  private void addIfAhead(
+      Account account, Deadline.Kind kind, Instant at, LocalDate follows, Instant known) {
     if (at.isAfter(known)) {
-      add(account, kind, at);
+      add(account, kind, at, follows);
     }
   }
 
-  private void add(Account account, Deadline.Kind kind, Instant at) {
-    found.add(new Deadline(at, dossier.person(), kind, account.id()));
+  private void add(Account account, Deadline.Kind kind, Instant at, Object follows) {
+    found.add(new Deadline(at, dossier.person(), kind, account.id(), follows.toString()));
   }
 
   /// When we first learnt that one of these happened on a day.

@@ -1,0 +1,41 @@
+package objector.endtoend.tracker;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import objector.kafka.KafkaAccess;
+import objector.tracker.Tracker;
+
+/// A tracker in a process of its own, so that it can be killed.
+final class TrackerProcess {
+  private TrackerProcess() {}
+
+  static Process start(KafkaAccess kafka, String application, Path state) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            TrackerProcess.class.getName(),
+            kafka.bootstrap(),
+            application,
+            state.toString())
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  public static void main(String[] arguments) throws InterruptedException {
+    Tracker tracker =
+        new Tracker(
+            TrackerStand.config(
+                KafkaAccess.at(arguments[0]),
+                arguments[1],
+                Path.of(arguments[2]),
+                Clock.systemUTC()));
+    tracker.start();
+    Thread.currentThread().join();
+  }
+}
