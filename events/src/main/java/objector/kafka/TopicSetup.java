@@ -1,6 +1,7 @@
 package objector.kafka;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,10 @@ import objector.events.Topic;
 import objector.events.Topics;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -51,7 +55,28 @@ public record TopicSetup(int partitions, short replication, boolean flush) {
         throw new IllegalStateException("Kafka did not create the topics within a minute", e);
       }
     }
-    check(describe(admin));
+    Map<String, TopicDescription> found = describe(admin);
+    check(found);
+    awaitLeaders(admin, found.values());
+  }
+
+  /// A broker is named the leader of a new partition before it leads. Of a producer's first two
+  /// batches in flight it may then turn away the one and take the other, and the one is out of
+  /// order for ever. So each leader is asked for something.
+  private static void awaitLeaders(Admin admin, Collection<TopicDescription> topics)
+      throws InterruptedException {
+    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    for (TopicDescription topic : topics) {
+      for (TopicPartitionInfo partition : topic.partitions()) {
+        ends.put(new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest());
+      }
+    }
+    try {
+      // The client asks again while a broker says that it does not lead.
+      admin.listOffsets(ends).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("Kafka's topics have no leaders that answer", e);
+    }
   }
 
   private Map<String, String> settings(Topic<?> topic) {

@@ -109,7 +109,7 @@ final class InventedEvents {
                 null),
             new Authenticity(Verdict.VERIFIED, List.of()),
             List.of(),
-            List.of(),
+            kind == MailKind.CODE ? List.of("%06d".formatted(number)) : List.of(),
             List.of("an invented signal")));
   }
 

@@ -10,11 +10,13 @@ import objector.tracker.Tracker;
 final class TrackerProcess {
   private TrackerProcess() {}
 
+  /// What it says is appended beside its state.
   static Process start(KafkaAccess kafka, String application, Path state) throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx256m",
             "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
             System.getProperty("java.class.path"),
@@ -23,8 +25,12 @@ final class TrackerProcess {
             application,
             state.toString())
         .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log(state).toFile()))
         .start();
+  }
+
+  static Path log(Path state) {
+    return state.resolveSibling(state.getFileName() + ".log");
   }
 
   public static void main(String[] arguments) throws InterruptedException {
