@@ -1,7 +1,13 @@
 package objector.kafka;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import objector.events.Topics;
 import objector.events.id.Preconditions;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -28,6 +34,24 @@ public record KafkaAccess(String bootstrap, Map<String, String> security) {
 
   public static KafkaAccess at(String bootstrap) {
     return new KafkaAccess(bootstrap, Map.of());
+  }
+
+  /// As a file of client properties says, which names the servers, too.
+  ///
+  /// @throws IOException when there is no such file, or it names no servers
+  public static KafkaAccess of(Path clientFile) throws IOException {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(clientFile, StandardCharsets.UTF_8)) {
+      properties.load(reader);
+    }
+    Map<String, String> security = new HashMap<>();
+    properties.stringPropertyNames().forEach(key -> security.put(key, properties.getProperty(key)));
+    String bootstrap = security.remove(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG);
+    if (bootstrap == null || bootstrap.isBlank()) {
+      throw new IOException(
+          clientFile + " does not name " + CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG);
+    }
+    return new KafkaAccess(bootstrap, security);
   }
 
   /// What every client needs, Kafka Streams included.

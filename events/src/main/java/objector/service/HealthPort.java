@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,7 +15,8 @@ import objector.events.Json;
 import org.jspecify.annotations.Nullable;
 
 /// `GET /health` for a service without a port of its own: 200, or 503 when a part is down, and the
-/// parts as JSON. Made for container health checks and uptime monitors.
+/// parts as JSON; `/health/live` is 503 only where a restart would help, `/health/ready` where the
+/// work is not done. Made for container health checks and uptime monitors.
 public final class HealthPort implements AutoCloseable {
   private final String host;
   private final int port;
@@ -34,6 +36,23 @@ public final class HealthPort implements AutoCloseable {
   /// The same answer, to be mounted on another port of the JDK's HTTP server.
   public static HttpHandler handler(Supplier<List<Health>> health) {
     return exchange -> answer(exchange, health.get());
+  }
+
+  private static void answer(HttpExchange exchange, List<Health> parts) throws IOException {
+    switch (exchange.getRequestURI().getPath()) {
+      case "/health" -> send(exchange, Health.works(parts), "application/json", Json.write(parts));
+      case "/health/live" -> send(exchange, Health.live(parts), "text/plain", words("live"));
+      case "/health/ready" -> send(exchange, Health.works(parts), "text/plain", words("ready"));
+      default -> {
+        exchange.sendResponseHeaders(404, -1);
+        exchange.close();
+      }
+    }
+  }
+
+  private static byte[] words(String asked) {
+    return (asked + ": as the status says; /health names the parts\n")
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   /// Begins to listen.
@@ -73,11 +92,10 @@ public final class HealthPort implements AutoCloseable {
     }
   }
 
-  private static void answer(HttpExchange exchange, List<Health> parts) throws IOException {
-    boolean down = !parts.stream().allMatch(Health::works);
-    byte[] body = Json.write(parts);
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(down ? 503 : 200, body.length);
+  private static void send(HttpExchange exchange, boolean well, String type, byte[] body)
+      throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", type);
+    exchange.sendResponseHeaders(well ? 200 : 503, body.length);
     try (OutputStream out = exchange.getResponseBody()) {
       out.write(body);
     }

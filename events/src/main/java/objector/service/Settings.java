@@ -69,6 +69,11 @@ public final class Settings {
     return changed;
   }
 
+  /// Whether somebody said it, be it the default's own value.
+  public boolean isSet(Setting setting) {
+    return values.containsKey(setting);
+  }
+
   public Optional<String> optional(Setting setting) {
     return Optional.ofNullable(values.get(setting))
         .or(setting::fallback)

@@ -30,6 +30,16 @@ class HealthPortTest {
   }
 
   @Test
+  void onlyWhatHasStoppedForGoodIsNotAlive() throws Exception {
+    assertThat(ask("/health/live", Health.down("kafka", "no answer")).statusCode()).isEqualTo(200);
+    assertThat(ask("/health/ready", Health.down("kafka", "no answer")).statusCode()).isEqualTo(503);
+    assertThat(ask("/health/live", Health.stopped("tracker", "it threw")).statusCode())
+        .isEqualTo(503);
+    assertThat(ask("/health/ready", Health.degraded("imap", "slow")).statusCode()).isEqualTo(200);
+    assertThat(ask("/healthy").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void aPortInUseStopsTheStartInPlainWords() {
     try (HealthPort first = new HealthPort("127.0.0.1", 0, List::of)) {
       first.start();
@@ -43,10 +53,15 @@ class HealthPortTest {
 
   private static HttpResponse<String> ask(Health... parts)
       throws IOException, InterruptedException {
+    return ask("/health", parts);
+  }
+
+  private static HttpResponse<String> ask(String path, Health... parts)
+      throws IOException, InterruptedException {
     try (HealthPort port = new HealthPort("127.0.0.1", 0, () -> List.of(parts));
         HttpClient client = HttpClient.newHttpClient()) {
       port.start();
-      URI address = URI.create("http://127.0.0.1:" + port.port() + "/health");
+      URI address = URI.create("http://127.0.0.1:" + port.port() + path);
       return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
     }
   }

@@ -66,8 +66,8 @@ final class DemoCommand implements Callable<Integer> {
                 : "\nStill running: "
                     + addresses.web()
                     + " (mails: "
-                    + addresses.web()
-                    + "/outbox). Ctrl-C stops and deletes it.");
+                    + addresses.outboxPage()
+                    + "). Ctrl-C stops and deletes it.");
         out.flush();
         new CountDownLatch(1).await();
       }

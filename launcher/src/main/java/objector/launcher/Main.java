@@ -1,6 +1,7 @@
 package objector.launcher;
 
 import java.io.PrintWriter;
+import objector.launcher.wiring.FolderLock;
 import objector.service.Service.StartFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,9 +30,13 @@ import picocli.CommandLine.Spec;
       PageCommand.class,
       DeadlineCommand.class,
       StoryCommand.class,
-      SoakCommand.class
+      SoakCommand.class,
+      CommandLine.HelpCommand.class
     })
 public final class Main implements Runnable {
+  /// So that a script can tell it from other failures.
+  static final int FOLDER_IN_USE = 3;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   public static void main(String[] arguments) {
@@ -62,6 +67,10 @@ public final class Main implements Runnable {
 
   /// What a person can mend is one sentence; what only we can mend comes with its trace.
   private static int tell(Exception problem, CommandLine command, CommandLine.ParseResult result) {
+    if (problem instanceof FolderLock.Taken) {
+      command.getErr().println(problem.getMessage());
+      return FOLDER_IN_USE;
+    }
     if (problem instanceof StartFailure) {
       command.getErr().println(problem.getMessage());
     } else {

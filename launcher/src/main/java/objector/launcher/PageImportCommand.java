@@ -13,9 +13,11 @@ import objector.ingest.watch.PageImport;
 import objector.ingest.watch.PageImport.Imported;
 import objector.kafka.KafkaAccess;
 import objector.launcher.embedded.EmbeddedKafka;
+import objector.launcher.wiring.FolderLock;
 import objector.launcher.wiring.ServiceFactory;
 import objector.programmes.Programmes;
 import objector.programmes.WatchedPage;
+import objector.service.Setting;
 import objector.service.Settings;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +64,9 @@ final class PageImportCommand implements Callable<Integer> {
   @Option(
       names = "--kafka",
       paramLabel = "HOST:PORT",
-      description = "a running Kafka, instead of a data folder")
+      description =
+          "a running Kafka, instead of a data folder; what it asks of who connects is in the file"
+              + " of setting kafka.client-file")
   private @Nullable String kafka;
 
   @Option(names = "--config", paramLabel = "FILE", description = "settings, one a line")
@@ -82,10 +86,12 @@ final class PageImportCommand implements Callable<Integer> {
         ReplayOptions.standard().as(watched.orElseThrow(() -> PageFiles.unknown(spec, page)));
     Settings settings = Settings.of(System.getenv(), Optional.ofNullable(config));
     if (kafka != null) {
-      return read(KafkaAccess.at(kafka), settings, options, false);
+      KafkaAccess access = ServiceFactory.kafka(settings.with(Setting.KAFKA_BOOTSTRAP, kafka));
+      return read(access, settings, options, false);
     }
-    try (EmbeddedKafka embedded =
-        new EmbeddedKafka(DataFolder.of(settings, data).resolve("kafka"))) {
+    Path folder = DataFolder.of(settings, data);
+    try (FolderLock _ = FolderLock.take(folder);
+        EmbeddedKafka embedded = new EmbeddedKafka(folder.resolve("kafka"))) {
       embedded.start();
       return read(embedded.access(), settings, options, true);
     }

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
     versionProvider = JarVersion.class,
     description = {
       "What would a look at this page see? Looks once, and keeps nothing.",
-      "URL|NAME is an address, or the name of a watched page."
+      "URL|NAME is an address, or the name of a watched page. Exit 1: nothing was seen there."
     })
 final class PageTryCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -79,7 +79,9 @@ final class PageTryCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println(json ? Json.MAPPER.writeValueAsString(tried) : forPeople(tried));
     out.flush();
-    return CommandLine.ExitCode.OK;
+    return tried.look() == LookOutcome.BLIND
+        ? CommandLine.ExitCode.SOFTWARE
+        : CommandLine.ExitCode.OK;
   }
 
   private Tried look(PageTrial trial) throws IOException, InterruptedException {

@@ -2,10 +2,8 @@ package objector.launcher;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -141,18 +139,19 @@ final class ServiceCommand implements Callable<Integer> {
       case NOTIFIER -> wiring.notifier(pages);
       case WEB_UI ->
           wiring.webUi(
-              pages, URI.create(settings.text(Setting.INGEST_URL)), outboxToken(wiring, pages));
+              pages,
+              URI.create(settings.text(Setting.INGEST_URL)),
+              outboxToken(wiring, pages),
+              null);
     };
   }
 
-  /// In a container nobody comes from loopback: whoever can read the log may read the outbox.
+  /// In a container the log is where its reader is.
   private static @Nullable String outboxToken(ServiceFactory wiring, URI pages) {
     if (wiring.relayed()) {
       return null;
     }
-    byte[] random = new byte[16];
-    new SecureRandom().nextBytes(random);
-    String token = HexFormat.of().formatHex(random);
+    String token = ServiceFactory.outboxToken();
     LOG.atInfo()
         .addKeyValue("url", pages + "/outbox?token=" + token)
         .log("no relay is set: read the mails there");

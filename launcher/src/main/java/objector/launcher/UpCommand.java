@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -19,7 +20,6 @@ import objector.service.Service.StartFailure;
 import objector.service.Setting;
 import objector.service.Settings;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,6 +33,13 @@ import picocli.CommandLine.Spec;
     description =
         "Starts everything on this machine: an embedded Kafka and all services, in one process. Ctrl-C stops; nothing is lost.")
 final class UpCommand implements Callable<Integer> {
+  private static final List<Setting> OF_A_CLUSTER =
+      List.of(
+          Setting.KAFKA_BOOTSTRAP,
+          Setting.KAFKA_CLIENT_FILE,
+          Setting.KAFKA_REPLICATION,
+          Setting.INGEST_URL);
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -71,6 +78,7 @@ final class UpCommand implements Callable<Integer> {
     Settings settings = Settings.of(System.getenv(), Optional.ofNullable(config));
     settings = with(settings, Setting.WEB_PORT, webPort);
     settings = with(settings, Setting.SMTP_PORT, smtpPort);
+    tellWhatHasNoEffect(settings);
     Path folder = DataFolder.of(settings, data);
     PrintWriter out = spec.commandLine().getOut();
     if (readyFile != null) {
@@ -94,8 +102,20 @@ final class UpCommand implements Callable<Integer> {
     if (readyFile != null) {
       announce(readyFile, addresses);
     }
-    stopped.await();
-    return CommandLine.ExitCode.OK;
+    return ServiceCommand.untilOver(installation, stopped);
+  }
+
+  private void tellWhatHasNoEffect(Settings settings) {
+    for (Setting setting : OF_A_CLUSTER) {
+      if (settings.isSet(setting)) {
+        spec.commandLine()
+            .getErr()
+            .println(
+                "Setting "
+                    + setting.key()
+                    + " has no effect here: up brings its own Kafka and all services.");
+      }
+    }
   }
 
   private static Settings with(Settings settings, Setting setting, @Nullable Integer value) {
@@ -120,7 +140,7 @@ final class UpCommand implements Callable<Integer> {
             + settings
                 .optional(Setting.SENDER_HOST)
                 .map(host -> "through " + host)
-                .orElse("no relay set: read the mails at " + addresses.web() + "/outbox"));
+                .orElse("no relay set: read the mails at " + addresses.outboxPage()));
     out.println();
   }
 

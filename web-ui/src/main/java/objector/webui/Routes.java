@@ -28,7 +28,9 @@ final class Routes {
         get("/object", p::object),
         get("/about", p.about()),
         get("/privacy", p.privacy()),
-        get("/health", p.health()),
+        get("/health", p.health()::all),
+        get("/health/live", p.health()::live),
+        get("/health/ready", p.health()::ready),
         get("/assets/:name", p.assets()),
 
         // To become known, and to come back.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import objector.kafka.EvidenceReader;
 import objector.kafka.KafkaAccess;
 import objector.programmes.Programmes;
@@ -23,6 +24,7 @@ public final class WebUi implements Service {
   private final WebUiConfig config;
   private final Programmes programmes;
   private final Translations words;
+  private final @Nullable Supplier<List<Health>> everything;
   private @Nullable ReadModelLoader reader;
   private PersonEvents.@Nullable OnKafka people;
   private @Nullable IngestClient ingest;
@@ -31,6 +33,18 @@ public final class WebUi implements Service {
   private @Nullable WebSite site;
 
   public WebUi(WebUiConfig config, Programmes programmes, Translations words) {
+    this(config, programmes, words, null);
+  }
+
+  /// The pages, in a process that has other parts.
+  ///
+  /// @param everything the health of all parts, these included; null: of these
+  public WebUi(
+      WebUiConfig config,
+      Programmes programmes,
+      Translations words,
+      @Nullable Supplier<List<Health>> everything) {
+    this.everything = everything;
     this.config = config;
     this.programmes = programmes;
     this.words = words;
@@ -60,7 +74,7 @@ public final class WebUi implements Service {
             ingest,
             WebUi.source(evidence),
             threads,
-            this::health);
+            everything == null ? this::health : everything);
     site.start();
   }
 

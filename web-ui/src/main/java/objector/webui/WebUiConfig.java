@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ingest the internal port of `ingest`
 /// @param serviceToken opens that port
 /// @param outbox the folder of mails that were not sent; null where a relay sends them
-/// @param outboxToken shows the outbox to other machines; null: to this machine only
+/// @param outboxToken opens the outbox; null: nobody can
 /// @param operatorName who runs this, as people should read it
 /// @param instance tells several instances apart
 /// @param mailDomain people forward to TOKEN@ this domain

@@ -32,7 +32,7 @@ record ObjectorServer(String name, UpProcess objector, String address) implement
             List.of("--web-port", "0", "--smtp-port", "0"));
     String address = new Subscriber(objector).join("anna@example.org");
     if (!flushes) {
-      doNotFlush(KafkaAccess.at(objector.kafka()));
+      doNotFlush(objector.kafka());
     }
     return new ObjectorServer(
         flushes ? "Objector, flushed to disk" : "Objector, not flushed", objector, address);

@@ -21,7 +21,7 @@ final class IngestProcess implements AutoCloseable {
   }
 
   /// @param folder declarations of the pages to watch
-  static IngestProcess start(KafkaAccess kafka, String instance, Path folder, Path scratch)
+  static IngestProcess start(Path kafkaClientFile, String instance, Path folder, Path scratch)
       throws IOException {
     Path portFile = scratch.resolve("port-of-" + instance);
     Process process =
@@ -30,7 +30,7 @@ final class IngestProcess implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 IngestProcess.class.getName(),
-                kafka.bootstrap(),
+                kafkaClientFile.toString(),
                 instance,
                 folder.toString(),
                 portFile.toString())
@@ -75,7 +75,7 @@ final class IngestProcess implements AutoCloseable {
     WatchSettings pages =
         new WatchSettings(false, Path.of(arguments[2]), Duration.ofHours(6), true);
     Ingest ingest =
-        new Ingest(IngestStand.config(KafkaAccess.at(arguments[0]), arguments[1], pages));
+        new Ingest(IngestStand.config(KafkaAccess.of(Path.of(arguments[0])), arguments[1], pages));
     ingest.start();
     Path port = Path.of(arguments[3]);
     Path aside = port.resolveSibling(port.getFileName() + ".new");

@@ -54,6 +54,11 @@ public final class IngestStand implements AutoCloseable {
     return kafka.access();
   }
 
+  /// For a process of its own.
+  Path kafkaClientFile() {
+    return kafka.clientFile();
+  }
+
   Ingest ingest() {
     return ingest("1", WatchSettings.none());
   }

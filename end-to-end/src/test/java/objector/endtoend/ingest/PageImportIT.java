@@ -75,6 +75,10 @@ final class PageImportIT {
     Files.writeString(archive.resolve("README.md"), "Not an observation.");
     try (IngestStand stand = new IngestStand(scratch.resolve("data"))) {
       StringWriter out = new StringWriter();
+      Path config =
+          Files.writeString(
+              scratch.resolve("objector.properties"),
+              "kafka.client-file=" + stand.kafkaClientFile() + "\n");
 
       int exit =
           Main.commandLine()
@@ -87,6 +91,8 @@ final class PageImportIT {
                   "meta-objection-help-en",
                   "--kafka",
                   stand.access().bootstrap(),
+                  "--config",
+                  config.toString(),
                   archive.toString());
 
       assertThat(exit).isZero();

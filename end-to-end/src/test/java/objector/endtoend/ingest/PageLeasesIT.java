@@ -52,7 +52,7 @@ final class PageLeasesIT {
   @Test
   void thePagesOfAKilledInstanceAreTakenOverWithTheirBaselines() throws Exception {
     try (IngestStand stand = new IngestStand(scratch.resolve("data"));
-        IngestProcess first = IngestProcess.start(stand.access(), "1", folder, scratch);
+        IngestProcess first = IngestProcess.start(stand.kafkaClientFile(), "1", folder, scratch);
         HttpClient http = HttpClient.newHttpClient()) {
       int firstPort = first.port();
       IngestStand.await("all were seen", () -> versions(stand).size() == pages.size());
@@ -90,7 +90,7 @@ final class PageLeasesIT {
   void anInstanceThatSleptPastItsSessionWritesNothing() throws Exception {
     LocalPage page = pages.getFirst();
     try (IngestStand stand = new IngestStand(scratch.resolve("data"));
-        IngestProcess sleeper = IngestProcess.start(stand.access(), "1", folder, scratch);
+        IngestProcess sleeper = IngestProcess.start(stand.kafkaClientFile(), "1", folder, scratch);
         HttpClient http = HttpClient.newHttpClient()) {
       int sleepersPort = sleeper.port();
       IngestStand.await("all were seen", () -> versions(stand).size() == pages.size());

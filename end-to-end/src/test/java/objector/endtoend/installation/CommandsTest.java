@@ -80,6 +80,8 @@ final class CommandsTest {
       assertThat(missing.out())
           .contains("\"status\":404", "\"look\":\"blind\"", "\"reason\":\"error\"");
       assertThat(refused.out()).contains("no answer").contains("blind: unreachable (refused");
+      assertThat(missing.exit()).isEqualTo(1);
+      assertThat(refused.exit()).isEqualTo(1);
       assertThat(page.visits()).isEqualTo(1);
     }
   }
@@ -127,6 +129,14 @@ final class CommandsTest {
       assertThat(ran.out()).as(command).contains("Usage: objector " + command);
       assertThat(ran.exit()).isZero();
     }
+  }
+
+  @Test
+  void helpIsACommandToo() {
+    Ran ran = run("help");
+
+    assertThat(ran.out()).contains("Usage: objector ", "deadline");
+    assertThat(ran.exit()).isZero();
   }
 
   private record Ran(int exit, String out, String err) {}

@@ -27,7 +27,7 @@ final class PoisonIT {
     try (UpSystem objector = UpSystem.up(folder.resolve("data"), Map.of())) {
       Anna anna = Anna.joins(objector);
       anna.adds("instagram", "@anna.paints");
-      KafkaAccess kafka = KafkaAccess.at(objector.kafka());
+      KafkaAccess kafka = objector.kafka();
 
       poisonEverything(kafka);
       objector.postman().send(Mails.notice("anna.paints", 1), anna.forwardingAddress());

@@ -9,9 +9,11 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +88,65 @@ final class UpIT {
     String said = fails(file, Map.of(), List.of());
 
     assertThat(said).contains("cannot be written").contains("--data");
+  }
+
+  @Test
+  void aSecondStartOnTheSameFolderSaysWhoseItIsAndTheFirstDoesNotNotice(@TempDir Path folder)
+      throws Exception {
+    Path data = folder.resolve("data");
+    try (UpSystem objector = UpSystem.up(data, Map.of())) {
+      Anna anna = Anna.joins(objector);
+      Files.delete(UpSystem.log(data));
+
+      Process second =
+          UpSystem.start(data, Map.of(), List.of("--web-port", "0", "--smtp-port", "0"));
+
+      assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(second.exitValue()).isEqualTo(3);
+      assertThat(Files.readString(UpSystem.log(data), UTF_8))
+          .contains("in use by another Objector (process " + objector.pid());
+      assertThat(Files.getPosixFilePermissions(data))
+          .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+      anna.adds("instagram", "@anna.paints");
+      objector.postman().send(Mails.notice("anna.paints", 1), anna.forwardingAddress());
+      anna.awaitPage(page -> page.text().contains("will use your public posts"));
+      assertThat(objector.endsWithin(Duration.ofSeconds(10))).isTrue();
+    }
+  }
+
+  @Test
+  void askedForPortsAreOpenedAndWhatHasNoEffectIsSaid(@TempDir Path folder) throws Exception {
+    int tracker = freePort();
+    int notifier = freePort();
+    int ingest = freePort();
+    Map<String, String> settings =
+        Map.of(
+            "OBJECTOR_TRACKER_PORT", String.valueOf(tracker),
+            "OBJECTOR_NOTIFIER_PORT", String.valueOf(notifier),
+            "OBJECTOR_INGEST_PORT", String.valueOf(ingest),
+            "OBJECTOR_INGEST_HOST", "127.0.0.1",
+            "OBJECTOR_KAFKA_REPLICATION", "3");
+    try (UpSystem objector = UpSystem.up(folder.resolve("data"), settings)) {
+      for (int port : List.of(tracker, notifier, ingest, objector.web().getPort())) {
+        assertThat(status("http://localhost:" + port + "/health/ready"))
+            .as("%d", port)
+            .isEqualTo(200);
+      }
+      assertThat(Jsoup.connect(objector.web() + "/health").ignoreContentType(true).execute().body())
+          .contains("\"kafka\"", "\"pages\"", "\"tracker\"", "\"notifier.mail\"");
+    }
+    assertThat(Files.readString(UpSystem.log(folder.resolve("data")), UTF_8))
+        .contains("Setting kafka.replication has no effect here");
+  }
+
+  private static int status(String url) throws IOException {
+    return Jsoup.connect(url).ignoreContentType(true).ignoreHttpErrors(true).execute().statusCode();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
   }
 
   private static String fails(Path data, Map<String, String> environment, List<String> options)

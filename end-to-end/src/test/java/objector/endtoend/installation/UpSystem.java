@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import objector.kafka.KafkaAccess;
 import objector.launcher.outside.MailSender;
 import objector.launcher.outside.OutboxReader;
 import objector.launcher.outside.OutboxReader.Letter;
@@ -53,7 +54,7 @@ final class UpSystem implements RunningSystem {
     return process.smtpPort();
   }
 
-  String kafka() {
+  KafkaAccess kafka() throws IOException {
     return process.kafka();
   }
 
@@ -70,6 +71,15 @@ final class UpSystem implements RunningSystem {
   public Optional<Letter> await(Predicate<Letter> wanted, Duration patience)
       throws IOException, InterruptedException {
     return letters().await(wanted, patience);
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /// Asked to stop, as Ctrl-C does.
+  boolean endsWithin(Duration patience) throws InterruptedException {
+    return process.endsWithin(patience);
   }
 
   void kill() throws InterruptedException {

@@ -76,7 +76,7 @@ final class NotifierIT {
     try (NotifierStand stand = new NotifierStand(data);
         SilentRelay silent = new SilentRelay()) {
       Alert interrupted = stand.alert();
-      Process killed = NotifierProcess.start(stand.access(), "1", silent.port());
+      Process killed = NotifierProcess.start(stand.kafkaClientFile(), "1", silent.port());
       assertThat(silent.tookAMail()).isTrue();
       awaitState(stand, interrupted, "SENDING");
       killed.destroyForcibly().waitFor();

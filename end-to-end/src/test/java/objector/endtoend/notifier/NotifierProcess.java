@@ -9,13 +9,13 @@ import objector.notifier.Notifier;
 final class NotifierProcess {
   private NotifierProcess() {}
 
-  static Process start(KafkaAccess kafka, String instance, int smtpPort) throws IOException {
+  static Process start(Path kafkaClientFile, String instance, int smtpPort) throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-cp",
             System.getProperty("java.class.path"),
             NotifierProcess.class.getName(),
-            kafka.bootstrap(),
+            kafkaClientFile.toString(),
             instance,
             String.valueOf(smtpPort))
         .redirectErrorStream(true)
@@ -23,10 +23,10 @@ final class NotifierProcess {
         .start();
   }
 
-  public static void main(String[] arguments) throws InterruptedException {
+  public static void main(String[] arguments) throws IOException, InterruptedException {
     Notifier notifier =
         NotifierStand.notifier(
-            KafkaAccess.at(arguments[0]), arguments[1], Integer.parseInt(arguments[2]));
+            KafkaAccess.of(Path.of(arguments[0])), arguments[1], Integer.parseInt(arguments[2]));
     notifier.start();
     Thread.currentThread().join();
   }

@@ -62,6 +62,11 @@ final class NotifierStand implements AutoCloseable {
     return kafka.access();
   }
 
+  /// For a process of its own.
+  Path kafkaClientFile() {
+    return kafka.clientFile();
+  }
+
   Notifier notifier(String instance, int smtpPort) {
     Notifier notifier = notifier(access(), instance, smtpPort);
     opened.add(notifier);

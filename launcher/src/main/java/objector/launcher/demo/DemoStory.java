@@ -51,7 +51,7 @@ public final class DemoStory {
 
   /// Whether everything arrived.
   public boolean play() throws IOException, InterruptedException {
-    try (RecordSearch journal = new RecordSearch(KafkaAccess.at(addresses.kafka()))) {
+    try (RecordSearch journal = new RecordSearch(KafkaAccess.of(addresses.kafkaClientFile()))) {
       subscribe(journal);
       addAccount(journal, "facebook", "Anna Berger");
       addAccount(journal, "instagram", "@anna.paints");

@@ -26,12 +26,14 @@ import org.apache.kafka.server.common.MetadataVersion;
 import org.jspecify.annotations.Nullable;
 
 /// A single-node Kafka (KRaft) in this process, on loopback, with its data under one folder: what a
-/// family needs instead of a cluster.
+/// family needs instead of a cluster. Other people of this machine can reach the port, but nobody
+/// is answered without the secret of this start.
 public final class EmbeddedKafka implements Service {
   private static final int NODE = 1;
 
   private final Path folder;
   private final int port;
+  private final BrokerSecret secret = BrokerSecret.random();
   private @Nullable KafkaRaftServer server;
 
   /// The port is chosen anew at each start, as only this process connects.
@@ -55,7 +57,22 @@ public final class EmbeddedKafka implements Service {
   }
 
   public KafkaAccess access() {
-    return KafkaAccess.at("127.0.0.1:" + port);
+    return new KafkaAccess("127.0.0.1:" + port, secret.client());
+  }
+
+  /// What another process of the same user connects with: client properties, written anew at each
+  /// start, that only their owner can read.
+  public Path clientFile() {
+    return clientFile(folder);
+  }
+
+  /// Where [#clientFile] lies of a Kafka that another process runs.
+  public static Path clientFile(Path folder) {
+    return folder.resolve("client.properties");
+  }
+
+  BrokerSecret secret() {
+    return secret;
   }
 
   @Override
@@ -70,6 +87,7 @@ public final class EmbeddedKafka implements Service {
       }
       server = new KafkaRaftServer(config, Time.SYSTEM);
       server.startup();
+      secret.write(clientFile(), access());
     } catch (IOException | RuntimeException e) {
       throw new StartFailure(
           "The embedded Kafka did not start in "
@@ -113,11 +131,12 @@ public final class EmbeddedKafka implements Service {
     all.put("node.id", String.valueOf(NODE));
     all.put("controller.quorum.voters", NODE + "@127.0.0.1:" + controllerPort);
     all.put(
-        "listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
-    all.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
-    all.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        "listeners", "CLIENTS://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
+    all.put("advertised.listeners", "CLIENTS://127.0.0.1:" + port);
+    all.put("listener.security.protocol.map", "CLIENTS:SASL_PLAINTEXT,CONTROLLER:SASL_PLAINTEXT");
+    all.putAll(secret.broker("clients", "controller"));
     all.put("controller.listener.names", "CONTROLLER");
-    all.put("inter.broker.listener.name", "PLAINTEXT");
+    all.put("inter.broker.listener.name", "CLIENTS");
     all.put("log.dirs", folder.toString());
     all.put("auto.create.topics.enable", "false");
     all.put("offsets.topic.replication.factor", "1");

@@ -48,14 +48,11 @@ public final class HangingTransactions {
       EnumSet.of(TransactionState.PREPARE_COMMIT, TransactionState.PREPARE_ABORT);
 
   private final Admin admin;
-  private final int port;
+  private final EmbeddedKafka kafka;
 
-  /// Looks at the broker at that port.
-  ///
-  /// @param port of the embedded Kafka
-  public HangingTransactions(Admin admin, int port) {
+  public HangingTransactions(Admin admin, EmbeddedKafka kafka) {
     this.admin = admin;
-    this.port = port;
+    this.kafka = kafka;
   }
 
   /// To be called while no service runs yet.
@@ -181,7 +178,7 @@ public final class HangingTransactions {
             && transaction.state() == TransactionState.COMPLETE_COMMIT
             && transaction.producerEpoch() - producer.producerEpoch() <= 1;
     if (holds) {
-      TransactionMarker.commit(port, partition, producer);
+      TransactionMarker.commit(kafka, partition, producer);
       return;
     }
     admin

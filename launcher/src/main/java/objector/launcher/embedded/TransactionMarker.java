@@ -9,10 +9,14 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import org.apache.kafka.clients.admin.ProducerState;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.protocol.ApiKeys;
+import org.apache.kafka.common.message.SaslAuthenticateRequestData;
+import org.apache.kafka.common.message.SaslHandshakeRequestData;
 import org.apache.kafka.common.protocol.Errors;
+import org.apache.kafka.common.requests.AbstractRequest;
 import org.apache.kafka.common.requests.AbstractResponse;
 import org.apache.kafka.common.requests.RequestHeader;
+import org.apache.kafka.common.requests.SaslAuthenticateRequest;
+import org.apache.kafka.common.requests.SaslHandshakeRequest;
 import org.apache.kafka.common.requests.TransactionResult;
 import org.apache.kafka.common.requests.WriteTxnMarkersRequest;
 import org.apache.kafka.common.requests.WriteTxnMarkersRequest.TxnMarkerEntry;
@@ -25,8 +29,7 @@ final class TransactionMarker {
 
   private TransactionMarker() {}
 
-  /// @param port of a broker on this machine, without TLS
-  static void commit(int port, TopicPartition partition, ProducerState producer)
+  static void commit(EmbeddedKafka kafka, TopicPartition partition, ProducerState producer)
       throws IOException {
     WriteTxnMarkersRequest request =
         new WriteTxnMarkersRequest.Builder(
@@ -39,29 +42,45 @@ final class TransactionMarker {
                         List.of(partition),
                         (short) 0)))
             .build(VERSION);
-    RequestHeader header =
-        new RequestHeader(ApiKeys.WRITE_TXN_MARKERS, VERSION, "objector-transactions", 1);
-    for (Errors error :
-        say(port, header, request.serializeWithHeader(header)).errorCounts().keySet()) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), kafka.port())) {
+      socket.setSoTimeout(PATIENCE_MS);
+      authenticate(socket, kafka.secret());
+      demandDone(say(socket, request, VERSION));
+    }
+  }
+
+  private static void authenticate(Socket socket, BrokerSecret secret) throws IOException {
+    SaslHandshakeRequest handshake =
+        new SaslHandshakeRequest.Builder(new SaslHandshakeRequestData().setMechanism("PLAIN"))
+            .build(VERSION);
+    demandDone(say(socket, handshake, VERSION));
+    SaslAuthenticateRequest authenticate =
+        new SaslAuthenticateRequest.Builder(
+                new SaslAuthenticateRequestData().setAuthBytes(secret.message()))
+            .build(VERSION);
+    demandDone(say(socket, authenticate, VERSION));
+  }
+
+  private static void demandDone(AbstractResponse response) throws IOException {
+    for (Errors error : response.errorCounts().keySet()) {
       if (error != Errors.NONE) {
         throw new IOException("Kafka did not write a transaction's end: " + error);
       }
     }
   }
 
-  private static AbstractResponse say(int port, RequestHeader header, ByteBuffer request)
+  private static AbstractResponse say(Socket socket, AbstractRequest request, short version)
       throws IOException {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket.setSoTimeout(PATIENCE_MS);
-      byte[] bytes = new byte[request.remaining()];
-      request.get(bytes);
-      DataOutputStream out = new DataOutputStream(socket.getOutputStream());
-      out.writeInt(bytes.length);
-      out.write(bytes);
-      out.flush();
-      DataInputStream in = new DataInputStream(socket.getInputStream());
-      byte[] answer = in.readNBytes(in.readInt());
-      return AbstractResponse.parseResponse(ByteBuffer.wrap(answer), header);
-    }
+    RequestHeader header = new RequestHeader(request.apiKey(), version, "objector-transactions", 1);
+    ByteBuffer buffer = request.serializeWithHeader(header);
+    byte[] bytes = new byte[buffer.remaining()];
+    buffer.get(bytes);
+    DataOutputStream out = new DataOutputStream(socket.getOutputStream());
+    out.writeInt(bytes.length);
+    out.write(bytes);
+    out.flush();
+    DataInputStream in = new DataInputStream(socket.getInputStream());
+    byte[] answer = in.readNBytes(in.readInt());
+    return AbstractResponse.parseResponse(ByteBuffer.wrap(answer), header);
   }
 }

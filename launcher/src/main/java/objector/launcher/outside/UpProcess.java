@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import objector.events.Json;
+import objector.kafka.KafkaAccess;
 import tools.jackson.databind.JsonNode;
 
 /// `objector up` as a process of its own, as a person starts it: it can be killed.
@@ -99,12 +100,18 @@ public final class UpProcess implements AutoCloseable {
     return ready.required("mailDomain").stringValue();
   }
 
-  public String kafka() {
-    return ready.required("kafka").stringValue();
+  public KafkaAccess kafka() throws IOException {
+    return KafkaAccess.of(Path.of(ready.required("kafkaClientFile").stringValue()));
   }
 
   public OutboxReader letters() {
     return new OutboxReader(Path.of(ready.required("outbox").stringValue()));
+  }
+
+  /// Asked to stop, as Ctrl-C does; false when it goes on all the same.
+  public boolean endsWithin(Duration patience) throws InterruptedException {
+    process.destroy();
+    return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /// As a power cut would, but for the disk's own memory: no goodbye to anybody (`kill -9`).

@@ -189,7 +189,7 @@ public final class SoakRun implements AutoCloseable {
   }
 
   private boolean compacted(String recipient) throws IOException, InterruptedException {
-    KafkaAccess kafka = KafkaAccess.at(running().kafka());
+    KafkaAccess kafka = running().kafka();
     List<MailReceived> events = check().events(plan.mails());
     Evidence before = events.getFirst().evidence();
     Evidence second = events.getLast().evidence();
@@ -218,14 +218,14 @@ public final class SoakRun implements AutoCloseable {
     }
   }
 
-  private boolean readBack(Evidence evidence, byte[] mail) {
-    try (EvidenceReader reader = new EvidenceReader(KafkaAccess.at(running().kafka()))) {
+  private boolean readBack(Evidence evidence, byte[] mail) throws IOException {
+    try (EvidenceReader reader = new EvidenceReader(running().kafka())) {
       return reader.read(evidence).map(bytes -> Arrays.equals(bytes, mail)).orElse(false);
     }
   }
 
-  private SoakCheck check() {
-    return new SoakCheck(KafkaAccess.at(running().kafka()), mails);
+  private SoakCheck check() throws IOException {
+    return new SoakCheck(running().kafka(), mails);
   }
 
   private static int freePort() {

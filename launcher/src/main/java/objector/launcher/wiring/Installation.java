@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -21,6 +20,7 @@ import objector.kafka.KafkaAccess;
 import objector.launcher.embedded.EmbeddedKafka;
 import objector.launcher.embedded.HangingTransactions;
 import objector.service.Health;
+import objector.service.HealthPort;
 import objector.service.Service;
 import objector.service.Setting;
 import objector.service.Settings;
@@ -34,6 +34,8 @@ public final class Installation implements Service {
   private final Clock clock;
   private final Deque<Service> started = new ArrayDeque<>();
   private @Nullable InstallationAddresses addresses;
+  private @Nullable FolderLock lock;
+  private final List<HealthPort> healthPorts = new ArrayList<>();
 
   public Installation(Settings settings, Path data, Clock clock) {
     this.settings = settings;
@@ -48,7 +50,7 @@ public final class Installation implements Service {
 
   @Override
   public void start() {
-    requireFolder(data);
+    lock = FolderLock.take(data);
     Settings fitted = fit(settings);
     // Before Kafka's seconds are spent: a port in use is the commonest failure.
     requireFree(fitted, Setting.WEB_PORT, Setting.WEB_HOST);
@@ -73,7 +75,9 @@ public final class Installation implements Service {
     URI internal =
         URI.create(
             "http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + ingest.httpPort());
-    begin(wiring.webUi(pages, internal, null));
+    String outboxToken = wiring.relayed() ? null : ServiceFactory.outboxToken();
+    begin(wiring.webUi(pages, internal, outboxToken, this::health));
+    openHealthPorts(fitted, tracker, notifier);
     addresses =
         new InstallationAddresses(
             pages,
@@ -81,7 +85,9 @@ public final class Installation implements Service {
             fitted.text(Setting.MAIL_DOMAIN),
             wiring.relayed() ? null : wiring.outbox(),
             internal,
+            outboxToken == null ? null : URI.create(pages + "/outbox?token=" + outboxToken),
             kafka.bootstrap(),
+            embedded.clientFile(),
             data);
   }
 
@@ -122,38 +128,43 @@ public final class Installation implements Service {
   private static void ensureTopics(Settings settings, EmbeddedKafka embedded) {
     try (Admin admin = embedded.access().admin()) {
       ServiceFactory.topics(settings, true).ensure(admin);
-      new HangingTransactions(admin, embedded.port()).end();
+      new HangingTransactions(admin, embedded).end();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StartFailure("The start was interrupted.", e);
     }
   }
 
-  /// The internal port is nobody's business here, unless mails may be handed over there; and 0
-  /// means any.
+  /// Ports of parts that people do not visit are only opened where somebody asks for them, on a
+  /// free number and for this machine; and 0 means any.
   private static Settings fit(Settings settings) {
-    Settings alone = settings.with(Setting.KAFKA_REPLICATION, "1");
-    Settings fitted =
-        settings.optional(Setting.INGEST_MAIL_TOKEN).isPresent()
-            ? alone
-            : alone.with(Setting.INGEST_HOST, "127.0.0.1").with(Setting.INGEST_PORT, "0");
+    Settings fitted = settings.with(Setting.KAFKA_REPLICATION, "1");
+    if (!settings.isSet(Setting.INGEST_PORT)
+        && settings.optional(Setting.INGEST_MAIL_TOKEN).isEmpty()) {
+      fitted = fitted.with(Setting.INGEST_PORT, "0");
+      if (!settings.isSet(Setting.INGEST_HOST)) {
+        fitted = fitted.with(Setting.INGEST_HOST, "127.0.0.1");
+      }
+    }
     return fitted.number(Setting.WEB_PORT) == 0
         ? fitted.with(Setting.WEB_PORT, String.valueOf(freePort()))
         : fitted;
   }
 
-  private static void requireFolder(Path data) {
-    try {
-      Files.createDirectories(data);
-      Files.delete(Files.createTempFile(data, "can-write", ""));
-    } catch (IOException e) {
-      throw new StartFailure(
-          "The data folder "
-              + data
-              + " cannot be written ("
-              + e.getClass().getSimpleName()
-              + "). Choose another with --data, or mend its permissions.",
-          e);
+  /// One address tells of all parts: these are for who wants to ask a part alone.
+  private void openHealthPorts(Settings settings, Service tracker, Service notifier) {
+    open(settings, Setting.TRACKER_PORT, tracker);
+    open(settings, Setting.NOTIFIER_PORT, notifier);
+  }
+
+  private void open(Settings settings, Setting port, Service part) {
+    if (settings.isSet(port)) {
+      HealthPort open =
+          new HealthPort(settings.text(Setting.HEALTH_HOST), settings.number(port), part::health);
+      open.start();
+      synchronized (started) {
+        healthPorts.add(open);
+      }
     }
   }
 
@@ -191,15 +202,23 @@ public final class Installation implements Service {
   /// In reverse: Kafka last, as all others need it to say goodbye.
   @Override
   public void close() {
+    synchronized (started) {
+      healthPorts.forEach(HealthPort::close);
+      healthPorts.clear();
+    }
     while (true) {
       Service last;
       synchronized (started) {
         last = started.poll();
       }
       if (last == null) {
-        return;
+        break;
       }
       last.close();
+    }
+    if (lock != null) {
+      lock.close();
+      lock = null;
     }
   }
 }

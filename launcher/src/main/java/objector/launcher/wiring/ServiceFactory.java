@@ -6,12 +6,16 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Supplier;
 import objector.ingest.Ingest;
 import objector.ingest.IngestConfig;
 import objector.ingest.fetch.BrowserParts;
@@ -26,6 +30,7 @@ import objector.notifier.Notifier;
 import objector.notifier.NotifierConfig;
 import objector.notifier.smtp.Sending;
 import objector.programmes.Programmes;
+import objector.service.Health;
 import objector.service.Secrets;
 import objector.service.Secrets.Purpose;
 import objector.service.Service.StartFailure;
@@ -187,7 +192,22 @@ public final class ServiceFactory {
         settings.optional(Setting.SENDER_PASSWORD).orElse(null));
   }
 
-  public WebUi webUi(URI pages, URI ingest, @Nullable String outboxToken) {
+  /// Whoever can read the log, or the terminal, may read the outbox: everybody's links are in it.
+  public static String outboxToken() {
+    byte[] random = new byte[16];
+    new SecureRandom().nextBytes(random);
+    return HexFormat.of().formatHex(random);
+  }
+
+  /// The pages.
+  ///
+  /// @param outboxToken opens the outbox; null where there is none
+  /// @param everything the health of all parts, where one process has them; null: of the pages
+  public WebUi webUi(
+      URI pages,
+      URI ingest,
+      @Nullable String outboxToken,
+      @Nullable Supplier<List<Health>> everything) {
     return said(() ->
         new WebUi(
             new WebUiConfig(
@@ -207,7 +227,8 @@ public final class ServiceFactory {
                 settings.text(Setting.MAIL_DOMAIN),
                 clock),
             programmes,
-            words));
+            words,
+            everything));
   }
 
   public boolean relayed() {
@@ -224,7 +245,7 @@ public final class ServiceFactory {
   }
 
   /// A configuration's refusal is something that the person at the terminal can mend.
-  private static <T> T said(java.util.function.Supplier<T> making) {
+  private static <T> T said(Supplier<T> making) {
     try {
       return making.get();
     } catch (IllegalArgumentException e) {

@@ -3,11 +3,14 @@ package objector.launcher.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import objector.events.Topics;
 import objector.events.id.EventId;
@@ -17,6 +20,7 @@ import objector.events.person.PersonEvent.SignInAsked;
 import objector.kafka.KafkaAccess;
 import objector.kafka.TopicSetup;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
@@ -57,6 +61,32 @@ final class EmbeddedKafkaTest {
       assertThatThrownBy(() -> ensureTopics(kafka.access(), 8))
           .isInstanceOf(TopicSetup.Mismatch.class)
           .hasMessageContaining("has 4 partitions, but kafka.partitions says 8");
+    }
+  }
+
+  @Test
+  void answersNobodyWithoutItsSecret(@TempDir Path folder) throws Exception {
+    try (EmbeddedKafka kafka = new EmbeddedKafka(folder)) {
+      kafka.start();
+      KafkaAccess stranger = KafkaAccess.at("127.0.0.1:" + kafka.port());
+      KafkaAccess guesser =
+          new KafkaAccess("127.0.0.1:" + kafka.port(), BrokerSecret.random().client());
+
+      for (KafkaAccess access : List.of(stranger, guesser)) {
+        try (Admin admin = access.admin()) {
+          assertThatThrownBy(() ->
+                  admin
+                      .listTopics(new ListTopicsOptions().timeoutMs(3_000))
+                      .names()
+                      .get(20, TimeUnit.SECONDS))
+              .isInstanceOf(ExecutionException.class);
+        }
+      }
+      try (Admin admin = KafkaAccess.of(kafka.clientFile()).admin()) {
+        assertThat(admin.listTopics().names().get(20, TimeUnit.SECONDS)).isNotNull();
+      }
+      assertThat(Files.getPosixFilePermissions(kafka.clientFile()))
+          .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
   }
 

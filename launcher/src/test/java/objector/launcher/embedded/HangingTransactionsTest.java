@@ -39,7 +39,7 @@ final class HangingTransactionsTest {
     try (Admin admin = kafka.access().admin()) {
       assertThat(end(admin, IsolationLevel.READ_COMMITTED)).isZero();
 
-      new HangingTransactions(admin, kafka.port()).end();
+      new HangingTransactions(admin, kafka).end();
 
       assertThat(end(admin, IsolationLevel.READ_COMMITTED))
           .isEqualTo(end(admin, IsolationLevel.READ_UNCOMMITTED))
@@ -58,7 +58,7 @@ final class HangingTransactionsTest {
     try (Admin admin = kafka.access().admin()) {
       assertThat(end(admin, IsolationLevel.READ_COMMITTED)).isZero();
 
-      new HangingTransactions(admin, kafka.port()).end();
+      new HangingTransactions(admin, kafka).end();
 
       assertThat(committed(kafka)).isEqualTo(1);
     } finally {
@@ -72,7 +72,7 @@ final class HangingTransactionsTest {
     kafka.start();
     try (Admin admin = kafka.access().admin();
         Producer<String, byte[]> producer = begin(kafka, admin)) {
-      new HangingTransactions(admin, kafka.port()).end();
+      new HangingTransactions(admin, kafka).end();
 
       producer.commitTransaction();
       assertThat(committed(kafka)).isEqualTo(1);

@@ -30,8 +30,8 @@ import objector.webui.template.Templates;
 import org.jspecify.annotations.Nullable;
 
 /// The mails that a small installation without a relay would have sent. They hold everybody's
-/// links: shown to this machine, or to whoever has the token from the log; to others there is no
-/// such page.
+/// links: shown to whoever has the token from the log or the terminal, which other users of this
+/// machine do not; to others there is no such page.
 public final class OutboxPage {
   /// @param query repeats the token in links
   record View(List<Entry> mails, String query) {}
@@ -110,11 +110,10 @@ public final class OutboxPage {
 
   private boolean mayRead(WebRequest request) {
     String given = request.asked("token").orElse(null);
-    return request.loopback()
-        || (token != null
-            && given != null
-            && MessageDigest.isEqual(
-                token.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8)));
+    return token != null
+        && given != null
+        && MessageDigest.isEqual(
+            token.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String query(WebRequest request) {
