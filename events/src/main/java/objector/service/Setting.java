@@ -26,7 +26,7 @@ public enum Setting {
   SECRETS_FILE(
       "secrets.file",
       null,
-      "where keys are kept, mode 600, made at first start; default: `secrets.properties` in the"
+      "where keys are kept, mode 600, made at first start; default: `secrets` in the"
           + " data folder"),
   SECRETS_KEY(
       "secrets.key",
