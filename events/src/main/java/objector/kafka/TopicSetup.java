@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -37,7 +38,7 @@ public record TopicSetup(int partitions, short replication, boolean flush) {
 
   /// Creates what is missing, and checks what is there.
   ///
-  /// @throws Mismatch when a topic exists with another number of partitions
+  /// @throws Mismatch when a topic exists with another number of partitions, or with too few copies
   public void ensure(Admin admin) throws InterruptedException {
     List<NewTopic> wanted = new ArrayList<>();
     for (Topic<?> topic : Topics.all()) {
@@ -48,6 +49,9 @@ public record TopicSetup(int partitions, short replication, boolean flush) {
       try {
         created.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
       } catch (ExecutionException e) {
+        if (e.getCause() instanceof InvalidReplicationFactorException) {
+          throw Mismatch.brokers(replication);
+        }
         if (!(e.getCause() instanceof TopicExistsException)) {
           throw new IllegalStateException("could not create the topics: " + e.getCause(), e);
         }
@@ -111,17 +115,50 @@ public record TopicSetup(int partitions, short replication, boolean flush) {
     for (TopicDescription topic : found.values()) {
       int actual = topic.partitions().size();
       if (actual != partitions) {
-        throw new Mismatch(topic.name(), actual, partitions);
+        throw Mismatch.partitions(topic.name(), actual, partitions);
+      }
+    }
+    checkCopies(found.values(), replication);
+  }
+
+  /// More copies than wanted do no harm.
+  ///
+  /// @throws Mismatch when a partition has fewer
+  public static void checkCopies(Collection<TopicDescription> topics, int wanted) {
+    for (TopicDescription topic : topics) {
+      for (TopicPartitionInfo partition : topic.partitions()) {
+        int actual = partition.replicas().size();
+        if (actual < wanted) {
+          throw Mismatch.copies(topic.name(), actual, wanted);
+        }
       }
     }
   }
 
-  /// Somebody's events would be split between two tasks: nothing may start.
+  /// The topics are not as the settings say: nothing may start. With another number of partitions
+  /// somebody's events would be split between two tasks; with fewer copies a broker's end would take
+  /// along what was promised to be kept.
   public static final class Mismatch extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    Mismatch(String topic, int actual, int wanted) {
-      super(
+    private Mismatch(String message) {
+      super(message);
+    }
+
+    private static Mismatch brokers(int wanted) {
+      return new Mismatch(
+          "kafka.replication says %d copies of every topic, but Kafka has fewer brokers than that. Start more brokers, or set a smaller kafka.replication."
+              .formatted(wanted));
+    }
+
+    private static Mismatch copies(String topic, int actual, int wanted) {
+      return new Mismatch(
+          "Topic %s has fewer copies than kafka.replication says: %d, not %d. What was acknowledged would be lost with one broker. Give the topic more copies (kafka-reassign-partitions), or set kafka.replication=%d."
+              .formatted(topic, actual, wanted, actual));
+    }
+
+    private static Mismatch partitions(String topic, int actual, int wanted) {
+      return new Mismatch(
           "Topic %s has %d partitions, but kafka.partitions says %d. The number is fixed at the first start, as every person's events must stay in one partition of all topics. Set kafka.partitions=%d, or start on an empty cluster."
               .formatted(topic, actual, wanted, actual));
     }

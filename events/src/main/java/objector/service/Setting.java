@@ -112,6 +112,10 @@ public enum Setting {
 
   TRACKER_PORT("tracker.port", "8182", "the tracker's health port"),
   TRACKER_THREADS("tracker.threads", "1", "Kafka Streams threads of the tracker"),
+  TRACKER_STANDBYS(
+      "tracker.standbys",
+      "0",
+      "copies of the tracker's stores that other instances keep, to take over at once"),
   NOTIFIER_PORT("notifier.port", "8183", "the notifier's health port"),
   HEALTH_HOST("health.host", "127.0.0.1", "the address of the health ports"),
 

@@ -5,6 +5,7 @@ import objector.events.Topic.Owner;
 import objector.events.Topics;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
 
@@ -25,6 +26,12 @@ final class StreamsSettings {
     all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
     all.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    // Streams' own topics hold what its stores would be rebuilt from: as safe as all others.
+    all.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, config.replication());
+    if (config.replication() > 1) {
+      all.put(StreamsConfig.topicPrefix(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG), "2");
+    }
+    all.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.standbys());
     // What the pace on demand leaves over; and a commit is looked at only after each poll.
     all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
     all.put(StreamsConfig.POLL_MS_CONFIG, 10);

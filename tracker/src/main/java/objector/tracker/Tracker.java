@@ -8,12 +8,14 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import objector.events.Topic;
 import objector.events.id.EventId;
+import objector.kafka.TopicSetup;
 import objector.service.Health;
 import objector.service.Service;
 import objector.tracker.clock.StatutoryClock;
@@ -50,7 +52,7 @@ public final class Tracker implements Service {
   @Override
   public void start() {
     String instance = instance(config.stateDir());
-    checkPartitions();
+    checkTopics();
     // Reading the holidays takes a moment, which the first objection should not wait for.
     Thread.ofVirtual().name("tracker-holidays").start(this::warm);
     ReadingClients clients = new ReadingClients();
@@ -120,12 +122,15 @@ public final class Tracker implements Service {
     return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
   }
 
-  private void checkPartitions() {
+  private void checkTopics() {
     List<String> names =
         TrackerTopology.samePartitions().stream().map(Topic::name).sorted().toList();
     Map<String, TopicDescription> found;
     try (Admin admin = config.kafka().admin()) {
-      found = admin.describeTopics(names).allTopicNames().get(BROKER_SECONDS, TimeUnit.SECONDS);
+      found = describe(admin, names);
+      TopicSetup.checkCopies(describe(admin, changelogs(admin)).values(), config.replication());
+    } catch (TopicSetup.Mismatch e) {
+      throw new StartFailure(String.valueOf(e.getMessage()), e);
     } catch (ExecutionException | TimeoutException e) {
       throw new StartFailure(
           "Kafka at %s does not describe the tracker's topics: %s"
@@ -142,6 +147,21 @@ public final class Tracker implements Service {
                 .formatted(topic.name(), topic.partitions().size(), config.partitions()));
       }
     }
+  }
+
+  /// Those of an earlier start: Kafka Streams takes them as they are.
+  private List<String> changelogs(Admin admin)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    Set<String> all = admin.listTopics().names().get(BROKER_SECONDS, TimeUnit.SECONDS);
+    return all.stream()
+        .filter(name ->
+            name.startsWith(config.applicationId() + "-") && name.endsWith("-changelog"))
+        .toList();
+  }
+
+  private static Map<String, TopicDescription> describe(Admin admin, List<String> names)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    return admin.describeTopics(names).allTopicNames().get(BROKER_SECONDS, TimeUnit.SECONDS);
   }
 
   private static String reason(Exception e) {

@@ -9,12 +9,16 @@ import objector.kafka.KafkaAccess;
 /// @param partitions of every topic of the person task; fixed at the first start of the cluster
 /// @param stateDir for stores that can be rebuilt, and this instance's name in the group
 /// @param threads of Kafka Streams; they share the partitions
+/// @param replication copies of each changelog, as of every topic
+/// @param standbys copies of each store on other instances, which take over without reading it anew
 /// @param applicationId names group, changelogs and transactions; another one starts from scratch
 public record TrackerConfig(
     KafkaAccess kafka,
     int partitions,
     Path stateDir,
     int threads,
+    int replication,
+    int standbys,
     String applicationId,
     Clock clock) {
   public static final String DEFAULT_APPLICATION_ID = "objector-tracker";
@@ -27,6 +31,10 @@ public record TrackerConfig(
       throw new IllegalArgumentException(
           "'threads' must be from 1 to three times the partitions: more would have no work");
     }
+    if (replication < 1 || standbys < 0) {
+      throw new IllegalArgumentException(
+          "'replication' must be at least 1, and 'standbys' at least 0");
+    }
     if (!applicationId.matches("[a-z0-9][a-z0-9-]{0,60}")) {
       throw new IllegalArgumentException(
           "'applicationId' must be lower-case letters, digits and hyphens");
@@ -35,6 +43,6 @@ public record TrackerConfig(
 
   public static TrackerConfig of(KafkaAccess kafka, int partitions, Path stateDir) {
     return new TrackerConfig(
-        kafka, partitions, stateDir, 1, DEFAULT_APPLICATION_ID, Clock.systemUTC());
+        kafka, partitions, stateDir, 1, 1, 0, DEFAULT_APPLICATION_ID, Clock.systemUTC());
   }
 }

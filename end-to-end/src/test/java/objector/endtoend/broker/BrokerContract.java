@@ -52,6 +52,18 @@ interface BrokerContract {
   }
 
   @Test
+  default void topicsWithFewerCopiesThanTheSettingSaysAreRefused() throws InterruptedException {
+    ensureTopics();
+
+    try (Admin admin = kafka().admin()) {
+      assertThatThrownBy(() -> new TopicSetup(PARTITIONS, (short) 3, false).ensure(admin))
+          .isInstanceOf(TopicSetup.Mismatch.class)
+          .hasMessageContaining("fewer copies")
+          .hasMessageContaining("kafka.replication=1");
+    }
+  }
+
+  @Test
   default void onePersonsEventsStayInOrderInOnePartition() throws Exception {
     ensureTopics();
     PersonId person = PersonId.random();

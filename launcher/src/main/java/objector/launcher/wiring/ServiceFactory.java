@@ -150,6 +150,8 @@ public final class ServiceFactory {
                 settings.number(Setting.KAFKA_PARTITIONS),
                 data.resolve("state"),
                 settings.number(Setting.TRACKER_THREADS),
+                settings.number(Setting.KAFKA_REPLICATION),
+                settings.number(Setting.TRACKER_STANDBYS),
                 TrackerConfig.DEFAULT_APPLICATION_ID,
                 clock)));
   }
