@@ -136,8 +136,8 @@ public record TopicSetup(int partitions, short replication, boolean flush) {
   }
 
   /// The topics are not as the settings say: nothing may start. With another number of partitions
-  /// somebody's events would be split between two tasks; with fewer copies a broker's end would take
-  /// along what was promised to be kept.
+  /// somebody's events would be split between two tasks; with fewer copies a broker's end would
+  /// take along what was promised to be kept.
   public static final class Mismatch extends RuntimeException {
     private static final long serialVersionUID = 1;
 

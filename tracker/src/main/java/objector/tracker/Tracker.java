@@ -154,8 +154,8 @@ public final class Tracker implements Service {
       throws InterruptedException, ExecutionException, TimeoutException {
     Set<String> all = admin.listTopics().names().get(BROKER_SECONDS, TimeUnit.SECONDS);
     return all.stream()
-        .filter(name ->
-            name.startsWith(config.applicationId() + "-") && name.endsWith("-changelog"))
+        .filter(
+            name -> name.startsWith(config.applicationId() + "-") && name.endsWith("-changelog"))
         .toList();
   }
 

@@ -65,7 +65,7 @@ final class ExactlyOnceIT {
     List<Process> processes = new ArrayList<>();
     try {
       for (String name : names) {
-        processes.add(TrackerProcess.start(stand.access(), "tracker", stand.state(name)));
+        processes.add(TrackerProcess.start(stand.clientFile(), "tracker", stand.state(name)));
       }
       join();
       for (int kill = 0; kill < KILLS; kill++) {
@@ -74,7 +74,7 @@ final class ExactlyOnceIT {
         int who = kill % names.size();
         processes.get(who).destroyForcibly().waitFor();
         processes.set(
-            who, TrackerProcess.start(stand.access(), "tracker", stand.state(names.get(who))));
+            who, TrackerProcess.start(stand.clientFile(), "tracker", stand.state(names.get(who))));
       }
       awaitMails(MAILS_OF_EACH);
       awaitTaken(1);
@@ -129,7 +129,7 @@ final class ExactlyOnceIT {
     int told = 0;
     boolean amid = false;
     for (int i = 0; i < TRIES && !amid; i++) {
-      Process process = TrackerProcess.start(stand.access(), "tracker", stand.state("one"));
+      Process process = TrackerProcess.start(stand.clientFile(), "tracker", stand.state("one"));
       try {
         TrackerStand.await(
             "everybody has confirmed",

@@ -11,7 +11,7 @@ final class TrackerProcess {
   private TrackerProcess() {}
 
   /// What it says is appended beside its state.
-  static Process start(KafkaAccess kafka, String application, Path state) throws IOException {
+  static Process start(Path clientFile, String application, Path state) throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx256m",
@@ -21,7 +21,7 @@ final class TrackerProcess {
             "-cp",
             System.getProperty("java.class.path"),
             TrackerProcess.class.getName(),
-            kafka.bootstrap(),
+            clientFile.toString(),
             application,
             state.toString())
         .redirectErrorStream(true)
@@ -33,11 +33,11 @@ final class TrackerProcess {
     return state.resolveSibling(state.getFileName() + ".log");
   }
 
-  public static void main(String[] arguments) throws InterruptedException {
+  public static void main(String[] arguments) throws IOException, InterruptedException {
     Tracker tracker =
         new Tracker(
             TrackerStand.config(
-                KafkaAccess.at(arguments[0]),
+                KafkaAccess.of(Path.of(arguments[0])),
                 arguments[1],
                 Path.of(arguments[2]),
                 Clock.systemUTC()));

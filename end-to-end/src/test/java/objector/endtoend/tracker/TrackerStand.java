@@ -57,6 +57,11 @@ final class TrackerStand implements AutoCloseable {
     return kafka.access();
   }
 
+  /// What another process reaches the broker with.
+  Path clientFile() {
+    return kafka.clientFile();
+  }
+
   Path state(String instance) {
     return data.resolve("state-" + instance);
   }
