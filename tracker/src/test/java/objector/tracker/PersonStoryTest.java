@@ -37,14 +37,36 @@ final class PersonStoryTest {
   }
 
   @Test
-  void whoJoinsIsAskedToConfirmOnceTheAddressIsTheirs() {
+  void whoJoinsIsAskedToConfirmAndTheAddressIsNobodysYet() {
     Joined joined = join(ANNA);
 
     assertThat(story.newMatters()).containsExactly(new Matter.ConfirmAddress(joined.id()));
     assertThat(story.known(ANNA).mailbox()).isTrue();
     assertThat(story.known(ANNA).confirmed()).isNull();
     assertThat(story.last(Topics.MAILBOXES)).containsKey(joined.token().value());
+    assertThat(story.last(Topics.LOGINS)).doesNotContainKey(joined.login().value());
+  }
+
+  @Test
+  void theAddressIsClaimedWhenItIsConfirmed() {
+    Joined joined = join(ANNA);
+
+    story.told(Given.used(ANNA, story.now(), joined.id()));
+
     assertThat(story.last(Topics.LOGINS)).containsKey(joined.login().value());
+    assertThat(story.known(ANNA).addressTaken()).isFalse();
+  }
+
+  @Test
+  void aStrangerWhoNamesAnAddressFirstKeepsNobodyFromIt() {
+    join(BEN);
+    story.told(Given.joined(ANNA, story.now(), "anna@mail.example", PageNews.ALL));
+
+    confirm(ANNA);
+
+    assertThat(story.known(ANNA).confirmed()).isNotNull();
+    assertThat(story.known(ANNA).addressTaken()).isFalse();
+    assertThat(story.last(Topics.LOGINS).values()).extracting(Claim::person).containsOnly(ANNA);
   }
 
   @Test
@@ -93,7 +115,7 @@ final class PersonStoryTest {
   }
 
   @Test
-  void askingToSignInBeforeConfirmingAsksToConfirmAFewTimes() {
+  void noNumberOfAskingsUsesUpTheWayToConfirm() {
     join(ANNA);
     story.newAlerts();
 
@@ -102,7 +124,7 @@ final class PersonStoryTest {
     }
 
     assertThat(story.newMatters())
-        .hasSize(2)
+        .hasSize(10)
         .allSatisfy(matter -> assertThat(matter).isInstanceOf(Matter.ConfirmAddress.class));
   }
 
@@ -139,20 +161,36 @@ final class PersonStoryTest {
   }
 
   @Test
-  void anAddressBelongsToWhoeverClaimedItFirst() {
-    join(ANNA);
-    story.newAlerts();
-
+  void anAddressBelongsToWhoeverConfirmedItFirst() {
+    story.told(Given.joined(ANNA, story.now(), "anna@mail.example", PageNews.ALL));
     story.told(Given.joined(BEN, story.now(), "anna@mail.example", PageNews.ALL));
+    confirm(ANNA);
+
+    confirm(BEN);
 
     assertThat(story.known(BEN).addressTaken()).isTrue();
-    assertThat(story.newAlerts()).isEmpty();
+    assertThat(story.known(BEN).confirmed()).isNull();
+    assertThat(story.last(Topics.LOGINS).values()).extracting(Claim::person).containsOnly(ANNA);
+  }
+
+  @Test
+  void whoConfirmedTooLateVanishes() {
+    story.told(Given.joined(ANNA, story.now(), "anna@mail.example", PageNews.ALL));
+    story.told(Given.joined(BEN, story.now(), "anna@mail.example", PageNews.ALL));
+    confirm(ANNA);
+    confirm(BEN);
+
+    story.pass(Duration.ofDays(7).plusSeconds(1));
+
+    assertThat(story.dossier(BEN)).isNull();
+    assertThat(story.known(ANNA).confirmed()).isNotNull();
     assertThat(story.last(Topics.LOGINS).values()).extracting(Claim::person).containsOnly(ANNA);
   }
 
   @Test
   void theOwnersRepeatedClaimIsWonAgain() {
     Joined joined = join(ANNA);
+    confirm(ANNA);
     Claim again = new Claim(Claim.Kind.LOGIN, joined.login().value(), ANNA, EventId.random());
 
     story.claim(again);
@@ -190,7 +228,9 @@ final class PersonStoryTest {
   @Test
   void aRivalsErasureDoesNotFreeTheOwnersAddress() {
     join(ANNA);
+    confirm(ANNA);
     story.told(Given.joined(BEN, story.now(), "anna@mail.example", PageNews.ALL));
+    confirm(BEN);
 
     story.told(new ErasureAsked(EventId.random(), BEN, story.now()));
 
@@ -248,5 +288,11 @@ final class PersonStoryTest {
     Joined joined = join(person);
     story.told(Given.used(person, story.now(), joined.id()));
     return joined;
+  }
+
+  /// They use the link that asked them to.
+  private void confirm(PersonId person) {
+    EventId asked = new EventId(story.known(person).links().keySet().iterator().next());
+    story.told(Given.used(person, story.now(), asked));
   }
 }

@@ -38,7 +38,7 @@ public final class DossierRules implements Decisions {
   @Override
   public DossierDecision told(@Nullable Dossier dossier, PersonEvent event, Instant now) {
     if (dossier == null) {
-      return event instanceof Joined joined ? joined(joined) : DossierDecision.nothing(null);
+      return event instanceof Joined joined ? joined(joined, now) : DossierDecision.nothing(null);
     }
     if (event instanceof PersonEvent.ErasureAsked) {
       return erased(dossier);
@@ -46,7 +46,15 @@ public final class DossierRules implements Decisions {
     DossierBuilder draft = new DossierBuilder(dossier);
     Alerts alerts = new Alerts(draft, event.id(), now);
     new OnPersonEvent(draft, alerts, now).take(event);
-    return settled(dossier, draft, alerts, now);
+    // Whoever proves to read the mail of an address owns it from now on, not whoever named it.
+    boolean confirms = dossier.confirmed() == null && draft.confirmed != null;
+    List<Claim> claims =
+        confirms
+            ? List.of(
+                new Claim(
+                    Claim.Kind.LOGIN, dossier.login().value(), dossier.person(), event.id()))
+            : List.of();
+    return settled(dossier, draft, alerts, claims, now);
   }
 
   @Override
@@ -71,7 +79,11 @@ public final class DossierRules implements Decisions {
       case MAILBOX -> draft.mailbox = result.won();
       case LOGIN -> {
         draft.addressTaken = !result.won();
-        if (result.won() && draft.confirmed == null) {
+        if (!result.won()) {
+          // Somebody was quicker to confirm it: this one vanishes as if it had not.
+          draft.confirmed = null;
+        } else if (draft.confirmed == null) {
+          // From the time when an address was claimed before it was confirmed.
           alerts.add(new Matter.ConfirmAddress(result.because()));
         }
       }
@@ -125,13 +137,14 @@ public final class DossierRules implements Decisions {
     return EventId.of("claim", result.kind(), result.name(), result.because(), result.won());
   }
 
-  private DossierDecision joined(Joined event) {
-    Claim login = new Claim(Claim.Kind.LOGIN, event.login().value(), event.person(), event.id());
+  /// Only the mailbox is claimed: an address may be named by anybody, also by a stranger to it.
+  private static DossierDecision joined(Joined event, Instant now) {
     Claim mailbox =
         new Claim(Claim.Kind.MAILBOX, event.token().value(), event.person(), event.id());
-    // The mail that asks goes out once the address is theirs alone.
-    return DossierDecision.of(
-        null, new DossierBuilder(event).toDossier(), List.of(), List.of(login, mailbox));
+    DossierBuilder draft = new DossierBuilder(event);
+    Alerts alerts = new Alerts(draft, event.id(), now);
+    alerts.add(new Matter.ConfirmAddress(event.id()));
+    return DossierDecision.of(null, draft.toDossier(), alerts.all(), List.of(mailbox));
   }
 
   private static DossierDecision erased(Dossier dossier) {
@@ -145,8 +158,13 @@ public final class DossierRules implements Decisions {
 
   private DossierDecision settled(
       Dossier before, DossierBuilder draft, Alerts alerts, Instant now) {
+    return settled(before, draft, alerts, List.of(), now);
+  }
+
+  private DossierDecision settled(
+      Dossier before, DossierBuilder draft, Alerts alerts, List<Claim> claims, Instant now) {
     stand(draft, now);
-    return DossierDecision.of(before, draft.toDossier(), alerts.all(), List.of());
+    return DossierDecision.of(before, draft.toDossier(), alerts.all(), claims);
   }
 
   private void stand(DossierBuilder draft, Instant now) {

@@ -30,8 +30,6 @@ final class OnPersonEvent {
   /// Facebook opened in 2004: what is dated before is a slip.
   private static final LocalDate FIRST_DAY = LocalDate.of(2004, 1, 1);
 
-  private static final int UNCONFIRMED_LINKS = 3;
-
   private final DossierBuilder dossier;
   private final Alerts alerts;
   private final Instant now;
@@ -72,13 +70,13 @@ final class OnPersonEvent {
     }
   }
 
-  /// Before the address is confirmed, a new link asks for that again; a few times only, as the
-  /// address may be a stranger's.
+  /// Before the address is confirmed, a new link asks for that again. How often is web-ui's to
+  /// limit, by time: a number for life could be used up by a stranger.
   private void signIn(SignInAsked event) {
     if (dossier.confirmed != null) {
       dossier.addLink(event.id());
       alerts.add(new Matter.SignInLink(event.id()));
-    } else if (!dossier.addressTaken && dossier.links.size() < UNCONFIRMED_LINKS) {
+    } else if (!dossier.addressTaken) {
       dossier.addLink(event.id());
       alerts.add(new Matter.ConfirmAddress(event.id()));
     }
