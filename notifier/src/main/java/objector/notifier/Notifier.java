@@ -12,15 +12,19 @@ import objector.notifier.delivery.DeliveryRules;
 import objector.notifier.delivery.ExpiredMails;
 import objector.notifier.delivery.Lane;
 import objector.notifier.delivery.LaneDeliveries;
+import objector.notifier.delivery.LedgerStore;
+import objector.notifier.delivery.MemoryLedger;
 import objector.notifier.delivery.OutgoingPool;
 import objector.notifier.delivery.SendingJournal;
 import objector.notifier.delivery.Transport;
 import objector.notifier.ledger.AlertLoop;
+import objector.notifier.ledger.DiskLedger;
 import objector.notifier.ledger.JournalFiles;
 import objector.notifier.letter.LetterMime;
 import objector.notifier.letter.MailLinks;
 import objector.notifier.letter.OperatorMail;
 import objector.notifier.letter.OutgoingMail;
+import objector.notifier.smtp.MailStreams;
 import objector.notifier.smtp.OutboxFolder;
 import objector.notifier.smtp.Sending.Outbox;
 import objector.notifier.smtp.Sending.Relay;
@@ -46,11 +50,13 @@ public final class Notifier implements Service {
   private final ExpiredMails expired;
   private final List<Way> ways = new ArrayList<>();
   private @Nullable OperatorWatch operatorWatch;
+  private volatile @Nullable DiskLedger disk;
 
   /// A lane at work.
   private record Way(AlertLoop loop, OutgoingPool outgoing, Thread thread) {}
 
   public Notifier(NotifierConfig config, Translations words, Programmes programmes) {
+    MailStreams.found();
     this.config = config;
     this.texts = new LetterWriter(words, programmes, config.operatorName());
     this.signer = new SignedLinks(config.linkKey());
@@ -72,6 +78,8 @@ public final class Notifier implements Service {
 
   @Override
   public void start() {
+    Path folder = config.folder();
+    disk = folder == null ? null : DiskLedger.open(folder.resolve("ledger"));
     for (Lane lane : Lane.values()) {
       ways.add(start(lane));
     }
@@ -102,13 +110,20 @@ public final class Notifier implements Service {
             lane,
             config.kafka(),
             config.instance(),
+            partition -> store(lane, partition),
             log ->
                 new LaneDeliveries(
                     lane, rules, log, this::write, outgoing, journal, expired, clock),
             outgoing,
             clock);
-    Thread thread = Thread.ofVirtual().name("notifier-" + lane.word()).start(loop);
+    // Not virtual: writing thousands of letters gives no carrier back, and a link would wait for one.
+    Thread thread = Thread.ofPlatform().daemon().name("notifier-" + lane.word()).start(loop);
     return new Way(loop, outgoing, thread);
+  }
+
+  private LedgerStore store(Lane lane, int partition) {
+    DiskLedger open = disk;
+    return open == null ? new MemoryLedger() : open.partition(lane, partition);
   }
 
   private OutgoingMail write(Alert alert) {
@@ -147,6 +162,12 @@ public final class Notifier implements Service {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+    DiskLedger open = disk;
+    disk = null;
+    // A lane that did not end in time would fall into a closed store.
+    if (open != null && closing.stream().noneMatch(way -> way.thread().isAlive())) {
+      open.close();
     }
   }
 }

@@ -9,13 +9,19 @@ import jakarta.mail.MessagingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Map;
 import java.util.stream.Stream;
 import objector.events.Topic.Owner;
 import objector.events.Topics;
 import objector.events.alert.Alert;
+import objector.events.alert.Delivery;
+import objector.events.id.AlertId;
 import objector.notifier.Notifier;
+import objector.notifier.delivery.Lane;
 import objector.service.Health;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -76,7 +82,7 @@ final class NotifierIT {
     try (NotifierStand stand = new NotifierStand(data);
         SilentRelay silent = new SilentRelay()) {
       Alert interrupted = stand.alert();
-      Process killed = NotifierProcess.start(stand.kafkaClientFile(), "1", silent.port());
+      Process killed = NotifierProcess.start(stand, "1", silent.port());
       assertThat(silent.tookAMail()).isTrue();
       awaitState(stand, interrupted, "SENDING");
       killed.destroyForcibly().waitFor();
@@ -87,6 +93,68 @@ final class NotifierIT {
       awaitState(stand, next, "SENT");
       awaitState(stand, interrupted, "UNCERTAIN");
       assertThat(messageIds()).containsExactly("<" + next.id() + ".mail@objector.example>");
+    }
+  }
+
+  @Test
+  void ofAKilledBatchOnlyWhatWasBegunIsUncertainAndTheRestIsSent(@TempDir Path data)
+      throws Exception {
+    try (NotifierStand stand = new NotifierStand(data);
+        SilentRelay silent = new SilentRelay()) {
+      List<Alert> alerts = new ArrayList<>();
+      for (int i = 0; i < 30; i++) {
+        alerts.add(stand.alert());
+      }
+      Process killed = NotifierProcess.start(stand, "1", silent.port());
+      assertThat(silent.tookAMail()).isTrue();
+      killed.destroyForcibly().waitFor();
+
+      stand.notifier("1", port());
+      await()
+          .atMost(SOON)
+          .until(() ->
+              alerts.stream()
+                  .map(stand::state)
+                  .allMatch(state -> state.equals("SENT") || state.equals("UNCERTAIN")));
+
+      long uncertain =
+          alerts.stream().filter(alert -> stand.state(alert).equals("UNCERTAIN")).count();
+      assertThat(uncertain).isBetween(1L, (long) Lane.ACCOUNTS.connections());
+      assertThat(messageIds()).hasSize(30 - (int) uncertain).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void aLinkDoesNotWaitBehindThousandsOfPageMails(@TempDir Path data) throws Exception {
+    try (NotifierStand stand = new NotifierStand(data)) {
+      stand.news(4_000);
+      Alert link = stand.link();
+      stand.notifier("1", port());
+
+      awaitState(stand, link, "SENT");
+
+      Map<AlertId, Delivery> ledger = stand.ledger();
+      Instant left = Objects.requireNonNull(ledger.get(link.id())).at();
+      assertThat(
+              ledger.values().stream()
+                  .filter(entry -> entry.state() == Delivery.State.SENT)
+                  .filter(entry -> entry.at().isBefore(left)))
+          .hasSizeLessThan(3_000);
+    }
+  }
+
+  @Test
+  void whatTheOneGroupBeforeLanesHadEndedIsNotReadAgain(@TempDir Path data) throws Exception {
+    try (NotifierStand stand = new NotifierStand(data)) {
+      Alert before = stand.alert();
+      stand.commitBeforeLanes();
+      Alert after = stand.alert();
+
+      stand.notifier("1", port());
+      awaitState(stand, after, "SENT");
+
+      assertThat(messageIds()).containsExactly("<" + after.id() + ".mail@objector.example>");
+      assertThat(stand.state(before)).isEqualTo("nothing");
     }
   }
 

@@ -9,15 +9,16 @@ import objector.notifier.Notifier;
 final class NotifierProcess {
   private NotifierProcess() {}
 
-  static Process start(Path kafkaClientFile, String instance, int smtpPort) throws IOException {
+  static Process start(NotifierStand stand, String instance, int smtpPort) throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-cp",
             System.getProperty("java.class.path"),
             NotifierProcess.class.getName(),
-            kafkaClientFile.toString(),
+            stand.kafkaClientFile().toString(),
             instance,
-            String.valueOf(smtpPort))
+            String.valueOf(smtpPort),
+            stand.folder(instance).toString())
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .start();
@@ -26,7 +27,10 @@ final class NotifierProcess {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Notifier notifier =
         NotifierStand.notifier(
-            KafkaAccess.of(Path.of(arguments[0])), arguments[1], Integer.parseInt(arguments[2]));
+            KafkaAccess.of(Path.of(arguments[0])),
+            arguments[1],
+            Integer.parseInt(arguments[2]),
+            Path.of(arguments[3]));
     notifier.start();
     Thread.currentThread().join();
   }

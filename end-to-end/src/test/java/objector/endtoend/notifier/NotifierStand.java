@@ -19,6 +19,8 @@ import objector.events.alert.Delivery;
 import objector.events.alert.News;
 import objector.events.id.AccountId;
 import objector.events.id.AlertId;
+import objector.events.id.EventId;
+import objector.events.id.PageId;
 import objector.events.id.PersonId;
 import objector.events.id.Platform;
 import objector.events.person.Account;
@@ -34,6 +36,8 @@ import objector.programmes.Programmes;
 import objector.wording.Translations;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -44,9 +48,11 @@ final class NotifierStand implements AutoCloseable {
   private static final int PARTITIONS = 4;
 
   private final EmbeddedKafka kafka;
+  private final Path data;
   private final List<Notifier> opened = new ArrayList<>();
 
   NotifierStand(Path data) throws Exception {
+    this.data = data;
     kafka = new EmbeddedKafka(data);
     kafka.start();
     try (Admin admin = kafka.access().admin()) {
@@ -68,13 +74,18 @@ final class NotifierStand implements AutoCloseable {
   }
 
   Notifier notifier(String instance, int smtpPort) {
-    Notifier notifier = notifier(access(), instance, smtpPort);
+    Notifier notifier = notifier(access(), instance, smtpPort, folder(instance));
     opened.add(notifier);
     notifier.start();
     return notifier;
   }
 
-  static Notifier notifier(KafkaAccess kafka, String instance, int smtpPort) {
+  /// What an instance keeps on this machine; the same over a restart.
+  Path folder(String instance) {
+    return data.resolve("notifier-" + instance);
+  }
+
+  static Notifier notifier(KafkaAccess kafka, String instance, int smtpPort, Path folder) {
     return new Notifier(
         new NotifierConfig(
             kafka,
@@ -85,7 +96,9 @@ final class NotifierStand implements AutoCloseable {
             "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII),
             "the Berger family",
             instance,
-            Clock.systemUTC()),
+            Clock.systemUTC(),
+            null,
+            folder),
         Translations.load(),
         Programmes.load());
   }
@@ -115,6 +128,55 @@ final class NotifierStand implements AutoCloseable {
             new Alert.Matter.AccountNews(News.CONFIRMED, account));
     send(Topics.ALERTS.record(alert));
     return alert;
+  }
+
+  /// A sign-in link that somebody waits for.
+  Alert link() throws Exception {
+    Alert link = alert(new Alert.Matter.SignInLink(EventId.random()));
+    send(Topics.ALERTS.record(link));
+    return link;
+  }
+
+  /// As a change of a page gives them.
+  void news(int number) throws Exception {
+    try (Producer<String, byte[]> producer = access().producer(Map.of())) {
+      for (int i = 0; i < number; i++) {
+        Alert.Matter seen =
+            new Alert.Matter.WatchingSeesAgain(new PageId("meta-privacy-policy-en"), Instant.now());
+        var _ = producer.send(Topics.ALERTS.record(alert(seen)));
+      }
+      producer.flush();
+    }
+  }
+
+  private static Alert alert(Alert.Matter matter) {
+    PersonId person = PersonId.random();
+    return new Alert(
+        AlertId.of(person, "alert"),
+        person,
+        Instant.now(),
+        "anna@mail.example",
+        "en",
+        "Europe/Paris",
+        "FR",
+        null,
+        false,
+        matter);
+  }
+
+  /// As a notifier did that had no lanes, when it had come to the end of the topic.
+  void commitBeforeLanes() {
+    List<TopicPartition> all =
+        IntStream.range(0, PARTITIONS)
+            .mapToObj(p -> new TopicPartition(Topics.ALERTS.name(), p))
+            .toList();
+    try (Consumer<String, byte[]> old =
+        access().consumer(Map.of(ConsumerConfig.GROUP_ID_CONFIG, "objector-notifier"))) {
+      old.assign(all);
+      Map<TopicPartition, OffsetAndMetadata> ends = new HashMap<>();
+      old.endOffsets(all).forEach((p, end) -> ends.put(p, new OffsetAndMetadata(end)));
+      old.commitSync(ends);
+    }
   }
 
   void send(ProducerRecord<String, byte[]> record) throws Exception {

@@ -131,7 +131,8 @@ public record DeliveryRules(String mailDomain) {
     };
   }
 
-  static boolean forgettable(Delivery entry, Instant now) {
+  /// Whether the ledger need not remember it any longer.
+  public static boolean forgettable(Delivery entry, Instant now) {
     return ended(entry) && now.isAfter(entry.at().plus(REMEMBERED));
   }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,7 +32,7 @@ import org.slf4j.LoggerFactory;
 public final class LaneDeliveries {
   private static final Logger LOG = LoggerFactory.getLogger(LaneDeliveries.class);
 
-  private static final Duration FORGET_EVERY = Duration.ofHours(1);
+  private static final Duration FORGET_EVERY = Duration.ofMinutes(1);
 
   private final Lane lane;
   private final DeliveryRules rules;
@@ -87,13 +88,14 @@ public final class LaneDeliveries {
 
   /// Takes over a partition.
   ///
-  /// @param ledger what was kept of it; a *sending* of this lane in it is somebody's who ended in
-  ///   the middle
+  /// @param ledger what was kept of it
+  /// @param interrupted what in it is *sending*: somebody's who ended in the middle
   /// @param position the offset that is read first
-  public void takeOver(int partition, Map<AlertId, Delivery> ledger, long position) {
+  public void takeOver(
+      int partition, LedgerStore ledger, Collection<Delivery> interrupted, long position) {
     PartitionDeliveries held = new PartitionDeliveries(ledger, position);
     partitions.put(partition, held);
-    for (Delivery entry : held.interrupted()) {
+    for (Delivery entry : interrupted) {
       Delivery settled = rules.found(entry, journal.fate(entry), clock.instant());
       held.now(settled);
       unwritten.add(new Noted(partition, settled));
@@ -334,7 +336,7 @@ public final class LaneDeliveries {
         .log("A mail was not sent");
   }
 
-  /// Forgets what ended long ago, looking once an hour.
+  /// Forgets what ended long ago, looking at some once a minute.
   ///
   /// @param most how many at once
   public void forget(int most) throws Unavailable, LeaseLost {

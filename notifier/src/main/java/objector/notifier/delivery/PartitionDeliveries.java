@@ -2,28 +2,25 @@ package objector.notifier.delivery;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import objector.events.alert.Alert;
 import objector.events.alert.Delivery;
-import objector.events.alert.Delivery.State;
 import objector.events.id.AlertId;
 import org.jspecify.annotations.Nullable;
 
 /// What a lane knows of one partition: the ledger as it is true, and the alerts that wait. Does
 /// nothing by itself.
 final class PartitionDeliveries {
-  private final Map<AlertId, Delivery> ledger;
+  private final LedgerStore ledger;
   private final TreeMap<Long, Waiting> waiting = new TreeMap<>();
   private long position;
 
   record Waiting(Alert alert, Instant due) {}
 
-  PartitionDeliveries(Map<AlertId, Delivery> ledger, long position) {
-    this.ledger = new HashMap<>(ledger);
+  PartitionDeliveries(LedgerStore ledger, long position) {
+    this.ledger = ledger;
     this.position = position;
   }
 
@@ -87,22 +84,14 @@ final class PartitionDeliveries {
 
   /// True from now on, kept or not.
   void now(Delivery entry) {
-    ledger.put(entry.alert(), entry);
+    ledger.put(entry);
   }
 
   void forget(Delivery entry) {
     ledger.remove(entry.alert());
   }
 
-  /// Entries that were being sent when their sender ended.
-  List<Delivery> interrupted() {
-    return ledger.values().stream().filter(entry -> entry.state() == State.SENDING).toList();
-  }
-
   List<Delivery> forgettable(Instant now, int most) {
-    return ledger.values().stream()
-        .filter(entry -> DeliveryRules.forgettable(entry, now))
-        .limit(most)
-        .toList();
+    return ledger.forgettable(now, most);
   }
 }

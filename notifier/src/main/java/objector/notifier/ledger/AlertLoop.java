@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import objector.events.Json;
 import objector.events.Topic.Owner;
 import objector.events.Topics;
@@ -16,6 +17,7 @@ import objector.notifier.delivery.LaneDeliveries;
 import objector.notifier.delivery.LedgerLog;
 import objector.notifier.delivery.LedgerLog.LeaseLost;
 import objector.notifier.delivery.LedgerLog.Unavailable;
+import objector.notifier.delivery.LedgerStore;
 import objector.notifier.delivery.OutgoingPool;
 import objector.service.Backoff;
 import objector.service.Health;
@@ -55,6 +57,7 @@ public final class AlertLoop implements Runnable {
   private final KafkaAccess kafka;
   private final String instance;
   private final Lane lane;
+  private final IntFunction<LedgerStore> stores;
   private final Function<LedgerLog, LaneDeliveries> desks;
   private final OutgoingPool outgoing;
   private final InstantSource clock;
@@ -68,17 +71,20 @@ public final class AlertLoop implements Runnable {
 
   /// A loop that does nothing before it runs.
   ///
+  /// @param stores makes a partition's store, empty
   /// @param desks makes what works a lease's alerts, given where its ledger is written
   public AlertLoop(
       Lane lane,
       KafkaAccess kafka,
       String instance,
+      IntFunction<LedgerStore> stores,
       Function<LedgerLog, LaneDeliveries> desks,
       OutgoingPool outgoing,
       InstantSource clock) {
     this.lane = lane;
     this.kafka = kafka;
     this.instance = instance;
+    this.stores = stores;
     this.desks = desks;
     this.outgoing = outgoing;
     this.clock = clock;
@@ -104,7 +110,7 @@ public final class AlertLoop implements Runnable {
         serve();
       } catch (WakeupException | InterruptException e) {
         stopped = true;
-      } catch (KafkaException e) {
+      } catch (KafkaException | LedgerStore.Broken e) {
         sleep(trouble(e));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -131,7 +137,7 @@ public final class AlertLoop implements Runnable {
       consumer = reader;
       health = Health.degraded(PART, "joining the group");
       DeadLetters dead = new DeadLetters(plain, Owner.NOTIFIER);
-      Leases leases = new Leases(reader, ledger, offsets, dead, desks);
+      Leases leases = new Leases(reader, ledger, offsets, dead, stores, desks);
       reader.subscribe(List.of(Topics.ALERTS.name()), leases);
       while (!stopped) {
         for (ConsumerRecord<String, byte[]> record : reader.poll(wait(reader, leases))) {
@@ -272,7 +278,7 @@ public final class AlertLoop implements Runnable {
   private Duration trouble(Exception e) {
     Duration wait = pause.next();
     health = Health.degraded(PART, String.valueOf(e.getMessage()));
-    LOG.atWarn().addKeyValue("pause", wait).setCause(e).log("Kafka cannot be used; trying again");
+    LOG.atWarn().addKeyValue("pause", wait).setCause(e).log("The ledger cannot be used; trying again");
     return wait;
   }
 

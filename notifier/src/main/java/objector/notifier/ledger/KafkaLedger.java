@@ -3,6 +3,7 @@ package objector.notifier.ledger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import objector.notifier.delivery.Lane;
 import objector.notifier.delivery.LedgerLog;
 import objector.notifier.delivery.LedgerLog.LeaseLost;
 import objector.notifier.delivery.LedgerLog.Unavailable;
+import objector.notifier.delivery.LedgerStore;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -162,12 +164,14 @@ final class KafkaLedger implements AutoCloseable {
     }
   }
 
-  /// What the ledger holds of a partition. Call it after the group's committed offset was read:
+  /// Fills a store with what the ledger holds of a partition for this lane. Call it after the group's committed offset was read:
   /// that waits until no former holder's transaction is open.
-  Map<AlertId, Delivery> restore(int partition, DeadLetters dead)
+  ///
+  /// @return what in it is *sending*
+  Collection<Delivery> restore(int partition, LedgerStore store, DeadLetters dead)
       throws Unavailable, InterruptedException {
     TopicPartition deliveries = new TopicPartition(Topics.DELIVERIES.name(), partition);
-    Map<AlertId, Delivery> ledger = new HashMap<>();
+    Map<AlertId, Delivery> sending = new HashMap<>();
     long end = end(deliveries);
     long deadline = System.nanoTime() + LONGEST_RESTORE.toNanos();
     try (Consumer<String, byte[]> consumer = kafka.consumer(Map.of())) {
@@ -179,32 +183,41 @@ final class KafkaLedger implements AutoCloseable {
               "the ledger could not be read in time", new TimeoutException("restore"));
         }
         for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-          restore(record, ledger, dead);
+          restore(record, store, sending, dead);
         }
       }
     } catch (KafkaException e) {
       throw new Unavailable("the ledger cannot be read", e);
     }
-    return ledger;
+    return sending.values();
   }
 
   private void restore(
-      ConsumerRecord<String, byte[]> record, Map<AlertId, Delivery> ledger, DeadLetters dead)
+      ConsumerRecord<String, byte[]> record,
+      LedgerStore store,
+      Map<AlertId, Delivery> sending,
+      DeadLetters dead)
       throws InterruptedException {
+    // Another lane never asks for it.
+    if (isOfAnotherLane(record)) {
+      return;
+    }
     byte[] value = record.value();
     if (value == null) {
-      AlertKeys.alert(record.key()).ifPresent(ledger::remove);
+      AlertKeys.alert(record.key()).ifPresent(alert -> {
+        store.remove(alert);
+        sending.remove(alert);
+      });
       return;
     }
     try {
       Delivery entry = Topics.DELIVERIES.decode(value);
-      if (entry.state() == Delivery.State.SENDING && isOfAnotherLane(record)) {
-        // It is being sent just now, or its own lane finds it interrupted.
-        ledger.remove(entry.alert());
-        return;
+      store.put(entry);
+      if (entry.state() == Delivery.State.SENDING) {
+        sending.put(entry.alert(), entry);
+      } else {
+        sending.remove(entry.alert());
       }
-      // Whatever lane wrote it: what has ended is never sent again.
-      ledger.put(entry.alert(), entry);
     } catch (Json.Unreadable e) {
       // Every lane reads it; one puts it aside.
       if (lane == Lane.ACCOUNTS) {

@@ -6,14 +6,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import objector.events.Topics;
 import objector.events.alert.Delivery;
-import objector.events.id.AlertId;
 import objector.kafka.DeadLetters;
 import objector.notifier.delivery.LaneDeliveries;
 import objector.notifier.delivery.LedgerLog;
 import objector.notifier.delivery.LedgerLog.LeaseLost;
 import objector.notifier.delivery.LedgerLog.Unavailable;
+import objector.notifier.delivery.LedgerStore;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -38,6 +39,7 @@ final class Leases implements ConsumerRebalanceListener {
   private final KafkaLedger ledger;
   private final LaneOffsets offsets;
   private final DeadLetters dead;
+  private final IntFunction<LedgerStore> stores;
   private final Function<LedgerLog, LaneDeliveries> desks;
   private final Map<TopicPartition, Long> committed = new HashMap<>();
   private @Nullable LaneDeliveries desk;
@@ -47,11 +49,13 @@ final class Leases implements ConsumerRebalanceListener {
       KafkaLedger ledger,
       LaneOffsets offsets,
       DeadLetters dead,
+      IntFunction<LedgerStore> stores,
       Function<LedgerLog, LaneDeliveries> desks) {
     this.reader = reader;
     this.ledger = ledger;
     this.offsets = offsets;
     this.dead = dead;
+    this.stores = stores;
     this.desks = desks;
   }
 
@@ -71,11 +75,13 @@ final class Leases implements ConsumerRebalanceListener {
       // whole.
       offsets.seekWhereNobodyWas(reader, Set.copyOf(partitions));
       for (TopicPartition partition : partitions) {
-        Map<AlertId, Delivery> entries = ledger.restore(partition.partition(), dead);
-        taken.takeOver(partition.partition(), entries, reader.position(partition, ANSWER));
+        LedgerStore store = stores.apply(partition.partition());
+        Collection<Delivery> sending = ledger.restore(partition.partition(), store, dead);
+        long position = reader.position(partition, ANSWER);
+        taken.takeOver(partition.partition(), store, sending, position);
         LOG.atDebug()
             .addKeyValue("partition", partition.partition())
-            .addKeyValue("entries", entries.size())
+            .addKeyValue("interrupted", sending.size())
             .log("Took over a partition");
       }
     } catch (Unavailable e) {

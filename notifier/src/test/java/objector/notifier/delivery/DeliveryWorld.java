@@ -67,7 +67,11 @@ final class DeliveryWorld implements InstantSource, LedgerLog, Transport, Transp
             journal,
             expired,
             this);
-    deliveries.takeOver(0, ledger, committed);
+    MemoryLedger store = new MemoryLedger();
+    ledger.values().forEach(store::put);
+    List<Delivery> sending =
+        ledger.values().stream().filter(entry -> entry.state() == State.SENDING).toList();
+    deliveries.takeOver(0, store, sending, committed);
     topic.tailMap(committed).forEach((offset, alert) -> deliveries.take(0, offset, alert));
     return deliveries;
   }
