@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       PageCommand.class,
       DeadlineCommand.class,
       StoryCommand.class,
+      DeadCommand.class,
       SoakCommand.class,
       CommandLine.HelpCommand.class
     })

@@ -1,0 +1,81 @@
+package objector.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import objector.kafka.KafkaAccess;
+import objector.launcher.embedded.EmbeddedKafka;
+import objector.launcher.wiring.FolderLock;
+import objector.launcher.wiring.ServiceFactory;
+import objector.service.Service.StartFailure;
+import objector.service.Setting;
+import objector.service.Settings;
+import org.jspecify.annotations.Nullable;
+
+/// The Kafka that an operator's command is about: a cluster, the one of an Objector that runs on
+/// this machine, or that of one that is stopped, which then runs for the command alone.
+final class KafkaAtHand implements AutoCloseable {
+  private final KafkaAccess access;
+  private final @Nullable EmbeddedKafka embedded;
+  private final @Nullable FolderLock lock;
+
+  private KafkaAtHand(
+      KafkaAccess access, @Nullable EmbeddedKafka embedded, @Nullable FolderLock lock) {
+    this.access = access;
+    this.embedded = embedded;
+    this.lock = lock;
+  }
+
+  /// A cluster where the settings name one; else what lies in the data folder.
+  static KafkaAtHand of(@Nullable Path config, @Nullable Path data) {
+    Settings settings = Settings.of(System.getenv(), Optional.ofNullable(config));
+    if (data == null && settings.isSet(Setting.KAFKA_BOOTSTRAP)) {
+      return new KafkaAtHand(ServiceFactory.kafka(settings), null, null);
+    }
+    Path folder = DataFolder.of(settings, data);
+    Path kafka = folder.resolve("kafka");
+    if (!Files.isDirectory(kafka)) {
+      throw new StartFailure(
+          "There is no Objector in %s. Say where it is with --data, or, on a cluster, with --config and its kafka.bootstrap."
+              .formatted(folder));
+    }
+    FolderLock lock;
+    try {
+      lock = FolderLock.take(folder);
+    } catch (FolderLock.Taken e) {
+      return new KafkaAtHand(running(kafka, e), null, null);
+    }
+    EmbeddedKafka alone = new EmbeddedKafka(kafka);
+    try {
+      alone.start();
+      return new KafkaAtHand(alone.access(), alone, lock);
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static KafkaAccess running(Path kafka, FolderLock.Taken taken) {
+    try {
+      return KafkaAccess.of(EmbeddedKafka.clientFile(kafka));
+    } catch (IOException e) {
+      taken.addSuppressed(e);
+      throw taken;
+    }
+  }
+
+  KafkaAccess access() {
+    return access;
+  }
+
+  @Override
+  public void close() {
+    if (embedded != null) {
+      embedded.close();
+    }
+    if (lock != null) {
+      lock.close();
+    }
+  }
+}
