@@ -177,8 +177,8 @@ public final class HttpPageFetcher implements PageFetcher {
     }
   }
 
-  /// As browsers do: what no address has is percent-encoded. A header's characters are its bytes, so
-  /// that raw UTF-8 comes out as the UTF-8 that it was.
+  /// As browsers do: what no address has is percent-encoded. A header's characters are its bytes,
+  /// so that raw UTF-8 comes out as the UTF-8 that it was.
   static String encoded(String location) {
     StringBuilder plain = new StringBuilder(location.length());
     for (byte b : bytes(location)) {

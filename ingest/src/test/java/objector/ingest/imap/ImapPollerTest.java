@@ -306,8 +306,7 @@ class ImapPollerTest {
   }
 
   private static MailQuota quota(int mailsAPerson, InstantSource clock) {
-    return MailQuota.of(
-        new IntakeLimits(100, 50, 2_000, mailsAPerson, IntakeLimits.TARPIT), clock);
+    return MailQuota.of(new IntakeLimits(100, 50, 2_000, mailsAPerson, IntakeLimits.TARPIT), clock);
   }
 
   private void deliver(String headers) throws Exception {
