@@ -69,7 +69,8 @@ record QuotedLine(String text, int from, int to, int depth) {
     }
     String row = line.strip();
     int bar = row.indexOf('|', 1);
-    boolean two = bar > 2 && bar < row.length() - 1 && row.indexOf('|', bar + 1) == row.length() - 1;
+    boolean two =
+        bar > 2 && bar < row.length() - 1 && row.indexOf('|', bar + 1) == row.length() - 1;
     return two
         ? row.substring(1, bar).strip() + ": " + row.substring(bar + 1, row.length() - 1).strip()
         : line;
