@@ -154,7 +154,8 @@ public final class Ingest implements Service {
     for (ImapSettings mailbox : config.mailboxes()) {
       ImapPoller poller =
           closing.add(
-              new ImapPoller(mailbox, config.smtp().maxBytes(), mailboxes, intake, config.clock()));
+              new ImapPoller(
+                  mailbox, config.smtp().maxBytes(), mailboxes, intake, quota, config.clock()));
       poller.start();
       pollers.add(poller);
     }

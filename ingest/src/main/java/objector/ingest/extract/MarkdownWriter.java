@@ -2,6 +2,7 @@ package objector.ingest.extract;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -28,6 +29,13 @@ final class MarkdownWriter implements NodeVisitor {
 
   private String mark = "";
 
+  /// The last two characters of text, and where an element begins that stands right behind another;
+  /// -1 when the next text does not begin one.
+  private char beforeLast;
+
+  private char last;
+  private int beside = -1;
+
   private MarkdownWriter() {}
 
   static String of(Element body) {
@@ -53,6 +61,9 @@ final class MarkdownWriter implements NodeVisitor {
   }
 
   private void open(Element element) {
+    if (lineEnds == 0 && beside < 0 && isBesideAnother(element)) {
+      beside = out.length();
+    }
     switch (element.normalName()) {
       case "h1", "h2", "h3", "h4", "h5", "h6" ->
           startBlock(2, "#".repeat(element.normalName().charAt(1) - '0') + " ");
@@ -110,9 +121,37 @@ final class MarkdownWriter implements NodeVisitor {
     int start = links.pop();
     if (out.substring(start).isBlank()) {
       out.setLength(start - 1);
+      beside = Math.min(beside, out.length());
     } else {
       out.append("](").append(target.replace(" ", "%20").replace(")", "%29")).append(')');
     }
+  }
+
+  private static boolean isBesideAnother(Element element) {
+    if (element.isBlock()
+        || element.normalName().equals("sup")
+        || element.normalName().equals("sub")) {
+      return false;
+    }
+    Node sibling = element.previousSibling();
+    while (sibling instanceof Comment) {
+      sibling = sibling.previousSibling();
+    }
+    return sibling instanceof Element;
+  }
+
+  /// Puts a space before an element that begins with the next text, if they are words apart.
+  private void separate(char next) {
+    if (beside > 0
+        && lineEnds == 0
+        && out.charAt(beside - 1) != ' '
+        && WordsApart.areApart(beforeLast, last, next)) {
+      out.insert(beside, ' ');
+      if (!links.isEmpty() && links.peek() > beside) {
+        links.push(links.pop() + 1);
+      }
+    }
+    beside = -1;
   }
 
   private void openList(boolean isNumbered) {
@@ -146,7 +185,10 @@ final class MarkdownWriter implements NodeVisitor {
     if (words.isEmpty()) {
       return;
     }
+    separate(words.charAt(0));
     flush();
+    beforeLast = words.length() > 1 ? words.charAt(words.length() - 2) : last;
+    last = words.charAt(words.length() - 1);
     for (int i = 0; i < words.length(); i++) {
       char c = words.charAt(i);
       if (ESCAPED.indexOf(c) >= 0) {

@@ -21,6 +21,10 @@ final class PageCharset {
   private PageCharset() {}
 
   static String decode(byte[] bytes, @Nullable String contentType) {
+    return Mojibake.mended(asTold(bytes, contentType));
+  }
+
+  private static String asTold(byte[] bytes, @Nullable String contentType) {
     if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
       return new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
     }

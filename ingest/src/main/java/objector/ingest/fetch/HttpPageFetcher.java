@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// Fetches pages over HTTPS, within limits, from public addresses only, where the site allows it.
 /// Blocks: call it on a virtual thread.
 public final class HttpPageFetcher implements PageFetcher {
+  private static final String UNSAFE = "\"<>\\^`{|}";
   private static final int AT_ONCE = 32;
   private static final int ROBOTS_BYTES = 512 * 1024;
 
@@ -167,11 +170,31 @@ public final class HttpPageFetcher implements PageFetcher {
       throw new IOException("a redirect to nowhere");
     }
     try {
-      URI target = at.resolve(new URI(location.strip().replace(" ", "%20")));
+      URI target = at.resolve(new URI(encoded(location.strip())));
       return new URI(target.toString().replaceFirst("#.*", ""));
     } catch (URISyntaxException | IllegalArgumentException e) {
       throw new IOException("a redirect to no address", e);
     }
+  }
+
+  /// As browsers do: what no address has is percent-encoded. A header's characters are its bytes,
+  /// so that raw UTF-8 comes out as the UTF-8 that it was.
+  static String encoded(String location) {
+    StringBuilder plain = new StringBuilder(location.length());
+    for (byte b : bytes(location)) {
+      char c = (char) (b & 0xFF);
+      if (c > ' ' && c < 0x7F && UNSAFE.indexOf(c) < 0) {
+        plain.append(c);
+      } else {
+        plain.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
+      }
+    }
+    return plain.toString();
+  }
+
+  private static byte[] bytes(String header) {
+    boolean asBytes = header.chars().allMatch(c -> c <= 0xFF);
+    return header.getBytes(asBytes ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
   }
 
   private static FetchedDocument judged(Http1Response answer, URI at, URI asked) {

@@ -15,6 +15,8 @@ final class ForwardSplitter {
   private static final int MOST_FREE_LINES = 4;
   private static final int MOST_NOTES = 4;
   private static final int LONGEST_PREFIX = 24;
+  private static final int LONGEST_INTRODUCTION = 100;
+  private static final int LONG_RULE = 20;
 
   private final ForwardLexicon lexicon;
 
@@ -43,7 +45,8 @@ final class ForwardSplitter {
     }
   }
 
-  @Nullable Forwarded split(String text, String subject) {
+  @Nullable Forwarded split(String text, String title) {
+    String subject = unbracketed(title);
     List<QuotedLine> lines = QuotedLine.of(text);
     boolean prefixed = lexicon.isForwardSubject(subject);
     Forwarded marked = marked(text, lines, subject, prefixed);
@@ -67,6 +70,14 @@ final class ForwardSplitter {
     int wrote = lexicon.mayBeReplySubject(subject) ? -1 : wroteAt(lines);
     Forwarded bare = bare(text, lines, subject, false, wrote < 0 ? lines.size() : wrote);
     return bare != null || wrote < 0 ? bare : wrote(text, lines, wrote, subject);
+  }
+
+  /// `[Fwd: Lunch]`, as some programs write it.
+  private String unbracketed(String title) {
+    String text = title.strip();
+    boolean brackets = text.startsWith("[") && text.endsWith("]");
+    String inner = brackets ? text.substring(1, text.length() - 1).strip() : "";
+    return lexicon.isForwardSubject(inner) ? inner : title;
   }
 
   /// Below a marker.
@@ -208,7 +219,13 @@ final class ForwardSplitter {
     int run = 0;
     for (int i = 0; i < stop; i++) {
       QuotedLine line = lines.get(i);
-      boolean labelled = LabelledLine.of(line.text()) != null;
+      LabelledLine label = LabelledLine.of(line.text());
+      boolean introduces =
+          label != null
+              && label.value().isEmpty()
+              && i + 1 < lines.size()
+              && lines.get(i + 1).isBlank();
+      boolean labelled = label != null && !introduces;
       // A block begins where lines with labels begin, or a little below: a note may stand above it.
       run = labelled ? run + 1 : 0;
       if (run == 0) {
@@ -288,8 +305,12 @@ final class ForwardSplitter {
       ForwardHeader block,
       int first,
       String subject) {
-    List<QuotedLine> framed = lines.subList(0, endOfFrame(lines, marker, block.end()));
-    Body body = body(text, framed, block.end(), lines.get(first).depth());
+    int start = next(lines, block.end());
+    boolean again = start < lines.size() && isBelowFields(lines, marker, start);
+    start = again ? start + 1 : block.end();
+    int end = endOfFrame(lines, marker, start);
+    end = again ? endOfInnerFrame(lines, start, end) : end;
+    Body body = body(text, lines.subList(0, end), start, lines.get(first).depth());
     String written = block.value(Part.SUBJECT);
     return new Forwarded(
         AddressList.first(block.value(Part.FROM)),
@@ -298,7 +319,7 @@ final class ForwardSplitter {
         present(written.isEmpty() ? lexicon.withoutPrefix(subject) : written),
         present(block.value(Part.DATE)),
         present(body.text()),
-        present(above(text, lines.get(marker))),
+        present(above(text, lines.get(introduction(lines, marker, first)))),
         body.from(),
         body.to(),
         block.open());
@@ -340,9 +361,56 @@ final class ForwardSplitter {
     boolean framed =
         last > from
             && ForwardLexicon.isDecorated(begin)
-            && ForwardLexicon.isDecorated(end)
-            && dashes(begin) == dashes(end);
+            && ((ForwardLexicon.isDecorated(end) && dashes(begin) == dashes(end))
+                || (ForwardLexicon.isRule(end) && end.length() >= LONG_RULE));
     return framed ? last : lines.size();
+  }
+
+  /// A second line, below the fields, between the same signs: the text begins behind it.
+  private static boolean isFrameOfTwoLines(String line) {
+    String text = line.strip();
+    return text.length() >= 8
+        && text.startsWith("===")
+        && text.endsWith("===")
+        && text.chars().anyMatch(Character::isLetter);
+  }
+
+  private static boolean isBelowFields(List<QuotedLine> lines, int marker, int at) {
+    String text = lines.get(at).text().strip();
+    boolean rule = ForwardLexicon.isRule(text) && text.length() >= LONG_RULE;
+    boolean marked = lines.get(marker).text().strip().startsWith("---");
+    return isFrameOfTwoLines(text) || (rule && marked);
+  }
+
+  private static int endOfInnerFrame(List<QuotedLine> lines, int from, int end) {
+    int last = end - 1;
+    while (last > from && lines.get(last).isBlank()) {
+      last--;
+    }
+    return last > from && isFrameOfTwoLines(lines.get(last).text()) ? last : end;
+  }
+
+  /// A line of its own above the block, in words that we do not know, that ends with a colon: "So
+  /// begins the mail that was passed on:". The block itself when there is none.
+  private static int introduction(List<QuotedLine> lines, int marker, int first) {
+    if (marker != first) {
+      return marker;
+    }
+    int above = first - 1;
+    while (above >= 0 && first - above <= MOST_FREE_LINES && lines.get(above).isBlank()) {
+      above--;
+    }
+    if (above < 0 || above == first - 1) {
+      return marker;
+    }
+    QuotedLine line = lines.get(above);
+    String text = line.text().strip();
+    boolean alone = above > 0 && lines.get(above - 1).isBlank();
+    boolean quoted = line.depth() > 0 && line.depth() == lines.get(first).depth();
+    boolean introduces =
+        text.endsWith(":") && text.length() <= LONGEST_INTRODUCTION && text.indexOf('@') < 0;
+    boolean below = lines.subList(0, above).stream().anyMatch(each -> !each.isBlank());
+    return introduces && (quoted || (alone && below)) ? above : marker;
   }
 
   private static int dashes(String line) {

@@ -6,6 +6,7 @@ import objector.ingest.phrase.TextFolding;
 
 /// A line and how deeply it is quoted.
 ///
+/// @param text without its quote marks; a row of two cells as "label: value"
 /// @param from,to where it stands in the text, without the line end
 /// @param depth the number of quote marks before it
 record QuotedLine(String text, int from, int to, int depth) {
@@ -58,7 +59,21 @@ record QuotedLine(String text, int from, int to, int depth) {
       mark = mark(text, at, to);
     }
     at = depth > 0 && at < to && text.charAt(at) == ' ' ? at + 1 : at;
-    return new QuotedLine(text.substring(at, to), from, to, depth);
+    return new QuotedLine(withoutBars(text.substring(at, to)), from, to, depth);
+  }
+
+  /// A row of two cells, as some programs write a field in plain text: `| From | Anna |`.
+  private static String withoutBars(String line) {
+    if (!line.startsWith("| ")) {
+      return line;
+    }
+    String row = line.strip();
+    int bar = row.indexOf('|', 1);
+    boolean two =
+        bar > 2 && bar < row.length() - 1 && row.indexOf('|', bar + 1) == row.length() - 1;
+    return two
+        ? row.substring(1, bar).strip() + ": " + row.substring(bar + 1, row.length() - 1).strip()
+        : line;
   }
 
   /// The next quote mark, with at most one space before it; -1 when something else comes first.

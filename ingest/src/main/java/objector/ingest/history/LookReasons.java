@@ -9,6 +9,7 @@ final class LookReasons {
   static final String FIRST = "the first text seen";
   static final String SAME = "the same text";
   static final String SAME_WORDS = "the same words in another shape";
+  static final String OTHERWISE = "the same words and dates, written otherwise";
   static final String RETURNED = "an earlier text, or a mix of earlier ones";
   static final String SEEN_ONCE = "new words, seen once: a second look decides";
   static final String STAYS = "a text seen before has stayed for a week";

@@ -158,6 +158,11 @@ public final class PageHistory {
       adopt(now);
       return PageLook.quiet(at, LookOutcome.RETURNED, LookReasons.RETURNED, page.effective());
     }
+    if (WrittenOtherwise.isAll(before, now)) {
+      forget();
+      memory.add(page, now.grams(), before);
+      return PageLook.quiet(at, LookOutcome.UNCHANGED, LookReasons.OTHERWISE, page.effective());
+    }
     return now.isNew() ? somethingNew(before, now, at) : nothingNew(before, now, at);
   }
 

@@ -11,6 +11,8 @@ import jakarta.mail.UIDFolder;
 import jakarta.mail.search.FlagTerm;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +22,7 @@ import java.util.Set;
 import objector.events.id.PersonId;
 import objector.events.mail.MailSource;
 import objector.ingest.intake.Intake;
+import objector.ingest.intake.MailQuota;
 import objector.ingest.recipient.HeaderRecipients;
 import objector.ingest.recipient.Recipients;
 import objector.service.TemporarilyUnavailable;
@@ -30,7 +33,7 @@ import org.slf4j.LoggerFactory;
 /// Passes over a mailbox. Every mail that was looked at gets the keyword `$Objector`; what was
 /// taken is marked as read too, what is nobody's stays unread. A server that keeps no keywords is
 /// asked for unread mail instead, and up to where it was looked at is remembered until the next
-/// start.
+/// start. What comes beyond a person's limit stays in the mailbox, and is taken later.
 final class ImapFolder {
   private static final Logger LOG = LoggerFactory.getLogger(ImapFolder.class);
   private static final Flags SEEN_BY_US = new Flags("$Objector");
@@ -38,17 +41,27 @@ final class ImapFolder {
   private static final int MAX_TRIES = 5;
   private static final int MAX_FAILING = 10_000;
 
+  /// How long a mail waits whose person has had all that is taken within an hour.
+  private static final Duration LATER = Duration.ofMinutes(10);
+
   private final int maxBytes;
   private final HeaderRecipients recipients;
   private final Intake intake;
   private final InstantSource clock;
+  private final MailQuota quota;
   private final Map<Long, Integer> failing = new HashMap<>();
+
+  /// When to look again at what came beyond its person's limit.
+  private final Map<Long, Instant> waiting = new HashMap<>();
+
   private long validity;
 
   /// On a server without keywords: what has this number or a smaller one was looked at.
   private long lookedAt;
 
-  ImapFolder(int maxBytes, Recipients recipients, Intake intake, InstantSource clock) {
+  ImapFolder(
+      int maxBytes, Recipients recipients, Intake intake, MailQuota quota, InstantSource clock) {
+    this.quota = quota;
     this.maxBytes = maxBytes;
     this.recipients = new HeaderRecipients(recipients);
     this.intake = intake;
@@ -64,6 +77,7 @@ final class ImapFolder {
       // The server numbered its mails anew (RFC 3501, 2.3.1.1).
       validity = folder.getUIDValidity();
       failing.clear();
+      waiting.clear();
       lookedAt = 0;
     }
     Flags kept = folder.getPermanentFlags();
@@ -96,10 +110,13 @@ final class ImapFolder {
     numbers.add(UIDFolder.FetchProfileItem.UID);
     folder.fetch(found, numbers);
     List<Message> sought = new ArrayList<>();
+    Instant now = clock.instant();
     for (Message message : found) {
       long uid = folder.getUID(message);
       int tries = failing.getOrDefault(uid, 0);
-      if (tries < MAX_TRIES && (keywords || uid > lookedAt || tries > 0)) {
+      Instant later = waiting.get(uid);
+      boolean open = keywords || uid > lookedAt || tries > 0 || later != null;
+      if (tries < MAX_TRIES && open && (later == null || !later.isAfter(now))) {
         sought.add(message);
       }
     }
@@ -115,23 +132,31 @@ final class ImapFolder {
     folder.fetch(messages.toArray(Message[]::new), heads);
   }
 
-  /// Whether it was somebody's.
+  /// Whether it was somebody's. What may not be taken yet stays as it is.
   private boolean lookAt(Message message, long uid, boolean keywords) throws MessagingException {
     boolean somebodys = true;
     try {
       Flags done = keywords ? new Flags(SEEN_BY_US) : new Flags();
-      somebodys = take(message);
+      Set<PersonId> people = recipients.of(message::getHeader);
+      if (!people.stream().allMatch(person -> quota.received().allows(person.value()))) {
+        later(uid);
+        return true;
+      }
+      somebodys = !people.isEmpty();
       if (somebodys) {
+        take(message, people);
         done.add(Flags.Flag.SEEN);
       }
       if (somebodys || keywords) {
         message.setFlags(done, true);
       }
       failing.remove(uid);
+      waiting.remove(uid);
     } catch (MessageRemovedException e) {
       // Somebody else deleted it meanwhile.
       LOG.debug("A mail vanished from the mailbox");
       failing.remove(uid);
+      waiting.remove(uid);
     } catch (TemporarilyUnavailable | FolderClosedException | StoreClosedException e) {
       throw e;
     } catch (MessagingException | RuntimeException e) {
@@ -145,21 +170,23 @@ final class ImapFolder {
     return somebodys;
   }
 
-  /// Whether it was somebody's.
-  private boolean take(Message message) throws MessagingException {
-    Set<PersonId> people = recipients.of(message::getHeader);
-    if (people.isEmpty()) {
-      return false;
+  private void later(long uid) {
+    if (waiting.size() < MAX_FAILING) {
+      waiting.put(uid, clock.instant().plus(LATER));
+      lookedAt = Math.max(lookedAt, uid);
     }
+  }
+
+  private void take(Message message, Set<PersonId> people) throws MessagingException {
     byte[] raw = message.getSize() > maxBytes ? null : bytes(message);
     for (PersonId person : people) {
       if (raw == null || raw.length > maxBytes) {
         intake.refuse(person, MailSource.IMAP, Intake.TOO_LARGE, clock.instant());
       } else {
         intake.accept(person, MailSource.IMAP, raw, clock.instant());
+        quota.received().count(person.value());
       }
     }
-    return true;
   }
 
   private static byte[] bytes(Message message) throws MessagingException {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Properties;
 import objector.ingest.intake.Intake;
+import objector.ingest.intake.MailQuota;
 import objector.ingest.recipient.Recipients;
 import objector.service.Backoff;
 import objector.service.Health;
@@ -41,9 +42,10 @@ public final class ImapPoller implements AutoCloseable {
       int maxBytes,
       Recipients recipients,
       Intake intake,
+      MailQuota quota,
       InstantSource clock) {
     this.config = config;
-    this.folder = new ImapFolder(maxBytes, recipients, intake, clock);
+    this.folder = new ImapFolder(maxBytes, recipients, intake, quota, clock);
   }
 
   /// Begins to poll; returns at once.

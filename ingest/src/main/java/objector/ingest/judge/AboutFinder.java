@@ -1,9 +1,11 @@
 package objector.ingest.judge;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import objector.events.id.Platform;
 import objector.events.mail.Judgement.Link;
@@ -19,15 +21,24 @@ import org.jspecify.annotations.Nullable;
 final class AboutFinder {
   private static final int MOST = 10;
 
-  private final List<String> greetings = new ArrayList<>();
+  /// By their first words; a line has one.
+  private final Map<String, List<String>> greetings = new HashMap<>();
 
   AboutFinder(MailPhrases phrases) {
     for (LanguagePhrases language : phrases.languages()) {
       language
           .phrases(Cue.GREETING)
-          .forEach(
-              phrase -> phrase.spelledOut().forEach(g -> greetings.add(TextFolding.comparable(g))));
+          .forEach(phrase -> phrase.spelledOut().forEach(g -> add(TextFolding.comparable(g))));
     }
+  }
+
+  private void add(String greeting) {
+    greetings.computeIfAbsent(firstWord(greeting), _ -> new ArrayList<>()).add(greeting);
+  }
+
+  private static String firstWord(String text) {
+    int space = text.indexOf(' ');
+    return space < 0 ? text : text.substring(0, space);
   }
 
   /// "Anna" of "Hi Anna," and "@anna.paints".
@@ -47,7 +58,7 @@ final class AboutFinder {
       return;
     }
     String plain = TextFolding.comparable(line);
-    for (String greeting : greetings) {
+    for (String greeting : greetings.getOrDefault(firstWord(plain), List.of())) {
       if (plain.startsWith(greeting + " ")) {
         int words = greeting.split(" ", -1).length;
         String name = upToMark(afterWords(line, words));

@@ -8,12 +8,14 @@ public final class TextFolding {
   /// Ends a sentence where the writer only left a line free.
   static final char PARAGRAPH = '¶';
 
+  private static final char FIRST_BEYOND_ASCII = 0x80;
+
   private TextFolding() {}
 
   /// One line of words: typographic quotes and dashes unified, white space collapsed, a free line
   /// kept as [#PARAGRAPH].
   public static String comparable(String text) {
-    String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+    String decomposed = decomposed(text);
     StringBuilder plain = new StringBuilder(decomposed.length());
     int newlines = 0;
     boolean space = false;
@@ -35,6 +37,22 @@ public final class TextFolding {
       plain.append(c);
     }
     return plain.toString();
+  }
+
+  /// In lower case; a text in ASCII, as most lines are, has nothing else to take apart.
+  private static String decomposed(String text) {
+    return isAscii(text)
+        ? text.toLowerCase(Locale.ROOT)
+        : Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= FIRST_BEYOND_ASCII) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Without what is not seen: soft hyphens, zero-width and direction marks.
@@ -74,11 +92,14 @@ public final class TextFolding {
 
   /// The character to compare by; 0 for one to leave out.
   private static char unified(char c) {
+    if (c < FIRST_BEYOND_ASCII) {
+      return c == '`' ? '\'' : c;
+    }
     if (isInvisible(c) || Character.getType(c) == Character.NON_SPACING_MARK || c == PARAGRAPH) {
       return 0;
     }
     return switch (c) {
-      case '’', '‘', '‛', '`', '´', 'ʼ', '′' -> '\'';
+      case '’', '‘', '‛', '´', 'ʼ', '′' -> '\'';
       case '“', '”', '„', '«', '»', '‟', '″' -> '"';
       case '‐', '‑', '‒', '–', '—', '―', '−' -> '-';
       default -> c;

@@ -160,6 +160,31 @@ final class HttpPageFetcherTest {
   }
 
   @Test
+  void anAddressInRawUtf8IsPercentEncoded() throws Exception {
+    String raw = "/règles à l'oiseau|1";
+    redirect("/old", latin1(raw));
+    redirect("/règles à l'oiseau|1", latin1("/policy?é"));
+    on("/", exchange -> answer(exchange, 200, exchange.getRequestURI().toString()));
+
+    Page page = (Page) fetch("/old");
+
+    assertThat(page.address()).isEqualTo(at("/policy?%C3%A9"));
+    assertThat(new String(page.body(), StandardCharsets.UTF_8)).isEqualTo("/policy?%C3%A9");
+  }
+
+  @Test
+  void whatIsEncodedAlreadyStays() {
+    assertThat(HttpPageFetcher.encoded("https://parrot.example/a%20b?c=%C3%A9&d=[1]#e"))
+        .isEqualTo("https://parrot.example/a%20b?c=%C3%A9&d=[1]#e");
+    assertThat(HttpPageFetcher.encoded("/鳥")).isEqualTo("/%E9%B3%A5");
+  }
+
+  /// As a header's bytes come.
+  private static String latin1(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+  }
+
+  @Test
   void redirectsWithoutEndAreNot() throws Exception {
     redirect("/round", "/round");
 

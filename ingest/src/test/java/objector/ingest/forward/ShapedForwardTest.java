@@ -251,4 +251,57 @@ class ShapedForwardTest {
 
     assertThat(System.nanoTime() - start).isLessThan(2_000_000_000L);
   }
+
+  @Test
+  void aSubjectInBracketsIsAForwardsToo() {
+    isWhole(read("[Fwd: Your objection]", "Look.\n\n" + UNKNOWN));
+    assertThat(split("[Lunch] Your objection", "Look.\n\n" + UNKNOWN)).isNull();
+  }
+
+  @Test
+  void theLineThatIntroducesTheBlockIsNotTheForwardersWord() {
+    String above = "Look.\n\nZulp gorb:\n\n" + UNKNOWN;
+    String quoted = "Look.\n\n> Zulp gorb:\n>\n> " + UNKNOWN.replace("\n", "\n> ");
+
+    assertThat(read("Fwd: Your objection", above).message()).isEqualTo("Look.");
+    assertThat(read("Fwd: Your objection", quoted).message()).isEqualTo("Look.");
+  }
+
+  @Test
+  void whatSomebodyWroteRightAboveTheBlockIsTheirs() {
+    assertThat(read("Fwd: Your objection", "Look at this:\n\n" + UNKNOWN).message())
+        .isEqualTo("Look at this:");
+  }
+
+  @Test
+  void aRuleBelowAMarkedMailIsNoPartOfIt() {
+    String rule = "-".repeat(41);
+
+    isWhole(read("Fwd: Your objection", "---- Zulp gorb ----\n" + UNKNOWN + rule + "\n"));
+    assertThat(read("Fwd: Your objection", UNKNOWN + rule).body()).endsWith(rule);
+  }
+
+  @Test
+  void aSecondLineOfSignsBelowTheFieldsAndTheOneAtTheEndAreNoText() {
+    String text = UNKNOWN.replace("\n\nHi", "\n\n===8<===Zulp===\nHi") + "\n===8<===Zulp gox===\n";
+
+    isWhole(read("Fwd: Your objection", text));
+  }
+
+  @Test
+  void fieldsInARowOfATableAreFields() {
+    String text =
+        """
+        | Zefru | Instagram <no-reply@mail.instagram.com> |
+        | Wolti | 3 gorm 2025 10:42 |
+        | Prent | Your objection |
+        | Huk | Anna Berger <anna@example.org> |
+
+        Hi Anna,
+
+        Note: we answer.
+        """;
+
+    isWhole(read("Fwd: Your objection", "Look.\n\n---- Zulp gorb ----\n" + text));
+  }
 }

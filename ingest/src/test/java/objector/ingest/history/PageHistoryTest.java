@@ -76,6 +76,52 @@ final class PageHistoryTest {
   }
 
   @Test
+  void theSameDateWrittenOtherwiseIsNoNews() {
+    look(PARROT);
+
+    for (int day = 0; day < 20; day++) {
+      PageLook otherwise = look(PARROT.replace("March 1, 2026", "1 March 2026"));
+
+      assertThat(otherwise.outcome()).isEqualTo(LookOutcome.UNCHANGED);
+      assertThat(otherwise.alert()).isFalse();
+    }
+    PageLook once = look(WITH_AI.replace("March 1, 2026", "1st March 2026"));
+    PageLook twice = look(WITH_AI.replace("March 1, 2026", "1st March 2026"));
+
+    assertThat(once.outcome()).isEqualTo(LookOutcome.PENDING);
+    assertThat(twice.outcome()).isEqualTo(LookOutcome.CHANGED);
+  }
+
+  @Test
+  void anotherDateWrittenOtherwiseIsNews() {
+    look(PARROT);
+
+    PageLook later = look(PARROT.replace("March 1, 2026", "2 March 2026"));
+
+    assertThat(later.outcome()).isEqualTo(LookOutcome.CHANGED);
+    assertThat(later.effective()).isEqualTo(LocalDate.of(2026, 3, 2));
+  }
+
+  @Test
+  void aWordBesideADateWrittenOtherwiseIsNews() {
+    look(PARROT);
+    String text = PARROT.replace("Effective March 1, 2026", "Effective for robins 1 March 2026");
+
+    assertThat(look(text).outcome()).isEqualTo(LookOutcome.PENDING);
+    assertThat(look(text).outcome()).isEqualTo(LookOutcome.CHANGED);
+  }
+
+  /// So it was read before neighbouring elements were words apart.
+  @Test
+  void wordsThatRanTogetherAndStandApartAreNoNews() {
+    look(PARROT.replace("in your private cage.", "in your private cage.Sing on"));
+
+    PageLook apart = look(PARROT.replace("in your private cage.", "in your private cage. Sing on"));
+
+    assertThat(apart.outcome()).isEqualTo(LookOutcome.UNCHANGED);
+  }
+
+  @Test
   void aTextThatWasThereBeforeIsNoNews() {
     look(PARROT);
     look(WITH_AI);

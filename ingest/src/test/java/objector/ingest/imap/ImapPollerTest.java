@@ -14,13 +14,17 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import objector.events.id.AddressToken;
 import objector.events.id.PersonId;
 import objector.events.mail.MailSource;
 import objector.ingest.intake.FakeIntake;
+import objector.ingest.intake.IntakeLimits;
+import objector.ingest.intake.MailQuota;
 import objector.ingest.recipient.FakeRecipients;
 import objector.service.Health.State;
 import objector.service.Threads;
@@ -213,7 +217,7 @@ class ImapPollerTest {
 
   @Test
   void aMailboxThatWasNumberedAnewIsLookedAtAnew() throws Exception {
-    ImapFolder passes = new ImapFolder(MAX, recipients, intake, InstantSource.system());
+    ImapFolder passes = new ImapFolder(MAX, recipients, intake, quota(300), InstantSource.system());
     try (KeywordlessProxy proxy = new KeywordlessProxy(server.getImap().getPort())) {
       for (int i = 0; i < 3; i++) {
         deliver("To: somebody@example.org");
@@ -232,6 +236,44 @@ class ImapPollerTest {
     }
 
     assertThat(intake.mails).hasSize(1);
+  }
+
+  @Test
+  void whatComesBeyondAPersonsLimitStaysThereAndIsTakenLater() throws Exception {
+    whatComesBeyondAPersonsLimitWaits(server.getImap().getPort());
+  }
+
+  @Test
+  void soItDoesOnAServerThatKeepsNoKeywords() throws Exception {
+    try (KeywordlessProxy proxy = new KeywordlessProxy(server.getImap().getPort())) {
+      whatComesBeyondAPersonsLimitWaits(proxy.port());
+    }
+  }
+
+  private void whatComesBeyondAPersonsLimitWaits(int port) throws Exception {
+    AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-02T06:00:00Z"));
+    MailQuota quota = quota(2, now::get);
+    ImapFolder passes = new ImapFolder(MAX, recipients, intake, quota, now::get);
+    AddressToken other = recipients.add(PersonId.random());
+    // Another way in counts, too.
+    quota.received().count(anna.value());
+    for (int i = 0; i < 3; i++) {
+      deliver("To: box+" + token + "@example.org\r\nX-Number: " + i);
+    }
+    deliver("To: box+" + other + "@example.org");
+
+    pass(passes, port, "INBOX");
+    pass(passes, port, "INBOX");
+
+    assertThat(intake.mails).hasSize(2);
+    assertThat(isSeen(0) && isSeen(3)).isTrue();
+    assertThat(isSeen(1) || isSeen(2)).isFalse();
+
+    now.set(now.get().plus(Duration.ofMinutes(61)));
+    pass(passes, port, "INBOX");
+
+    assertThat(intake.mails).hasSize(4);
+    assertThat(isSeen(1) && isSeen(2)).isTrue();
   }
 
   /// Another folder has another validity, as the same folder has after it was made anew.
@@ -255,7 +297,16 @@ class ImapPollerTest {
         MAX,
         recipients,
         intake,
+        quota(300),
         InstantSource.system());
+  }
+
+  private static MailQuota quota(int mailsAPerson) {
+    return quota(mailsAPerson, InstantSource.system());
+  }
+
+  private static MailQuota quota(int mailsAPerson, InstantSource clock) {
+    return MailQuota.of(new IntakeLimits(100, 50, 2_000, mailsAPerson, IntakeLimits.TARPIT), clock);
   }
 
   private void deliver(String headers) throws Exception {

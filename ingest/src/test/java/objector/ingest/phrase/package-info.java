@@ -1,0 +1,4 @@
+@NullMarked
+package objector.ingest.phrase;
+
+import org.jspecify.annotations.NullMarked;
