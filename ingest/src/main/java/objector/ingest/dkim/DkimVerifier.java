@@ -37,12 +37,14 @@ public final class DkimVerifier {
   /// @param weakness null, or why one cannot rely on it although it holds
   /// @param contradiction null, or how the mail lies about what was signed
   /// @param altered the body is as it was signed, and a signed header is not
+  /// @param rewriting null, or how the header must be written for the signature to hold
   public record Checked(
       Judgement.Signature signature,
       boolean passes,
       @Nullable String weakness,
       @Nullable String contradiction,
-      boolean altered) {}
+      boolean altered,
+      @Nullable Rewriting rewriting) {}
 
   /// What each signature of a mail is worth, in the order in which they stand.
   ///
@@ -105,15 +107,18 @@ public final class DkimVerifier {
 
   private static Checked signed(
       Mail mail, DkimSignature signature, DkimKey key, PublicKey publicKey, Of of, String text) {
-    if (!holds(mail.headers(), signature, publicKey)) {
+    if (!holds(Canonicalization.header(mail.headers(), signature), signature, publicKey)) {
       String reason = "a signed header was changed, or it was signed with another key";
+      Rewriting rewriting =
+          HeaderRepair.find(
+              mail.headers(), signature, header -> holds(header, signature, publicKey));
       return new Checked(
-          signature(signature, of, Result.FAIL, reason, text), false, null, null, true);
+          signature(signature, of, Result.FAIL, reason, text), false, null, null, true, rewriting);
     }
     if (mail.headers().all("From").size() > 1) {
       String reason = Signal.SEVERAL_FROMS.said();
       return new Checked(
-          signature(signature, of, Result.FAIL, reason, text), false, null, reason, false);
+          signature(signature, of, Result.FAIL, reason, text), false, null, reason, false, null);
     }
     String doubled = doubled(mail.headers(), signature);
     String weakness = doubled != null ? doubled : weakness(mail, signature, key);
@@ -123,7 +128,8 @@ public final class DkimVerifier {
         true,
         weakness,
         doubled,
-        false);
+        false,
+        null);
   }
 
   private static @Nullable String mismatch(DkimSignature signature, DkimKey key, Instant at) {
@@ -166,8 +172,7 @@ public final class DkimVerifier {
     return null;
   }
 
-  private static boolean holds(Headers headers, DkimSignature signature, PublicKey key) {
-    byte[] header = Canonicalization.header(headers, signature);
+  private static boolean holds(byte[] header, DkimSignature signature, PublicKey key) {
     try {
       Signature check = Signature.getInstance(signature.ed25519() ? "Ed25519" : "SHA256withRSA");
       check.initVerify(key);
@@ -181,7 +186,7 @@ public final class DkimVerifier {
 
   private static Checked not(
       DkimSignature signature, Of of, Result result, String reason, @Nullable String key) {
-    return new Checked(signature(signature, of, result, reason, key), false, null, null, false);
+    return new Checked(signature(signature, of, result, reason, key), false, null, null, false, null);
   }
 
   private static Judgement.Signature signature(

@@ -31,6 +31,7 @@ import objector.ingest.visible.VisibleText;
 import objector.programmes.Programme;
 import objector.programmes.Programmes;
 import objector.programmes.phrase.Cue;
+import objector.programmes.phrase.MailMask;
 import objector.programmes.phrase.MailPhrases;
 import objector.programmes.phrase.MailProvider;
 import objector.programmes.sender.Senders;
@@ -46,6 +47,7 @@ public final class MailJudge {
   private final LinkDecoder links;
   private final OriginalFinder originals;
   private final AuthenticityJudge authenticator;
+  private final MaskedSender masks;
   private final ForwardingRequest forwarding;
   private final AboutFinder about;
   private final MailLanguage languages;
@@ -60,6 +62,7 @@ public final class MailJudge {
     this.links = new LinkDecoder(senders, phrases);
     this.originals = new OriginalFinder(phrases);
     this.authenticator = new AuthenticityJudge(senders, phrases);
+    this.masks = new MaskedSender(phrases.passedOn().masks(), senders);
     this.forwarding = new ForwardingRequest(phrases);
     this.about = new AboutFinder(phrases);
     this.languages = new MailLanguage(phrases);
@@ -149,16 +152,19 @@ public final class MailJudge {
   }
 
   private boolean isMetas(Original original) {
-    return Sender.of(original, senders, lookAlike).meta();
+    return Sender.of(original, senders, lookAlike).meta() || masks.of(original) != null;
   }
 
   private JudgedMail judged(ReadMail read, Signatures signatures) {
     Mail mail = read.mail();
     Original judged = read.last();
-    Sender sender = Sender.of(judged, senders, lookAlike);
+    MailMask mask = masks.of(judged);
+    Sender written = Sender.of(judged, senders, lookAlike);
+    Sender sender = mask == null ? written : written.behindMask(lookAlike);
     List<Link> found = links(judged);
     String subject = judged.subject() == null ? "" : judged.subject();
     PhraseMatches seen = PhraseMatches.of(subject + "\n\n" + judged.seen(), index);
+    PhraseMatches title = PhraseMatches.of(subject, index);
     PhraseMatches hidden = PhraseMatches.of(judged.hidden(), index);
     List<String> numbers = seen.has(Cue.CODE) ? codes.in(subject, judged.seen()) : List.of();
     String language =
@@ -167,8 +173,16 @@ public final class MailJudge {
         guess(judged, subject, seen, found, numbers)
             .believedUnless(() -> closed.doubt(language, subject, judged));
     AuthenticityJudge.Finding weighed =
-        authenticator.weigh(judged, sender, signatures.own(), found, seen, hidden, guess.certain());
-    PhraseMatches title = PhraseMatches.of(subject, index);
+        authenticator.weigh(
+            judged,
+            sender,
+            mask,
+            signatures.own(),
+            found,
+            title,
+            seen,
+            hidden,
+            guess.certain());
     MailProvider provider = forwarding.provider(judged.from(), title, seen);
     if (provider != null) {
       numbers = CodeFinder.in(subject, judged.seen(), forwarding::speaksOfCode);
@@ -176,7 +190,7 @@ public final class MailJudge {
     boolean itself = judged.form() == Form.NONE || judged.form() == Form.REDIRECT;
     MailKind machine = mail != null && itself ? MachineMail.kind(mail, title) : null;
     KindDecision decision =
-        KindDecision.of(sender, judged, weighed, guess, machine, provider, title, seen)
+        KindDecision.of(sender, mask, judged, weighed, guess, machine, provider, title, seen)
             .withFieldsOpen(read.isOpen());
     boolean harmful = decision.kind() == MailKind.PHISHING;
     boolean ours = concerns(decision.kind());
