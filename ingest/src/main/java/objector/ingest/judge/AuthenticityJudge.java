@@ -95,7 +95,7 @@ final class AuthenticityJudge {
               && (mask.writesFrom(domain)
                   || LookAlike.registrable(domain).equals(LookAlike.registrable(sender.domain())));
       if (own && one.passes() && because.size() == 1) {
-        because.add(Signal.MASK_SIGNED.said(domain));
+        because.add(Signal.MASK_SIGNED.said(String.valueOf(domain)));
       }
     }
     return new Finding(Verdict.UNVERIFIABLE, because);
