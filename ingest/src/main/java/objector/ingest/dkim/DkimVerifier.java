@@ -102,18 +102,30 @@ public final class DkimVerifier {
     if (!bodies.match(signature)) {
       return not(signature, of, Result.FAIL, "the body was changed after it was signed", text);
     }
-    return signed(mail, signature, key, publicKey, of, text);
+    return signed(mail, signature, key, publicKey, of, text, bodies.goesOn(signature));
   }
 
+  /// @param goesOn text stands below what was signed
   private static Checked signed(
-      Mail mail, DkimSignature signature, DkimKey key, PublicKey publicKey, Of of, String text) {
+      Mail mail,
+      DkimSignature signature,
+      DkimKey key,
+      PublicKey publicKey,
+      Of of,
+      String text,
+      boolean goesOn) {
     if (!holds(Canonicalization.header(mail.headers(), signature), signature, publicKey)) {
       String reason = "a signed header was changed, or it was signed with another key";
       Rewriting rewriting =
           HeaderRepair.find(
               mail.headers(), signature, header -> holds(header, signature, publicKey));
       return new Checked(
-          signature(signature, of, Result.FAIL, reason, text), false, null, null, true, rewriting);
+          signature(signature, of, Result.FAIL, reason, text),
+          false,
+          null,
+          twoVoices(mail.headers(), signature),
+          true,
+          rewriting);
     }
     if (mail.headers().all("From").size() > 1) {
       String reason = Signal.SEVERAL_FROMS.said();
@@ -122,12 +134,14 @@ public final class DkimVerifier {
     }
     String doubled = doubled(mail.headers(), signature);
     String weakness = doubled != null ? doubled : weakness(mail, signature, key);
+    String added =
+        goesOn ? Signal.CONTENT_ADDED.said(String.valueOf(signature.domain())) : null;
     String size = key.ed25519() ? "Ed25519" : "RSA, " + key.bits() + " bits";
     return new Checked(
         signature(signature, of, Result.PASS, weakness == null ? size : weakness, text),
         true,
         weakness,
-        doubled,
+        doubled == null ? added : doubled,
         false,
         null);
   }
@@ -150,6 +164,17 @@ public final class DkimVerifier {
   private static @Nullable String doubled(Headers headers, DkimSignature signature) {
     for (String name : SINGLE) {
       if (signature.signs(name) && headers.all(name).size() > 1) {
+        return Signal.HEADER_DOUBLED.said(name);
+      }
+    }
+    return null;
+  }
+
+  /// A sender or Subject of which there are two, and which do not say the same: no gateway does so.
+  private static @Nullable String twoVoices(Headers headers, DkimSignature signature) {
+    for (String name : List.of("From", "Subject")) {
+      long different = headers.all(name).stream().map(Headers.Field::value).distinct().count();
+      if (signature.signs(name) && different > 1) {
         return Signal.HEADER_DOUBLED.said(name);
       }
     }
@@ -213,6 +238,17 @@ public final class DkimVerifier {
       MessageDigest sha = sha256();
       sha.update(body, 0, signature.octets() < 0 ? body.length : (int) signature.octets());
       return Arrays.equals(sha.digest(), signature.bodyHash().array());
+    }
+
+    private boolean goesOn(DkimSignature signature) {
+      byte[] body = body(signature.relaxedBody());
+      int from = signature.octets() < 0 ? body.length : (int) signature.octets();
+      for (int i = from; i < body.length; i++) {
+        if (body[i] > ' ' || body[i] < 0) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private byte[] body(boolean asRelaxed) {

@@ -143,10 +143,10 @@ class EachReasonTest {
             ALL,
             LENGTH,
             mail -> mail + "Pay here.\n",
-            Verdict.UNVERIFIABLE,
+            Verdict.CONTRADICTED,
             Result.PASS,
             "only a part of the body is signed (l=)",
-            "not verified: only a part of the body is signed (l=) (facebookmail.com)"),
+            "text stands below the part that facebookmail.com signed"),
         row(
             "l= of more than there is",
             "s1",
