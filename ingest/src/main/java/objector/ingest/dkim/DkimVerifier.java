@@ -134,8 +134,7 @@ public final class DkimVerifier {
     }
     String doubled = doubled(mail.headers(), signature);
     String weakness = doubled != null ? doubled : weakness(mail, signature, key);
-    String added =
-        goesOn ? Signal.CONTENT_ADDED.said(String.valueOf(signature.domain())) : null;
+    String added = goesOn ? Signal.CONTENT_ADDED.said(String.valueOf(signature.domain())) : null;
     String size = key.ed25519() ? "Ed25519" : "RSA, " + key.bits() + " bits";
     return new Checked(
         signature(signature, of, Result.PASS, weakness == null ? size : weakness, text),
@@ -211,7 +210,8 @@ public final class DkimVerifier {
 
   private static Checked not(
       DkimSignature signature, Of of, Result result, String reason, @Nullable String key) {
-    return new Checked(signature(signature, of, result, reason, key), false, null, null, false, null);
+    return new Checked(
+        signature(signature, of, result, reason, key), false, null, null, false, null);
   }
 
   private static Judgement.Signature signature(

@@ -106,9 +106,7 @@ final class AuthenticityJudge {
   private boolean isBulkOfOthers(Original original, PhraseMatches title) {
     Mail mail = original.mail();
     boolean bulk =
-        mail != null
-            && mail.headers().has("List-Unsubscribe")
-            && !mail.headers().has("List-Post");
+        mail != null && mail.headers().has("List-Unsubscribe") && !mail.headers().has("List-Post");
     String subject = title.passage().text();
     return bulk
         && !title.has(Cue.AI)
@@ -167,9 +165,7 @@ final class AuthenticityJudge {
   private @Nullable String promise(Checked one, PhraseMatches title, PhraseMatches seen) {
     Rewriting rewriting = one.rewriting();
     String added =
-        rewriting == null
-            ? title.passage().text()
-            : TextFolding.comparable(rewriting.tag());
+        rewriting == null ? title.passage().text() : TextFolding.comparable(rewriting.tag());
     String subject = title.passage().text();
     String all = seen.passage().text();
     String body = all.startsWith(subject) ? all.substring(subject.length()) : all;
@@ -212,8 +208,7 @@ final class AuthenticityJudge {
       if (one.contradiction() != null) {
         lies.add(one.contradiction());
       }
-      String promise =
-          one.altered() && isOwn(one, sender) ? promise(one, title, seen) : null;
+      String promise = one.altered() && isOwn(one, sender) ? promise(one, title, seen) : null;
       if (promise != null) {
         lies.add(Signal.SUBJECT_PROMISES.said(promise, domain));
       }

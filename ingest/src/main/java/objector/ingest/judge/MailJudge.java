@@ -174,15 +174,7 @@ public final class MailJudge {
             .believedUnless(() -> closed.doubt(language, subject, judged));
     AuthenticityJudge.Finding weighed =
         authenticator.weigh(
-            judged,
-            sender,
-            mask,
-            signatures.own(),
-            found,
-            title,
-            seen,
-            hidden,
-            guess.certain());
+            judged, sender, mask, signatures.own(), found, title, seen, hidden, guess.certain());
     MailProvider provider = forwarding.provider(judged.from(), title, seen);
     if (provider != null) {
       numbers = CodeFinder.in(subject, judged.seen(), forwarding::speaksOfCode);

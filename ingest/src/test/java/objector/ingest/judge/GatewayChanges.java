@@ -6,8 +6,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/// Invented mails, signed as Meta signs, and what gateways, filters, lists and liars make of them on
-/// the way. Written before the code that judges them was looked at again.
+/// Invented mails, signed as Meta signs, and what gateways, filters, lists and liars make of them
+/// on the way. Written before the code that judges them was looked at again.
 final class GatewayChanges {
   private static final String FIELDS =
       "Date:To:Subject:From:Message-ID:MIME-Version:Content-Type:List-Unsubscribe";
@@ -191,9 +191,7 @@ final class GatewayChanges {
             " – extern")) {
       all.add(plain("the tag behind" + tag, "your objection", "your objection" + tag));
     }
-    all.add(
-        encoded(
-            "a tag before encoded words", "Subject: ", "Subject: [EXT] "));
+    all.add(encoded("a tag before encoded words", "Subject: ", "Subject: [EXT] "));
     all.add(
         encoded(
             "a tag in the same encoded word",
@@ -234,9 +232,7 @@ final class GatewayChanges {
         lie(
             "a Subject that promises",
             mail -> mail.replace("About your objection", "Your objection was granted")),
-        lie(
-            "a tag that promises",
-            mail -> mail.replace("Subject: ", "Subject: [APPROVED] ")),
+        lie("a tag that promises", mail -> mail.replace("Subject: ", "Subject: [APPROVED] ")),
         lie(
             "a look-alike sender",
             mail -> mail.replace("notification@facebookmail.com", "notification@faceb00kmail.com")),

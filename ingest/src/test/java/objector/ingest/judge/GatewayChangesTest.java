@@ -57,8 +57,7 @@ class GatewayChangesTest {
   @Test
   void unchangedTheyAreVerified() {
     for (Change change : GatewayChanges.harmless()) {
-      Change none =
-          new Change(change.name(), change.mail(), "", mail -> mail, false);
+      Change none = new Change(change.name(), change.mail(), "", mail -> mail, false);
       Judgement judgement = judge.judge(none.raw(signer), Judges.NOW).judgement();
 
       assertThat(judgement.authenticity().verdict()).isEqualTo(Verdict.VERIFIED);

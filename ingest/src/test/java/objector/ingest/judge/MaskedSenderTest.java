@@ -91,20 +91,20 @@ class MaskedSenderTest {
   @Test
   void theMasksOwnSignatureIsKeptAsAFactAndProvesNothing() {
     Signer signer = new Signer();
-    String mail = mail("Instagram <shop+no-reply=mail.instagram.com@example.net>", null, TEXT)
-        .replace("Subject:", "X-AnonAddy-Original-Sender: no-reply@mail.instagram.com\nSubject:");
+    String mail =
+        mail("Instagram <shop+no-reply=mail.instagram.com@example.net>", null, TEXT)
+            .replace(
+                "Subject:", "X-AnonAddy-Original-Sender: no-reply@mail.instagram.com\nSubject:");
     String signed = signer.signed(mail, "example.net", "s1", "Date:To:Subject:From", "");
 
     Judgement judgement =
         Judges.with(signer)
-            .judge(
-                signed.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8), Judges.NOW)
+            .judge(signed.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8), Judges.NOW)
             .judgement();
 
     assertThat(judgement.authenticity().verdict()).isEqualTo(Verdict.UNVERIFIABLE);
     assertThat(judgement.because())
-        .contains(
-            Signal.PASSED_ON_BY_MASK.said("addy.io"), Signal.MASK_SIGNED.said("example.net"));
+        .contains(Signal.PASSED_ON_BY_MASK.said("addy.io"), Signal.MASK_SIGNED.said("example.net"));
   }
 
   @Test
@@ -134,9 +134,7 @@ class MaskedSenderTest {
         + "\nMIME-Version: 1.0\n"
         + (header == null ? "" : header.replace("\\n", "\n") + "\n")
         + "Subject: "
-        + (header != null && header.startsWith("List-Uns")
-            ? "Summer sale"
-            : "About your objection")
+        + (header != null && header.startsWith("List-Uns") ? "Summer sale" : "About your objection")
         + "\nContent-Type: text/plain; charset=utf-8\n\n"
         + text;
   }
