@@ -8,6 +8,7 @@ import objector.events.mail.Judgement;
 import objector.events.mail.Judgement.Verdict;
 import objector.events.mail.MailKind;
 import objector.events.mail.Signal;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,7 +38,7 @@ class MaskedSenderTest {
         "Google Groups|\"'Facebook' via Family\" <family@googlegroups.com>|X-Original-From: Facebook <a@facebookmail.com>",
         "Google Groups|\"Facebook via Club\" <club@verein.example>|X-Google-Group-Id: 7\\nReply-To: notification@facebookmail.com",
       })
-  void whatAMaskPassedOnIsHeldAndNamesTheMask(String mask, String from, String header) {
+  void whatAMaskPassedOnIsHeldAndNamesTheMask(String mask, String from, @Nullable String header) {
     Judgement judgement = judge(from, header, TEXT);
 
     assertThat(judgement.kind()).as("%s", judgement).isEqualTo(MailKind.CONFIRMATION);
@@ -124,11 +125,11 @@ class MaskedSenderTest {
     assertThat(copied.kind()).as("%s", copied).isNotEqualTo(MailKind.PHISHING);
   }
 
-  private static Judgement judge(String from, String header, String text) {
+  private static Judgement judge(String from, @Nullable String header, String text) {
     return Judges.judge(mail(from, header, text)).judgement();
   }
 
-  private static String mail(String from, String header, String text) {
+  private static String mail(String from, @Nullable String header, String text) {
     return "Date: Mon, 14 Apr 2025 10:00:00 +0000\nTo: anna@example.org\nFrom: "
         + from
         + "\nMIME-Version: 1.0\n"
