@@ -27,16 +27,20 @@ class MaskedSenderTest {
         "iCloud Hide My Email|Instagram <no-reply_at_mail_instagram_com_8k2jd_4f1a@icloud.com>|",
         "iCloud Hide My Email|<security_at_facebookmail_com_x9@privaterelay.appleid.com>|",
         "Firefox Relay|\"no-reply@mail.instagram.com [via Relay]\" <8f2k1@mozmail.com>|",
-        "Firefox Relay|\"Facebook [via Relay]\" <8f2k1@mozmail.com>|Resent-From: <a@facebookmail.com>",
+        "Firefox Relay|\"Facebook [via Relay]\" <8f2k1@mozmail.com>|Resent-From:"
+            + " <a@facebookmail.com>",
         "SimpleLogin|\"Facebook - notification(a)facebookmail.com\" <ra+k2@simplelogin.co>|",
         "SimpleLogin|Instagram <no-reply_at_mail_instagram_com_zxq@aleeas.com>|",
         "SimpleLogin|\"no-reply at mail.instagram.com\" <x7@passmail.net>|",
-        "SimpleLogin|Instagram <no-reply_at_mail_instagram_com_q@anna.example>|X-SimpleLogin-Type: Forward",
+        "SimpleLogin|Instagram <no-reply_at_mail_instagram_com_q@anna.example>|X-SimpleLogin-Type:"
+            + " Forward",
         "addy.io|Instagram <shop+no-reply=mail.instagram.com@anna.anonaddy.com>|",
         "addy.io|\"Facebook 'notification at facebookmail.com'\" <fb@anna.4wrd.cc>|",
         "addy.io|Facebook <fb@anna.example>|X-AnonAddy-Original-Sender: no-reply@facebookmail.com",
-        "Google Groups|\"'Facebook' via Family\" <family@googlegroups.com>|X-Original-From: Facebook <a@facebookmail.com>",
-        "Google Groups|\"Facebook via Club\" <club@verein.example>|X-Google-Group-Id: 7\\nReply-To: notification@facebookmail.com",
+        "Google Groups|\"'Facebook' via Family\" <family@googlegroups.com>|X-Original-From:"
+            + " Facebook <a@facebookmail.com>",
+        "Google Groups|\"Facebook via Club\" <club@verein.example>|X-Google-Group-Id: 7\\nReply-To:"
+            + " notification@facebookmail.com",
       })
   void whatAMaskPassedOnIsHeldAndNamesTheMask(String mask, String from, @Nullable String header) {
     Judgement judgement = judge(from, header, TEXT);
