@@ -72,6 +72,22 @@ record KindDecision(MailKind kind, @Nullable String held, List<String> because) 
         : this;
   }
 
+  /// Held where something could not be read, and never filed as nobody's.
+  ///
+  /// @param unread null, or what could not be read, and how to send it better
+  KindDecision withUnread(@Nullable String unread) {
+    boolean open =
+        switch (kind) {
+          case PHISHING, BOUNCE, AUTO_REPLY, BROKEN, FORWARDING_CONFIRMATION -> false;
+          default -> true;
+        };
+    if (unread == null || !open) {
+      return this;
+    }
+    return new KindDecision(
+        kind == MailKind.UNRELATED ? MailKind.OTHER_META : kind, unread, because);
+  }
+
   private static KindDecision fromMeta(Guess guess) {
     MailKind kind = guess.kind();
     List<String> because = new ArrayList<>(guess.because());

@@ -28,6 +28,8 @@ import objector.ingest.outlook.OutlookFile;
 import objector.ingest.phrase.PhraseIndex;
 import objector.ingest.phrase.PhraseMatches;
 import objector.ingest.visible.VisibleText;
+import objector.ingest.wrapped.Unreadable;
+import objector.ingest.wrapped.Wrapping;
 import objector.programmes.Programme;
 import objector.programmes.Programmes;
 import objector.programmes.phrase.Cue;
@@ -35,6 +37,7 @@ import objector.programmes.phrase.MailMask;
 import objector.programmes.phrase.MailPhrases;
 import objector.programmes.phrase.MailProvider;
 import objector.programmes.sender.Senders;
+import org.jspecify.annotations.Nullable;
 
 /// Judges mails: what they are, who wrote them, whom they concern. Says what was seen, never what
 /// it means for a person. Pure: a mail is read, whoever reads it looks up the keys that it names,
@@ -77,7 +80,8 @@ public final class MailJudge {
       return ReadMail.broken("larger than " + MimeReader.LARGEST / 1024 / 1024 + " MB");
     }
     try {
-      Mail mail = MimeReader.read(OutlookFile.isOne(raw) ? OutlookFile.mail(raw) : raw);
+      Mail mail =
+          Wrapping.opened(MimeReader.read(OutlookFile.isOne(raw) ? OutlookFile.mail(raw) : raw));
       return mail.headers().fields().isEmpty()
           ? headless(mail)
           : ReadMail.of(mail, originals.in(mail), originals, this::isMetas);
@@ -183,7 +187,8 @@ public final class MailJudge {
     MailKind machine = mail != null && itself ? MachineMail.kind(mail, title) : null;
     KindDecision decision =
         KindDecision.of(sender, mask, judged, weighed, guess, machine, provider, title, seen)
-            .withFieldsOpen(read.isOpen());
+            .withFieldsOpen(read.isOpen())
+            .withUnread(unread(read, guess));
     boolean harmful = decision.kind() == MailKind.PHISHING;
     boolean ours = concerns(decision.kind());
     List<String> because = new ArrayList<>(decision.because());
@@ -244,6 +249,18 @@ public final class MailJudge {
       }
     }
     return guess;
+  }
+
+  /// Null, or what of it could not be read: always told where something is closed, and else only
+  /// where the words say nothing.
+  private static @Nullable String unread(ReadMail read, Guess guess) {
+    Original judged = read.last();
+    Mail mail = judged.mail() == null ? read.mail() : judged.mail();
+    if (mail == null) {
+      return null;
+    }
+    String closed = Unreadable.closed(mail, judged.texts());
+    return closed != null || guess.kind() != null ? closed : Unreadable.shown(mail, judged.seen());
   }
 
   private boolean isForm(Link link) {
