@@ -369,8 +369,13 @@ class UnreadableMailTest {
   }
 
   private static String head() {
-    return "Date: Mon, 14 Apr 2025 11:00:00 +0000\nFrom: Anna <anna@example.org>\n"
-        + "To: in@example.net\nSubject: Fwd: About your objection\nMIME-Version: 1.0\n";
+    return """
+        Date: Mon, 14 Apr 2025 11:00:00 +0000
+        From: Anna <anna@example.org>
+        To: in@example.net
+        Subject: Fwd: About your objection
+        MIME-Version: 1.0
+        """;
   }
 
   private static String meta() {
