@@ -111,6 +111,7 @@ public final class ForwardShapes {
         all.bystanders(),
         all.addressShims(),
         all.forwarding(),
+        all.passedOn(),
         all.languages(),
         all.everywhere(),
         all.sentences(),

@@ -215,7 +215,8 @@ final class BordersTest {
     "ingest.visible, ''",
     "ingest.phrase, ''",
     "ingest.forward, ingest.mime ingest.outlook ingest.phrase ingest.visible",
-    "ingest.judge, ingest.mime ingest.outlook ingest.dkim ingest.visible ingest.phrase ingest.forward",
+    "ingest.judge, ingest.mime ingest.outlook ingest.dkim ingest.visible ingest.phrase"
+        + " ingest.forward",
     "ingest.keys, ingest.dkim",
     // pages in
     "ingest.text, ''",

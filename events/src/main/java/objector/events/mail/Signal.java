@@ -53,6 +53,7 @@ public enum Signal {
   SEVERAL_FROMS("there is more than one From: which one was signed cannot be told"),
   HEADER_DOUBLED("there is more than one {}, and not all of them were signed"),
   META_WORDS_HIDDEN("words of Meta's about objecting are hidden in it"),
+  CONTENT_ADDED("text stands below the part that {} signed"),
   WORDS_HIDDEN("words about objecting to AI are hidden in it");
 
   private final String clause;

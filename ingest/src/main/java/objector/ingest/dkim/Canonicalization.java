@@ -2,6 +2,7 @@ package objector.ingest.dkim;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import objector.ingest.mime.ByteLines;
 import objector.ingest.mime.Headers;
+import objector.ingest.mime.Octets;
 
 /// Header and body in the form that is signed (RFC 6376, 3.4 and 3.7). Lines may have come to us
 /// with LF alone; they were signed with CRLF.
@@ -43,19 +45,33 @@ final class Canonicalization {
 
   /// The signed fields and the signature's own, emptied of its value.
   static byte[] header(Headers headers, DkimSignature signature) {
+    return header(signedFields(headers, signature), signature);
+  }
+
+  /// @param fields the signed ones, each with its name
+  static byte[] header(List<Octets> fields, DkimSignature signature) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(2_048);
+    for (Octets field : fields) {
+      field(out, field.array(), signature.relaxedHeader());
+      out.writeBytes(CRLF);
+    }
+    field(out, withoutValue(raw(signature.field())), signature.relaxedHeader());
+    return out.toByteArray();
+  }
+
+  /// As they stand, in the order in which they were signed.
+  static List<Octets> signedFields(Headers headers, DkimSignature signature) {
+    List<Octets> signed = new ArrayList<>();
     Map<String, Integer> taken = new HashMap<>();
     for (String name : signature.signed()) {
       List<Headers.Field> fields = headers.all(name);
       int nth = taken.merge(name, 1, Integer::sum);
       // From the bottom up, as fields are put on top.
       if (nth <= fields.size()) {
-        field(out, raw(fields.get(fields.size() - nth)), signature.relaxedHeader());
-        out.writeBytes(CRLF);
+        signed.add(new Octets(raw(fields.get(fields.size() - nth))));
       }
     }
-    field(out, withoutValue(raw(signature.field())), signature.relaxedHeader());
-    return out.toByteArray();
+    return signed;
   }
 
   private static byte[] raw(Headers.Field field) {

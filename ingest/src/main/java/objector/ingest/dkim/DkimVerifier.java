@@ -37,12 +37,14 @@ public final class DkimVerifier {
   /// @param weakness null, or why one cannot rely on it although it holds
   /// @param contradiction null, or how the mail lies about what was signed
   /// @param altered the body is as it was signed, and a signed header is not
+  /// @param rewriting null, or how the header must be written for the signature to hold
   public record Checked(
       Judgement.Signature signature,
       boolean passes,
       @Nullable String weakness,
       @Nullable String contradiction,
-      boolean altered) {}
+      boolean altered,
+      @Nullable Rewriting rewriting) {}
 
   /// What each signature of a mail is worth, in the order in which they stand.
   ///
@@ -100,30 +102,47 @@ public final class DkimVerifier {
     if (!bodies.match(signature)) {
       return not(signature, of, Result.FAIL, "the body was changed after it was signed", text);
     }
-    return signed(mail, signature, key, publicKey, of, text);
+    return signed(mail, signature, key, publicKey, of, text, bodies.goesOn(signature));
   }
 
+  /// @param goesOn text stands below what was signed
   private static Checked signed(
-      Mail mail, DkimSignature signature, DkimKey key, PublicKey publicKey, Of of, String text) {
-    if (!holds(mail.headers(), signature, publicKey)) {
+      Mail mail,
+      DkimSignature signature,
+      DkimKey key,
+      PublicKey publicKey,
+      Of of,
+      String text,
+      boolean goesOn) {
+    if (!holds(Canonicalization.header(mail.headers(), signature), signature, publicKey)) {
       String reason = "a signed header was changed, or it was signed with another key";
+      Rewriting rewriting =
+          HeaderRepair.find(
+              mail.headers(), signature, header -> holds(header, signature, publicKey));
       return new Checked(
-          signature(signature, of, Result.FAIL, reason, text), false, null, null, true);
+          signature(signature, of, Result.FAIL, reason, text),
+          false,
+          null,
+          twoVoices(mail.headers(), signature),
+          true,
+          rewriting);
     }
     if (mail.headers().all("From").size() > 1) {
       String reason = Signal.SEVERAL_FROMS.said();
       return new Checked(
-          signature(signature, of, Result.FAIL, reason, text), false, null, reason, false);
+          signature(signature, of, Result.FAIL, reason, text), false, null, reason, false, null);
     }
     String doubled = doubled(mail.headers(), signature);
     String weakness = doubled != null ? doubled : weakness(mail, signature, key);
+    String added = goesOn ? Signal.CONTENT_ADDED.said(String.valueOf(signature.domain())) : null;
     String size = key.ed25519() ? "Ed25519" : "RSA, " + key.bits() + " bits";
     return new Checked(
         signature(signature, of, Result.PASS, weakness == null ? size : weakness, text),
         true,
         weakness,
-        doubled,
-        false);
+        doubled == null ? added : doubled,
+        false,
+        null);
   }
 
   private static @Nullable String mismatch(DkimSignature signature, DkimKey key, Instant at) {
@@ -150,6 +169,17 @@ public final class DkimVerifier {
     return null;
   }
 
+  /// A sender or Subject of which there are two, and which do not say the same: no gateway does so.
+  private static @Nullable String twoVoices(Headers headers, DkimSignature signature) {
+    for (String name : List.of("From", "Subject")) {
+      long different = headers.all(name).stream().map(Headers.Field::value).distinct().count();
+      if (signature.signs(name) && different > 1) {
+        return Signal.HEADER_DOUBLED.said(name);
+      }
+    }
+    return null;
+  }
+
   private static @Nullable String weakness(Mail mail, DkimSignature signature, DkimKey key) {
     if (key.testing()) {
       return "the key is under test (t=y): its signatures do not count";
@@ -166,8 +196,7 @@ public final class DkimVerifier {
     return null;
   }
 
-  private static boolean holds(Headers headers, DkimSignature signature, PublicKey key) {
-    byte[] header = Canonicalization.header(headers, signature);
+  private static boolean holds(byte[] header, DkimSignature signature, PublicKey key) {
     try {
       Signature check = Signature.getInstance(signature.ed25519() ? "Ed25519" : "SHA256withRSA");
       check.initVerify(key);
@@ -181,7 +210,8 @@ public final class DkimVerifier {
 
   private static Checked not(
       DkimSignature signature, Of of, Result result, String reason, @Nullable String key) {
-    return new Checked(signature(signature, of, result, reason, key), false, null, null, false);
+    return new Checked(
+        signature(signature, of, result, reason, key), false, null, null, false, null);
   }
 
   private static Judgement.Signature signature(
@@ -208,6 +238,17 @@ public final class DkimVerifier {
       MessageDigest sha = sha256();
       sha.update(body, 0, signature.octets() < 0 ? body.length : (int) signature.octets());
       return Arrays.equals(sha.digest(), signature.bodyHash().array());
+    }
+
+    private boolean goesOn(DkimSignature signature) {
+      byte[] body = body(signature.relaxedBody());
+      int from = signature.octets() < 0 ? body.length : (int) signature.octets();
+      for (int i = from; i < body.length; i++) {
+        if (body[i] > ' ' || body[i] < 0) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private byte[] body(boolean asRelaxed) {

@@ -12,6 +12,7 @@ import objector.ingest.outlook.CompoundFile;
 import objector.ingest.outlook.OutlookFile;
 import objector.ingest.visible.VisibleText;
 import objector.ingest.visible.VisibleText.Anchor;
+import objector.ingest.wrapped.Wrapping;
 import objector.programmes.phrase.MailPhrases;
 import org.jspecify.annotations.Nullable;
 
@@ -196,7 +197,7 @@ public final class OriginalFinder {
     for (Mail.Part part : mail.parts()) {
       byte[] bytes = mailIn(part);
       if (bytes.length > 0) {
-        Mail attached = MimeReader.read(bytes);
+        Mail attached = Wrapping.opened(MimeReader.read(bytes));
         Headers headers = attached.headers();
         boolean real = headers.has("From") && (headers.has("Subject") || headers.has("Date"));
         if (real) {

@@ -10,12 +10,16 @@ import objector.events.mail.Judgement.Link;
 import objector.events.mail.Judgement.Verdict;
 import objector.events.mail.Signal;
 import objector.ingest.dkim.DkimVerifier.Checked;
+import objector.ingest.dkim.Rewriting;
 import objector.ingest.forward.AddressList;
 import objector.ingest.forward.Original;
 import objector.ingest.mime.Mail;
 import objector.ingest.outlook.OutlookFile;
 import objector.ingest.phrase.PhraseMatches;
+import objector.ingest.phrase.TextFolding;
 import objector.ingest.visible.VisibleText.Anchor;
+import objector.programmes.phrase.Cue;
+import objector.programmes.phrase.MailMask;
 import objector.programmes.phrase.MailPhrases;
 import objector.programmes.sender.Senders;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +40,16 @@ final class AuthenticityJudge {
   record Finding(Verdict verdict, List<String> because) {}
 
   /// @param checked the signatures of the original itself; none when it is inline
+  /// @param mask null, or what passed it on
+  /// @param title its Subject
   /// @param likeMeta its words are those of one of Meta's mails about objecting
   Finding weigh(
       Original original,
       Sender sender,
+      @Nullable MailMask mask,
       List<Checked> checked,
       List<Link> links,
+      PhraseMatches title,
       PhraseMatches seen,
       PhraseMatches hidden,
       boolean likeMeta) {
@@ -49,14 +57,21 @@ final class AuthenticityJudge {
     if (sender.pretence() != null) {
       contradictions.add(sender.pretence());
     }
-    contradictions.addAll(headers(original, sender, checked));
+    contradictions.addAll(headers(original, sender, checked, title, seen));
+    if (likeMeta && mask == null && !sender.meta() && isBulkOfOthers(original, title)) {
+      contradictions.add(Signal.IN_BULK_OF_OTHERS.said(sender.domain()));
+    }
     boolean reply = original.form() == Form.NONE && isReply(original);
     boolean signs = !reply && Sender.signsAsMeta(seen.passage().text(), phrases.signatures());
     boolean claims =
-        sender.meta() || sender.pretence() != null || signs || (likeMeta && sender.unknown());
-    List<String> strays = claims ? strays(original, links) : List.of();
+        sender.meta()
+            || mask != null
+            || sender.pretence() != null
+            || signs
+            || (likeMeta && sender.unknown());
+    List<String> strays = claims ? strays(original, links, mask) : List.of();
     contradictions.addAll(strays);
-    if (signs && !sender.meta() && !sender.unknown() && !strays.isEmpty()) {
+    if (signs && mask == null && !sender.meta() && !sender.unknown() && !strays.isEmpty()) {
       contradictions.add(Signal.SIGNED_AS_META_FROM_ELSEWHERE.said(sender.domain()));
     }
     String concealed = HiddenText.concealed(hidden, seen);
@@ -66,7 +81,37 @@ final class AuthenticityJudge {
     if (!contradictions.isEmpty()) {
       return new Finding(Verdict.CONTRADICTED, contradictions);
     }
-    return signed(original, sender, checked);
+    return mask == null ? signed(original, sender, checked) : masked(mask, sender, checked);
+  }
+
+  /// A mask signs for itself: that is a fact about the mask.
+  private static Finding masked(MailMask mask, Sender sender, List<Checked> checked) {
+    List<String> because = new ArrayList<>();
+    because.add(Signal.PASSED_ON_BY_MASK.said(mask.name()));
+    for (Checked one : checked) {
+      String domain = one.signature().domain();
+      boolean own =
+          domain != null
+              && (mask.writesFrom(domain)
+                  || LookAlike.registrable(domain).equals(LookAlike.registrable(sender.domain())));
+      if (own && one.passes() && because.size() == 1) {
+        because.add(Signal.MASK_SIGNED.said(String.valueOf(domain)));
+      }
+    }
+    return new Finding(Verdict.UNVERIFIABLE, because);
+  }
+
+  /// A mail to many, from which its readers may unsubscribe, about something else: a notice of
+  /// Meta's in it is there to be taken for one.
+  private boolean isBulkOfOthers(Original original, PhraseMatches title) {
+    Mail mail = original.mail();
+    boolean bulk =
+        mail != null && mail.headers().has("List-Unsubscribe") && !mail.headers().has("List-Post");
+    String subject = title.passage().text();
+    return bulk
+        && !title.has(Cue.AI)
+        && !title.has(Cue.OBJECTION)
+        && phrases.brands().stream().noneMatch(subject::contains);
   }
 
   private Finding signed(Original original, Sender sender, List<Checked> checked) {
@@ -88,10 +133,47 @@ final class AuthenticityJudge {
         }
         reason = misfit;
       } else {
+        if (one.altered() && isOwn(one, sender)) {
+          return unverifiable(rewritten(one, domain));
+        }
         reason = (one.passes() ? one.weakness() : one.signature().reason()) + by;
       }
     }
     return unverifiable(Signal.NOT_VERIFIED.said(reason));
+  }
+
+  private boolean isOwn(Checked one, Sender sender) {
+    String domain = String.valueOf(one.signature().domain());
+    return sender.meta()
+        && LookAlike.registrable(domain).equals(LookAlike.registrable(sender.domain()))
+        && senders.isNotificationDomain(domain);
+  }
+
+  private static String rewritten(Checked one, @Nullable String domain) {
+    String signer = String.valueOf(domain);
+    Rewriting rewriting = one.rewriting();
+    if (rewriting == null) {
+      return Signal.HEADER_REWRITTEN.said(signer);
+    }
+    return rewriting.tag().isEmpty()
+        ? Signal.HEADER_RESTORED.said(signer, rewriting.field())
+        : Signal.SUBJECT_TAGGED.said(signer, rewriting.tag());
+  }
+
+  /// Null, or the word by which a Subject that was not signed so decides what its text does not. A
+  /// header may be rewritten without a lie; this would be one.
+  private @Nullable String promise(Checked one, PhraseMatches title, PhraseMatches seen) {
+    Rewriting rewriting = one.rewriting();
+    String added =
+        rewriting == null ? title.passage().text() : TextFolding.comparable(rewriting.tag());
+    String subject = title.passage().text();
+    String all = seen.passage().text();
+    String body = all.startsWith(subject) ? all.substring(subject.length()) : all;
+    return phrases.passedOn().decisions().stream()
+        .map(TextFolding::comparable)
+        .filter(word -> added.contains(word) && !body.contains(word))
+        .findFirst()
+        .orElse(null);
   }
 
   /// Null, or why a valid signature of this domain says nothing about the sender.
@@ -114,20 +196,21 @@ final class AuthenticityJudge {
     return aligned ? null : "the signature of " + domain + " is not that of the sender's domain";
   }
 
-  private List<String> headers(Original original, Sender sender, List<Checked> checked) {
+  private List<String> headers(
+      Original original,
+      Sender sender,
+      List<Checked> checked,
+      PhraseMatches title,
+      PhraseMatches seen) {
     List<String> lies = new ArrayList<>();
     for (Checked one : checked) {
       String domain = String.valueOf(one.signature().domain());
       if (one.contradiction() != null) {
         lies.add(one.contradiction());
       }
-      // Filters put a "[SPAM]" before a subject: that is no lie.
-      boolean tagged = original.subject() != null && isTagged(original.subject());
-      boolean own =
-          sender.meta()
-              && LookAlike.registrable(domain).equals(LookAlike.registrable(sender.domain()));
-      if (one.altered() && own && senders.isNotificationDomain(domain) && !tagged) {
-        lies.add(Signal.SIGNED_HEADER_CHANGED.said(domain));
+      String promise = one.altered() && isOwn(one, sender) ? promise(one, title, seen) : null;
+      if (promise != null) {
+        lies.add(Signal.SUBJECT_PROMISES.said(promise, domain));
       }
     }
     Mail mail = original.mail();
@@ -147,11 +230,12 @@ final class AuthenticityJudge {
   }
 
   /// Links out of Meta's domains, in a mail that claims to be Meta's.
-  private List<String> strays(Original original, List<Link> links) {
+  private List<String> strays(Original original, List<Link> links, @Nullable MailMask mask) {
     Set<String> hosts = new TreeSet<>();
     for (Link link : links) {
       String host = LinkDecoder.host(link.target());
-      if (!link.trusted() && !phrases.isBystander(host) && !isMail(link)) {
+      boolean ofMask = mask != null && mask.owns(host);
+      if (!link.trusted() && !ofMask && !phrases.isBystander(host) && !isMail(link)) {
         hosts.add(host.isEmpty() ? "an address that cannot be read" : host);
       }
     }
@@ -183,14 +267,6 @@ final class AuthenticityJudge {
 
   private static boolean isRecipient(Original original, String address) {
     return original.to().stream().anyMatch(to -> address.equalsIgnoreCase(to.address()));
-  }
-
-  private static boolean isTagged(String subject) {
-    String text = subject.strip();
-    return text.startsWith("[")
-        || text.startsWith("***")
-        || text.startsWith("{")
-        || text.regionMatches(true, 0, "spam:", 0, 5);
   }
 
   private static boolean isReply(Original original) {

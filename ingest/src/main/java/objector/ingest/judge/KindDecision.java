@@ -11,6 +11,7 @@ import objector.ingest.forward.Original;
 import objector.ingest.judge.KindJudge.Guess;
 import objector.ingest.phrase.PhraseMatches;
 import objector.programmes.phrase.Cue;
+import objector.programmes.phrase.MailMask;
 import objector.programmes.phrase.MailProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ record KindDecision(MailKind kind, @Nullable String held, List<String> because) 
 
   static KindDecision of(
       Sender sender,
+      @Nullable MailMask mask,
       Original judged,
       AuthenticityJudge.Finding weighed,
       Guess guess,
@@ -49,6 +51,9 @@ record KindDecision(MailKind kind, @Nullable String held, List<String> because) 
           "It asks to confirm forwarding, but is from no mail provider that is known here",
           List.of(Signal.SPEAKS_OF_FORWARDING.said(subject.words(Cue.FORWARDING))));
     }
+    if (mask != null) {
+      return fromMask(guess, mask);
+    }
     if (sender.meta()) {
       return fromMeta(guess);
     }
@@ -67,6 +72,22 @@ record KindDecision(MailKind kind, @Nullable String held, List<String> because) 
         : this;
   }
 
+  /// Held where something could not be read, and never filed as nobody's.
+  ///
+  /// @param unread null, or what could not be read, and how to send it better
+  KindDecision withUnread(@Nullable String unread) {
+    boolean open =
+        switch (kind) {
+          case PHISHING, BOUNCE, AUTO_REPLY, BROKEN, FORWARDING_CONFIRMATION -> false;
+          default -> true;
+        };
+    if (unread == null || !open) {
+      return this;
+    }
+    return new KindDecision(
+        kind == MailKind.UNRELATED ? MailKind.OTHER_META : kind, unread, because);
+  }
+
   private static KindDecision fromMeta(Guess guess) {
     MailKind kind = guess.kind();
     List<String> because = new ArrayList<>(guess.because());
@@ -76,6 +97,12 @@ record KindDecision(MailKind kind, @Nullable String held, List<String> because) 
     }
     because.addFirst(Signal.FROM_META.said());
     return new KindDecision(kind, guess.held(), because);
+  }
+
+  private static KindDecision fromMask(Guess guess, MailMask mask) {
+    return guess.kind() == null
+        ? new KindDecision(MailKind.OTHER_META, null, guess.because())
+        : new KindDecision(guess.kind(), HeldReason.MASKED.said(mask.name()), guess.because());
   }
 
   private static KindDecision fromUnknown(Guess guess) {

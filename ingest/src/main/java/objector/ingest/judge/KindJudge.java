@@ -132,16 +132,36 @@ final class KindJudge {
     }
     if (received != null && !found.has(Cue.NOTICE)) {
       Hit stopped = found.stated(Cue.STOPPED);
-      String doubt =
-          stopped == null ? null : "It may confirm the objection, but does not say so outright";
-      return guess(MailKind.ACKNOWLEDGEMENT, doubt, because, received, "says that it arrived");
+      if (stopped == null || waits(found)) {
+        String doubt = stopped == null ? null : "It speaks of granting, and of still deciding";
+        return guess(MailKind.ACKNOWLEDGEMENT, doubt, because, received, "says that it arrived");
+      }
+      return promised(because, stopped);
+    }
+    Hit taken = found.statedTogether(Cue.TAKEN_IN, Cue.YOUR_OBJECTION, false);
+    if (taken != null && !found.has(Cue.NOTICE)) {
+      return taken(found, ai, because, taken);
     }
     Hit stopped = found.stated(Cue.STOPPED);
     if (stopped != null && ai && !found.has(Cue.RIGHT) && found.has(Cue.YOUR_OBJECTION)) {
-      String doubt = "It may confirm the objection, but does not say so outright";
-      return guess(MailKind.ACKNOWLEDGEMENT, doubt, because, stopped, "says that use will stop");
+      return promised(because, stopped);
     }
     return null;
+  }
+
+  /// Taken in, or into account: most like a confirmation where nothing is still to be decided, and
+  /// then the person is asked, as no known sentence grants in such words.
+  private static Guess taken(PhraseMatches found, boolean ai, List<String> because, Hit taken) {
+    boolean open = waits(found) || !ai;
+    String doubt = open ? "It may confirm the objection, but does not say so outright" : null;
+    MailKind kind = open ? MailKind.ACKNOWLEDGEMENT : MailKind.CONFIRMATION;
+    return guess(kind, doubt, because, taken, "says that it arrived");
+  }
+
+  /// It says that the use stops, and not that the objection is granted: most like a confirmation,
+  /// and believed only when it is read to its last word.
+  private static Guess promised(List<String> because, Hit stopped) {
+    return guess(MailKind.CONFIRMATION, null, because, stopped, "says that use will stop");
   }
 
   /// A granting sentence was found: what speaks against believing it?

@@ -28,12 +28,16 @@ import objector.ingest.outlook.OutlookFile;
 import objector.ingest.phrase.PhraseIndex;
 import objector.ingest.phrase.PhraseMatches;
 import objector.ingest.visible.VisibleText;
+import objector.ingest.wrapped.Unreadable;
+import objector.ingest.wrapped.Wrapping;
 import objector.programmes.Programme;
 import objector.programmes.Programmes;
 import objector.programmes.phrase.Cue;
+import objector.programmes.phrase.MailMask;
 import objector.programmes.phrase.MailPhrases;
 import objector.programmes.phrase.MailProvider;
 import objector.programmes.sender.Senders;
+import org.jspecify.annotations.Nullable;
 
 /// Judges mails: what they are, who wrote them, whom they concern. Says what was seen, never what
 /// it means for a person. Pure: a mail is read, whoever reads it looks up the keys that it names,
@@ -46,6 +50,7 @@ public final class MailJudge {
   private final LinkDecoder links;
   private final OriginalFinder originals;
   private final AuthenticityJudge authenticator;
+  private final MaskedSender masks;
   private final ForwardingRequest forwarding;
   private final AboutFinder about;
   private final MailLanguage languages;
@@ -60,6 +65,7 @@ public final class MailJudge {
     this.links = new LinkDecoder(senders, phrases);
     this.originals = new OriginalFinder(phrases);
     this.authenticator = new AuthenticityJudge(senders, phrases);
+    this.masks = new MaskedSender(phrases.passedOn().masks(), senders);
     this.forwarding = new ForwardingRequest(phrases);
     this.about = new AboutFinder(phrases);
     this.languages = new MailLanguage(phrases);
@@ -74,7 +80,8 @@ public final class MailJudge {
       return ReadMail.broken("larger than " + MimeReader.LARGEST / 1024 / 1024 + " MB");
     }
     try {
-      Mail mail = MimeReader.read(OutlookFile.isOne(raw) ? OutlookFile.mail(raw) : raw);
+      Mail mail =
+          Wrapping.opened(MimeReader.read(OutlookFile.isOne(raw) ? OutlookFile.mail(raw) : raw));
       return mail.headers().fields().isEmpty()
           ? headless(mail)
           : ReadMail.of(mail, originals.in(mail), originals, this::isMetas);
@@ -149,16 +156,19 @@ public final class MailJudge {
   }
 
   private boolean isMetas(Original original) {
-    return Sender.of(original, senders, lookAlike).meta();
+    return Sender.of(original, senders, lookAlike).meta() || masks.of(original) != null;
   }
 
   private JudgedMail judged(ReadMail read, Signatures signatures) {
     Mail mail = read.mail();
     Original judged = read.last();
-    Sender sender = Sender.of(judged, senders, lookAlike);
+    MailMask mask = masks.of(judged);
+    Sender written = Sender.of(judged, senders, lookAlike);
+    Sender sender = mask == null ? written : written.behindMask(lookAlike);
     List<Link> found = links(judged);
     String subject = judged.subject() == null ? "" : judged.subject();
     PhraseMatches seen = PhraseMatches.of(subject + "\n\n" + judged.seen(), index);
+    PhraseMatches title = PhraseMatches.of(subject, index);
     PhraseMatches hidden = PhraseMatches.of(judged.hidden(), index);
     List<String> numbers = seen.has(Cue.CODE) ? codes.in(subject, judged.seen()) : List.of();
     String language =
@@ -167,8 +177,8 @@ public final class MailJudge {
         guess(judged, subject, seen, found, numbers)
             .believedUnless(() -> closed.doubt(language, subject, judged));
     AuthenticityJudge.Finding weighed =
-        authenticator.weigh(judged, sender, signatures.own(), found, seen, hidden, guess.certain());
-    PhraseMatches title = PhraseMatches.of(subject, index);
+        authenticator.weigh(
+            judged, sender, mask, signatures.own(), found, title, seen, hidden, guess.certain());
     MailProvider provider = forwarding.provider(judged.from(), title, seen);
     if (provider != null) {
       numbers = CodeFinder.in(subject, judged.seen(), forwarding::speaksOfCode);
@@ -176,8 +186,9 @@ public final class MailJudge {
     boolean itself = judged.form() == Form.NONE || judged.form() == Form.REDIRECT;
     MailKind machine = mail != null && itself ? MachineMail.kind(mail, title) : null;
     KindDecision decision =
-        KindDecision.of(sender, judged, weighed, guess, machine, provider, title, seen)
-            .withFieldsOpen(read.isOpen());
+        KindDecision.of(sender, mask, judged, weighed, guess, machine, provider, title, seen)
+            .withFieldsOpen(read.isOpen())
+            .withUnread(unread(read, guess));
     boolean harmful = decision.kind() == MailKind.PHISHING;
     boolean ours = concerns(decision.kind());
     List<String> because = new ArrayList<>(decision.because());
@@ -238,6 +249,18 @@ public final class MailJudge {
       }
     }
     return guess;
+  }
+
+  /// Null, or what of it could not be read: always told where something is closed, and else only
+  /// where the words say nothing.
+  private static @Nullable String unread(ReadMail read, Guess guess) {
+    Original judged = read.last();
+    Mail mail = judged.mail() == null ? read.mail() : judged.mail();
+    if (mail == null) {
+      return null;
+    }
+    String closed = Unreadable.closed(mail, judged.texts());
+    return closed != null || guess.kind() != null ? closed : Unreadable.shown(mail, judged.seen());
   }
 
   private boolean isForm(Link link) {

@@ -25,6 +25,14 @@ record Sender(@Nullable String address, String domain, boolean meta, @Nullable S
         address, domain, meta, meta ? null : pretence(original, address, domain, lookAlike));
   }
 
+  /// The same, written anew by a mask: it is called what it was called before, and that is no
+  /// pretence; a domain that imitates Meta's is.
+  Sender behindMask(LookAlike lookAlike) {
+    String imitated = lookAlike.imitates(domain);
+    String feigned = imitated == null ? null : Signal.SENDER_IMITATES.said(domain, imitated);
+    return new Sender(address, domain, meta, feigned);
+  }
+
   /// Neither an address nor a name that would tell.
   boolean unknown() {
     return address == null;

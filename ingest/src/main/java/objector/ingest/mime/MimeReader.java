@@ -13,7 +13,7 @@ public final class MimeReader {
   public static final int LARGEST = 25 * 1024 * 1024;
 
   static final int DEEPEST = 20;
-  static final int MOST_PARTS = 1_000;
+  public static final int MOST_PARTS = 1_000;
 
   private final byte[] bytes;
   private final List<Mail.Part> parts = new ArrayList<>();

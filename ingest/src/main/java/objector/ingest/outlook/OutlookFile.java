@@ -76,22 +76,33 @@ public final class OutlookFile {
   }
 
   private void header() {
-    String written = text("007d");
+    List<String> kept = keptFields(text("007d"));
+    kept.forEach(this::line);
+    if (kept.stream().noneMatch(field -> field.regionMatches(true, 0, "from:", 0, 5))) {
+      made();
+    }
+  }
+
+  /// The lines of a header as it came, without what no longer holds.
+  static List<String> keptFields(String written) {
+    List<String> lines = new ArrayList<>();
     boolean kept = false;
-    int fields = 0;
     for (String field : (Iterable<String>) written.lines()::iterator) {
       boolean goesOn = field.startsWith(" ") || field.startsWith("\t");
       String lower = field.toLowerCase(Locale.ROOT);
       kept =
           goesOn ? kept : field.indexOf(':') > 0 && NOT_KEPT.stream().noneMatch(lower::startsWith);
-      fields += kept && lower.startsWith("from:") ? 1 : 0;
       if (kept) {
-        line(field);
+        lines.add(field);
       }
     }
-    if (fields == 0) {
-      made();
-    }
+    return lines;
+  }
+
+  /// In Windows' own count, as a mail writes it.
+  static String date(long ticks) {
+    Instant at = EPOCH.plusSeconds(ticks / 10_000_000);
+    return DateTimeFormatter.RFC_1123_DATE_TIME.format(at.atOffset(ZoneOffset.UTC));
   }
 
   /// From what Outlook knows, where there is no header: a draft, or a mail of one's own.
@@ -103,8 +114,7 @@ public final class OutlookFile {
     line("Subject: " + encoded(text("0037")));
     long sent = number(properties, 0x0039);
     if (sent > 0) {
-      Instant at = EPOCH.plusSeconds(sent / 10_000_000);
-      line("Date: " + DateTimeFormatter.RFC_1123_DATE_TIME.format(at.atOffset(ZoneOffset.UTC)));
+      line("Date: " + date(sent));
     }
     String id = text("1035");
     if (!id.isBlank()) {
@@ -224,7 +234,7 @@ public final class OutlookFile {
   }
 
   /// The first that is one; addresses inside Exchange have no `@`.
-  private static @Nullable String address(String... candidates) {
+  static @Nullable String address(String... candidates) {
     for (String candidate : candidates) {
       String bare = bare(candidate);
       if (bare.indexOf('@') > 0 && bare.indexOf(' ') < 0) {
@@ -238,7 +248,7 @@ public final class OutlookFile {
     return a.isBlank() ? b : a;
   }
 
-  private static String mailbox(String name, @Nullable String address) {
+  static String mailbox(String name, @Nullable String address) {
     String words = bare(name);
     if (address == null) {
       return encoded(words);
@@ -248,14 +258,14 @@ public final class OutlookFile {
         : encoded(words) + " <" + address + ">";
   }
 
-  private static String encoded(String text) {
+  static String encoded(String text) {
     return "=?utf-8?B?"
         + Base64.getEncoder().encodeToString(bare(text).getBytes(StandardCharsets.UTF_8))
         + "?=";
   }
 
   /// On one line, whatever was written.
-  private static String bare(String text) {
+  static String bare(String text) {
     StringBuilder bare = new StringBuilder();
     for (int i = 0; i < text.length() && i < 2_000; i++) {
       char c = text.charAt(i);

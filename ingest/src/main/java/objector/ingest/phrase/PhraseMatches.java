@@ -38,7 +38,7 @@ public final class PhraseMatches {
     Set<String> spoken = spoken();
     for (Hit hit : hits) {
       // Words of one language mean something else in another: "meta" is "when" in Maltese.
-      if (spoken.contains(hit.entry().language()) || isName(hit.cue())) {
+      if (spoken.contains(hit.entry().language()) || isName(hit, spoken.isEmpty())) {
         keep(hit);
       }
     }
@@ -188,10 +188,12 @@ public final class PhraseMatches {
     return false;
   }
 
-  /// Whether its phrases are much the same in every language.
-  private static boolean isName(Cue cue) {
-    return switch (cue) {
-      case AI, GREETING, SECURITY, AUTO_REPLY, BOUNCE -> true;
+  /// Whether it counts in any language: a name is seldom translated, and an English one stays what
+  /// it is. Others are words elsewhere: Lithuanian "DI" is Italian "di".
+  private static boolean isName(Hit hit, boolean unknown) {
+    return switch (hit.cue()) {
+      case AI -> unknown || hit.entry().language().equals("en");
+      case GREETING, SECURITY, AUTO_REPLY, BOUNCE -> true;
       default -> false;
     };
   }

@@ -143,10 +143,10 @@ class EachReasonTest {
             ALL,
             LENGTH,
             mail -> mail + "Pay here.\n",
-            Verdict.UNVERIFIABLE,
+            Verdict.CONTRADICTED,
             Result.PASS,
             "only a part of the body is signed (l=)",
-            "not verified: only a part of the body is signed (l=) (facebookmail.com)"),
+            "text stands below the part that facebookmail.com signed"),
         row(
             "l= of more than there is",
             "s1",
@@ -230,7 +230,7 @@ class EachReasonTest {
             Verdict.CONTRADICTED,
             Result.FAIL,
             "a signed header was changed, or it was signed with another key",
-            "the body is as facebookmail.com signed it, but a signed header is not"),
+            "its Subject says “granted”, which the text that facebookmail.com signed does not"),
         changed(
             "a second From",
             mail -> "From: \"Meta\" <meta@evil.example>\n" + mail,

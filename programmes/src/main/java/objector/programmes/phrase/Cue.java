@@ -48,6 +48,9 @@ public enum Cue {
   /// Words of receipt, when they stand with the reader's objection in one sentence.
   @JsonProperty("received")
   RECEIVED,
+  /// Taken in, noted, taken into account: it arrived, and what was decided is not said.
+  @JsonProperty("taken-in")
+  TAKEN_IN,
   /// That the objection still waits for a decision.
   @JsonProperty("pending")
   PENDING,

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param signatures how a mail ends that claims to be the controller's
 /// @param bystanders hosts whose links speak neither for nor against a mail
 /// @param forwarding how mail providers ask before they forward
+/// @param passedOn how mail is changed by what passes it on
 /// @param everywhere the sentences and parts that are the same in every language
 /// @param sentences those that are known whole, by language
 /// @param forwards how mail programs mark a forwarded mail
@@ -26,6 +27,7 @@ public record MailPhrases(
     List<String> bystanders,
     List<LinkShim> addressShims,
     ForwardingMails forwarding,
+    PassedOn passedOn,
     List<LanguagePhrases> languages,
     KnownSentences everywhere,
     List<KnownSentences> sentences,
@@ -37,6 +39,7 @@ public record MailPhrases(
     bystanders = FieldConstraints.list(bystanders, "bystanders");
     addressShims = FieldConstraints.list(addressShims, "addressShims");
     forwarding = FieldConstraints.present(forwarding, "forwarding");
+    passedOn = FieldConstraints.present(passedOn, "passedOn");
     languages = FieldConstraints.filled(languages, "languages");
     FieldConstraints.unique(
         languages.stream().map(LanguagePhrases::language).toList(), "languages");
@@ -65,6 +68,7 @@ public record MailPhrases(
         all.bystanders(),
         all.addressShims(),
         new DataFile<>("forwarding.yaml", ForwardingMails.class).read(),
+        new DataFile<>("passed-on.yaml", PassedOn.class).read(),
         languages,
         sentences("everywhere"),
         sentences,

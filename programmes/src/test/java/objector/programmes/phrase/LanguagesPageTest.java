@@ -178,7 +178,7 @@ class LanguagesPageTest {
     columns.put("AI, objecting", List.of(Cue.AI, Cue.OBJECTION, Cue.YOUR_OBJECTION));
     columns.put("notice", List.of(Cue.NOTICE, Cue.RIGHT));
     columns.put("confirmation", List.of(Cue.CONFIRMED, Cue.GRANTED, Cue.STOPPED));
-    columns.put("acknowledgement", List.of(Cue.RECEIVED, Cue.PENDING));
+    columns.put("acknowledgement", List.of(Cue.RECEIVED, Cue.TAKEN_IN, Cue.PENDING));
     columns.put("refusal", List.of(Cue.REFUSED, Cue.DENIED, Cue.UNABLE));
     columns.put("more information", List.of(Cue.MORE_INFORMATION));
     columns.put("extension", List.of(Cue.EXTENSION));

@@ -1,0 +1,4 @@
+@NullMarked
+package objector.ingest.wrapped;
+
+import org.jspecify.annotations.NullMarked;
