@@ -46,7 +46,6 @@ public final class AccountPage {
       List.of("noticed", "filed", "confirmed", "refused", "complained", "withdrawn");
   private static final LocalDate EARLIEST = LocalDate.of(2024, 1, 1);
   private static final int LONGEST_HANDLE = 100;
-  private static final int MOST_ACCOUNTS = 50;
 
   private final Templates templates;
   private final ErrorPage errors;
@@ -70,7 +69,9 @@ public final class AccountPage {
   public WebResponse add(WebRequest request, Dossier dossier) throws NotKept, InterruptedException {
     Optional<Platform> platform = platform(request);
     Optional<String> handle = request.field("handle").filter(h -> h.length() <= LONGEST_HANDLE);
-    if (platform.isEmpty() || handle.isEmpty() || dossier.accounts().size() >= MOST_ACCOUNTS) {
+    if (platform.isEmpty()
+        || handle.isEmpty()
+        || dossier.accounts().size() >= Dossier.MOST_ACCOUNTS) {
       return errors.badInput(request);
     }
     writes.tell(
