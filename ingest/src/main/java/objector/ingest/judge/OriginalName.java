@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import objector.events.id.Evidence;
 import objector.events.mail.Judgement.Verdict;
 import objector.events.mail.MailEvent;
+import objector.ingest.forward.Original;
 import objector.ingest.mime.Mail;
 import org.jspecify.annotations.Nullable;
 

@@ -9,6 +9,7 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
 import objector.events.person.Account;
 import objector.events.person.Dossier;
@@ -61,6 +62,47 @@ final class Deadlines {
     }
     deadlines.found.addAll(MailingTimes.of(dossier));
     return deadlines.found;
+  }
+
+  /// What was taken back may bring back what was to be reminded of weeks ago: that is told on the
+  /// next morning, never in the night, and of two nudges the later one.
+  static Set<Deadline> fromNow(Set<Deadline> deadlines, Dossier dossier, Instant now) {
+    LocalDate today = LocalDate.ofInstant(now, zone(dossier.zone()));
+    Instant morning = morning(today, dossier.zone());
+    Instant next = morning.isAfter(now) ? morning : morning(today.plusDays(1), dossier.zone());
+    Set<Deadline> later = new LinkedHashSet<>();
+    for (Deadline deadline : deadlines) {
+      if (!isReminder(deadline.kind()) || deadline.at().isAfter(now)) {
+        later.add(deadline);
+      } else if (deadlines.stream().noneMatch(other -> isBehind(deadline, other, next))) {
+        later.add(
+            new Deadline(
+                next, deadline.person(), deadline.kind(), deadline.account(), deadline.because()));
+      }
+    }
+    return later;
+  }
+
+  private static boolean isBehind(Deadline first, Deadline second, Instant next) {
+    boolean pair =
+        (first.kind() == Deadline.Kind.FIRST_NUDGE && second.kind() == Deadline.Kind.SECOND_NUDGE)
+            || (first.kind() == Deadline.Kind.FIRST_ANSWER
+                && second.kind() == Deadline.Kind.SECOND_ANSWER);
+    return pair && Objects.equals(first.account(), second.account()) && !second.at().isAfter(next);
+  }
+
+  private static boolean isReminder(Deadline.Kind kind) {
+    return switch (kind) {
+      case FIRST_NUDGE,
+          SECOND_NUDGE,
+          DUE_SOON,
+          OVERDUE,
+          FIRST_ANSWER,
+          SECOND_ANSWER,
+          AUTHORITY_DUE ->
+          true;
+      case VANISH, CODE_OVER, DUE_OVER, DIGEST, MONTHLY, BLIND_DAY -> false;
+    };
   }
 
   /// Nine in the person's morning.

@@ -97,7 +97,7 @@ public final class DossierRules implements Decisions {
   public DossierDecision pageChanged(Dossier dossier, PageEvent event, Instant now) {
     // Who joined after the change takes the page as it is now as where they begin.
     if (!dossier.joined().isBefore(event.at())
-        || !PageLanguage.concerns(event.page(), languages.get(event.page()), dossier.language())) {
+        || !PageAudience.concerns(event.page(), languages.get(event.page()), dossier.language())) {
       return DossierDecision.nothing(dossier);
     }
     DossierBuilder draft = new DossierBuilder(dossier);
@@ -115,7 +115,7 @@ public final class DossierRules implements Decisions {
       return dossier.confirmed() == null ? erased(dossier) : DossierDecision.nothing(dossier);
     }
     Set<Deadline> awaited = Deadlines.of(dossier);
-    if (!awaited.contains(deadline)) {
+    if (awaited.stream().noneMatch(one -> one.cause().equals(deadline.cause()))) {
       // One that was set by an earlier release, under other names: then set anew.
       return deadline.because().isEmpty()
           ? DossierDecision.nothing(dossier).scheduling(awaited)
@@ -192,7 +192,9 @@ public final class DossierRules implements Decisions {
   private DossierDecision settled(
       Dossier before, DossierBuilder draft, Alerts alerts, Instant now) {
     stand(draft, now);
-    return DossierDecision.of(before, draft.toDossier(), alerts.all(), List.of());
+    Dossier after = draft.toDossier();
+    DossierDecision decision = DossierDecision.of(before, after, alerts.all(), List.of());
+    return decision.scheduling(Deadlines.fromNow(decision.scheduled(), after, now));
   }
 
   private void stand(DossierBuilder draft, Instant now) {

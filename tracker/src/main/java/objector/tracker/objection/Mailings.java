@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import objector.events.alert.Alert.Matter;
 import objector.events.id.AccountId;
@@ -55,8 +56,8 @@ final class Mailings {
         all.stream()
             .anyMatch(w ->
                 w.matter().equals(waiting.matter())
-                    && java.util.Objects.equals(w.account(), waiting.account())
-                    && java.util.Objects.equals(w.page(), waiting.page()));
+                    && Objects.equals(w.account(), waiting.account())
+                    && Objects.equals(w.page(), waiting.page()));
     if ((counted || !known) && all.size() < MOST_WAITING) {
       all.add(waiting);
     }

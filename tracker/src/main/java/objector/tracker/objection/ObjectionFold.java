@@ -215,7 +215,7 @@ final class ObjectionFold {
       // A new one has its own month beside the complaint's three.
       case Complained s ->
           s.meanwhile(
-              fact.on().isAfter(s.on()) && !(isNew(s.before(), s.on()))
+              fact.on().isAfter(s.on()) && !isNew(s.before(), s.on())
                   ? new Filed(filing, due)
                   : filed(s.before(), fact));
       case Unfiled s -> s.filed(filing, due);

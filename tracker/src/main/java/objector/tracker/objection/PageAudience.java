@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Of which language a watched page is, and whom it concerns: people read of pages in their own
 /// language only. A page whose language nobody knows concerns everybody.
-final class PageLanguage {
+final class PageAudience {
   private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
   /// Basque in a list of languages, Europe in the name of a page.
   private static final String EUROPE = "eu";
 
-  private PageLanguage() {}
+  private PageAudience() {}
 
   static boolean concerns(PageId page, @Nullable String told, String reader) {
     String language = told == null ? ofId(page) : told;
