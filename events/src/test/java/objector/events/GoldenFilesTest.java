@@ -65,6 +65,7 @@ final class GoldenFilesTest {
             "people/PreferencesChangedWithRhythm.json",
             Topics.PEOPLE,
             SampleRecords.preferencesWithRhythm()));
+    all.add(new Golden<>("standings/ConfirmedRead.json", STANDINGS, SampleRecords.confirmedRead()));
     all.add(
         new Golden<>("people/MailFiledBeyond.json", Topics.PEOPLE, SampleRecords.filedBeyond()));
     all.add(

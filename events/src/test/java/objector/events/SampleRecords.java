@@ -249,6 +249,10 @@ final class SampleRecords {
         new Objection.Contradicted(null, ON, ON, Proof.PERSON_SAYS, Proof.VERIFIED_MAIL));
   }
 
+  static Objection confirmedRead() {
+    return new Objection.Confirmed(FILING, ON, Proof.VERIFIED_MAIL, null, null, false).asRead();
+  }
+
   static List<Matter> matters() {
     return List.of(
         new Matter.ConfirmAddress(EVENT),

@@ -144,11 +144,11 @@ final class ObjectionStoryTest {
   }
 
   @Test
-  void aMailsDayIsThatOfThePersonsZone() {
+  void aMailsDayIsDublinsWhereverThePersonLives() {
     mail(MailKind.NOTICE, "2025-04-14T22:30:00Z");
 
     assertThat(story.standing(ANNA, instagram))
-        .isEqualTo(new Noticed(LocalDate.parse("2025-04-15"), Proof.UNVERIFIED_MAIL));
+        .isEqualTo(new Noticed(LocalDate.parse("2025-04-14"), Proof.UNVERIFIED_MAIL));
   }
 
   @Test
@@ -196,8 +196,13 @@ final class ObjectionStoryTest {
     assertThat(reminders()).isEmpty();
     assertThat(story.standing(ANNA, instagram)).isInstanceOf(Filed.class);
     story.pass(Duration.ofMinutes(2));
-    assertThat(reminders()).containsExactly(ReminderKind.OVERDUE);
+    assertThat(reminders()).isEmpty();
     assertThat(story.standing(ANNA, instagram)).isInstanceOf(Overdue.class);
+    // Nobody is reminded in the night.
+    story.pass(Duration.between(story.now(), Instant.parse("2025-05-13T06:59:00Z")));
+    assertThat(reminders()).isEmpty();
+    story.pass(Duration.ofMinutes(2));
+    assertThat(reminders()).containsExactly(ReminderKind.OVERDUE);
   }
 
   @Test

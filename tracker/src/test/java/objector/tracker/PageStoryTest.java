@@ -140,9 +140,12 @@ final class PageStoryTest {
   }
 
   @Test
-  void blindnessAndItsEndAreTold() {
-    person(PageNews.AI_AND_OBJECTION);
+  void blindnessIsToldOnceAfterADayAndSoIsItsEnd() {
+    person(PageNews.ALL);
 
+    story.page(blind());
+    assertThat(story.newMatters()).isEmpty();
+    story.pass(java.time.Duration.ofHours(25));
     story.page(blind());
     story.page(new PageSeesAgain(EventId.random(), Given.POLICY, later(), story.now()));
 

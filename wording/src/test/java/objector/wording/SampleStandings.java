@@ -192,6 +192,11 @@ public final class SampleStandings {
         "contradicted, same day",
         new Contradicted(
             known, refusedOn, refusedOn, Proof.UNVERIFIED_MAIL, Proof.UNVERIFIED_MAIL));
+    for (Proof proof : List.of(Proof.VERIFIED_MAIL, Proof.UNVERIFIED_MAIL)) {
+      all.put(
+          "confirmed, read by the person, " + proof.word(),
+          confirmed(proof, null, null, false).asRead());
+    }
     all.put("withdrawn", new Withdrawn(LocalDate.of(2026, 6, 1)));
     return all;
   }

@@ -465,6 +465,9 @@ public record Dossier(
       /// Several accounts fit.
       @JsonProperty("which-account")
       WHICH_ACCOUNT,
+      /// It greets a name or a handle that none of the accounts has.
+      @JsonProperty("other-name")
+      OTHER_NAME,
       /// We are not sure what it is.
       @JsonProperty("unsure")
       UNSURE,

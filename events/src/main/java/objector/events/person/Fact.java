@@ -37,6 +37,9 @@ public record Fact(
     @Nullable Instant at,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Original original,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EventId> copies) {
+  /// As `detail`: what the mail means is not ours to say, the person read it.
+  public static final String READ_BY_PERSON = "read-by-person";
+
   /// A mail forwarded more often than that is known by the first.
   private static final int MOST_COPIES = 8;
 
@@ -75,6 +78,28 @@ public record Fact(
     Preconditions.present(what, "what");
     Preconditions.present(proof, "proof");
     copies = Preconditions.list(copies);
+  }
+
+  /// Whether the person read in a mail what it says, where we could not.
+  public boolean readByPerson() {
+    return READ_BY_PERSON.equals(detail);
+  }
+
+  /// The same, as the person read it.
+  public Fact asRead() {
+    return new Fact(
+        id,
+        told,
+        on,
+        what,
+        proof,
+        evidence,
+        READ_BY_PERSON,
+        coversLinked,
+        undone,
+        at,
+        original,
+        copies);
   }
 
   /// Whether an event told this, be it by another copy of the same mail.
@@ -123,7 +148,7 @@ public record Fact(
         what,
         better.proof,
         better.evidence,
-        detail,
+        better.detail,
         better.coversLinked,
         undone,
         better.at,

@@ -309,6 +309,7 @@ public sealed interface Objection {
   /// @param coveredBy the linked account whose confirmation covers this one
   /// @param linkedByMeta whether Meta's mail says that it covers this one, or only the person
   /// @param laterNoticeProof who says that the notice came
+  /// @param read the person read it in the mail: we were not sure
   @JsonTypeName("confirmed")
   record Confirmed(
       @Nullable Filing filing,
@@ -317,10 +318,23 @@ public sealed interface Objection {
       @Nullable LocalDate laterNotice,
       @Nullable AccountName coveredBy,
       boolean linkedByMeta,
-      @Nullable Proof laterNoticeProof)
+      @Nullable Proof laterNoticeProof,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean read)
       implements Objection {
     public Confirmed {
       laterNoticeProof = laterNotice == null ? null : unlessKnown(laterNoticeProof);
+    }
+
+    /// We read it ourselves, or were told.
+    public Confirmed(
+        @Nullable Filing filing,
+        LocalDate on,
+        Proof proof,
+        @Nullable LocalDate laterNotice,
+        @Nullable AccountName coveredBy,
+        boolean linkedByMeta,
+        @Nullable Proof laterNoticeProof) {
+      this(filing, on, proof, laterNotice, coveredBy, linkedByMeta, laterNoticeProof, false);
     }
 
     public Confirmed(
@@ -339,8 +353,14 @@ public sealed interface Objection {
       boolean known =
           on.equals(laterNotice) && laterNoticeProof != null && !by.outweighs(laterNoticeProof);
       return on.isAfter(this.on) && !known
-          ? new Confirmed(filing, this.on, proof, on, coveredBy, linkedByMeta, by)
+          ? new Confirmed(filing, this.on, proof, on, coveredBy, linkedByMeta, by, read)
           : this;
+    }
+
+    /// The same, as the person read it in the mail.
+    public Confirmed asRead() {
+      return new Confirmed(
+          filing, on, proof, laterNotice, coveredBy, linkedByMeta, laterNoticeProof, true);
     }
 
     /// Objecting again does not take the confirmation away. What was filed by its day is what was
@@ -351,7 +371,7 @@ public sealed interface Objection {
       }
       Filing known = filing == null ? told : filing.orBetter(told);
       return new Confirmed(
-          known, on, proof, laterNotice, coveredBy, linkedByMeta, laterNoticeProof);
+          known, on, proof, laterNotice, coveredBy, linkedByMeta, laterNoticeProof, read);
     }
 
     /// The best proved confirmation counts, and of equals the first. An account's own counts before

@@ -64,7 +64,8 @@ final class EventSize {
         messageId,
         event.dated(),
         about,
-        judgement);
+        judgement,
+        event.original());
   }
 
   private About about(About about) {

@@ -103,7 +103,8 @@ public final class JudgementRetry implements AutoCloseable {
           reading.messageId(),
           reading.dated(),
           reading.about(),
-          reading.judgement());
+          reading.judgement(),
+          reading.original());
     }
   }
 

@@ -99,7 +99,8 @@ public final class MailIntake implements Intake {
                 read.messageId(),
                 read.dated(),
                 read.about(),
-                read.judgement())));
+                read.judgement(),
+                read.original())));
     said.add(id);
     return id;
   }

@@ -10,10 +10,23 @@ import org.jspecify.annotations.Nullable;
 /// @param about which account it may concern
 /// @param dated the original's own date, where it has a readable one
 /// @param messageId of the mail that reached us; no proof of anything, as nobody signs it
+/// @param original what the mail that counts is known by, however often it is forwarded
 /// @param error null, or why the mail could not be read (kind `broken`)
 public record JudgedMail(
     Judgement judgement,
     MailEvent.About about,
     @Nullable Instant dated,
     @Nullable String messageId,
-    @Nullable String error) {}
+    MailEvent.@Nullable Original original,
+    @Nullable String error) {
+
+  /// One of which nothing tells whether it came before.
+  public JudgedMail(
+      Judgement judgement,
+      MailEvent.About about,
+      @Nullable Instant dated,
+      @Nullable String messageId,
+      @Nullable String error) {
+    this(judgement, about, dated, messageId, null, error);
+  }
+}

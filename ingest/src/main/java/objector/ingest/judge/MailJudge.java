@@ -222,6 +222,7 @@ public final class MailJudge {
             judgement.language(),
             mail == null ? null : mail.headers().first("Date").orElse(null)),
         mail == null ? null : mail.headers().first("Message-ID").orElse(null),
+        OriginalName.of(mail, judged, weighed.verdict()),
         null);
   }
 

@@ -23,7 +23,18 @@ public record Deadline(
     FIRST_NUDGE,
     SECOND_NUDGE,
     DUE_SOON,
+    /// A due date is over, and nobody is told before the morning.
+    DUE_OVER,
     OVERDUE,
+    /// Meta asked for more, and waits for an answer.
+    FIRST_ANSWER,
+    SECOND_ANSWER,
+    /// What waited is told.
+    DIGEST,
+    /// A month without a mail.
+    MONTHLY,
+    /// Pages have not been seen for a day.
+    BLIND_DAY,
     AUTHORITY_DUE;
 
     public String word() {

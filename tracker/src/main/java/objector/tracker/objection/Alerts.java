@@ -35,10 +35,17 @@ final class Alerts {
     if (!mayGo(matter)) {
       return;
     }
+    boolean urgent = isUrgent(matter);
+    if (!urgent && !Mailings.goesNow(dossier, matter, now)) {
+      return;
+    }
+    if (mailsGo() && isMailing(matter)) {
+      Mailings.sent(dossier, now);
+    }
     Account account = account(matter);
     all.add(
         new Alert(
-            AlertId.of(dossier.person, cause, matter.getClass().getSimpleName()),
+            AlertId.of(dossier.person, cause, name(matter, account)),
             dossier.person,
             now,
             dossier.email,
@@ -46,8 +53,22 @@ final class Alerts {
             dossier.zone,
             dossier.country,
             account == null ? null : account.id().value(),
-            isUrgent(matter),
+            urgent,
             matter));
+  }
+
+  /// One event may bring news of several accounts.
+  private String name(Matter matter, @Nullable Account account) {
+    String name = matter.getClass().getSimpleName();
+    boolean another = all.stream().anyMatch(a -> a.matter().getClass() == matter.getClass());
+    return another && account != null ? name + "/" + account.id() : name;
+  }
+
+  /// What was asked for at this moment is no mail of ours.
+  private static boolean isMailing(Matter matter) {
+    return !(matter instanceof Matter.ConfirmAddress)
+        && !(matter instanceof Matter.SignInLink)
+        && !(matter instanceof Matter.ForwardingCode);
   }
 
   private boolean mayGo(Matter matter) {
@@ -107,7 +128,8 @@ final class Alerts {
       case Matter.SignInLink m -> true;
       case Matter.ForwardingCode m -> true;
       case Matter.Reminder m -> true;
-      case Matter.AccountNews m -> m.news() == News.CODE_ARRIVED;
+      // A code that is over, or that something newer hides, is of no use at once.
+      case Matter.AccountNews m -> m.news() == News.CODE_ARRIVED && m.beside() == null;
       case Matter.MailHeld m -> m.mail().guess() == MailKind.CODE;
       case Matter.SuspiciousMail m -> true;
       case Matter.RecheckAdvised m -> false;

@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
 import objector.events.person.Account;
 import objector.events.person.Dossier;
@@ -35,8 +37,10 @@ import objector.tracker.clock.StatutoryClock;
 /// and what must be taken back after a change is the difference of two sets.
 final class Deadlines {
   static final Duration UNCONFIRMED_STAYS = Duration.ofDays(7);
-  private static final Duration FIRST_NUDGE = Duration.ofDays(1);
-  private static final Duration SECOND_NUDGE = Duration.ofDays(7);
+  private static final Period FIRST_NUDGE = Period.ofDays(1);
+  private static final Period SECOND_NUDGE = Period.ofDays(7);
+  private static final Period FIRST_ANSWER = Period.ofDays(3);
+  private static final Period SECOND_ANSWER = Period.ofDays(14);
   private static final int DAYS_BEFORE_DUE = 3;
   private static final LocalTime MORNING = LocalTime.of(9, 0);
 
@@ -56,13 +60,71 @@ final class Deadlines {
     for (Account account : dossier.accounts()) {
       deadlines.follow(account, account.standing());
     }
+    deadlines.found.addAll(MailingTimes.of(dossier));
     return deadlines.found;
+  }
+
+  /// What was taken back may bring back what was to be reminded of weeks ago: that is told on the
+  /// next morning, never in the night, and of two nudges the later one.
+  static Set<Deadline> fromNow(Set<Deadline> deadlines, Dossier dossier, Instant now) {
+    LocalDate today = LocalDate.ofInstant(now, zone(dossier.zone()));
+    Instant morning = morning(today, dossier.zone());
+    Instant next = morning.isAfter(now) ? morning : morning(today.plusDays(1), dossier.zone());
+    Set<Deadline> later = new LinkedHashSet<>();
+    for (Deadline deadline : deadlines) {
+      if (!isReminder(deadline.kind()) || deadline.at().isAfter(now)) {
+        later.add(deadline);
+      } else if (deadlines.stream().noneMatch(other -> isBehind(deadline, other, next))) {
+        later.add(
+            new Deadline(
+                next, deadline.person(), deadline.kind(), deadline.account(), deadline.follows()));
+      }
+    }
+    return later;
+  }
+
+  private static boolean isBehind(Deadline first, Deadline second, Instant next) {
+    boolean pair =
+        (first.kind() == Deadline.Kind.FIRST_NUDGE && second.kind() == Deadline.Kind.SECOND_NUDGE)
+            || (first.kind() == Deadline.Kind.FIRST_ANSWER
+                && second.kind() == Deadline.Kind.SECOND_ANSWER);
+    return pair && Objects.equals(first.account(), second.account()) && !second.at().isAfter(next);
+  }
+
+  private static boolean isReminder(Deadline.Kind kind) {
+    return switch (kind) {
+      case FIRST_NUDGE,
+          SECOND_NUDGE,
+          DUE_SOON,
+          OVERDUE,
+          FIRST_ANSWER,
+          SECOND_ANSWER,
+          AUTHORITY_DUE ->
+          true;
+      case VANISH, CODE_OVER, DUE_OVER, DIGEST, MONTHLY, BLIND_DAY -> false;
+    };
+  }
+
+  /// Nine in the person's morning.
+  static Instant morning(LocalDate day, String zone) {
+    return day.atTime(MORNING).atZone(zone(zone)).toInstant();
+  }
+
+  /// The first morning of the person's after a due date is over in Ireland: where the sun rises
+  /// early that is a day later than the calendar says.
+  static Instant morningAfter(Due due, String zone) {
+    Instant over = StatutoryClock.over(due);
+    LocalDate day = due.on().plusDays(1);
+    while (morning(day, zone).isBefore(over)) {
+      day = day.plusDays(1);
+    }
+    return morning(day, zone);
   }
 
   /// After days away both nudges are due: one is enough.
   static boolean isOvertaken(Deadline deadline, Instant now) {
     return deadline.kind() == Deadline.Kind.FIRST_NUDGE
-        && !now.isBefore(deadline.at().plus(SECOND_NUDGE).minus(FIRST_NUDGE));
+        && !now.isBefore(deadline.at().plus(Duration.ofDays(6)));
   }
 
   /// The person's own zone; web-ui checks it, and an unknown one must not stop us.
@@ -77,16 +139,13 @@ final class Deadlines {
   private void follow(Account account, Objection state) {
     switch (state) {
       case Noticed s -> {
-        Instant told = known(account, s.on(), Fact.What.NOTICE);
-        add(account, Deadline.Kind.FIRST_NUDGE, told.plus(FIRST_NUDGE), s.on());
-        add(account, Deadline.Kind.SECOND_NUDGE, told.plus(SECOND_NUDGE), s.on());
+        LocalDate told =
+            LocalDate.ofInstant(known(account, s.on(), Fact.What.NOTICE), zone(dossier.zone()));
+        add(account, Deadline.Kind.FIRST_NUDGE, morning(told, FIRST_NUDGE), s.on());
+        add(account, Deadline.Kind.SECOND_NUDGE, morning(told, SECOND_NUDGE), s.on());
       }
       case CodeAsked s -> {
-        add(
-            account,
-            Deadline.Kind.CODE_OVER,
-            s.at().plus(ObjectionFold.CODE_WORKS),
-            s.at().toEpochMilli());
+        add(account, Deadline.Kind.CODE_OVER, s.at().plus(ObjectionFold.CODE_WORKS), s.at());
         follow(account, s.before());
       }
       case Filed s -> answerDue(account, s.filing(), s.due());
@@ -100,22 +159,37 @@ final class Deadlines {
       case Overdue s -> answerDue(account, s.filing(), s.due());
       case Recheck s -> follow(account, s.before());
       case Complained s -> {
-        Instant over = StatutoryClock.over(s.due());
+        Instant known = known(account, s.on(), Fact.What.COMPLAINED);
         addIfAhead(
             account,
             Deadline.Kind.AUTHORITY_DUE,
-            over,
-            s.due().on(),
-            known(account, s.on(), Fact.What.COMPLAINED));
+            StatutoryClock.over(s.due()),
+            morningAfter(s.due(), dossier.zone()),
+            known,
+            s.on());
+        Filing again = s.before().filing();
+        if (again != null && again.on().isAfter(s.on())) {
+          follow(account, s.before());
+        }
       }
-      // Meta answered, by asking; or nothing is awaited.
-      case MoreAsked s -> {}
+      case MoreAsked s -> {
+        LocalDate told =
+            LocalDate.ofInstant(
+                known(account, s.asked(), Fact.What.MORE_ASKED), zone(dossier.zone()));
+        add(account, Deadline.Kind.FIRST_ANSWER, morning(told, FIRST_ANSWER), s.asked());
+        add(account, Deadline.Kind.SECOND_ANSWER, morning(told, SECOND_ANSWER), s.asked());
+      }
+      // Nothing is awaited.
       case Unknown s -> {}
       case Confirmed s -> {}
       case Refused s -> {}
       case Withdrawn s -> {}
       case Contradicted s -> {}
     }
+  }
+
+  private Instant morning(LocalDate day, Period later) {
+    return morning(day.plus(later), dossier.zone());
   }
 
   private void answerDue(Account account, Filing filing, Due due) {
@@ -131,27 +205,32 @@ final class Deadlines {
             Fact.What.MORE_ASKED,
             Fact.What.EXTENDED);
     LocalDate earliest = due.earliest() == null ? due.on() : due.earliest();
-    Instant soon =
-        earliest
-            .minusDays(DAYS_BEFORE_DUE)
-            .atTime(MORNING)
-            .atZone(zone(dossier.zone()))
-            .toInstant();
-    addIfAhead(account, Deadline.Kind.DUE_SOON, soon, earliest, known);
-    addIfAhead(account, Deadline.Kind.OVERDUE, StatutoryClock.over(due), due.on(), known);
+    Instant soon = morning(earliest.minusDays(DAYS_BEFORE_DUE), dossier.zone());
+    Instant over = StatutoryClock.over(due);
+    addIfAhead(account, Deadline.Kind.DUE_SOON, soon, soon, known, due.on());
+    addIfAhead(account, Deadline.Kind.DUE_OVER, over, over, known, due.on());
+    addIfAhead(
+        account, Deadline.Kind.OVERDUE, over, morningAfter(due, dossier.zone()), known, due.on());
   }
 
   /// Who tells us today of an objection made long ago sees on the page what follows; a mail about a
   /// date that had passed before would be noise.
+  ///
+  /// @param passes when that date passes
   private void addIfAhead(
-      Account account, Deadline.Kind kind, Instant at, LocalDate follows, Instant known) {
-    if (at.isAfter(known)) {
-      add(account, kind, at, follows);
+      Account account,
+      Deadline.Kind kind,
+      Instant passes,
+      Instant at,
+      Instant known,
+      LocalDate because) {
+    if (passes.isAfter(known)) {
+      add(account, kind, at, because);
     }
   }
 
-  private void add(Account account, Deadline.Kind kind, Instant at, Object follows) {
-    found.add(new Deadline(at, dossier.person(), kind, account.id(), follows.toString()));
+  private void add(Account account, Deadline.Kind kind, Instant at, Object because) {
+    found.add(new Deadline(at, dossier.person(), kind, account.id(), because.toString()));
   }
 
   /// When we first learnt that one of these happened on a day.

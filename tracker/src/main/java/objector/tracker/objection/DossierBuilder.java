@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// A dossier while an event is worked into it.
 final class DossierBuilder extends DossierFields {
   private static final int MAX_LINKS = 20;
+  private static final int MAX_ASKED_BACK = 20;
 
   DossierBuilder(Dossier dossier) {
     super(dossier);
@@ -58,6 +59,27 @@ final class DossierBuilder extends DossierFields {
       facts.add(fact);
       return account.withFacts(DossierLimits.facts(facts));
     });
+  }
+
+  /// Puts a fact in another's place.
+  void replace(AccountId id, Fact old, Fact better) {
+    accounts.replaceAll(account -> {
+      if (!account.id().equals(id)) {
+        return account;
+      }
+      List<Fact> facts = new ArrayList<>(account.facts());
+      facts.replaceAll(fact -> fact.equals(old) ? better : fact);
+      return account.withFacts(facts);
+    });
+  }
+
+  /// Something could not be worked in as it was told.
+  void askBack(Dossier.AskedBack asked) {
+    askedBack.removeIf(before -> before.id().equals(asked.id()));
+    askedBack.addFirst(asked);
+    while (askedBack.size() > MAX_ASKED_BACK) {
+      askedBack.removeLast();
+    }
   }
 
   /// Takes back what an event said, wherever it said it.

@@ -3,6 +3,7 @@ package objector.tracker.objection;
 import java.util.ArrayList;
 import java.util.List;
 import objector.events.Topics;
+import objector.events.id.EventId;
 import objector.events.person.Account;
 import objector.events.person.Dossier;
 import objector.events.person.DossierFields;
@@ -12,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// Keeps a dossier within 64 kB, whatever is sent to a person: it is read and written as a whole.
 /// What is left out of it stays on the topics, where the full timeline is read.
 final class DossierLimits {
-  static final int MAX_ACCOUNTS = 20;
   static final int MAX_BYTES = 64_000;
   private static final int MAX_FACTS = 40;
   private static final int MAX_MAILS = 50;
+  private static final int MAX_BEYOND = 500;
   private static final int MAX_TEXT = 200;
   private static final int MAX_LIST = 5;
 
@@ -94,6 +95,12 @@ final class DossierLimits {
     int mails = MAX_MAILS;
     int facts = MAX_FACTS;
     while (mayBeTooLarge(fitting) && Topics.DOSSIERS.encode(fitting).length > MAX_BYTES) {
+      if (!fitting.removed().isEmpty()) {
+        DossierFields less = new DossierFields(fitting);
+        less.removed.removeLast();
+        fitting = less.toDossier();
+        continue;
+      }
       if (mails > 0) {
         mails -= 10;
       } else if (facts > 2) {
@@ -106,16 +113,25 @@ final class DossierLimits {
     return fitting;
   }
 
-  /// `other` and `held` are newest first.
+  /// `other` and `held` are newest first. A question stays open: of those beyond it is known that
+  /// they wait, and what they are is read from their topic.
   private static Dossier capped(Dossier d, int mails) {
     if (d.held().size() <= mails && d.other().size() <= mails) {
       return d;
     }
-    return with(d, d.accounts(), first(d.held(), mails), first(d.other(), mails));
-  }
-
-  private static <T> List<T> first(List<T> all, int count) {
-    return all.subList(0, Math.min(all.size(), count));
+    DossierFields less = new DossierFields(d);
+    List<EventId> beyond = new ArrayList<>();
+    while (less.held.size() > mails) {
+      beyond.addFirst(less.held.removeLast().mail());
+    }
+    less.heldBeyond.addAll(0, beyond);
+    while (less.heldBeyond.size() > MAX_BEYOND) {
+      less.heldBeyond.removeLast();
+    }
+    while (less.other.size() > mails) {
+      less.other.removeLast();
+    }
+    return less.toDossier();
   }
 
   private static Dossier thinned(Dossier d, int facts) {
@@ -127,31 +143,20 @@ final class DossierLimits {
       }
       accounts.add(a.withFacts(kept));
     }
-    return with(d, accounts, d.held(), d.other());
+    DossierFields less = new DossierFields(d);
+    less.accounts.clear();
+    less.accounts.addAll(accounts);
+    return less.toDossier();
   }
 
   /// A quick look, as nearly all dossiers are small: 600 bytes hold a fact or a mail with its
   /// evidence, but for the texts.
   private static boolean mayBeTooLarge(Dossier d) {
     int entries = d.held().size() * 4 + d.other().size() * 6 + d.accounts().size() * 4;
+    entries += d.heldBeyond().size() / 12 + d.removed().size() * 10;
     for (Account account : d.accounts()) {
       entries += account.facts().size();
     }
     return entries * 600 > MAX_BYTES / 2;
-  }
-
-  private static Dossier with(
-      Dossier d,
-      List<Account> accounts,
-      List<Dossier.HeldMail> held,
-      List<Dossier.OtherMail> other) {
-    DossierFields less = new DossierFields(d);
-    less.accounts.clear();
-    less.accounts.addAll(accounts);
-    less.held.clear();
-    less.held.addAll(held);
-    less.other.clear();
-    less.other.addAll(other);
-    return less.toDossier();
   }
 }

@@ -3,9 +3,12 @@ package objector.tracker.objection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import objector.events.alert.Alert.Matter;
 import objector.events.alert.ReminderKind;
 import objector.events.id.EventId;
+import objector.events.id.PageId;
 import objector.events.mail.MailEvent;
 import objector.events.mail.MailEvent.MailReceived;
 import objector.events.page.PageEvent;
@@ -17,6 +20,7 @@ import objector.events.person.Objection.CodeAsked;
 import objector.events.person.Objection.Complained;
 import objector.events.person.Objection.Extended;
 import objector.events.person.Objection.Filed;
+import objector.events.person.Objection.MoreAsked;
 import objector.events.person.Objection.Noticed;
 import objector.events.person.Objection.Overdue;
 import objector.events.person.Objection.Recheck;
@@ -30,9 +34,19 @@ import org.jspecify.annotations.Nullable;
 /// Kafka, and says the same for the same input.
 public final class DossierRules implements Decisions {
   private final ObjectionFold standing;
+  private final Map<PageId, String> languages;
 
+  /// A page's language is the last part of its id, where that is one.
   public DossierRules(StatutoryClock clock) {
+    this(clock, Map.of());
+  }
+
+  /// Knows more of pages than their ids say.
+  ///
+  /// @param languages of pages; may grow
+  public DossierRules(StatutoryClock clock, Map<PageId, String> languages) {
     this.standing = new ObjectionFold(clock);
+    this.languages = languages;
   }
 
   @Override
@@ -45,7 +59,7 @@ public final class DossierRules implements Decisions {
     }
     DossierBuilder draft = new DossierBuilder(dossier);
     Alerts alerts = new Alerts(draft, event.id(), now);
-    new OnPersonEvent(draft, alerts, now).take(event);
+    new OnPersonEvent(draft, alerts).take(event);
     // Whoever proves to read the mail of an address owns it from now on, not whoever named it.
     boolean confirms = dossier.confirmed() == null && draft.confirmed != null;
     List<Claim> claims =
@@ -94,7 +108,8 @@ public final class DossierRules implements Decisions {
   @Override
   public DossierDecision pageChanged(Dossier dossier, PageEvent event, Instant now) {
     // Who joined after the change takes the page as it is now as where they begin.
-    if (!dossier.joined().isBefore(event.at())) {
+    if (!dossier.joined().isBefore(event.at())
+        || !PageAudience.concerns(event.page(), languages.get(event.page()), dossier.language())) {
       return DossierDecision.nothing(dossier);
     }
     DossierBuilder draft = new DossierBuilder(dossier);
@@ -111,15 +126,46 @@ public final class DossierRules implements Decisions {
     if (deadline.kind() == Deadline.Kind.VANISH) {
       return dossier.confirmed() == null ? erased(dossier) : DossierDecision.nothing(dossier);
     }
+    Set<Deadline> awaited = Deadlines.of(dossier);
+    if (awaited.stream().noneMatch(one -> one.cause().equals(deadline.cause()))) {
+      // One that was set by an earlier release, under other names: then set anew.
+      return deadline.follows().isEmpty()
+          ? DossierDecision.nothing(dossier).scheduling(awaited)
+          : DossierDecision.nothing(dossier);
+    }
     DossierBuilder draft = new DossierBuilder(dossier);
     Alerts alerts = new Alerts(draft, deadline.cause(), now);
     stand(draft, now);
-    Account account = deadline.account() == null ? null : draft.account(deadline.account());
-    ReminderKind reminder = account == null ? null : reminder(deadline, account.standing(), now);
-    if (account != null && reminder != null) {
-      alerts.add(new Matter.Reminder(reminder, Alerts.bare(account)));
+    Matter matter = matter(draft, deadline, now);
+    if (matter != null) {
+      alerts.add(matter);
     }
     return settled(dossier, draft, alerts, now);
+  }
+
+  private static @Nullable Matter matter(DossierBuilder draft, Deadline deadline, Instant now) {
+    return switch (deadline.kind()) {
+      case DIGEST -> Mailings.digest(draft);
+      case BLIND_DAY -> Mailings.blind(draft);
+      case MONTHLY ->
+          new Matter.NothingHappened(draft.accounts.stream().map(Alerts::bare).toList());
+      case VANISH,
+          CODE_OVER,
+          FIRST_NUDGE,
+          SECOND_NUDGE,
+          DUE_SOON,
+          DUE_OVER,
+          OVERDUE,
+          FIRST_ANSWER,
+          SECOND_ANSWER,
+          AUTHORITY_DUE -> {
+        Account account = deadline.account() == null ? null : draft.account(deadline.account());
+        ReminderKind kind = account == null ? null : reminder(deadline, account.standing(), now);
+        yield account == null || kind == null
+            ? null
+            : new Matter.Reminder(kind, Alerts.bare(account));
+      }
+    };
   }
 
   /// The day of a moment where the person lives.
@@ -164,7 +210,9 @@ public final class DossierRules implements Decisions {
   private DossierDecision settled(
       Dossier before, DossierBuilder draft, Alerts alerts, List<Claim> claims, Instant now) {
     stand(draft, now);
-    return DossierDecision.of(before, draft.toDossier(), alerts.all(), claims);
+    Dossier after = draft.toDossier();
+    DossierDecision decision = DossierDecision.of(before, after, alerts.all(), claims);
+    return decision.scheduling(Deadlines.fromNow(decision.scheduled(), after, now));
   }
 
   private void stand(DossierBuilder draft, Instant now) {
@@ -177,15 +225,20 @@ public final class DossierRules implements Decisions {
   private static @Nullable ReminderKind reminder(Deadline deadline, Objection state, Instant now) {
     Objection due = state instanceof CodeAsked code ? code.before() : state;
     Objection core = due instanceof Recheck recheck ? recheck.before() : due;
+    Objection answer = core instanceof Complained complained ? complained.before() : core;
     return switch (deadline.kind()) {
       case FIRST_NUDGE, SECOND_NUDGE ->
           core instanceof Noticed && !Deadlines.isOvertaken(deadline, now)
               ? ReminderKind.NUDGE
               : null;
-      case DUE_SOON -> isSoon(core, now) ? ReminderKind.DUE_SOON : null;
-      case OVERDUE -> core instanceof Overdue ? ReminderKind.OVERDUE : null;
+      case DUE_SOON -> isSoon(answer, now) ? ReminderKind.DUE_SOON : null;
+      case OVERDUE -> answer instanceof Overdue ? ReminderKind.OVERDUE : null;
       case AUTHORITY_DUE -> core instanceof Complained ? ReminderKind.AUTHORITY_DUE : null;
-      case CODE_OVER, VANISH -> null;
+      case FIRST_ANSWER, SECOND_ANSWER ->
+          answer instanceof MoreAsked && !Deadlines.isOvertaken(deadline, now)
+              ? ReminderKind.MORE_ASKED
+              : null;
+      case CODE_OVER, DUE_OVER, VANISH, DIGEST, MONTHLY, BLIND_DAY -> null;
     };
   }
 

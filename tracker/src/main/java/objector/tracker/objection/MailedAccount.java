@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// An account fits when its platform does and nothing contradicts: the mail went to another address
 /// than the account's, to the address of another account, or speaks to another @handle. Of several
 /// that fit, the one counts that the mail names. One that fits but is not named must have been
-/// written to the person's own address, or to nobody at all: people forward their family's mail.
+/// written to the person's own address, or to nobody at all: people forward their family's mail. A
+/// mail that greets a name or a handle that the account has not is never taken for its own.
 sealed interface MailedAccount {
   public record Found(AccountId account) implements MailedAccount {}
 
@@ -40,7 +41,7 @@ sealed interface MailedAccount {
   /// One search.
   final class Search {
     private final Set<String> addresses;
-    private final Set<String> names;
+    private final List<String> names;
     private final boolean namesHandle;
     private final boolean coversAll;
     private final @Nullable Platform platform;
@@ -52,7 +53,7 @@ sealed interface MailedAccount {
       // The person's own forwarding address says nothing about an account.
       this.addresses =
           folded(about.addresses().stream().filter(a -> !a.contains(own.value())).toList());
-      this.names = folded(about.names());
+      this.names = about.names();
       this.namesHandle = about.names().stream().anyMatch(name -> name.strip().startsWith("@"));
       this.coversAll =
           about.coversLinkedAccounts() && mail.judgement().kind() == MailKind.CONFIRMATION;
@@ -76,18 +77,51 @@ sealed interface MailedAccount {
         AccountId guess = possible.size() == 1 ? possible.getFirst().id() : null;
         return new Doubt(Reason.NO_ACCOUNT, guess);
       }
-      List<Account> named = fitting.stream().filter(this::isNamed).toList();
+      List<Account> named = narrowed(fitting);
       List<Account> meant = named.isEmpty() ? fitting : named;
-      if (meant.size() == 1 && !anotherIsNamed(meant.getFirst(), possible)) {
-        Account one = meant.getFirst();
+      Account one = meant.getFirst();
+      if (greetsNoneOf(meant)) {
+        return new Doubt(Reason.OTHER_NAME, one.id());
+      }
+      if (meant.size() == 1 && !anotherIsNamed(one, possible)) {
         return isNamed(one) || nothingSpeaksAgainst()
             ? new Found(one.id())
             : new Doubt(Reason.WHICH_ACCOUNT, one.id());
       }
       if (coversAll && areLinked(meant)) {
-        return new Found(meant.getFirst().id());
+        return new Found(one.id());
       }
-      return new Doubt(Reason.WHICH_ACCOUNT, meant.getFirst().id());
+      return new Doubt(Reason.WHICH_ACCOUNT, one.id());
+    }
+
+    /// Those that the mail names: of several on one address, those that it greets, too.
+    private List<Account> narrowed(List<Account> fitting) {
+      List<Account> named = fitting.stream().filter(this::isNamed).toList();
+      List<Account> greeted = named.stream().filter(this::hasName).toList();
+      List<Account> exactly = greeted.stream().filter(this::hasWholeName).toList();
+      return exactly.isEmpty() ? (greeted.isEmpty() ? named : greeted) : exactly;
+    }
+
+    private boolean greetsNoneOf(List<Account> some) {
+      return !names.isEmpty()
+          && some.stream().noneMatch(account -> hasName(account) || isFirstOfName(account));
+    }
+
+    /// "Hi Anna Berger" may speak to @anna, if nothing else is against it.
+    private boolean isFirstOfName(Account account) {
+      String called = fold(account.handle());
+      return !namesHandle
+          && names.stream()
+              .map(MailedAccount::fold)
+              .anyMatch(name ->
+                  name.length() > called.length()
+                      && name.startsWith(called)
+                      && !Character.isLetter(name.codePointAt(called.length())));
+    }
+
+    private boolean hasWholeName(Account account) {
+      String called = fold(account.handle());
+      return names.stream().anyMatch(name -> fold(name).equals(called));
     }
 
     private boolean isNamed(Account account) {
@@ -98,10 +132,31 @@ sealed interface MailedAccount {
       return account.email() != null && addresses.contains(fold(account.email()));
     }
 
+    /// By what it is called now, or was when the mail was written.
     private boolean hasName(Account account) {
-      String handle = fold(account.handle());
-      // "Hi Anna" speaks to Anna Berger.
-      return names.stream().anyMatch(name -> handle.equals(name) || handle.startsWith(name + " "));
+      boolean byHandle = namesHandle && isHandle(account);
+      for (String name : names) {
+        boolean handle = name.strip().startsWith("@");
+        if (byHandle && !handle) {
+          continue;
+        }
+        if (isCalled(account.handle(), name, handle)
+            || account.formerly().stream().anyMatch(old -> isCalled(old, name, handle))) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /// "Hi Anna" speaks to Anna Berger.
+    private static boolean isCalled(String account, String name, boolean handle) {
+      String called = fold(account);
+      String greeted = fold(name);
+      return called.equals(greeted)
+          || (!handle
+              && !greeted.isEmpty()
+              && called.startsWith(greeted)
+              && !Character.isLetter(called.codePointAt(greeted.length())));
     }
 
     private boolean isContradicted(Account account) {
@@ -125,7 +180,10 @@ sealed interface MailedAccount {
     /// The address fits one account and the name another: no telling.
     private boolean anotherIsNamed(Account one, List<Account> possible) {
       return possible.stream()
-          .anyMatch(other -> !other.id().equals(one.id()) && !hasName(one) && hasName(other));
+          .anyMatch(other ->
+              !other.id().equals(one.id())
+                  && ((!hasName(one) && hasName(other))
+                      || (!hasWholeName(one) && hasWholeName(other))));
     }
 
     private static boolean isHandle(Account account) {

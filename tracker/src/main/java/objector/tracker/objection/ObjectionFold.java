@@ -146,6 +146,21 @@ final class ObjectionFold {
     };
   }
 
+  /// What was settled of the plan that Meta paused in 2024 is no answer to an objection to today's.
+  private static Objection afresh(Objection state, Fact fact) {
+    boolean old =
+        switch (state) {
+          case Confirmed s -> isOfPausedPlan(s.on());
+          case Filed s -> isOfPausedPlan(s.filing().on());
+          default -> false;
+        };
+    return old && !isOfPausedPlan(fact.on()) ? new Unknown() : state;
+  }
+
+  private static boolean isOfPausedPlan(LocalDate on) {
+    return on.isBefore(ANSWERS_DUE_FROM);
+  }
+
   private Objection answered(Objection state, Fact fact) {
     return switch (state) {
       case MoreAsked s -> s.answered(fact.on(), clock.answerDue(fact.on()));
@@ -172,10 +187,6 @@ final class ObjectionFold {
     };
   }
 
-  private static Objection extendedFiled(Extended s, Filing filing, Due due) {
-    return s.filed(filing, due);
-  }
-
   private static Objection noticed(Objection state, Fact fact) {
     return switch (state) {
       case Unfiled s -> s.noticed(fact.on(), fact.proof());
@@ -193,26 +204,40 @@ final class ObjectionFold {
     };
   }
 
-  private Objection filed(Objection state, Fact fact) {
+  private Objection filed(Objection known, Fact fact) {
+    Objection state = afresh(known, fact);
     Filing filing = new Filing(fact.on(), fact.proof(), null);
     Due due = clock.answerDue(fact.on());
     return switch (state) {
       case Filed s -> s.filedAgain(filing, due);
-      case Extended s -> extendedFiled(s, filing, due);
+      case Extended s -> s.filed(filing, due);
       case Confirmed s -> s.filed(filing);
-      case Complained s -> s.meanwhile(filed(s.before(), fact));
+      // A new one has its own month beside the complaint's three.
+      case Complained s ->
+          s.meanwhile(
+              fact.on().isAfter(s.on()) && !isNew(s.before(), s.on())
+                  ? new Filed(filing, due)
+                  : filed(s.before(), fact));
       case Unfiled s -> s.filed(filing, due);
       case MoreAsked s -> s.filed(filing, due);
       case Overdue s -> s.filed(filing, due);
       case Refused s -> s.filed(filing, due);
-      case Recheck s -> s.filed(filing, due);
+      // Renewed as the page changed: the month that runs already is the one that counts.
+      case Recheck s ->
+          s.before() instanceof Confirmed ? s.filed(filing, due) : filed(s.before(), fact);
       case Withdrawn s -> s.filed(filing, due);
       case Contradicted s -> s.filed(filing, due);
       case CodeAsked s -> s;
     };
   }
 
-  private Objection acknowledged(Objection state, Fact fact) {
+  private static boolean isNew(Objection before, LocalDate complained) {
+    Filing filing = before.filing();
+    return filing != null && filing.on().isAfter(complained);
+  }
+
+  private Objection acknowledged(Objection known, Fact fact) {
+    Objection state = afresh(known, fact);
     return switch (state) {
       case Unfiled s -> s.acknowledged(fact.on(), fact.proof(), clock.answerDue(fact.on()));
       case Filed s -> s.acknowledged(fact.on(), fact.proof());
@@ -229,7 +254,8 @@ final class ObjectionFold {
     };
   }
 
-  private Objection moreAsked(Objection state, Fact fact) {
+  private Objection moreAsked(Objection known, Fact fact) {
+    Objection state = afresh(known, fact);
     return switch (state) {
       case Unfiled s -> s.moreAsked(fact.on(), fact.proof(), clock.answerDue(fact.on()));
       case Filed s -> s.moreAsked(fact.on(), fact.proof());
@@ -246,13 +272,17 @@ final class ObjectionFold {
     };
   }
 
-  private Objection extended(Objection state, Fact fact) {
+  private Objection extended(Objection known, Fact fact) {
+    Objection state = afresh(known, fact);
     return switch (state) {
       case Unfiled s -> s.extended(fact.on(), fact.proof());
       case Filed s ->
           s.extended(fact.on(), fact.proof(), clock.extended(s.filing().on(), fact.on()));
+      // Told after the month it extends nothing, and the question waits all the same.
       case MoreAsked s ->
-          s.extended(fact.on(), fact.proof(), clock.extended(s.filing().on(), fact.on()));
+          fact.on().isAfter(s.due().on())
+              ? s
+              : s.extended(fact.on(), fact.proof(), clock.extended(s.filing().on(), fact.on()));
       case Overdue s -> s.extendedTooLate(clock.extended(s.filing().on(), fact.on()));
       case Recheck s -> s.meanwhile(extended(s.before(), fact));
       case Complained s -> s.meanwhile(extended(s.before(), fact));
@@ -267,9 +297,20 @@ final class ObjectionFold {
   }
 
   private static Objection confirmed(Objection state, Fact fact) {
+    Objection next = settled(state, fact);
+    return fact.readByPerson() && !next.equals(state) && next instanceof Confirmed s
+        ? s.asRead()
+        : next;
+  }
+
+  private static Objection settled(Objection state, Fact fact) {
     return switch (state) {
       case Undecided s -> s.confirmed(fact.on(), fact.proof());
-      case Confirmed s -> s.confirmed(fact.on(), fact.proof());
+      // Of today's plan, whatever was said of the paused one.
+      case Confirmed s ->
+          isOfPausedPlan(s.on()) && !isOfPausedPlan(fact.on())
+              ? new Confirmed(s.filing(), fact.on(), fact.proof(), null, null, false)
+              : s.confirmed(fact.on(), fact.proof());
       case Refused s -> s.confirmed(fact.on(), fact.proof());
       case Complained s -> s.confirmed(fact.on(), fact.proof());
       case Recheck s -> s.confirmed(fact.on(), fact.proof());
@@ -282,7 +323,10 @@ final class ObjectionFold {
   private static Objection refused(Objection state, Fact fact) {
     return switch (state) {
       case Undecided s -> s.refused(fact.on(), fact.proof());
-      case Confirmed s -> s.refused(fact.on(), fact.proof());
+      case Confirmed s ->
+          isOfPausedPlan(s.on()) && !isOfPausedPlan(fact.on())
+              ? new Refused(s.filing(), fact.on(), fact.proof())
+              : s.refused(fact.on(), fact.proof());
       case Refused s -> s.refused(fact.on(), fact.proof());
       case Contradicted s -> s.refused(fact.on(), fact.proof());
       case Recheck s -> refused(s.before(), fact);
@@ -324,6 +368,9 @@ final class ObjectionFold {
           s.covered(cover.fact.on(), cover.fact.proof(), cover.by, cover.linkedByMeta);
       case Recheck s -> covered(s.before(), cover);
       case Complained s -> s.meanwhile(covered(s.before(), cover));
+      case Confirmed s when isOfPausedPlan(s.on()) && !isOfPausedPlan(cover.fact.on()) ->
+          new Confirmed(
+              s.filing(), cover.fact.on(), cover.fact.proof(), null, cover.by, cover.linkedByMeta);
       case Confirmed s -> s;
       case Refused s -> s;
       case Withdrawn s -> s;
@@ -379,20 +426,46 @@ final class ObjectionFold {
     };
   }
 
-  /// The newest code, while it works and has not been followed by a filing.
+  /// The newest code, while it works, unless something newer is known: a code hides what stands
+  /// behind it.
   private static @Nullable Fact workingCode(List<Step> steps, Instant now) {
-    Fact code = null;
+    Fact newest = null;
     for (Step step : steps) {
       Fact fact = step.fact;
-      if (fact.what() == Fact.What.CODE && now.isBefore(moment(fact).plus(CODE_WORKS))) {
-        code = fact;
-      }
-      boolean used = fact.what() == Fact.What.FILED || fact.what() == Fact.What.CONFIRMED;
-      if (code != null && used && fact.told().isAfter(code.told())) {
-        code = null;
+      if (fact.what() == Fact.What.CODE
+          && now.isBefore(moment(fact).plus(CODE_WORKS))
+          && (newest == null || !moment(fact).isBefore(moment(newest)))) {
+        newest = fact;
       }
     }
-    return code;
+    if (newest == null) {
+      return null;
+    }
+    for (Step step : steps) {
+      if (isNewer(step.fact, newest)) {
+        return null;
+      }
+    }
+    return newest;
+  }
+
+  private static boolean isNewer(Fact fact, Fact code) {
+    return switch (fact.what()) {
+      case CODE, NOTICE, ACCOUNT_ADDED, PAGE_CHANGED, LOOKED, REMINDED -> false;
+      case FILED,
+          ACKNOWLEDGED,
+          MORE_ASKED,
+          EXTENDED,
+          CONFIRMED,
+          REFUSED,
+          COMPLAINED,
+          WITHDRAWN,
+          ANSWERED ->
+          fact.at() != null
+              ? fact.at().isAfter(moment(code))
+              : fact.on().isAfter(code.on())
+                  || (fact.on().equals(code.on()) && fact.told().isAfter(code.told()));
+    };
   }
 
   static Instant moment(Fact fact) {

@@ -3,10 +3,12 @@ package objector.tracker.objection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import objector.events.alert.Alert.Matter;
 import objector.events.alert.News;
 import objector.events.id.AccountId;
+import objector.events.id.EventId;
 import objector.events.mail.HeldReason;
 import objector.events.mail.Judgement;
 import objector.events.mail.Judgement.Verdict;
@@ -14,6 +16,7 @@ import objector.events.mail.MailEvent;
 import objector.events.mail.MailEvent.MailReceived;
 import objector.events.mail.MailEvent.MailRefused;
 import objector.events.mail.MailEvent.MailRejudged;
+import objector.events.mail.MailEvent.Original;
 import objector.events.mail.MailKind;
 import objector.events.person.Account;
 import objector.events.person.Dossier.HeldMail;
@@ -22,15 +25,19 @@ import objector.events.person.Dossier.OtherMail;
 import objector.events.person.Fact;
 import objector.events.person.Objection.Contradicted;
 import objector.events.person.Proof;
+import objector.tracker.clock.StatutoryClock;
 import org.jspecify.annotations.Nullable;
 
 /// Works a mail into a person's dossier: as a fact about one account, as a question, or as
 /// something that concerns no objection.
 final class OnMailEvent {
-  /// No mail is believed that claims to be older than Facebook, or from tomorrow.
-  private static final Instant FIRST_MOMENT = Instant.parse("2004-01-01T00:00:00Z");
+  /// No mail is believed that claims to be older than all there is to object to, or from tomorrow.
+  private static final Instant FIRST_MOMENT =
+      OnPersonEvent.FIRST_DAY.atStartOfDay(StatutoryClock.IRISH_TIME).toInstant();
 
   private static final int MAX_LINK = 1_000;
+
+  private static final int MOST_COPIES = 8;
 
   private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
 
@@ -80,10 +87,30 @@ final class OnMailEvent {
   /// The same mail, once its signature could be checked: better proof, or a lie after all.
   private void rejudged(MailReceived mail) {
     switch (mail.judgement().authenticity().verdict()) {
-      case VERIFIED -> dossier.prove(mail.id(), Proof.VERIFIED_MAIL);
+      case VERIFIED -> {
+        HeldMail held = heldAs(mail);
+        if (held != null
+            && held.reason() == Reason.UNSURE
+            && mail.judgement().held() == null
+            && what(mail.judgement().kind()) != null) {
+          dossier.held.remove(held);
+          received(mail);
+          return;
+        }
+        List<Account> before = List.copyOf(dossier.accounts);
+        dossier.prove(mail.id(), Proof.VERIFIED_MAIL);
+        for (Account account : before) {
+          for (Fact fact : account.facts()) {
+            if (fact.isOf(mail.id()) && Proof.VERIFIED_MAIL.outweighs(fact.proof())) {
+              tell(account.id(), fact.provenBy(Proof.VERIFIED_MAIL), before);
+            }
+          }
+        }
+      }
       case CONTRADICTED -> {
         dossier.undo(mail.id());
-        dossier.held.removeIf(held -> held.mail().equals(mail.id()));
+        dossier.held.removeIf(held -> held.isOf(mail.id()));
+        dossier.heldBeyond.remove(mail.id());
         suspect(mail);
       }
       case UNVERIFIABLE -> {}
@@ -122,30 +149,96 @@ final class OnMailEvent {
   }
 
   private void file(MailReceived mail, Fact.What what) {
+    if (isKnown(mail, what)) {
+      return;
+    }
     switch (MailedAccount.of(mail, dossier.token, dossier.email, dossier.accounts)) {
       case MailedAccount.Doubt doubt -> hold(mail, doubt.reason(), doubt.guess());
       // A code works for an hour from now; all else has its day, from which the clock counts.
       case MailedAccount.Found found when dated(mail) == null && what != Fact.What.CODE ->
           hold(mail, Reason.UNDATED, found.account());
       case MailedAccount.Found found -> {
-        Account before = dossier.account(found.account());
-        dossier.add(found.account(), fact(question(mail, Reason.UNSURE, null), what, dossier.zone));
-        Account after = after(found.account());
-        if (before != null && after != null && !after.standing().equals(before.standing())) {
-          News news = after.standing() instanceof Contradicted ? News.CONTRADICTED : news(what);
-          alerts.add(new Matter.AccountNews(news, Alerts.bare(after)));
-        }
+        List<Account> before = List.copyOf(dossier.accounts);
+        Fact fact = fact(question(mail, Reason.UNSURE, null), what);
+        dossier.held.removeIf(held -> isSame(held, mail));
+        dossier.add(found.account(), fact);
+        tell(found.account(), fact, before);
       }
     }
   }
 
-  private @Nullable Account after(AccountId id) {
-    for (Account account : standing.of(dossier.accounts, now)) {
-      if (account.id().equals(id)) {
-        return account;
+  /// One mail of Meta's is one, however often it is forwarded: a further copy only proves better.
+  private boolean isKnown(MailReceived mail, Fact.What what) {
+    Fact copy = fact(question(mail, Reason.UNSURE, null), what);
+    List<Account> before = List.copyOf(dossier.accounts);
+    AccountId about =
+        MailedAccount.of(mail, dossier.token, dossier.email, before)
+                instanceof MailedAccount.Found found
+            ? found.account()
+            : null;
+    for (Account account : before) {
+      for (Fact fact : account.facts()) {
+        if (SameMail.is(fact, copy, account.id().equals(about))) {
+          dossier.replace(account.id(), fact, fact.with(copy));
+          if (copy.proof().outweighs(fact.proof())) {
+            tell(account.id(), fact.with(copy), before);
+          }
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /// Says what came of it: to the account that it is about, and to those whose standing it moves.
+  /// What changes no standing is said beside it.
+  private void tell(AccountId about, Fact fact, List<Account> before) {
+    List<Account> after = standing.of(dossier.accounts, now);
+    News news = news(fact.what());
+    for (Account account : after) {
+      boolean moved = isMoved(account, before);
+      if (account.id().equals(about) && (moved || isWorthSaying(fact))) {
+        News told = moved && account.standing() instanceof Contradicted ? News.CONTRADICTED : news;
+        Account bare = Alerts.bare(account);
+        alerts.add(
+            moved ? new Matter.AccountNews(told, bare) : new Matter.AccountNews(told, bare, fact));
+      }
+    }
+    for (Account account : after) {
+      if (!account.id().equals(about) && isMoved(account, before)) {
+        alerts.add(new Matter.AccountNews(news, Alerts.bare(account)));
+      }
+    }
+  }
+
+  /// An older notice or a code that is over stands in the timeline; it is told where Meta's own
+  /// signature says that it is Meta's.
+  private static boolean isWorthSaying(Fact fact) {
+    boolean stale = fact.what() == Fact.What.NOTICE || fact.what() == Fact.What.CODE;
+    return !stale || fact.proof() == Proof.VERIFIED_MAIL;
+  }
+
+  /// As of now: what the mere passing of days did before is no news of this mail's.
+  private boolean isMoved(Account account, List<Account> before) {
+    for (Account was : standing.of(before, now)) {
+      if (was.id().equals(account.id())) {
+        return !was.standing().equals(account.standing());
+      }
+    }
+    return true;
+  }
+
+  private @Nullable HeldMail heldAs(MailReceived mail) {
+    for (HeldMail held : dossier.held) {
+      if (isSame(held, mail)) {
+        return held;
       }
     }
     return null;
+  }
+
+  private static boolean isSame(HeldMail held, MailReceived mail) {
+    return held.isOf(mail.id()) || SameMail.is(held.original(), original(mail));
   }
 
   private @Nullable AccountId guess(MailReceived mail) {
@@ -155,8 +248,24 @@ final class OnMailEvent {
     };
   }
 
+  /// The same question once more is the same question; one that was answered is asked no more.
   private void hold(MailReceived mail, Reason reason, @Nullable AccountId guess) {
+    Fact.What what = what(mail.judgement().kind());
+    if (what != null && isKnown(mail, what)) {
+      return;
+    }
     HeldMail held = question(mail, reason, guess);
+    HeldMail before = heldAs(mail);
+    if (before != null && !before.mail().equals(mail.id())) {
+      List<EventId> copies = new ArrayList<>(before.copies());
+      if (copies.size() < MOST_COPIES && !copies.contains(mail.id())) {
+        copies.add(mail.id());
+      }
+      HeldMail proven =
+          held.proof().outweighs(before.proof()) ? before.provenBy(held.proof()) : before;
+      dossier.held.replaceAll(h -> h.equals(before) ? proven.copied(copies) : h);
+      return;
+    }
     dossier.held.removeIf(other -> other.mail().equals(mail.id()));
     dossier.held.addFirst(held);
     alerts.add(new Matter.MailHeld(held));
@@ -195,7 +304,9 @@ final class OnMailEvent {
         judgement.kind() == MailKind.CODE ? DossierLimits.texts(judgement.codes()) : List.of(),
         mail.about().coversLinkedAccounts(),
         mail.evidence(),
-        why(judgement));
+        why(judgement),
+        original(mail),
+        List.of());
   }
 
   /// Only what can be said in every language: it is read back by its words.
@@ -204,20 +315,30 @@ final class OnMailEvent {
     return held == null ? null : HeldReason.read(held).map(said -> held).orElse(null);
   }
 
-  /// A fact has the day of the mail itself, in the person's own zone.
-  static Fact fact(HeldMail mail, Fact.What what, String zone) {
+  private static @Nullable Original original(MailReceived mail) {
+    Original original = mail.original();
+    return original == null
+        ? null
+        : new Original(
+            DossierLimits.text(original.messageId()), DossierLimits.text(original.signed()));
+  }
+
+  /// A fact has the day of the mail itself. Days of law are Dublin's, wherever the person lives.
+  static Fact fact(HeldMail mail, Fact.What what) {
     Instant at = mail.dated() == null ? mail.at() : mail.dated();
     return new Fact(
         mail.mail(),
         mail.at(),
-        LocalDate.ofInstant(at, Deadlines.zone(zone)),
+        LocalDate.ofInstant(at, StatutoryClock.IRISH_TIME),
         what,
         mail.proof(),
         mail.evidence(),
         what == Fact.What.CODE && !mail.codes().isEmpty() ? mail.codes().getFirst() : null,
         mail.coversLinked(),
         false,
-        at);
+        at,
+        mail.original(),
+        mail.copies());
   }
 
   /// The same, of the day that the person tells.
@@ -232,7 +353,9 @@ final class OnMailEvent {
         f.detail(),
         f.coversLinked(),
         f.undone(),
-        null);
+        null,
+        f.original(),
+        f.copies());
   }
 
   private static @Nullable Instant dated(MailReceived mail) {

@@ -11,12 +11,13 @@ import objector.events.page.PageEvent.PageWentBlind;
 import objector.events.page.PageEvent.VersionRecorded;
 import objector.events.page.PageTopic;
 import objector.events.person.Account;
+import objector.events.person.Dossier.BlindPage;
 import objector.events.person.Fact;
 import objector.events.person.Objection;
 import objector.events.person.Objection.CodeAsked;
 import objector.events.person.Objection.Recheck;
-import objector.events.person.PageNews;
 import objector.events.person.Proof;
+import objector.tracker.clock.StatutoryClock;
 
 /// What a page event means for one person.
 final class OnPageEvent {
@@ -40,14 +41,12 @@ final class OnPageEvent {
   void take(PageEvent event) {
     switch (event) {
       case VersionRecorded e -> changed(e);
-      case PageWentBlind e -> {
-        if (dossier.news != PageNews.NONE) {
-          alerts.add(new Matter.WatchingIsBlind(e.page(), e.since(), e.reason()));
-        }
-      }
+      case PageWentBlind e ->
+          Mailings.wentBlind(dossier, new BlindPage(e.page(), e.since(), e.reason()));
       case PageSeesAgain e -> {
-        if (dossier.news != PageNews.NONE) {
-          alerts.add(new Matter.WatchingSeesAgain(e.page(), e.blindSince()));
+        Matter.WatchingSeesAgain all = Mailings.seesAgain(dossier, e.page(), e.blindSince());
+        if (all != null) {
+          alerts.add(all);
         }
       }
     }
@@ -78,7 +77,7 @@ final class OnPageEvent {
   /// Tells every account, as a mail that settles one before the change may still come; answers with
   /// those that have something to look at again now.
   private List<Account> reopened(VersionRecorded event) {
-    LocalDate on = LocalDate.ofInstant(event.at(), Deadlines.zone(dossier.zone));
+    LocalDate on = LocalDate.ofInstant(event.at(), StatutoryClock.IRISH_TIME);
     Fact change =
         new Fact(
             event.id(),

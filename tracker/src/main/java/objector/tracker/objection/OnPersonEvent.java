@@ -11,9 +11,11 @@ import objector.events.id.EventId;
 import objector.events.mail.MailKind;
 import objector.events.person.Account;
 import objector.events.person.Dossier;
+import objector.events.person.Dossier.AskedBack;
 import objector.events.person.Dossier.HeldMail;
 import objector.events.person.Fact;
 import objector.events.person.Objection;
+import objector.events.person.Objection.AccountName;
 import objector.events.person.PersonEvent;
 import objector.events.person.PersonEvent.AccountAdded;
 import objector.events.person.PersonEvent.AccountsLinked;
@@ -22,22 +24,23 @@ import objector.events.person.PersonEvent.MailFiled;
 import objector.events.person.PersonEvent.PreferencesChanged;
 import objector.events.person.PersonEvent.SignInAsked;
 import objector.events.person.Proof;
+import objector.tracker.clock.StatutoryClock;
 import org.jspecify.annotations.Nullable;
 
 /// Works what a person tells or does into their dossier. Of that they are not alerted: they see it
-/// on the page on which they did it.
+/// on the page on which they did it. What cannot be worked in as it was told is asked back.
 final class OnPersonEvent {
-  /// Facebook opened in 2004: what is dated before is a slip.
-  private static final LocalDate FIRST_DAY = LocalDate.of(2004, 1, 1);
+  /// The first objections to Meta's plan were made in 2024: what is dated before is a slip.
+  static final LocalDate FIRST_DAY = LocalDate.of(2024, 1, 1);
+
+  private static final int MOST_REMOVED = 20;
 
   private final DossierBuilder dossier;
   private final Alerts alerts;
-  private final Instant now;
 
-  OnPersonEvent(DossierBuilder dossier, Alerts alerts, Instant now) {
+  OnPersonEvent(DossierBuilder dossier, Alerts alerts) {
     this.dossier = dossier;
     this.alerts = alerts;
-    this.now = now;
   }
 
   void take(PersonEvent event) {
@@ -101,6 +104,7 @@ final class OnPersonEvent {
     dossier.country = event.country();
     dossier.news = event.news();
     dossier.mailsStopped = event.mailsStopped();
+    Mailings.choose(dossier, event.rhythm(), event.monthly(), event.at());
   }
 
   /// The same account twice is one.
@@ -112,7 +116,20 @@ final class OnPersonEvent {
                     || (a.platform() == event.platform()
                         && MailedAccount.fold(a.handle())
                             .equals(MailedAccount.fold(event.handle()))));
-    if (known || dossier.accounts.size() >= DossierLimits.MAX_ACCOUNTS) {
+    if (known) {
+      return;
+    }
+    if (dossier.accounts.size() >= Dossier.MOST_ACCOUNTS) {
+      String name = DossierLimits.text(event.handle());
+      ask(
+          new AskedBack(
+              event.id(),
+              event.at(),
+              AskedBack.Why.TOO_MANY_ACCOUNTS,
+              null,
+              null,
+              null,
+              new AccountName(event.platform(), name == null ? "" : name)));
       return;
     }
     LocalDate today = LocalDate.ofInstant(event.at(), Deadlines.zone(dossier.zone));
@@ -125,7 +142,7 @@ final class OnPersonEvent {
             handle == null ? "" : handle,
             DossierLimits.text(event.email()),
             List.of(),
-            List.of(added),
+            DossierLimits.facts(knownOf(event, added)),
             new Objection.Unknown()));
     dossier.held.replaceAll(mail ->
         mail.reason() == HeldMail.Reason.NO_ACCOUNT && mail.account() == null
@@ -140,7 +157,33 @@ final class OnPersonEvent {
     }
   }
 
+  /// Of an account that was followed before, what is still held is known again.
+  private List<Fact> knownOf(AccountAdded event, Fact added) {
+    List<Fact> known = new ArrayList<>();
+    for (Account before : List.copyOf(dossier.removed)) {
+      boolean same =
+          before.platform() == event.platform()
+              && MailedAccount.fold(before.handle()).equals(MailedAccount.fold(event.handle()));
+      if (same && known.isEmpty()) {
+        known.addAll(before.facts());
+        dossier.removed.remove(before);
+      }
+    }
+    known.add(added);
+    return known;
+  }
+
   private void unfollow(AccountId id) {
+    Account gone = dossier.account(id);
+    if (gone != null) {
+      dossier.removed.removeIf(other ->
+          other.platform() == gone.platform()
+              && MailedAccount.fold(other.handle()).equals(MailedAccount.fold(gone.handle())));
+      dossier.removed.addFirst(Alerts.bare(gone).withFacts(gone.facts()).linkedWith(List.of()));
+      while (dossier.removed.size() > MOST_REMOVED) {
+        dossier.removed.removeLast();
+      }
+    }
     dossier.accounts.removeIf(account -> account.id().equals(id));
     for (Account account : List.copyOf(dossier.accounts)) {
       dossier.setLinked(account.id(), without(account.linked(), id));
@@ -169,25 +212,33 @@ final class OnPersonEvent {
   /// filed before is moved.
   private void file(MailFiled event) {
     Fact.What what = OnMailEvent.what(event.kind());
-    HeldMail held = held(event.mail());
+    HeldMail held = held(event);
     if (held == null) {
       move(event, what);
       return;
     }
     if (what == null) {
-      dossier.held.remove(held);
+      unhold(held);
       dossier.other.addFirst(putAway(held, event.kind()));
       return;
     }
     if (event.account() == null || dossier.account(event.account()) == null) {
       return;
     }
-    dossier.held.remove(held);
-    Fact fact = OnMailEvent.fact(held, what, dossier.zone);
-    LocalDate day = event.on();
-    dossier.add(
-        event.account(),
-        held.dated() == null && day != null ? OnMailEvent.dated(fact, possible(day)) : fact);
+    LocalDate day = held.dated() == null ? event.on() : null;
+    if (day != null && !isPossible(event, event.account(), what, day)) {
+      return;
+    }
+    unhold(held);
+    Fact fact = OnMailEvent.fact(held, what);
+    Fact dated = day == null ? fact : OnMailEvent.dated(fact, day);
+    boolean read = held.reason() == HeldMail.Reason.UNSURE && what != Fact.What.CODE;
+    dossier.add(event.account(), read ? dated.asRead() : dated);
+  }
+
+  private void unhold(HeldMail held) {
+    dossier.held.removeIf(other -> other.mail().equals(held.mail()));
+    dossier.heldBeyond.remove(held.mail());
   }
 
   private void move(MailFiled event, Fact.@Nullable What what) {
@@ -205,13 +256,19 @@ final class OnPersonEvent {
     }
   }
 
-  private @Nullable HeldMail held(EventId mail) {
+  /// One of which the dossier only knows that it waits comes with the answer.
+  private @Nullable HeldMail held(MailFiled event) {
     for (HeldMail held : dossier.held) {
-      if (held.mail().equals(mail)) {
+      if (held.isOf(event.mail())) {
         return held;
       }
     }
-    return null;
+    HeldMail brought = event.held();
+    return brought != null
+            && brought.mail().equals(event.mail())
+            && dossier.heldBeyond.contains(event.mail())
+        ? brought
+        : null;
   }
 
   private static Dossier.OtherMail putAway(HeldMail mail, MailKind kind) {
@@ -230,12 +287,37 @@ final class OnPersonEvent {
 
   private void says(
       PersonEvent event, AccountId account, LocalDate on, Fact.What what, @Nullable String detail) {
-    dossier.add(account, fact(event.id(), event.at(), possible(on), what, detail));
+    if (dossier.account(account) != null && isPossible(event, account, what, on)) {
+      dossier.add(account, fact(event.id(), event.at(), on, what, detail));
+    }
   }
 
-  private LocalDate possible(LocalDate day) {
-    LocalDate today = LocalDate.ofInstant(now, Deadlines.zone(dossier.zone));
-    return day.isAfter(today) ? today : day.isBefore(FIRST_DAY) ? FIRST_DAY : day;
+  /// A day that was yet to come when it was told, or that was before all there is to object to, is
+  /// asked back, not guessed. It is yet to come when it is so where the person lives, and in
+  /// Ireland, too.
+  private boolean isPossible(PersonEvent event, AccountId account, Fact.What what, LocalDate day) {
+    LocalDate here = LocalDate.ofInstant(event.at(), Deadlines.zone(dossier.zone));
+    LocalDate ireland = LocalDate.ofInstant(event.at(), StatutoryClock.IRISH_TIME);
+    boolean ahead = day.isAfter(here) && day.isAfter(ireland);
+    if (!ahead && !day.isBefore(FIRST_DAY)) {
+      return true;
+    }
+    Account known = dossier.account(account);
+    ask(
+        new AskedBack(
+            event.id(),
+            event.at(),
+            ahead ? AskedBack.Why.DAY_AHEAD : AskedBack.Why.DAY_TOO_EARLY,
+            account,
+            what,
+            day,
+            known == null ? null : known.name()));
+    return false;
+  }
+
+  private void ask(AskedBack asked) {
+    dossier.askBack(asked);
+    alerts.add(new Matter.AskedBack(asked));
   }
 
   private static Fact fact(

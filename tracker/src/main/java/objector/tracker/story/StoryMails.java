@@ -99,7 +99,10 @@ final class StoryMails {
 
   private static About about(StoryFields fields) throws StoryFault {
     List<String> names = new ArrayList<>();
-    fields.optional("handle").ifPresent(names::add);
+    fields
+        .optional("handle")
+        .map(handle -> handle.startsWith("@") ? handle : "@" + handle)
+        .ifPresent(names::add);
     fields.optional("name").ifPresent(names::add);
     return new About(
         fields.optional("to").map(List::of).orElse(List.of()),

@@ -37,7 +37,7 @@ public final class StoryPlayer {
   private Instant now = Instant.EPOCH;
 
   public StoryPlayer() {
-    this.rules = new DossierRules(new StatutoryClock());
+    this.rules = new DossierRules(new StatutoryClock(), languages);
     this.lines = new StoryLines();
   }
 

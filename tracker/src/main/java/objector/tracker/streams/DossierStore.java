@@ -83,6 +83,7 @@ final class DossierStore {
     boolean nothing =
         rest.alerts().isEmpty()
             && !rest.erased()
+            && rest.scheduled().isEmpty()
             && java.util.Objects.equals(before, rest.dossier());
     if (!nothing) {
       apply(person, cause, before, rest);

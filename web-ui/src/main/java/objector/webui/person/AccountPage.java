@@ -3,6 +3,7 @@ package objector.webui.person;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import objector.address.EmailAddress;
 import objector.events.id.AccountId;
@@ -43,10 +44,21 @@ public final class AccountPage {
   record Removal(AccountCard card) {}
 
   private static final List<String> DEEDS =
-      List.of("noticed", "filed", "confirmed", "refused", "complained", "withdrawn");
+      List.of(
+          "noticed",
+          "filed",
+          "acknowledged",
+          "more-asked",
+          "answered",
+          "extended",
+          "reminded",
+          "confirmed",
+          "refused",
+          "complained",
+          "looked",
+          "withdrawn");
   private static final LocalDate EARLIEST = LocalDate.of(2024, 1, 1);
   private static final int LONGEST_HANDLE = 100;
-  private static final int MOST_ACCOUNTS = 50;
 
   private final Templates templates;
   private final ErrorPage errors;
@@ -70,7 +82,9 @@ public final class AccountPage {
   public WebResponse add(WebRequest request, Dossier dossier) throws NotKept, InterruptedException {
     Optional<Platform> platform = platform(request);
     Optional<String> handle = request.field("handle").filter(h -> h.length() <= LONGEST_HANDLE);
-    if (platform.isEmpty() || handle.isEmpty() || dossier.accounts().size() >= MOST_ACCOUNTS) {
+    if (platform.isEmpty()
+        || handle.isEmpty()
+        || dossier.accounts().size() >= Dossier.MOST_ACCOUNTS) {
       return errors.badInput(request);
     }
     writes.tell(
@@ -187,6 +201,15 @@ public final class AccountPage {
                   new PersonEvent.ComplaintLodged(id, person, request.now(), account, on, country));
       case "withdrawn" ->
           Optional.of(new PersonEvent.ObjectionWithdrawn(id, person, request.now(), account, on));
+      case "acknowledged", "more-asked", "answered", "extended", "reminded", "looked" ->
+          Optional.of(
+              new PersonEvent.StepTold(
+                  id,
+                  person,
+                  request.now(),
+                  account,
+                  on,
+                  Fact.What.valueOf(what.replace('-', '_').toUpperCase(Locale.ROOT))));
       default -> Optional.empty();
     };
   }

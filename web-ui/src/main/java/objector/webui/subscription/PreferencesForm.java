@@ -3,10 +3,12 @@ package objector.webui.subscription;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Optional;
+import objector.events.person.MailRhythm;
 import objector.events.person.PageNews;
 import objector.programmes.Authority;
 import objector.programmes.Programmes;
 import objector.webui.request.WebRequest;
+import org.jspecify.annotations.Nullable;
 
 /// What people set for themselves, as forms send it.
 final class PreferencesForm {
@@ -25,10 +27,27 @@ final class PreferencesForm {
   /// Empty where the form does not say.
   static Optional<Boolean> mailsStopped(WebRequest request) {
     return switch (request.field("mails").orElse("")) {
-      case "yes" -> Optional.of(false);
+      case "yes", "daily", "weekly" -> Optional.of(false);
       case "none" -> Optional.of(true);
       default -> Optional.empty();
     };
+  }
+
+  /// How mails are gathered; null where the form does not say.
+  static @Nullable MailRhythm rhythm(WebRequest request) {
+    return switch (request.field("mails").orElse("")) {
+      case "yes" -> MailRhythm.IMMEDIATE;
+      case "daily" -> MailRhythm.DAILY;
+      case "weekly" -> MailRhythm.WEEKLY;
+      default -> null;
+    };
+  }
+
+  /// A mail each month, too, when nothing happened; null where the form does not say.
+  static @Nullable Boolean monthly(WebRequest request) {
+    return request.field("mails").isEmpty()
+        ? null
+        : request.field("monthly").filter("yes"::equals).isPresent();
   }
 
   static Optional<ZoneId> zone(WebRequest request) {

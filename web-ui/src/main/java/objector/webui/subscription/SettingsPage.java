@@ -6,6 +6,8 @@ import java.util.TreeSet;
 import objector.events.id.EventId;
 import objector.events.person.Account;
 import objector.events.person.Dossier;
+import objector.events.person.Dossier.Mailing;
+import objector.events.person.MailRhythm;
 import objector.events.person.PageNews;
 import objector.events.person.PersonEvent.PreferencesChanged;
 import objector.events.person.PersonEvent.SignedOutEverywhere;
@@ -31,6 +33,8 @@ public final class SettingsPage {
       Countries.Choice countries,
       List<Account> accounts,
       boolean mailsStopped,
+      MailRhythm rhythm,
+      boolean monthly,
       boolean saved) {}
 
   private final Templates templates;
@@ -48,6 +52,7 @@ public final class SettingsPage {
 
   public WebResponse form(WebRequest request, Dossier dossier) {
     Voice voice = templates.voice(request.language(), dossier.zone());
+    Mailing mailing = dossier.mailing() == null ? Mailing.USUAL : dossier.mailing();
     View view =
         new View(
             dossier.email(),
@@ -58,6 +63,8 @@ public final class SettingsPage {
             Countries.of(programmes, voice, dossier.country()),
             dossier.accounts(),
             dossier.mailsStopped(),
+            mailing.rhythm(),
+            mailing.monthly(),
             request.asked("saved").isPresent());
     return templates.page(200, request, voice, "subscription/SettingsPage", view);
   }
@@ -77,7 +84,9 @@ public final class SettingsPage {
             PreferencesForm.zone(request).map(ZoneId::getId).orElse(dossier.zone()),
             PreferencesForm.country(request, programmes).orElse(null),
             stopped ? PageNews.NONE : news,
-            stopped));
+            stopped,
+            PreferencesForm.rhythm(request),
+            PreferencesForm.monthly(request)));
     return WebResponse.seeOther("/me/settings?saved=yes").withCookie(cookies.language(language));
   }
 

@@ -47,6 +47,7 @@ public record HeldWords(Voice voice) {
     return switch (mail.reason()) {
       case NO_ACCOUNT -> voice.say("held.no-account", kind);
       case WHICH_ACCOUNT -> voice.say("held.which-account", kind);
+      case OTHER_NAME -> voice.say("held.other-name", kind);
       case UNSURE -> voice.say("held.unsure", kind);
       case UNDATED -> voice.say("held.undated", kind);
       case BROKEN -> voice.say("held.broken");

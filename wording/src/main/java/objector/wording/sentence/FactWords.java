@@ -25,6 +25,9 @@ public final class FactWords {
 
   public String of(Fact fact) {
     StringBuilder words = new StringBuilder(what(fact));
+    if (fact.readByPerson()) {
+      words.append(' ').append(voice.say("fact.read"));
+    }
     if (fact.coversLinked()) {
       words.append(' ').append(voice.say("fact.covers-linked"));
     }

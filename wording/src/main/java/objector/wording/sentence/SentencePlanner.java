@@ -265,7 +265,8 @@ final class SentencePlanner {
     boolean unchecked = confirmed.proof() == Proof.UNVERIFIED_MAIL;
     SentencePlan standing =
         SentencePlan.of(
-            (covered ? "confirmed.covered." : "confirmed.") + proof,
+            (covered ? "confirmed.covered." : confirmed.read() ? "confirmed.read." : "confirmed.")
+                + proof,
             "confirmed." + proof + ".next",
             covered ? "confirmed.covered" : "confirmed." + proof,
             unchecked ? YOUR_TURN : SETTLED,

@@ -1,0 +1,86 @@
+package objector.tracker.objection;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import objector.events.person.Dossier;
+import objector.events.person.Dossier.BlindPage;
+import objector.events.person.Dossier.Mailing;
+import objector.events.person.MailRhythm;
+import objector.events.person.PageNews;
+import objector.tracker.clock.Deadline;
+import org.jspecify.annotations.Nullable;
+
+/// When mails go out that nothing of the moment causes: digests, the mail of a quiet month, and the
+/// one about pages that have not been seen for a day.
+final class MailingTimes {
+  private static final Duration GATHERED = Duration.ofHours(1);
+  private static final Duration BLIND = Duration.ofDays(1);
+
+  private MailingTimes() {}
+
+  static List<Deadline> of(Dossier dossier) {
+    Mailing mailing = dossier.mailing();
+    if (mailing == null || dossier.confirmed() == null || dossier.mailsStopped()) {
+      return List.of();
+    }
+    List<Deadline> found = new ArrayList<>();
+    if (!mailing.waiting().isEmpty()) {
+      Instant first = mailing.waiting().getFirst().at();
+      found.add(
+          deadline(
+              digest(first, mailing.rhythm(), dossier.zone()),
+              dossier,
+              Deadline.Kind.DIGEST,
+              first));
+    }
+    if (mailing.monthly() && !mailing.sent().isEmpty()) {
+      Instant last = mailing.sent().getLast();
+      LocalDate month = LocalDate.ofInstant(last, Deadlines.zone(dossier.zone())).plusMonths(1);
+      found.add(
+          deadline(Deadlines.morning(month, dossier.zone()), dossier, Deadline.Kind.MONTHLY, last));
+    }
+    Instant since = blindSince(mailing);
+    if (since != null && !mailing.blindTold() && dossier.news() == PageNews.ALL) {
+      found.add(deadline(since.plus(BLIND), dossier, Deadline.Kind.BLIND_DAY, since));
+    }
+    return found;
+  }
+
+  /// Since when one of the pages has not been seen; null: all are.
+  static @Nullable Instant blindSince(Mailing mailing) {
+    return mailing.blind().stream()
+        .map(BlindPage::since)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  /// Of who wants each mail at once, and got many, the rest waits for an hour.
+  private static Instant digest(Instant first, MailRhythm rhythm, String zone) {
+    ZoneId home = Deadlines.zone(zone);
+    LocalDate day = LocalDate.ofInstant(first, home);
+    return switch (rhythm) {
+      case IMMEDIATE -> first.plus(GATHERED);
+      case DAILY -> {
+        Instant morning = Deadlines.morning(day, zone);
+        yield morning.isAfter(first) ? morning : Deadlines.morning(day.plusDays(1), zone);
+      }
+      case WEEKLY -> {
+        LocalDate monday = day.with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
+        Instant morning = Deadlines.morning(monday, zone);
+        yield morning.isAfter(first) ? morning : Deadlines.morning(monday.plusWeeks(1), zone);
+      }
+    };
+  }
+
+  private static Deadline deadline(
+      Instant at, Dossier dossier, Deadline.Kind kind, Instant because) {
+    return new Deadline(at, dossier.person(), kind, null, because.toString());
+  }
+}

@@ -1,0 +1,33 @@
+package objector.tracker.objection;
+
+import java.util.Locale;
+import java.util.Set;
+import objector.events.id.PageId;
+import org.jspecify.annotations.Nullable;
+
+/// Of which language a watched page is, and whom it concerns: people read of pages in their own
+/// language only. A page whose language nobody knows concerns everybody.
+final class PageAudience {
+  private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+
+  /// Basque in a list of languages, Europe in the name of a page.
+  private static final String EUROPE = "eu";
+
+  private PageAudience() {}
+
+  static boolean concerns(PageId page, @Nullable String told, String reader) {
+    String language = told == null ? ofId(page) : told;
+    return language == null || primary(language).equals(primary(reader));
+  }
+
+  private static @Nullable String ofId(PageId page) {
+    String id = page.value();
+    String last = id.substring(id.lastIndexOf('-') + 1);
+    return last.length() == 2 && LANGUAGES.contains(last) && !last.equals(EUROPE) ? last : null;
+  }
+
+  private static String primary(String tag) {
+    int end = tag.indexOf('-');
+    return (end < 0 ? tag : tag.substring(0, end)).toLowerCase(Locale.ROOT);
+  }
+}
