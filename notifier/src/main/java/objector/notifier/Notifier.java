@@ -116,7 +116,8 @@ public final class Notifier implements Service {
                     lane, rules, log, this::write, outgoing, journal, expired, clock),
             outgoing,
             clock);
-    // Not virtual: writing thousands of letters gives no carrier back, and a link would wait for one.
+    // Not virtual: writing thousands of letters gives no carrier back, and a link would wait for
+    // one.
     Thread thread = Thread.ofPlatform().daemon().name("notifier-" + lane.word()).start(loop);
     return new Way(loop, outgoing, thread);
   }

@@ -6,8 +6,8 @@ import objector.events.alert.Delivery;
 import objector.events.id.AlertId;
 import org.jspecify.annotations.Nullable;
 
-/// The newest entry of each alert of one partition, for one thread. A copy: what is kept for good is
-/// the topic.
+/// The newest entry of each alert of one partition, for one thread. A copy: what is kept for good
+/// is the topic.
 public interface LedgerStore {
   @Nullable Delivery get(AlertId alert);
 

@@ -28,8 +28,8 @@ import org.rocksdb.RocksIterator;
 import org.rocksdb.WriteOptions;
 
 /// The ledger's copy on the disk, for all lanes and partitions of this process: a million people's
-/// mails of ninety days take no room in memory. Made anew at each start, as the topic is the record:
-/// so it needs no log of its own, and holds nothing that was erased meanwhile.
+/// mails of ninety days take no room in memory. Made anew at each start, as the topic is the
+/// record: so it needs no log of its own, and holds nothing that was erased meanwhile.
 public final class DiskLedger implements AutoCloseable {
   private static final long CACHE_BYTES = 8L << 20;
   private static final long UNWRITTEN_BYTES = 4L << 20;

@@ -164,8 +164,8 @@ final class KafkaLedger implements AutoCloseable {
     }
   }
 
-  /// Fills a store with what the ledger holds of a partition for this lane. Call it after the group's committed offset was read:
-  /// that waits until no former holder's transaction is open.
+  /// Fills a store with what the ledger holds of a partition for this lane. Call it after the
+  /// group's committed offset was read: that waits until no former holder's transaction is open.
   ///
   /// @return what in it is *sending*
   Collection<Delivery> restore(int partition, LedgerStore store, DeadLetters dead)
@@ -204,10 +204,11 @@ final class KafkaLedger implements AutoCloseable {
     }
     byte[] value = record.value();
     if (value == null) {
-      AlertKeys.alert(record.key()).ifPresent(alert -> {
-        store.remove(alert);
-        sending.remove(alert);
-      });
+      AlertKeys.alert(record.key())
+          .ifPresent(alert -> {
+            store.remove(alert);
+            sending.remove(alert);
+          });
       return;
     }
     try {

@@ -65,8 +65,7 @@ public final class DossierRules implements Decisions {
     List<Claim> claims =
         confirms
             ? List.of(
-                new Claim(
-                    Claim.Kind.LOGIN, dossier.login().value(), dossier.person(), event.id()))
+                new Claim(Claim.Kind.LOGIN, dossier.login().value(), dossier.person(), event.id()))
             : List.of();
     return settled(dossier, draft, alerts, claims, now);
   }
