@@ -97,7 +97,8 @@ public enum Setting {
   SENDER_HOST(
       "sender.host",
       null,
-      "the SMTP relay for outgoing mail; without one, mails go to the outbox folder"),
+      "the SMTP relay for outgoing mail, or several with commas between them, each perhaps with its"
+          + " `:port`: the first that answers; without one, mails go to the outbox folder"),
   SENDER_PORT("sender.port", "587", "the relay's port"),
   SENDER_TLS("sender.tls", "starttls", "`starttls`, `tls` or `none`"),
   SENDER_USER("sender.user", null, "the relay's user"),

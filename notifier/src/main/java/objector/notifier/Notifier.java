@@ -24,10 +24,12 @@ import objector.notifier.letter.LetterMime;
 import objector.notifier.letter.MailLinks;
 import objector.notifier.letter.OperatorMail;
 import objector.notifier.letter.OutgoingMail;
+import objector.notifier.smtp.FailoverTransport;
 import objector.notifier.smtp.MailStreams;
 import objector.notifier.smtp.OutboxFolder;
 import objector.notifier.smtp.Sending.Outbox;
 import objector.notifier.smtp.Sending.Relay;
+import objector.notifier.smtp.Sending.Relays;
 import objector.notifier.smtp.SmtpTransport;
 import objector.programmes.Programmes;
 import objector.service.Health;
@@ -67,6 +69,12 @@ public final class Notifier implements Service {
   private static Transport transport(NotifierConfig config) {
     return switch (config.sending()) {
       case Relay relay -> new SmtpTransport(relay, config.from());
+      case Relays several ->
+          new FailoverTransport(
+              several.relays().stream()
+                  .<Transport>map(relay -> new SmtpTransport(relay, config.from()))
+                  .toList(),
+              config.clock());
       case Outbox outbox -> new OutboxFolder(outbox.folder());
     };
   }

@@ -166,7 +166,7 @@ public final class ServiceFactory {
                     .optional(Setting.SENDER_FROM)
                     .orElse("objector@" + settings.text(Setting.MAIL_DOMAIN)),
                 settings.text(Setting.MAIL_DOMAIN),
-                relayed() ? relay() : new Sending.Outbox(outbox()),
+                relayed() ? relays() : new Sending.Outbox(outbox()),
                 secrets.key(Purpose.LINK),
                 operator(),
                 settings.text(Setting.INSTANCE),
@@ -185,8 +185,8 @@ public final class ServiceFactory {
         .orElse(null);
   }
 
-  private Sending.Relay relay() {
-    return new Sending.Relay(
+  private Sending.Relays relays() {
+    return Sending.Relays.of(
         settings.text(Setting.SENDER_HOST),
         settings.number(Setting.SENDER_PORT),
         Sending.Tls.of(settings.text(Setting.SENDER_TLS)),

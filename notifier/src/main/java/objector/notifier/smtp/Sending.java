@@ -1,6 +1,8 @@
 package objector.notifier.smtp;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How mails leave.
@@ -19,6 +21,41 @@ public sealed interface Sending {
     @Override
     public String toString() {
       return host + ":" + port;
+    }
+  }
+
+  /// Through the first of several relays that answers.
+  record Relays(List<Relay> relays) implements Sending {
+    public Relays {
+      relays = List.copyOf(relays);
+      require(!relays.isEmpty(), "sender.host", "is empty");
+    }
+
+    /// As the settings say them: `host` or `host:port`, with commas between them.
+    public static Relays of(
+        String hosts, int port, Tls tls, @Nullable String user, @Nullable String password) {
+      List<Relay> relays = new ArrayList<>();
+      for (String host : hosts.split(",", -1)) {
+        String name = host.strip();
+        int colon = name.lastIndexOf(':');
+        // More than one colon: an IPv6 address, which has the port of all.
+        if (colon > 0 && name.indexOf(':') == colon) {
+          relays.add(
+              new Relay(
+                  name.substring(0, colon), port(name.substring(colon + 1)), tls, user, password));
+        } else {
+          relays.add(new Relay(name, port, tls, user, password));
+        }
+      }
+      return new Relays(relays);
+    }
+
+    private static int port(String text) {
+      try {
+        return Integer.parseInt(text);
+      } catch (NumberFormatException e) {
+        throw new IllegalArgumentException("Setting sender.host names a port that is none.", e);
+      }
     }
   }
 
