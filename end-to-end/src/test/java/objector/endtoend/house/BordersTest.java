@@ -222,7 +222,7 @@ final class BordersTest {
     "ingest.text, ''",
     "ingest.dates, ingest.text",
     "ingest.extract, ingest.text ingest.dates",
-    "ingest.history, ingest.extract ingest.text",
+    "ingest.history, ingest.extract ingest.dates ingest.text",
     "ingest.replay, ingest.history ingest.extract",
     "ingest.fetch, ''",
     // the tracker
