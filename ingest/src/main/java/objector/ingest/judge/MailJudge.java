@@ -28,7 +28,8 @@ import objector.ingest.outlook.OutlookFile;
 import objector.ingest.phrase.PhraseIndex;
 import objector.ingest.phrase.PhraseMatches;
 import objector.ingest.visible.VisibleText;
-import objector.ingest.wrapped.Unreadable;
+import objector.ingest.wrapped.ClosedParts;
+import objector.ingest.wrapped.InPlaceOfText;
 import objector.ingest.wrapped.Wrapping;
 import objector.programmes.Programme;
 import objector.programmes.Programmes;
@@ -260,8 +261,8 @@ public final class MailJudge {
     if (mail == null) {
       return null;
     }
-    String closed = Unreadable.closed(mail, judged.texts());
-    return closed != null || guess.kind() != null ? closed : Unreadable.shown(mail, judged.seen());
+    String closed = ClosedParts.why(mail, judged.texts());
+    return closed != null || guess.kind() != null ? closed : InPlaceOfText.why(mail, judged.seen());
   }
 
   private boolean isForm(Link link) {

@@ -370,12 +370,12 @@ class UnreadableMailTest {
 
   private static String head() {
     return """
-        Date: Mon, 14 Apr 2025 11:00:00 +0000
-        From: Anna <anna@example.org>
-        To: in@example.net
-        Subject: Fwd: About your objection
-        MIME-Version: 1.0
-        """;
+    Date: Mon, 14 Apr 2025 11:00:00 +0000
+    From: Anna <anna@example.org>
+    To: in@example.net
+    Subject: Fwd: About your objection
+    MIME-Version: 1.0
+    """;
   }
 
   private static String meta() {
