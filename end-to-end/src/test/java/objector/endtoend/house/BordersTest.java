@@ -86,6 +86,7 @@ final class BordersTest {
     "objector.ingest.mime",
     "objector.ingest.dkim",
     "objector.ingest.outlook",
+    "objector.ingest.wrapped",
     "objector.ingest.visible",
     "objector.ingest.phrase",
     "objector.ingest.forward",
@@ -211,11 +212,12 @@ final class BordersTest {
     // mail in
     "ingest.mime, ''",
     "ingest.outlook, ingest.mime",
+    "ingest.wrapped, ingest.mime ingest.outlook",
     "ingest.dkim, ingest.mime",
     "ingest.visible, ''",
     "ingest.phrase, ''",
-    "ingest.forward, ingest.mime ingest.outlook ingest.phrase ingest.visible",
-    "ingest.judge, ingest.mime ingest.outlook ingest.dkim ingest.visible ingest.phrase"
+    "ingest.forward, ingest.mime ingest.outlook ingest.wrapped ingest.phrase ingest.visible",
+    "ingest.judge, ingest.mime ingest.outlook ingest.wrapped ingest.dkim ingest.visible ingest.phrase"
         + " ingest.forward",
     "ingest.keys, ingest.dkim",
     // pages in
