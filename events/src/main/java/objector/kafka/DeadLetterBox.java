@@ -69,7 +69,8 @@ public record DeadLetterBox(KafkaAccess kafka) {
     if (topic == null || letter.offset() < 0) {
       return Brought.NO_RECORD;
     }
-    ConsumerRecord<String, byte[]> last = last(new TopicPartition(topic, letter.partition()), letter);
+    ConsumerRecord<String, byte[]> last =
+        last(new TopicPartition(topic, letter.partition()), letter);
     if (last == null || last.value() == null) {
       return Brought.GONE;
     }

@@ -30,11 +30,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = JarVersion.class,
     description = "Records that could not be worked in: which, why, and again.",
-    subcommands = {
-      DeadCommand.ListAll.class,
-      DeadCommand.Show.class,
-      DeadCommand.Replay.class
-    })
+    subcommands = {DeadCommand.ListAll.class, DeadCommand.Show.class, DeadCommand.Replay.class})
 final class DeadCommand implements Callable<Integer> {
   private static final int NOT_ALL = 1;
   private static final int MOST_SHOWN = 20_000;
@@ -214,7 +210,8 @@ final class DeadCommand implements Callable<Integer> {
         case null -> "nothing was put aside under this id";
         case AGAIN -> "brought again";
         case NO_RECORD -> "it was due and lay on no topic, so it cannot be brought again";
-        case SUCCEEDED -> "a later record has taken its place: it was brought again before, or replaced";
+        case SUCCEEDED ->
+            "a later record has taken its place: it was brought again before, or replaced";
         case GONE -> "it no longer lies where it came from: erased, or not kept so long";
       };
     }

@@ -62,11 +62,13 @@ final class DeadCommandTest {
       Ran replayed = run("replay", id);
       assertThat(replayed.out()).contains("brought again");
       assertThat(replayed.exit()).isZero();
-      assertThat(mails(kafka.access())).hasSize(2).allSatisfy(record -> {
-        assertThat(record.value()).isEqualTo(VALUE);
-        assertThat(record.key()).isEqualTo(KEY);
-        assertThat(record.timestamp()).isEqualTo(WRITTEN);
-      });
+      assertThat(mails(kafka.access()))
+          .hasSize(2)
+          .allSatisfy(record -> {
+            assertThat(record.value()).isEqualTo(VALUE);
+            assertThat(record.key()).isEqualTo(KEY);
+            assertThat(record.timestamp()).isEqualTo(WRITTEN);
+          });
 
       Ran again = run("replay", id);
       assertThat(again.out()).contains("has taken its place");
@@ -128,8 +130,7 @@ final class DeadCommandTest {
   private static String putAside(KafkaAccess access, String key) throws Exception {
     RecordMetadata place = send(access, key, VALUE);
     putAside(
-        access,
-        new ConsumerRecord<>(place.topic(), place.partition(), place.offset(), key, VALUE));
+        access, new ConsumerRecord<>(place.topic(), place.partition(), place.offset(), key, VALUE));
     return "tracker-0@0";
   }
 
