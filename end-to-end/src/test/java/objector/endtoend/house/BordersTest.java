@@ -217,8 +217,8 @@ final class BordersTest {
     "ingest.visible, ''",
     "ingest.phrase, ''",
     "ingest.forward, ingest.mime ingest.outlook ingest.wrapped ingest.phrase ingest.visible",
-    "ingest.judge, ingest.mime ingest.outlook ingest.wrapped ingest.dkim ingest.visible ingest.phrase"
-        + " ingest.forward",
+    "ingest.judge, ingest.mime ingest.outlook ingest.wrapped ingest.dkim ingest.visible"
+        + " ingest.phrase ingest.forward",
     "ingest.keys, ingest.dkim",
     // pages in
     "ingest.text, ''",
