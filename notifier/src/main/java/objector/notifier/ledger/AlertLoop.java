@@ -278,7 +278,10 @@ public final class AlertLoop implements Runnable {
   private Duration trouble(Exception e) {
     Duration wait = pause.next();
     health = Health.degraded(PART, String.valueOf(e.getMessage()));
-    LOG.atWarn().addKeyValue("pause", wait).setCause(e).log("The ledger cannot be used; trying again");
+    LOG.atWarn()
+        .addKeyValue("pause", wait)
+        .setCause(e)
+        .log("The ledger cannot be used; trying again");
     return wait;
   }
 
