@@ -74,7 +74,7 @@ final class AuthenticityJudge {
     if (signs && mask == null && !sender.meta() && !sender.unknown() && !strays.isEmpty()) {
       contradictions.add(Signal.SIGNED_AS_META_FROM_ELSEWHERE.said(sender.domain()));
     }
-    String concealed = HiddenText.concealed(hidden, seen);
+    String concealed = concealed(hidden, seen);
     if (concealed != null) {
       contradictions.add(concealed);
     }
@@ -277,5 +277,20 @@ final class AuthenticityJudge {
 
   private static Finding unverifiable(String because) {
     return new Finding(Verdict.UNVERIFIABLE, List.of(because));
+  }
+
+  /// Null, or what is hidden that the reader does not see. Meta's own mails hide a line for the
+  /// preview in the inbox, which their text says again; a mail that hides what it does not say is
+  /// after something.
+  private static @Nullable String concealed(PhraseMatches hidden, PhraseMatches seen) {
+    for (Cue cue : List.of(Cue.NOTICE, Cue.CONFIRMED, Cue.REFUSED, Cue.YOUR_OBJECTION)) {
+      if (hidden.has(cue) && !seen.has(cue) && !(cue == Cue.NOTICE && seen.has(Cue.AI))) {
+        return Signal.META_WORDS_HIDDEN.said();
+      }
+    }
+    boolean both = hidden.has(Cue.AI) && hidden.has(Cue.OBJECTION);
+    return both && !seen.has(Cue.AI) && !seen.has(Cue.OBJECTION)
+        ? Signal.WORDS_HIDDEN.said()
+        : null;
   }
 }

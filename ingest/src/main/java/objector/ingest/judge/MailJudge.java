@@ -27,6 +27,7 @@ import objector.ingest.outlook.CompoundFile;
 import objector.ingest.outlook.OutlookFile;
 import objector.ingest.phrase.PhraseIndex;
 import objector.ingest.phrase.PhraseMatches;
+import objector.ingest.phrase.PlainTextLinks;
 import objector.ingest.visible.VisibleText;
 import objector.ingest.wrapped.ClosedParts;
 import objector.ingest.wrapped.InPlaceOfText;

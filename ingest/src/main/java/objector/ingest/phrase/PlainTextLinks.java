@@ -1,17 +1,17 @@
-package objector.ingest.judge;
+package objector.ingest.phrase;
 
 import java.util.ArrayList;
 import java.util.List;
-import objector.ingest.phrase.TextFolding;
 
 /// The addresses that stand in plain text, as programs turn them into links.
-final class PlainTextLinks {
+public final class PlainTextLinks {
   private static final int MOST = 500;
   private static final String CLOSING = ".,;:!?)]}'\"*";
 
   private PlainTextLinks() {}
 
-  static List<String> in(String text) {
+  /// As they stand, in order; at most a few hundred.
+  public static List<String> in(String text) {
     List<String> links = new ArrayList<>();
     int at = 0;
     while (at < text.length() && links.size() < MOST) {
