@@ -113,6 +113,9 @@ final class CommandsTest {
         new String[] {
           "up",
           "demo",
+          "story",
+          "dead",
+          "dead list",
           "mail check",
           "page try",
           "page import",

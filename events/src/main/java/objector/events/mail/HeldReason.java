@@ -19,6 +19,8 @@ public enum HeldReason {
       "It looks like a confirmation, but does not say in so many words that the objection is"
           + " granted and that the use stops. Does it confirm your objection?",
       ""),
+  OBJECTION_UNREAD(
+      "It speaks of your objection, but we could not read what it says of it. What is it?", ""),
   MASKED(
       "It was passed on by a mask for mail addresses, “",
       "”, which writes the sender anew, so that Meta's signature can no longer be checked. To have"

@@ -55,7 +55,7 @@ record KindDecision(MailKind kind, @Nullable String held, List<String> because) 
       return fromMask(guess, mask);
     }
     if (sender.meta()) {
-      return fromMeta(guess);
+      return fromMeta(guess, seen);
     }
     return sender.unknown() ? fromUnknown(guess) : fromOther(judged, guess);
   }
@@ -67,7 +67,9 @@ record KindDecision(MailKind kind, @Nullable String held, List<String> because) 
           case UNRELATED, PHISHING, BOUNCE, AUTO_REPLY, BROKEN -> false;
           default -> true;
         };
-    return open && matters && held == null
+    // Words that were not understood may be cut at the wrong place.
+    boolean free = held == null || held.equals(HeldReason.OBJECTION_UNREAD.said(""));
+    return open && matters && free
         ? new KindDecision(kind, HeldReason.FORWARDED_IN_UNKNOWN_WORDS.said(""), because)
         : this;
   }
@@ -88,12 +90,16 @@ record KindDecision(MailKind kind, @Nullable String held, List<String> because) 
         kind == MailKind.UNRELATED ? MailKind.OTHER_META : kind, unread, because);
   }
 
-  private static KindDecision fromMeta(Guess guess) {
+  /// Meta's word about an objection changes something for its person, whatever it is: where it is
+  /// not understood it is asked about, never filed as one that changes nothing.
+  private static KindDecision fromMeta(Guess guess, PhraseMatches seen) {
     MailKind kind = guess.kind();
     List<String> because = new ArrayList<>(guess.because());
     if (kind == null) {
-      because.addFirst(Signal.FROM_META_ABOUT_ELSE.said());
-      return new KindDecision(MailKind.OTHER_META, null, because);
+      boolean aboutIt = seen.has(Cue.YOUR_OBJECTION);
+      because.addFirst((aboutIt ? Signal.FROM_META : Signal.FROM_META_ABOUT_ELSE).said());
+      return new KindDecision(
+          MailKind.OTHER_META, aboutIt ? HeldReason.OBJECTION_UNREAD.said("") : null, because);
     }
     because.addFirst(Signal.FROM_META.said());
     return new KindDecision(kind, guess.held(), because);

@@ -2,6 +2,7 @@ package objector.ingest.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import objector.events.mail.HeldReason;
 import objector.events.mail.Judgement;
 import objector.events.mail.MailKind;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,25 @@ class KindsTest {
 
     assertThat(judgement.kind()).isEqualTo(MailKind.OTHER_META);
     assertThat(judgement.held()).isNotNull();
+  }
+
+  @Test
+  void whatMetaSaysOfAnObjectionInWordsThatAreNotUnderstoodIsAskedAbout() {
+    Judgement unread =
+        Judges.judge(
+                """
+                From: Facebook <notification@facebookmail.com>
+                Subject: News
+
+                Your objection lies with another department of ours.
+                """)
+            .judgement();
+    Judgement other = fromMeta("You have three new friend suggestions.");
+
+    assertThat(unread.kind()).isEqualTo(MailKind.OTHER_META);
+    assertThat(unread.held()).isEqualTo(HeldReason.OBJECTION_UNREAD.said(""));
+    assertThat(other.kind()).isEqualTo(MailKind.OTHER_META);
+    assertThat(other.held()).isNull();
   }
 
   @Test
