@@ -1,7 +1,5 @@
 package objector.service;
 
-import java.util.List;
-
 /// How a part is, in a word and a sentence.
 public record Health(String part, State state, String detail) {
   /// `DEGRADED` works, but not as it should; `DOWN` does not work now; `STOPPED` will not work
@@ -16,16 +14,6 @@ public record Health(String part, State state, String detail) {
   /// Whether it does its work, be it badly.
   public boolean works() {
     return state == State.UP || state == State.DEGRADED;
-  }
-
-  /// Whether all do their work.
-  public static boolean works(List<Health> parts) {
-    return parts.stream().allMatch(Health::works);
-  }
-
-  /// Whether none has stopped for good: only a restart helps where one has.
-  public static boolean live(List<Health> parts) {
-    return parts.stream().noneMatch(part -> part.state == State.STOPPED);
   }
 
   public static Health up(String part) {

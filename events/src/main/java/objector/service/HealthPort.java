@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import objector.events.Json;
 import org.jspecify.annotations.Nullable;
 
 /// `GET /health` for a service without a port of its own: 200, or 503 when a part is down, and the
@@ -40,19 +39,14 @@ public final class HealthPort implements AutoCloseable {
 
   private static void answer(HttpExchange exchange, List<Health> parts) throws IOException {
     switch (exchange.getRequestURI().getPath()) {
-      case "/health" -> send(exchange, Health.works(parts), "application/json", Json.write(parts));
-      case "/health/live" -> send(exchange, Health.live(parts), "text/plain", words("live"));
-      case "/health/ready" -> send(exchange, Health.works(parts), "text/plain", words("ready"));
+      case "/health" -> send(exchange, HealthAnswer.all(parts));
+      case "/health/live" -> send(exchange, HealthAnswer.live(parts));
+      case "/health/ready" -> send(exchange, HealthAnswer.ready(parts));
       default -> {
         exchange.sendResponseHeaders(404, -1);
         exchange.close();
       }
     }
-  }
-
-  private static byte[] words(String asked) {
-    return (asked + ": as the status says; /health names the parts\n")
-        .getBytes(StandardCharsets.UTF_8);
   }
 
   /// Begins to listen.
@@ -92,10 +86,10 @@ public final class HealthPort implements AutoCloseable {
     }
   }
 
-  private static void send(HttpExchange exchange, boolean well, String type, byte[] body)
-      throws IOException {
-    exchange.getResponseHeaders().set("Content-Type", type);
-    exchange.sendResponseHeaders(well ? 200 : 503, body.length);
+  private static void send(HttpExchange exchange, HealthAnswer answer) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", answer.type());
+    byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(answer.status(), body.length);
     try (OutputStream out = exchange.getResponseBody()) {
       out.write(body);
     }

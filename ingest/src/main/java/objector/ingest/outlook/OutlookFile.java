@@ -1,6 +1,5 @@
 package objector.ingest.outlook;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +31,7 @@ public final class OutlookFile {
   private final Storage message;
   private final int depth;
   private final byte[] properties;
-  private final ByteArrayOutputStream mail = new ByteArrayOutputStream();
+  private final MimeWriter mail = new MimeWriter();
 
   private OutlookFile(Storage message, int depth) {
     this.message = message;
@@ -63,21 +62,21 @@ public final class OutlookFile {
     String boundary = "objector-" + depth + "-mixed";
     List<Storage> attached = message.folders("__attach_version1.0_");
     header();
-    line(MARK + ": yes");
-    line("MIME-Version: 1.0");
-    line("Content-Type: multipart/mixed; boundary=\"" + boundary + "\"");
-    line("");
+    mail.line(MARK + ": yes");
+    mail.line("MIME-Version: 1.0");
+    mail.line("Content-Type: multipart/mixed; boundary=\"" + boundary + "\"");
+    mail.line("");
     bodies(boundary);
     for (Storage attachment : attached.subList(0, Math.min(MOST_ATTACHED, attached.size()))) {
       attachment(attachment, boundary);
     }
-    line("--" + boundary + "--");
+    mail.line("--" + boundary + "--");
     return mail.toByteArray();
   }
 
   private void header() {
     List<String> kept = keptFields(text("007d"));
-    kept.forEach(this::line);
+    kept.forEach(mail::line);
     if (kept.stream().noneMatch(field -> field.regionMatches(true, 0, "from:", 0, 5))) {
       made();
     }
@@ -108,17 +107,17 @@ public final class OutlookFile {
   /// From what Outlook knows, where there is no header: a draft, or a mail of one's own.
   private void made() {
     String address = address(text("5d01"), text("0c1f"), text("5d02"), text("0065"));
-    line("From: " + mailbox(first(text("0c1a"), text("0042")), address));
+    mail.line("From: " + mailbox(first(text("0c1a"), text("0042")), address));
     recipients("To", 1);
     recipients("Cc", 2);
-    line("Subject: " + encoded(text("0037")));
+    mail.line("Subject: " + encoded(text("0037")));
     long sent = number(properties, 0x0039);
     if (sent > 0) {
-      line("Date: " + date(sent));
+      mail.line("Date: " + date(sent));
     }
     String id = text("1035");
     if (!id.isBlank()) {
-      line("Message-ID: " + bare(id));
+      mail.line("Message-ID: " + bare(id));
     }
   }
 
@@ -131,7 +130,7 @@ public final class OutlookFile {
       }
     }
     if (!all.isEmpty()) {
-      line(field + ": " + String.join(",\r\n ", all));
+      mail.line(field + ": " + String.join(",\r\n ", all));
     }
   }
 
@@ -141,17 +140,17 @@ public final class OutlookFile {
     RtfText.Told rtf = RtfText.read(CompressedRtf.unpack(message.stream("__substg1.0_10090102")));
     html = html.isBlank() && rtf.html() ? rtf.text() : html;
     plain = plain.isBlank() && html.isBlank() ? rtf.text() : plain;
-    line("--" + boundary);
+    mail.line("--" + boundary);
     String inner = "objector-" + depth + "-alternative";
-    line("Content-Type: multipart/alternative; boundary=\"" + inner + "\"");
-    line("");
+    mail.line("Content-Type: multipart/alternative; boundary=\"" + inner + "\"");
+    mail.line("");
     if (!plain.isBlank() || html.isBlank()) {
-      part(inner, "text/plain; charset=utf-8", "", plain.getBytes(StandardCharsets.UTF_8));
+      mail.part(inner, "text/plain; charset=utf-8", "", plain.getBytes(StandardCharsets.UTF_8));
     }
     if (!html.isBlank()) {
-      part(inner, "text/html; charset=utf-8", "", html.getBytes(StandardCharsets.UTF_8));
+      mail.part(inner, "text/html; charset=utf-8", "", html.getBytes(StandardCharsets.UTF_8));
     }
-    line("--" + inner + "--");
+    mail.line("--" + inner + "--");
   }
 
   private String html() {
@@ -170,39 +169,21 @@ public final class OutlookFile {
     if (!embedded.isEmpty()) {
       boolean isMail = embedded.getFirst().has("__properties_version1.0");
       if (isMail && depth < DEEPEST) {
-        line("--" + boundary);
-        line("Content-Type: message/rfc822");
-        line("");
-        mail.writeBytes(new OutlookFile(embedded.getFirst(), depth + 1).write());
-        line("");
+        mail.line("--" + boundary);
+        mail.line("Content-Type: message/rfc822");
+        mail.line("");
+        mail.bytes(new OutlookFile(embedded.getFirst(), depth + 1).write());
+        mail.line("");
       }
       return;
     }
     String type = bare(text(attachment, "370e"));
     boolean typed = type.indexOf('/') > 0 && type.chars().allMatch(c -> c > ' ' && c < 127);
-    part(
+    mail.part(
         boundary,
         typed ? type : "application/octet-stream",
         "Content-Disposition: attachment; filename=\"" + encoded(name.replace("\"", "'")) + "\"",
         attachment.stream("__substg1.0_37010102"));
-  }
-
-  private void part(String boundary, String type, String field, byte[] content) {
-    line("--" + boundary);
-    line("Content-Type: " + type);
-    if (!field.isEmpty()) {
-      line(field);
-    }
-    line("Content-Transfer-Encoding: base64");
-    line("");
-    mail.writeBytes(Base64.getMimeEncoder().encode(content));
-    line("");
-  }
-
-  private void line(String text) {
-    mail.writeBytes(text.getBytes(StandardCharsets.UTF_8));
-    mail.write('\r');
-    mail.write('\n');
   }
 
   private String text(String property) {

@@ -1,13 +1,11 @@
 package objector.ingest.outlook;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +37,7 @@ public final class Winmail {
   private final int depth;
   private final Map<Integer, byte[]> message = new HashMap<>();
   private final List<Map<Integer, byte[]>> attachments = new ArrayList<>();
-  private final ByteArrayOutputStream mail = new ByteArrayOutputStream();
+  private final MimeWriter mail = new MimeWriter();
   private int page = -1;
 
   private Winmail(byte[] bytes, int depth) {
@@ -168,20 +166,20 @@ public final class Winmail {
     plain = plain.isBlank() && html.isBlank() ? rtf.text() : plain;
     String boundary = "objector-winmail-" + depth;
     header();
-    line("MIME-Version: 1.0");
-    line("Content-Type: multipart/mixed; boundary=\"" + boundary + "\"");
-    line("");
+    mail.line("MIME-Version: 1.0");
+    mail.line("Content-Type: multipart/mixed; boundary=\"" + boundary + "\"");
+    mail.line("");
     if (!plain.isBlank()) {
-      part(boundary, "text/plain; charset=utf-8", "", utf(plain));
+      mail.part(boundary, "text/plain; charset=utf-8", "", utf(plain));
     }
     if (!html.isBlank()) {
-      part(boundary, "text/html; charset=utf-8", "", utf(html));
+      mail.part(boundary, "text/html; charset=utf-8", "", utf(html));
     }
     int taken = 0;
     for (Map<Integer, byte[]> one : attachments) {
       taken += taken < MOST_ATTACHED && attached(one, boundary) ? 1 : 0;
     }
-    line("--" + boundary + "--");
+    mail.line("--" + boundary + "--");
     return !plain.isBlank() || !html.isBlank() || taken > 0;
   }
 
@@ -192,24 +190,24 @@ public final class Winmail {
     }
     String written = text(message, 0x007d);
     if (!written.isBlank()) {
-      OutlookFile.keptFields(written).forEach(this::line);
-      line(OutlookFile.MARK + ": yes");
+      OutlookFile.keptFields(written).forEach(mail::line);
+      mail.line(OutlookFile.MARK + ": yes");
       return;
     }
-    line(OutlookFile.MARK + ": yes");
+    mail.line(OutlookFile.MARK + ": yes");
     String address =
         OutlookFile.address(
             text(message, 0x5d01),
             text(message, 0x0c1f),
             text(message, 0x5d02),
             text(message, 0x0065));
-    line("From: " + OutlookFile.mailbox(text(message, 0x0c1a), address));
-    line("To: " + OutlookFile.encoded(text(message, 0x0e04)));
-    line("Subject: " + OutlookFile.encoded(text(message, 0x0037)));
+    mail.line("From: " + OutlookFile.mailbox(text(message, 0x0c1a), address));
+    mail.line("To: " + OutlookFile.encoded(text(message, 0x0e04)));
+    mail.line("Subject: " + OutlookFile.encoded(text(message, 0x0037)));
     byte[] sent = message.getOrDefault(0x0039, new byte[0]);
     if (sent.length == 8) {
       long ticks = ByteBuffer.wrap(sent).order(ByteOrder.LITTLE_ENDIAN).getLong();
-      line("Date: " + OutlookFile.date(ticks));
+      mail.line("Date: " + OutlookFile.date(ticks));
     }
   }
 
@@ -219,14 +217,14 @@ public final class Winmail {
         data.length > OBJECT_KIND ? Arrays.copyOfRange(data, OBJECT_KIND, data.length) : data;
     if (isOne(inner)) {
       Optional<byte[]> embedded = mail(inner, depth + 1);
-      embedded.ifPresent(made -> part(boundary, "message/rfc822", "", made));
+      embedded.ifPresent(made -> mail.part(boundary, "message/rfc822", "", made));
       return embedded.isPresent();
     }
     String longer = text(one, 0x3707);
     String name = OutlookFile.bare(longer.isBlank() ? text(one, 0x3704) : longer);
     String type = OutlookFile.bare(text(one, 0x370e));
     boolean typed = type.indexOf('/') > 0 && type.chars().allMatch(c -> c > ' ' && c < 127);
-    part(
+    mail.part(
         boundary,
         typed ? type : "application/octet-stream",
         "Content-Disposition: attachment; filename=\""
@@ -261,25 +259,6 @@ public final class Winmail {
   private long number(int property) {
     byte[] bytes = message.getOrDefault(property, new byte[0]);
     return bytes.length == 4 ? ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt() : -1;
-  }
-
-  private void part(String boundary, String type, String field, byte[] content) {
-    line("--" + boundary);
-    line("Content-Type: " + type);
-    if (!field.isEmpty()) {
-      line(field);
-    }
-    // A mail in base64 is against the letter of the standard; our own reader takes it so.
-    line("Content-Transfer-Encoding: base64");
-    line("");
-    mail.writeBytes(Base64.getMimeEncoder().encode(content));
-    line("");
-  }
-
-  private void line(String text) {
-    mail.writeBytes(utf(text));
-    mail.write('\r');
-    mail.write('\n');
   }
 
   private ByteBuffer slice(int length) {

@@ -3,8 +3,8 @@ package objector.webui.page;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
-import objector.events.Json;
 import objector.service.Health;
+import objector.service.HealthAnswer;
 import objector.webui.request.WebRequest;
 import objector.webui.request.WebResponse;
 
@@ -17,24 +17,20 @@ public record HealthPage(Supplier<List<Health>> parts) {
         request.loopback()
             ? parts.get()
             : parts.get().stream().map(part -> new Health(part.part(), part.state(), "")).toList();
-    return answer(Health.works(now) ? 200 : 503, "application/json", Json.write(now));
+    return answer(HealthAnswer.all(now));
   }
 
-  /// Whether the process answers: a part that waits for Kafka is not mended by a restart.
   public WebResponse live(WebRequest request) {
-    return Health.live(parts.get()) ? words(200, "live") : words(503, "a part has stopped");
+    return answer(HealthAnswer.live(parts.get()));
   }
 
-  /// Whether it does its work.
   public WebResponse ready(WebRequest request) {
-    return Health.works(parts.get()) ? words(200, "ready") : words(503, "not ready");
+    return answer(HealthAnswer.ready(parts.get()));
   }
 
-  private static WebResponse words(int status, String words) {
-    return answer(status, "text/plain", (words + "\n").getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static WebResponse answer(int status, String type, byte[] body) {
-    return WebResponse.of(status, type, body).with("Cache-Control", "no-store");
+  private static WebResponse answer(HealthAnswer answer) {
+    return WebResponse.of(
+            answer.status(), answer.type(), answer.body().getBytes(StandardCharsets.UTF_8))
+        .with("Cache-Control", "no-store");
   }
 }
