@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocketFactory;
 import objector.events.page.Blindness;
@@ -24,6 +25,7 @@ public final class HttpPageFetcher implements PageFetcher {
   private static final String UNSAFE = "\"<>\\^`{|}";
   private static final int AT_ONCE = 32;
   private static final int ROBOTS_BYTES = 512 * 1024;
+  private static final Pattern INVISIBLE = Pattern.compile("[^ -~]");
 
   private final AddressGuard guard;
   private final FetchLimits limits;
@@ -57,7 +59,7 @@ public final class HttpPageFetcher implements PageFetcher {
       SSLSocketFactory tls) {
     this.guard = guard;
     this.limits = limits;
-    this.userAgent = userAgent.replaceAll("[^ -~]", "");
+    this.userAgent = visible(userAgent);
     http = new GuardedHttp(guard, dial, tls, limits);
     robots = new Robots(clock);
   }
@@ -138,8 +140,12 @@ public final class HttpPageFetcher implements PageFetcher {
     all.put("User-Agent", userAgent);
     all.put("Accept", "text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.5");
     all.put("Accept-Encoding", "gzip, br");
-    headers.forEach((name, value) -> all.put(name, value.replaceAll("[^ -~]", "")));
+    headers.forEach((name, value) -> all.put(name, visible(value)));
     return http.get(at, all, bytes, deadline);
+  }
+
+  private static String visible(String value) {
+    return INVISIBLE.matcher(value).replaceAll("");
   }
 
   /// What was asked of one address is not told to another.
