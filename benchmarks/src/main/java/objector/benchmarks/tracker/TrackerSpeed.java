@@ -1,0 +1,171 @@
+package objector.benchmarks.tracker;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import objector.tracker.Tracker;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/// What the tracker does, exactly once, on an embedded broker in this process: events a second
+/// beside a [RawCopy] of the same records in turns; how long an event takes until its dossier and
+/// its alert can be read; how long the news of a page takes to all whom they concern, and how long
+/// other events take meanwhile; bytes a person.
+public final class TrackerSpeed {
+  private TrackerSpeed() {}
+
+  /// `events PEOPLE ROUNDS`, `latency EVENTS` or `fan-out PEOPLE`.
+  public static void main(String[] arguments) throws Exception {
+    String what = arguments.length < 2 ? "" : arguments[0];
+    int number = arguments.length < 2 ? 0 : Integer.parseInt(arguments[1]);
+    tellLoad();
+    try (TrackerRig rig = new TrackerRig()) {
+      switch (what) {
+        case "events" ->
+            events(rig, number, arguments.length < 3 ? 5 : Integer.parseInt(arguments[2]));
+        case "latency" -> latency(rig, number);
+        case "fan-out" -> new FanOutSpeed(rig).run(number);
+        default -> {
+          System.err.println(
+              "TrackerSpeed events PEOPLE [ROUNDS] | latency EVENTS | fan-out PEOPLE");
+          System.exit(2);
+        }
+      }
+    }
+    tellLoad();
+    System.exit(0);
+  }
+
+  private static void tellLoad() {
+    System.out.printf(
+        Locale.ROOT,
+        "load %.1f on %d processors%n",
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+        Runtime.getRuntime().availableProcessors());
+  }
+
+  /// Each round is a backlog of new people's lives, event by event over all people, so that nobody
+  /// is heard of twice in a row. The first two rounds warm.
+  private static void events(TrackerRig rig, int people, int rounds) throws Exception {
+    rig.admin()
+        .createTopics(List.of(new NewTopic(RawCopy.TOPIC, TrackerRig.PARTITIONS, (short) 1)))
+        .all()
+        .get();
+    RawCopy raw = new RawCopy(rig.kafka().access());
+    List<Double> ratios = new ArrayList<>();
+    List<Double> ours = new ArrayList<>();
+    List<Double> copies = new ArrayList<>();
+    List<Double> micros = new ArrayList<>();
+    List<Double> processorRatios = new ArrayList<>();
+    for (int round = -2; round < rounds; round++) {
+      rig.send(lives(people));
+      long events = (long) people * InventedLife.EVENTS;
+      long atFirst = processorNanos();
+      double our = tracked(rig);
+      long between = processorNanos();
+      double copy = raw.copy(events);
+      double ourMicros = (between - atFirst) / 1e3 / events;
+      double copyMicros = (processorNanos() - between) / 1e3 / events;
+      System.out.printf(
+          Locale.ROOT,
+          "%s %,8.0f events/s tracked, %,9.0f copied, ratio %.3f; processor time of all an event %.0f and %.1f µs, ratio %.3f%n",
+          round < 0 ? "warming " : "round   ",
+          our,
+          copy,
+          our / copy,
+          ourMicros,
+          copyMicros,
+          copyMicros / ourMicros);
+      if (round >= 0) {
+        ours.add(our);
+        copies.add(copy);
+        ratios.add(our / copy);
+        micros.add(ourMicros);
+        processorRatios.add(copyMicros / ourMicros);
+      }
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "median of %d rounds of %,d events: %,.0f events/s tracked, %,.0f copied, ratio %.3f; %.0f µs of processor time an event, ratio %.3f%n",
+        rounds,
+        people * InventedLife.EVENTS,
+        median(ours),
+        median(copies),
+        median(ratios),
+        median(micros),
+        median(processorRatios));
+    double all = (double) people * (rounds + 2);
+    System.out.printf(
+        Locale.ROOT,
+        "bytes a person, not compacted: Kafka %,.0f (of it the copies %,.0f), state %,.0f%n",
+        TrackerRig.bytes(rig.log()) / all,
+        copiedBytes(rig.log()) / all,
+        TrackerRig.bytes(rig.state()) / all);
+  }
+
+  private static long copiedBytes(Path log) throws Exception {
+    long bytes = 0;
+    for (int p = 0; p < TrackerRig.PARTITIONS; p++) {
+      Path folder = log.resolve(RawCopy.TOPIC + "-" + p);
+      bytes += Files.exists(folder) ? TrackerRig.bytes(folder) : 0;
+    }
+    return bytes;
+  }
+
+  static List<ProducerRecord<String, byte[]>> lives(int people) {
+    List<InventedLife> lives = new ArrayList<>();
+    for (int i = 0; i < people; i++) {
+      lives.add(InventedLife.random("en"));
+    }
+    List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+    for (int event = 0; event < InventedLife.EVENTS; event++) {
+      for (InventedLife life : lives) {
+        records.add(life.event(event));
+      }
+    }
+    return records;
+  }
+
+  /// From the first commit that is seen to the last: the tracker's start is not counted.
+  private static double tracked(TrackerRig rig) throws Exception {
+    long end = rig.written();
+    long before = rig.committed();
+    try (Tracker _ = rig.tracker()) {
+      long first = before;
+      while (first == before) {
+        Thread.sleep(5);
+        first = rig.committed();
+      }
+      long begun = System.nanoTime();
+      rig.awaitAll();
+      return (end - first) / ((System.nanoTime() - begun) / 1e9);
+    }
+  }
+
+  private static void latency(TrackerRig rig, int events) throws Exception {
+    try (Tracker _ = rig.tracker()) {
+      List<InventedLife> people = OrdinaryEvents.people(rig, 500, "en");
+      try (OrdinaryEvents ordinary = new OrdinaryEvents(rig, people)) {
+        ordinary.run(Math.max(200, events / 4));
+        ordinary.forget();
+        ordinary.run(events);
+        System.out.println(ordinary.figures("event to dossier and alert readable"));
+      }
+    }
+  }
+
+  private static long processorNanos() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+  }
+
+  static double median(List<Double> values) {
+    List<Double> sorted = new ArrayList<>(values);
+    Collections.sort(sorted);
+    return sorted.get(sorted.size() / 2);
+  }
+}
