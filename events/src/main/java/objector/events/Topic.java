@@ -52,6 +52,23 @@ public final class Topic<V> {
         bytes -> Json.read(Envelope.of(bytes).payload(), type));
   }
 
+  /// The same, of a shape that may change.
+  static <V> Topic<V> personal(
+      String name,
+      Schema<V> schema,
+      Owner owner,
+      Map<String, String> settings,
+      Function<V, PersonId> person,
+      Function<V, String> key) {
+    return new Topic<>(
+        name,
+        owner,
+        settings,
+        key,
+        value -> Envelope.plain(person.apply(value).value(), schema.write(value)).toBytes(),
+        bytes -> schema.read(Envelope.of(bytes).payload()));
+  }
+
   /// Values that are nobody's: plain JSON.
   static <V> Topic<V> open(
       String name,

@@ -74,7 +74,7 @@ public final class Topics {
   public static final Topic<Dossier> DOSSIERS =
       Topic.personal(
           "objector.dossiers",
-          Dossier.class,
+          Schema.first(Dossier.class),
           Owner.TRACKER,
           Kept.compacted(),
           Dossier::person,
@@ -189,8 +189,17 @@ public final class Topics {
 
   /// How long topics are kept, as Kafka's topic settings.
   private static final class Kept {
+    /// What was replaced or erased goes within hours, not when a segment is full.
     private static Map<String, String> compacted() {
-      return Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+      return Map.of(
+          TopicConfig.CLEANUP_POLICY_CONFIG,
+          TopicConfig.CLEANUP_POLICY_COMPACT,
+          TopicConfig.SEGMENT_MS_CONFIG,
+          String.valueOf(6 * 3_600_000L),
+          TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+          String.valueOf(6 * 3_600_000L),
+          TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG,
+          "0.3");
     }
 
     /// Compacted under a key per event: all stay until their owner's tombstones come.
@@ -215,11 +224,13 @@ public final class Topics {
     }
 
     private static Map<String, String> compactedForDays(int days) {
-      return Map.of(
-          TopicConfig.CLEANUP_POLICY_CONFIG,
-          TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE,
-          TopicConfig.RETENTION_MS_CONFIG,
-          String.valueOf(days * 86_400_000L));
+      return with(
+          compacted(),
+          Map.of(
+              TopicConfig.CLEANUP_POLICY_CONFIG,
+              TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE,
+              TopicConfig.RETENTION_MS_CONFIG,
+              String.valueOf(days * 86_400_000L)));
     }
 
     private static Map<String, String> with(Map<String, String> some, Map<String, String> more) {
