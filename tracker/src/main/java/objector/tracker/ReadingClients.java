@@ -103,9 +103,16 @@ final class ReadingClients implements KafkaClientSupplier, SourceReading {
     }
   }
 
-  /// Remembers the last record that it handed over of each partition.
+  @Override
+  public long waited() {
+    @Nullable ReadingConsumer consumer = OF_THREAD.get();
+    return consumer == null ? 0 : consumer.waited;
+  }
+
+  /// Remembers the last record that it handed over of each partition, and how long that took.
   private static final class ReadingConsumer extends KafkaConsumer<byte[], byte[]> {
     private final Map<TopicPartition, Long> last = new HashMap<>();
+    private long waited;
 
     ReadingConsumer(Map<String, Object> settings) {
       super(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -114,7 +121,9 @@ final class ReadingClients implements KafkaClientSupplier, SourceReading {
     @Override
     public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
       OF_THREAD.set(this);
+      long begun = System.nanoTime();
       ConsumerRecords<byte[], byte[]> records = super.poll(timeout);
+      waited += System.nanoTime() - begun;
       for (TopicPartition partition : records.partitions()) {
         last.put(partition, records.records(partition).getLast().offset());
       }

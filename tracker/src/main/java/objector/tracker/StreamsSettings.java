@@ -34,7 +34,7 @@ final class StreamsSettings {
     all.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.standbys());
     // What the pace on demand leaves over; and a commit is looked at only after each poll.
     all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
-    all.put(StreamsConfig.POLL_MS_CONFIG, 10);
+    all.put(StreamsConfig.POLL_MS_CONFIG, 5);
     all.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
     all.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallRocksDb.class);
     all.put(
@@ -51,7 +51,7 @@ final class StreamsSettings {
     all.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     // The broker turns a transaction's first records away while it still writes the last one's
     // markers; the usual 100 ms would be most of the latency.
-    all.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 10);
+    all.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 2);
     all.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
     return all;
   }

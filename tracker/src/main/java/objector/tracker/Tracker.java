@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -37,6 +38,7 @@ public final class Tracker implements Service {
   private static final Duration CLOSING = Duration.ofSeconds(20);
 
   private final TrackerConfig config;
+  private final RestoreProgress progress = new RestoreProgress();
   private final StatutoryClock statutory = new StatutoryClock();
   private @Nullable KafkaStreams streams;
 
@@ -67,6 +69,7 @@ public final class Tracker implements Service {
         settled.countDown();
       }
     });
+    started.setGlobalStateRestoreListener(progress);
     started.setUncaughtExceptionHandler(Tracker::response);
     streams = started;
     started.start();
@@ -74,7 +77,7 @@ public final class Tracker implements Service {
       KafkaStreams.State state = started.state();
       close();
       throw new StartFailure(
-          "The tracker did not begin to run within %d s (it is %s). See the log above for the reason."
+          "The tracker did not begin to run within %d s, nor went on with its stores (it is %s). See the log above for the reason."
               .formatted(RUNNING_SECONDS, state));
     }
   }
@@ -89,7 +92,10 @@ public final class Tracker implements Service {
         switch (running.state()) {
           case RUNNING -> Health.up("tracker");
           case CREATED, REBALANCING ->
-              Health.degraded("tracker", "partitions are being taken over; events wait");
+              Health.degraded(
+                  "tracker",
+                  Objects.requireNonNullElse(progress.words(), "partitions are being taken over")
+                      + "; events wait");
           case PENDING_SHUTDOWN, NOT_RUNNING -> Health.down("tracker", "stopped");
           case PENDING_ERROR, ERROR ->
               Health.stopped("tracker", "stopped by an error; the log says which");
@@ -183,9 +189,15 @@ public final class Tracker implements Service {
     }
   }
 
-  private static boolean await(CountDownLatch latch) {
+  /// However long the stores take to be read back, as long as that goes on.
+  private boolean await(CountDownLatch latch) {
     try {
-      return latch.await(RUNNING_SECONDS, TimeUnit.SECONDS);
+      while (!latch.await(1, TimeUnit.SECONDS)) {
+        if (progress.quiet().toSeconds() > RUNNING_SECONDS) {
+          return false;
+        }
+      }
+      return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

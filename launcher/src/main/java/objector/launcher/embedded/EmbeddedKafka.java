@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// is answered without the secret of this start.
 public final class EmbeddedKafka implements Service {
   private static final int NODE = 1;
+  private static final long SEGMENT_MILLIS = Duration.ofHours(6).toMillis();
 
   private final Path folder;
   private final int port;
@@ -163,7 +165,13 @@ public final class EmbeddedKafka implements Service {
     all.put("num.recovery.threads.per.data.dir", "2");
     all.put("message.max.bytes", String.valueOf(Topics.MAX_RECORD_BYTES));
     all.put("socket.request.max.bytes", String.valueOf(4 * Topics.MAX_RECORD_BYTES));
-    all.put("log.segment.bytes", String.valueOf(256 * 1024 * 1024));
+    // What is not in the newest segment is compacted, and need not be looked through after a kill:
+    // a start reads what is kept, not all that was ever written.
+    all.put("log.segment.bytes", String.valueOf(32 * 1024 * 1024));
+    all.put("log.roll.ms", String.valueOf(SEGMENT_MILLIS));
+    all.put("log.cleaner.max.compaction.lag.ms", String.valueOf(SEGMENT_MILLIS));
+    all.put("log.cleaner.min.cleanable.ratio", "0.3");
+    all.put("log.flush.offset.checkpoint.interval.ms", "10000");
     all.put("log.index.size.max.bytes", String.valueOf(1024 * 1024));
     return all;
   }

@@ -42,6 +42,11 @@ public record Deadline(
     }
   }
 
+  /// The same at another moment.
+  public Deadline at(Instant moment) {
+    return new Deadline(moment, person, kind, account, follows);
+  }
+
   /// Sorts by moment: milliseconds in thirteen digits, which last until the year 2286.
   public String key() {
     long millis = Math.clamp(at.toEpochMilli(), 0, LATEST);

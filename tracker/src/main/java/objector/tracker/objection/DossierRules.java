@@ -118,6 +118,11 @@ public final class DossierRules implements Decisions {
   }
 
   @Override
+  public @Nullable String audience(PageEvent event) {
+    return PageAudience.of(event.page(), languages.get(event.page()));
+  }
+
+  @Override
   public DossierDecision due(@Nullable Dossier dossier, Deadline deadline, Instant now) {
     if (dossier == null) {
       return DossierDecision.nothing(null);

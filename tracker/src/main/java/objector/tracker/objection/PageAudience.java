@@ -3,11 +3,12 @@ package objector.tracker.objection;
 import java.util.Locale;
 import java.util.Set;
 import objector.events.id.PageId;
+import objector.events.person.Dossier;
 import org.jspecify.annotations.Nullable;
 
 /// Of which language a watched page is, and whom it concerns: people read of pages in their own
 /// language only. A page whose language nobody knows concerns everybody.
-final class PageAudience {
+public final class PageAudience {
   private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
   /// Basque in a list of languages, Europe in the name of a page.
@@ -16,8 +17,21 @@ final class PageAudience {
   private PageAudience() {}
 
   static boolean concerns(PageId page, @Nullable String told, String reader) {
+    String audience = of(page, told);
+    return audience == null || audience.equals(primary(reader));
+  }
+
+  /// The audience that a person belongs to.
+  public static String of(Dossier dossier) {
+    return primary(dossier.language());
+  }
+
+  /// Whom a page concerns; null: everybody.
+  ///
+  /// @param told the page's language, where more is known than its id says
+  static @Nullable String of(PageId page, @Nullable String told) {
     String language = told == null ? ofId(page) : told;
-    return language == null || primary(language).equals(primary(reader));
+    return language == null ? null : primary(language);
   }
 
   private static @Nullable String ofId(PageId page) {

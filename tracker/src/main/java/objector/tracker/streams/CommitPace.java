@@ -6,13 +6,21 @@ import org.apache.kafka.streams.processor.api.ProcessingContext;
 
 /// Commits soon after a record, as nothing is seen by others before. A commit on every record would
 /// cost all the throughput, and waiting for the commit timer most of the latency: so at most every
-/// 20 ms for a stream thread, and less often where commits are slow, as a slow broker gains nothing
-/// from being asked more.
+/// 20 ms for a stream thread while many come, at most every 4 ms while few do, and less often where
+/// commits are slow, as a slow broker gains nothing from being asked more.
 final class CommitPace {
-  private static final Duration SHORTEST = Duration.ofMillis(20);
-  private static final Duration LONGEST = Duration.ofMillis(100);
+  private static final Duration TICK = Duration.ofMillis(10);
+  private static final long SHORTEST = Duration.ofMillis(4).toNanos();
+  private static final long SHORTEST_OF_MANY = Duration.ofMillis(20).toNanos();
+  private static final long LONGEST = Duration.ofMillis(100).toNanos();
+  private static final int FEW = 8;
 
+  private final SourceReading reading;
   private final ThreadLocal<Rhythm> rhythm = ThreadLocal.withInitial(Rhythm::new);
+
+  CommitPace(SourceReading reading) {
+    this.reading = reading;
+  }
 
   Task task(ProcessingContext context) {
     return new Task(context);
@@ -32,16 +40,27 @@ final class CommitPace {
       commitIfItIsTime();
     }
 
+    /// The same after work that took long: it was no commit.
+    void worked() {
+      rhythm.get().pass(busy());
+      changed();
+    }
+
     /// Commits a little later what could not be committed at once.
     void keepPace() {
-      context.schedule(SHORTEST, PunctuationType.WALL_CLOCK_TIME, time -> commitIfItIsTime());
+      context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, time -> commitIfItIsTime());
     }
 
     private void commitIfItIsTime() {
-      if (rhythm.get().isTime(System.nanoTime(), waiting)) {
+      if (rhythm.get().isTime(System.nanoTime(), busy(), waiting)) {
         waiting = false;
         context.commit();
       }
+    }
+
+    /// A clock that stands still while the thread waits for records.
+    private long busy() {
+      return System.nanoTime() - reading.waited();
     }
   }
 
@@ -53,17 +72,27 @@ final class CommitPace {
     private long lastStep;
     private long longestStep;
     private long pause;
+    private int changes;
 
-    boolean isTime(long now, boolean waiting) {
-      longestStep = Math.max(longestStep, now - lastStep);
-      lastStep = now;
-      if (!waiting || now - asked < pause) {
+    /// @param busy the time, but for what the thread waited for records
+    boolean isTime(long now, long busy, boolean waiting) {
+      longestStep = Math.max(longestStep, busy - lastStep);
+      lastStep = busy;
+      changes += waiting ? 1 : 0;
+      long shortest = changes > FEW ? SHORTEST_OF_MANY : SHORTEST;
+      if (!waiting || now - asked < Math.max(pause, shortest)) {
         return false;
       }
-      pause = Math.clamp(2 * longestStep, SHORTEST.toNanos(), LONGEST.toNanos());
+      pause = Math.min(2 * longestStep, LONGEST);
       longestStep = 0;
+      changes = 0;
       asked = now;
       return true;
+    }
+
+    /// What was done up to now was no commit.
+    void pass(long busy) {
+      lastStep = busy;
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import objector.events.Json;
 import objector.events.Topics;
 import objector.events.alert.Alert;
 import objector.events.alert.Alert.Matter;
@@ -28,6 +29,7 @@ final class DossierStore {
   private final InstantSource clock;
   private final DeadlineQueue deadlines;
   private final KeyValueStore<String, byte[]> dossiers;
+  private final AudienceIndex audiences;
 
   /// The dossiers of late, decoded: who is heard of once is soon heard of again. Nobody else writes
   /// to the store while this task lives.
@@ -44,8 +46,12 @@ final class DossierStore {
     this.deadlines = deadlines;
     this.dossiers = context.getStateStore(StateStores.DOSSIERS);
     this.seen = context.getStateStore(StateStores.SEEN);
+    this.audiences = new AudienceIndex(context.getStateStore(StateStores.AUDIENCES), dossiers);
   }
 
+  /// A person's dossier.
+  ///
+  /// @throws Json.Unreadable when it is of a later release: then it stays as it is
   @Nullable Dossier get(PersonId person) {
     Dossier known = recent.get(person.value());
     if (known != null) {
@@ -60,15 +66,26 @@ final class DossierStore {
     return decoded;
   }
 
-  /// Everybody after that one, in order; null: from the first.
-  KeyValueIterator<String, byte[]> after(@Nullable String last) {
-    return dossiers.range(last == null ? null : last + "\0", null);
+  /// The people of an audience after that one, in order; null: everybody, from the first.
+  FanOutWalk.Audience audience(@Nullable String audience, @Nullable String last) {
+    return audience != null && audiences.isComplete()
+        ? audiences.of(audience, last)
+        : new All(last);
   }
 
-  /// An entry of [#after]; who is only passed by is not kept.
-  Dossier known(KeyValue<String, byte[]> entry) {
-    Dossier known = recent.get(entry.key);
-    return known == null ? Topics.DOSSIERS.decode(entry.value) : known;
+  /// One of an [#audience]; who is only passed by is not kept.
+  ///
+  /// @throws Json.Unreadable when the dossier is of a later release
+  Dossier passed(KeyValue<String, byte[]> person) {
+    try {
+      Dossier known = recent.get(person.key);
+      Dossier dossier = known == null ? Topics.DOSSIERS.decode(person.value) : known;
+      audiences.passed(dossier);
+      return dossier;
+    } catch (Json.Unreadable e) {
+      audiences.unread();
+      throw e;
+    }
   }
 
   boolean hasSeen(PersonId person, EventId cause) {
@@ -86,14 +103,21 @@ final class DossierStore {
             && rest.scheduled().isEmpty()
             && java.util.Objects.equals(before, rest.dossier());
     if (!nothing) {
-      apply(person, cause, before, rest);
+      boolean known = again || (decision.alerts().isEmpty() && hasSeen(person, cause));
+      apply(person, cause, before, rest, known);
     }
   }
 
-  void apply(PersonId person, EventId cause, @Nullable Dossier before, DossierDecision decision) {
+  /// @param again the cause is known to have been seen
+  void apply(
+      PersonId person,
+      EventId cause,
+      @Nullable Dossier before,
+      DossierDecision decision,
+      boolean again) {
     decision.unscheduled().forEach(deadlines::unschedule);
     if (decision.erased()) {
-      erase(person, decision.released());
+      erase(person, before, decision.released());
       return;
     }
     Dossier after = decision.dossier();
@@ -110,7 +134,7 @@ final class DossierStore {
     for (Claim claim : decision.claims()) {
       send(StateStores.TO_CLAIMS, claim.name(), claim);
     }
-    if (!hasSeen(person, cause)) {
+    if (!again) {
       seen.put(seenKey(person, cause), String.join(" ", alerts));
     }
   }
@@ -118,6 +142,7 @@ final class DossierStore {
   /// Keeps a dossier to which nothing happened that others should hear of.
   void keep(@Nullable Dossier before, Dossier after) {
     if (!after.equals(before)) {
+      audiences.follow(before, after);
       byte[] bytes = Topics.DOSSIERS.encode(after);
       dossiers.put(after.person().value(), bytes);
       recent.put(after.person().value(), after);
@@ -139,7 +164,8 @@ final class DossierStore {
 
   /// All that this service wrote about a person. What other services wrote is theirs to erase; the
   /// dossier's tombstone tells them.
-  private void erase(PersonId person, List<Claim> released) {
+  private void erase(PersonId person, @Nullable Dossier before, List<Claim> released) {
+    audiences.follow(before, null);
     dossiers.delete(person.value());
     recent.remove(person.value());
     send(StateStores.TO_DOSSIERS, person.value(), null);
@@ -171,6 +197,38 @@ final class DossierStore {
 
   private static String seenKey(PersonId person, EventId cause) {
     return person + "/" + cause;
+  }
+
+  /// Everybody, who are all in the index at the end.
+  private final class All implements FanOutWalk.Audience {
+    private final KeyValueIterator<String, byte[]> people;
+
+    All(@Nullable String last) {
+      this.people = dossiers.range(last == null ? null : last + "\0", null);
+      if (last == null) {
+        audiences.begin();
+      }
+    }
+
+    @Override
+    public boolean hasNext() {
+      return people.hasNext();
+    }
+
+    @Override
+    public KeyValue<String, byte[]> next() {
+      return people.next();
+    }
+
+    @Override
+    public void end() {
+      audiences.end();
+    }
+
+    @Override
+    public void close() {
+      people.close();
+    }
   }
 
   /// The last that were asked for.

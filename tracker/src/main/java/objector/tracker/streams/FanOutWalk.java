@@ -4,35 +4,44 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import objector.events.page.FanOutOrder;
-import objector.events.person.Dossier;
+import objector.events.page.PageEvent;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/// Brings page events to all people of a task, in slices, one order after the other. Queue and
-/// cursor are stored, so a restart goes on where the last committed slice ended.
+/// Brings page events to those people of a task whom they may concern, in slices, one order after
+/// the other. Queue and cursor are stored, so a restart goes on where the last committed slice
+/// ended.
 final class FanOutWalk {
   private final KeyValueStore<String, FanOutOrder> queue;
   private final KeyValueStore<String, String> cursors;
   private final DossierStore dossiers;
+  private final Function<PageEvent, @Nullable String> audience;
   private @Nullable KeyValue<String, FanOutOrder> current;
+
+  /// Nothing is in the queue; so it need not be looked at.
+  private boolean empty;
 
   /// When the orders came that came since the task began.
   private final Map<String, Instant> came = new HashMap<>();
 
   private final Instant begun;
 
+  /// @param audience whom an event may concern; null: everybody
   FanOutWalk(
       Instant begun,
       KeyValueStore<String, FanOutOrder> queue,
       KeyValueStore<String, String> cursors,
-      DossierStore dossiers) {
+      DossierStore dossiers,
+      Function<PageEvent, @Nullable String> audience) {
     this.begun = begun;
     this.queue = queue;
     this.cursors = cursors;
     this.dossiers = dossiers;
+    this.audience = audience;
   }
 
   /// @param offset of the order in the task's partition: their order
@@ -40,6 +49,7 @@ final class FanOutWalk {
     String key = "%019d".formatted(offset);
     queue.put(key, order);
     came.put(key, now);
+    empty = false;
   }
 
   /// Up to which moment must be known what people said before they are told: when the order came,
@@ -50,21 +60,24 @@ final class FanOutWalk {
   }
 
   /// Walks on as far as the time lasts; answers whether anybody was visited.
-  boolean walk(TimeSlice time, BiConsumer<Dossier, FanOutOrder> visit) {
+  ///
+  /// @param visit takes a person and their dossier as it is stored
+  boolean walk(TimeSlice time, BiConsumer<KeyValue<String, byte[]>, FanOutOrder> visit) {
     KeyValue<String, FanOutOrder> order = current();
     if (order == null) {
       return false;
     }
     String last = cursors.get(order.key);
-    try (KeyValueIterator<String, byte[]> people = dossiers.after(last)) {
+    try (Audience people = dossiers.audience(audience.apply(order.value.cause()), last)) {
       while (people.hasNext()) {
         KeyValue<String, byte[]> person = people.next();
-        visit.accept(dossiers.known(person), order.value);
+        visit.accept(person, order.value);
         if (time.isOver()) {
           cursors.put(order.key, person.key);
           return true;
         }
       }
+      people.end();
     }
     queue.delete(order.key);
     cursors.delete(order.key);
@@ -74,11 +87,25 @@ final class FanOutWalk {
   }
 
   private @Nullable KeyValue<String, FanOutOrder> current() {
-    if (current == null) {
+    if (current == null && !empty) {
       try (KeyValueIterator<String, FanOutOrder> orders = queue.all()) {
         current = orders.hasNext() ? orders.next() : null;
+        empty = current == null;
       }
     }
     return current;
+  }
+
+  /// People in the order of their ids, with their dossiers.
+  interface Audience extends AutoCloseable {
+    boolean hasNext();
+
+    KeyValue<String, byte[]> next();
+
+    /// All were visited, from the first to the last.
+    void end();
+
+    @Override
+    void close();
   }
 }

@@ -11,28 +11,48 @@ import org.jspecify.annotations.Nullable;
 
 /// Gives a [PersonTask] its records and the ticks of the clock.
 final class PersonProcessor implements Processor<String, Object, String, Object> {
-  private static final Duration SLICES = Duration.ofMillis(50);
+  private static final Duration LOOKS = Duration.ofMillis(50);
+  private static final Duration SLICES = Duration.ofMillis(10);
 
   private final Decisions dossiers;
   private final InstantSource clock;
   private final CommitPace pace;
+  private final SlicePace slices;
   private final SourceReading reading;
   private @Nullable PersonTask task;
+  private SlicePace.@Nullable Task slice;
 
-  PersonProcessor(Decisions dossiers, InstantSource clock, CommitPace pace, SourceReading reading) {
+  PersonProcessor(
+      Decisions dossiers,
+      InstantSource clock,
+      CommitPace pace,
+      SlicePace slices,
+      SourceReading reading) {
     this.dossiers = dossiers;
     this.clock = clock;
     this.pace = pace;
+    this.slices = slices;
     this.reading = reading;
   }
 
   @Override
   public void init(ProcessorContext<String, Object> context) {
     CommitPace.Task commits = pace.task(context);
-    PersonTask started = new PersonTask(context, dossiers, clock, commits, reading);
+    SlicePace.Task pieces = slices.task();
+    PersonTask started = new PersonTask(context, dossiers, clock, commits, pieces, reading);
     task = started;
+    slice = pieces;
+    context.schedule(LOOKS, PunctuationType.WALL_CLOCK_TIME, time -> started.look());
     context.schedule(SLICES, PunctuationType.WALL_CLOCK_TIME, time -> started.slice());
     commits.keepPace();
+  }
+
+  /// Whoever goes leaves its time to the others.
+  @Override
+  public void close() {
+    if (slice != null) {
+      slice.isBusy(false);
+    }
   }
 
   @Override

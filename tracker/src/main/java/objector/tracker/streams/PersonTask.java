@@ -1,9 +1,11 @@
 package objector.tracker.streams;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import objector.events.Json;
 import objector.events.Topic;
 import objector.events.Topics;
 import objector.events.id.EventId;
@@ -17,6 +19,7 @@ import objector.tracker.clock.Deadline;
 import objector.tracker.objection.Decisions;
 import objector.tracker.objection.DossierDecision;
 import objector.tracker.objection.DossierRules;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
@@ -26,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// [DossierStore] do it: the effects of one event are committed together or not at all. An event at
 /// which the rules throw is put aside for those who run this, and everybody else's go on.
 final class PersonTask {
-  private static final long SLICE_NANOS = 2_000_000;
+  private static final Duration AGAIN = Duration.ofHours(1);
 
   private final ProcessorContext<String, Object> context;
   private final Decisions dossiers;
@@ -36,18 +39,22 @@ final class PersonTask {
   private final FanOutWalk fanOuts;
   private final CommitPace.Task commits;
   private final Knowledge knowledge;
+  private final SlicePace.Task slices;
   private final AsideSink aside;
+  private boolean looking;
 
   PersonTask(
       ProcessorContext<String, Object> context,
       Decisions dossiers,
       InstantSource clock,
       CommitPace.Task commits,
+      SlicePace.Task slices,
       SourceReading reading) {
     this.context = context;
     this.dossiers = dossiers;
     this.clock = clock;
     this.commits = commits;
+    this.slices = slices;
     this.deadlines = new DeadlineQueue(context.getStateStore(StateStores.DEADLINES));
     this.people = new DossierStore(context, clock, deadlines);
     this.fanOuts =
@@ -55,7 +62,8 @@ final class PersonTask {
             clock.instant(),
             context.getStateStore(StateStores.FAN_OUT_QUEUE),
             context.getStateStore(StateStores.FAN_OUT_CURSORS),
-            people);
+            people,
+            dossiers::audience);
     this.knowledge =
         new Knowledge(
             reading,
@@ -66,6 +74,7 @@ final class PersonTask {
 
   void take(Record<String, Object> record) {
     RecordMetadata from = context.recordMetadata().orElseThrow();
+    slices.took();
     // A tombstone: somebody's events were erased, which we did when it was asked.
     if (record.value() != null) {
       take(record, from);
@@ -114,8 +123,14 @@ final class PersonTask {
 
   /// A duplicate changes nothing, but whoever waits for its offset may go on.
   private void take(Taken taken, Function<@Nullable Dossier, DossierDecision> decide) {
-    Dossier known = people.get(taken.person);
     RecordMetadata from = taken.from;
+    Dossier known;
+    try {
+      known = people.get(taken.person);
+    } catch (Json.Unreadable e) {
+      aside.put(taken.record.withValue(taken.bytes.get()), from, String.valueOf(e.getMessage()));
+      return;
+    }
     if (known != null && people.hasSeen(taken.person, taken.cause)) {
       people.keep(known, known.withApplied(from.topic(), from.offset()));
       return;
@@ -136,18 +151,31 @@ final class PersonTask {
         taken.person,
         taken.cause,
         known,
-        decision.applied(from.topic(), from.offset()).worked(taken.cause));
+        decision.applied(from.topic(), from.offset()).worked(taken.cause),
+        false);
+  }
+
+  /// The next slice looks for what is due, which costs more than looking for orders.
+  void look() {
+    looking = true;
   }
 
   /// Does a little of what is due, once all is known that came before it.
   void slice() {
     Instant now = clock.instant();
-    Instant due = deadlines.next(now);
+    Instant due = looking ? deadlines.next(now) : null;
+    // While there is something, the next slice looks, too.
+    looking = due != null;
     Instant order = fanOuts.next();
-    boolean fired = due != null && isKnown(due, now) && fire();
-    boolean walked = order != null && isKnown(order, now) && walk();
+    slices.isBusy(due != null || order != null);
+    if (due == null && order == null) {
+      return;
+    }
+    TimeSlice time = slices.slice();
+    boolean fired = due != null && isKnown(due, now) && fire(time);
+    boolean walked = order != null && isKnown(order, now) && walk(time);
     if (fired || walked) {
-      commits.changed();
+      commits.worked();
     }
   }
 
@@ -155,18 +183,25 @@ final class PersonTask {
     return !moment.isAfter(knowledge.reaches()) || !moment.isAfter(knowledge.reach(now));
   }
 
-  private boolean fire() {
+  private boolean fire(TimeSlice time) {
     Instant then = knowledge.reaches();
-    return deadlines.fire(then, new TimeSlice(SLICE_NANOS), deadline -> fire(deadline, then));
+    return deadlines.fire(then, time, deadline -> fire(deadline, then));
   }
 
-  private boolean walk() {
+  private boolean walk(TimeSlice time) {
     Instant then = knowledge.reaches();
-    return fanOuts.walk(new TimeSlice(SLICE_NANOS), (known, order) -> visit(known, order, then));
+    return fanOuts.walk(time, (person, order) -> visit(person, order, then));
   }
 
   private void fire(Deadline deadline, Instant then) {
-    Dossier known = people.get(deadline.person());
+    Dossier known;
+    try {
+      known = people.get(deadline.person());
+    } catch (Json.Unreadable e) {
+      // Until a release runs that can read it: nothing that is due is forgotten.
+      deadlines.schedule(deadline.at(then.plus(AGAIN)));
+      return;
+    }
     DossierDecision decision;
     try {
       decision = dossiers.due(known, deadline, then);
@@ -178,8 +213,15 @@ final class PersonTask {
     people.applyOnce(deadline.person(), deadline.cause(), known, decision);
   }
 
-  private void visit(Dossier known, FanOutOrder order, Instant then) {
+  private void visit(KeyValue<String, byte[]> person, FanOutOrder order, Instant then) {
     EventId cause = order.cause().id();
+    Dossier known;
+    try {
+      known = people.passed(person);
+    } catch (Json.Unreadable e) {
+      aside.put(new PersonId(person.key), "page event " + cause, String.valueOf(e.getMessage()));
+      return;
+    }
     DossierDecision decision;
     try {
       decision = dossiers.pageChanged(known, order.cause(), then);

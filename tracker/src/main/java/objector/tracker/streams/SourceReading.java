@@ -18,6 +18,9 @@ public interface SourceReading {
   /// A task begins with a partition: what was fetched for an earlier one is not for it.
   void forget(String topic, int partition);
 
+  /// How long this thread has waited for records so far, in nanoseconds.
+  long waited();
+
   /// How far a partition was fetched.
   ///
   /// @param next the offset that will be fetched next; what lies before it was handed over, or is

@@ -18,6 +18,7 @@ public final class StateStores {
   public static final String DOSSIERS = "dossiers";
   public static final String SEEN = "seen";
   public static final String DEADLINES = "deadlines";
+  public static final String AUDIENCES = "audiences";
   public static final String FAN_OUT_QUEUE = "fan-out-queue";
   public static final String FAN_OUT_CURSORS = "fan-out-cursors";
   public static final String OWNERS = "owners";
@@ -31,13 +32,15 @@ public final class StateStores {
   static final String TO_FAN_OUTS = "to-fan-outs";
   static final String TO_DEAD = "to-dead";
 
-  /// Erased values are to leave the changelogs within a day or two, not when a segment is full.
+  /// What was replaced or erased leaves the changelogs within hours, so that a lost store is read
+  /// back from what is kept, not from all that was ever written.
   private static final Map<String, String> CHANGELOG =
       Map.of(
           TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
           TopicConfig.COMPRESSION_TYPE_CONFIG, "zstd",
-          TopicConfig.SEGMENT_MS_CONFIG, "86400000",
-          TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, "86400000",
+          TopicConfig.SEGMENT_MS_CONFIG, "21600000",
+          TopicConfig.SEGMENT_BYTES_CONFIG, "33554432",
+          TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, "21600000",
           TopicConfig.DELETE_RETENTION_MS_CONFIG, "86400000",
           TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.3");
 
@@ -54,6 +57,10 @@ public final class StateStores {
 
   static StoreBuilder<KeyValueStore<String, String>> deadlines() {
     return store(Stores.persistentKeyValueStore(DEADLINES), Serdes.String());
+  }
+
+  static StoreBuilder<KeyValueStore<String, String>> audiences() {
+    return store(Stores.persistentKeyValueStore(AUDIENCES), Serdes.String());
   }
 
   /// In memory, as these two are nearly always empty.

@@ -36,7 +36,8 @@ public final class TrackerTopology {
 
   /// With decisions of one's own.
   public static Topology build(Decisions dossiers, InstantSource clock, SourceReading reading) {
-    CommitPace pace = new CommitPace();
+    CommitPace pace = new CommitPace(reading);
+    SlicePace slices = new SlicePace();
     Topology topology = new Topology();
 
     personSource(topology, "from-people", Topics.PEOPLE);
@@ -45,7 +46,7 @@ public final class TrackerTopology {
     personSource(topology, "from-claim-results", Topics.CLAIM_RESULTS);
     topology.addProcessor(
         "people",
-        () -> new PersonProcessor(dossiers, clock, pace, reading),
+        () -> new PersonProcessor(dossiers, clock, pace, slices, reading),
         "from-people",
         "from-mail",
         "from-fan-outs",
@@ -53,6 +54,7 @@ public final class TrackerTopology {
     topology.addStateStore(StateStores.dossiers(), "people");
     topology.addStateStore(StateStores.seen(), "people");
     topology.addStateStore(StateStores.deadlines(), "people");
+    topology.addStateStore(StateStores.audiences(), "people");
     topology.addStateStore(StateStores.fanOutQueue(), "people");
     topology.addStateStore(StateStores.fanOutCursors(), "people");
     sink(

@@ -12,12 +12,12 @@ final class CommitPaceTest {
 
   @Test
   void theFirstChangeIsCommittedAtOnce() {
-    assertThat(rhythm.isTime(now, true)).isTrue();
+    assertThat(rhythm.isTime(now, now, true)).isTrue();
   }
 
   @Test
   void whatDidNotChangeIsNotCommitted() {
-    assertThat(rhythm.isTime(now, false)).isFalse();
+    assertThat(rhythm.isTime(now, now, false)).isFalse();
   }
 
   @Test
@@ -44,7 +44,7 @@ final class CommitPaceTest {
     long end = start + Duration.ofSeconds(seconds).toNanos();
     while (now < end) {
       now += 100_000;
-      if (rhythm.isTime(now, true)) {
+      if (rhythm.isTime(now, now, true)) {
         commits += now >= start ? 1 : 0;
         now += length.toNanos();
       }

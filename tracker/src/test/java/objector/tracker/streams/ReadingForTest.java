@@ -26,4 +26,9 @@ final class ReadingForTest implements SourceReading {
   public void forget(String topic, int partition) {
     fetched.remove(topic);
   }
+
+  @Override
+  public long waited() {
+    return 0;
+  }
 }

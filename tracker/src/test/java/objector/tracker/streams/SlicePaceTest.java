@@ -1,0 +1,49 @@
+package objector.tracker.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+final class SlicePaceTest {
+  private static final long LONG = Duration.ofMillis(40).toNanos();
+
+  private final SlicePace pace = new SlicePace();
+  private final SlicePace.Task one = pace.task();
+  private final SlicePace.Task two = pace.task();
+
+  @Test
+  void whileNothingWaitsASliceIsLong() {
+    one.isBusy(true);
+
+    assertThat(one.nanos()).isEqualTo(LONG);
+  }
+
+  @Test
+  void theTasksOfAThreadShareTheTimeWhileTheyHaveWork() {
+    one.isBusy(true);
+    two.isBusy(true);
+    assertThat(one.nanos() + two.nanos()).isEqualTo(LONG);
+
+    two.isBusy(false);
+    assertThat(one.nanos()).isEqualTo(LONG);
+  }
+
+  @Test
+  void aFewEventsWaitForALongSliceAndManyForAShortOne() {
+    one.isBusy(true);
+    took(10);
+    assertThat(one.nanos()).isEqualTo(LONG);
+
+    took(100);
+    assertThat(one.nanos()).isLessThanOrEqualTo(LONG / 10);
+    assertThat(one.nanos()).isEqualTo(LONG);
+  }
+
+  /// Another task's: they wait all the same.
+  private void took(int records) {
+    for (int i = 0; i < records; i++) {
+      two.took();
+    }
+  }
+}
