@@ -3,6 +3,7 @@ package objector.benchmarks.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -47,6 +48,21 @@ public final class MailSpeed {
         server.close();
       }
     }
+    profile(folder, tools.resolve("smtp-source"), mails);
+  }
+
+  /// Where the time goes, of one more run that no speed is told of: being recorded costs some.
+  private static void profile(Path folder, Path source, int mails)
+      throws IOException, InterruptedException {
+    Path recording = folder.resolve("mails.jfr");
+    Instant begun;
+    try (ObjectorServer server =
+        ObjectorServer.start(folder.resolve("recorded"), true, TimeSpent.recordedTo(recording))) {
+      run(source, server, WARM_UP);
+      begun = Instant.now();
+      run(source, server, mails);
+    }
+    System.out.println("where the time goes: " + TimeSpent.line(recording, begun));
   }
 
   private static void measure(List<MailServer> servers, Path source, int mails, int rounds)

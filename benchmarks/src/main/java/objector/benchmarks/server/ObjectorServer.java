@@ -21,21 +21,33 @@ import org.apache.kafka.common.config.TopicConfig;
 
 /// An `objector up`, as it is, or with its topics no longer written through to the disk.
 record ObjectorServer(String name, UpProcess objector, String address) implements MailServer {
+  private static final Map<String, String> NO_LIMITS =
+      Map.of(
+          "OBJECTOR_SMTP_SOURCE_CONNECTIONS", "0",
+          "OBJECTOR_SMTP_SOURCE_MAILS", "0",
+          "OBJECTOR_MAIL_PER_HOUR", "0");
+
   static ObjectorServer start(Path data, boolean flushes) throws IOException, InterruptedException {
+    return start(data, flushes, Map.of());
+  }
+
+  static ObjectorServer start(Path data, boolean flushes, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    Map<String, String> all = new HashMap<>(NO_LIMITS);
+    all.putAll(environment);
     UpProcess objector =
-        UpProcess.start(
-            data,
-            Map.of(
-                "OBJECTOR_SMTP_SOURCE_CONNECTIONS", "0",
-                "OBJECTOR_SMTP_SOURCE_MAILS", "0",
-                "OBJECTOR_MAIL_PER_HOUR", "0"),
-            List.of("--web-port", "0", "--smtp-port", "0"));
-    String address = new Subscriber(objector).join("anna@example.org");
-    if (!flushes) {
-      doNotFlush(objector.kafka());
+        UpProcess.start(data, all, List.of("--web-port", "0", "--smtp-port", "0"));
+    try {
+      String address = new Subscriber(objector).join("anna@example.org");
+      if (!flushes) {
+        doNotFlush(objector.kafka());
+      }
+      return new ObjectorServer(
+          flushes ? "Objector, flushed to disk" : "Objector, not flushed", objector, address);
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      objector.close();
+      throw e;
     }
-    return new ObjectorServer(
-        flushes ? "Objector, flushed to disk" : "Objector, not flushed", objector, address);
   }
 
   private static void doNotFlush(KafkaAccess kafka) throws IOException, InterruptedException {

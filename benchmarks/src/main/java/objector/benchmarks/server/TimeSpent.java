@@ -2,6 +2,7 @@ package objector.benchmarks.server;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
+import jdk.jfr.consumer.RecordedThread;
 import jdk.jfr.consumer.RecordingFile;
 
 /// Where a process's time goes, by the samples of its own flight recorder: what was nearest to each
@@ -43,7 +45,7 @@ final class TimeSpent {
   }
 
   /// One line: shares of the samples, the largest first, from this instant on.
-  static String line(Path recording, java.time.Instant from) throws IOException {
+  static String line(Path recording, Instant from) throws IOException {
     List<String> parts =
         RecordingFile.readAllEvents(recording).stream()
             .filter(event -> event.getEventType().getName().equals("jdk.ExecutionSample"))
@@ -62,7 +64,7 @@ final class TimeSpent {
   }
 
   private static String part(RecordedEvent sample) {
-    var thread = sample.getThread("sampledThread");
+    RecordedThread thread = sample.getThread("sampledThread");
     String name = thread == null || thread.getJavaName() == null ? "" : thread.getJavaName();
     // The embedded broker's work happens in threads of its own.
     if (name.startsWith("data-plane-kafka") || name.startsWith("quorum-controller")) {
