@@ -74,19 +74,23 @@ public final class Voice {
 
   /// "3 May 2025"
   public String date(LocalDate date) {
-    return say("date", Map.of("day", date.getDayOfMonth(), "monthYear", monthYear(date)));
+    return say("date", parts(date));
   }
 
   /// "Saturday 3 May 2025"
   public String weekday(LocalDate date) {
-    String weekday = date.getDayOfWeek().getDisplayName(TextStyle.FULL, locale);
-    return say(
-        "date.weekday",
-        Map.of("weekday", weekday, "day", date.getDayOfMonth(), "monthYear", monthYear(date)));
+    Map<String, Object> all = new HashMap<>(parts(date));
+    all.put("weekday", date.getDayOfWeek().getDisplayName(TextStyle.FULL, locale));
+    return say("date.weekday", all);
   }
 
-  private String monthYear(LocalDate date) {
-    return date.getMonth().getDisplayName(TextStyle.FULL, locale) + " " + date.getYear();
+  /// The month as it stands beside a day: many languages bend it. The year is no number that would
+  /// be grouped.
+  private Map<String, Object> parts(LocalDate date) {
+    return Map.of(
+        "day", date.getDayOfMonth(),
+        "month", date.getMonth().getDisplayName(TextStyle.FULL, locale),
+        "year", String.valueOf(date.getYear()));
   }
 
   /// The day it was in the person's zone.
