@@ -1,43 +1,80 @@
 package objector.wording;
 
+import com.ibm.icu.text.Collator;
+import com.ibm.icu.util.ULocale;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// All the words in all languages. Load once, at start; it is immutable.
+/// All the words in all languages. There are the languages that there is a file for; each file is
+/// read when somebody first speaks that language.
 public final class Translations {
   private static final String FALLBACK = "en";
 
-  private final Map<String, MessageBundle> bundles;
+  /// By code, in the order of their own names.
+  private static final Map<String, String> NAMES = names();
+
+  private final Map<String, MessageBundle> bundles = new ConcurrentHashMap<>();
   private final MessageBundle english;
 
-  private Translations(Map<String, MessageBundle> bundles, MessageBundle english) {
-    this.bundles = bundles;
-    this.english = english;
+  private Translations() {
+    english =
+        MessageBundle.of(FALLBACK)
+            .orElseThrow(
+                () -> new IllegalStateException("the English words are not on the class path"));
+    bundles.put(FALLBACK, english);
   }
 
-  /// Reads every language that there is a file for.
+  /// The words on the class path.
   public static Translations load() {
-    Map<String, MessageBundle> bundles = new TreeMap<>();
+    return new Translations();
+  }
+
+  /// The codes of all languages that there are words in, in the order of [#name].
+  public static List<String> codes() {
+    return List.copyOf(NAMES.keySet());
+  }
+
+  /// What a language calls itself, as it would begin a line: "Français".
+  public static String name(String code) {
+    return NAMES.getOrDefault(code, code);
+  }
+
+  private static Map<String, String> names() {
+    List<String> codes = new ArrayList<>();
     for (String language : Locale.getISOLanguages()) {
-      MessageBundle.of(language).ifPresent(bundle -> bundles.put(language, bundle));
+      if (MessageBundle.class.getResource(language + ".properties") != null) {
+        codes.add(language);
+      }
     }
-    MessageBundle english = bundles.get(FALLBACK);
-    if (english == null) {
-      throw new IllegalStateException("the English words are not on the class path");
+    Map<String, String> unsorted = new TreeMap<>();
+    for (String code : codes) {
+      ULocale locale = ULocale.forLanguageTag(code);
+      String name = locale.getDisplayName(locale);
+      unsorted.put(code, name.substring(0, 1).toUpperCase(locale.toLocale()) + name.substring(1));
     }
-    return new Translations(Collections.unmodifiableMap(bundles), english);
+    Comparator<Object> alphabet = Collator.getInstance(ULocale.ROOT);
+    Map<String, String> sorted = new LinkedHashMap<>();
+    unsorted.entrySet().stream()
+        .sorted((one, other) -> alphabet.compare(one.getValue(), other.getValue()))
+        .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+    return Collections.unmodifiableMap(sorted);
   }
 
   /// The languages that there are words in, by their code.
   public Set<Locale> languages() {
     SortedSet<Locale> languages = new TreeSet<>(Comparator.comparing(Locale::toLanguageTag));
-    bundles.keySet().forEach(language -> languages.add(Locale.of(language)));
+    NAMES.keySet().forEach(language -> languages.add(Locale.of(language)));
     return Collections.unmodifiableSortedSet(languages);
   }
 
@@ -47,12 +84,21 @@ public final class Translations {
   /// @param language BCP 47
   /// @param zone an IANA time zone
   public Voice in(String language, String zone) {
-    MessageBundle bundle =
-        bundles.getOrDefault(Locale.forLanguageTag(language).getLanguage(), english);
+    MessageBundle bundle = bundle(Locale.forLanguageTag(language).getLanguage()).orElse(english);
     return new Voice(bundle, english, TimeZones.of(zone));
   }
 
+  private Optional<MessageBundle> bundle(String code) {
+    if (!NAMES.containsKey(code)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        bundles.computeIfAbsent(code, unread -> MessageBundle.of(unread).orElse(english)));
+  }
+
   Map<String, MessageBundle> bundles() {
-    return bundles;
+    Map<String, MessageBundle> all = new TreeMap<>();
+    NAMES.keySet().forEach(code -> bundle(code).ifPresent(bundle -> all.put(code, bundle)));
+    return all;
   }
 }

@@ -2,15 +2,21 @@ package objector.webui.access;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import objector.webui.request.WebRequest;
+import objector.wording.Translations;
 import org.jspecify.annotations.Nullable;
 
 /// In which language to answer: as just chosen, as chosen before, as the person set it, as the
 /// browser wishes; else English.
 public final class RequestLanguage {
-  public static final List<String> ALL = List.of("en", "fr");
+  public static final List<String> ALL = Translations.codes();
   private static final int LONGEST_HEADER = 500;
+
+  /// Norwegian is asked for by three codes, and written here under one of them.
+  private static final Map<String, List<String>> ALSO =
+      Map.of("no", List.of("no", "nb"), "nn", List.of("nn", "nb"));
 
   private RequestLanguage() {}
 
@@ -30,7 +36,7 @@ public final class RequestLanguage {
       return Optional.empty();
     }
     try {
-      return Optional.ofNullable(Locale.lookupTag(Locale.LanguageRange.parse(header), ALL));
+      return Optional.ofNullable(Locale.lookupTag(Locale.LanguageRange.parse(header, ALSO), ALL));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

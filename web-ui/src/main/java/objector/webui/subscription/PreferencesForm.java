@@ -1,7 +1,11 @@
 package objector.webui.subscription;
 
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.TimeZone.SystemTimeZoneType;
+import com.ibm.icu.util.ULocale;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.Optional;
 import objector.events.person.MailRhythm;
 import objector.events.person.PageNews;
@@ -60,7 +64,15 @@ final class PreferencesForm {
 
   /// Where a browser without scripts does not tell its zone.
   static String usualZone(String language) {
-    return language.equals("fr") ? "Europe/Paris" : "Europe/Dublin";
+    String country =
+        switch (language) {
+          case "en" -> "IE";
+          case "pt" -> "PT";
+          default -> ULocale.addLikelySubtags(ULocale.forLanguageTag(language)).getCountry();
+        };
+    return TimeZone.getAvailableIDs(SystemTimeZoneType.CANONICAL_LOCATION, country, null).stream()
+        .min(Comparator.comparing((String zone) -> !zone.startsWith("Europe/")))
+        .orElse("Europe/Dublin");
   }
 
   static Optional<String> country(WebRequest request, Programmes programmes) {

@@ -3,13 +3,15 @@ package objector.webui.template;
 import gg.jte.Content;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import objector.wording.Isolated;
+import objector.wording.Translations;
 import objector.wording.Voice;
 
 /// What every page shares: the language, where we are, who runs this.
 ///
-/// @param path of the page, for the link to the other language
+/// @param path of the page, for the links to other languages
 /// @param assets the release, so that browsers fetch a new stylesheet
 public record Frame(
     Voice voice, Instant now, String path, boolean signedIn, String operator, String assets) {
@@ -18,12 +20,23 @@ public record Frame(
     return voice.language();
   }
 
-  String otherLanguage() {
-    return language().equals("fr") ? "en" : "fr";
+  /// All languages that there are words in, by code.
+  public List<String> languages() {
+    return Translations.codes();
   }
 
-  String otherLanguageHref() {
-    return path + (path.contains("?") ? "&" : "?") + "lang=" + otherLanguage();
+  public String nameOf(String language) {
+    return Translations.name(language);
+  }
+
+  /// Whether nobody has read these words yet whose language they are in.
+  public boolean isMachineMade() {
+    return voice.say("language.read-by").isEmpty();
+  }
+
+  /// This page in another language.
+  String hrefIn(String language) {
+    return path + (path.contains("?") ? "&" : "?") + "lang=" + language;
   }
 
   public String say(String key) {
