@@ -10,14 +10,23 @@ import java.nio.file.Path;
 
 /// Texts that are pinned in a file and compared whole. With `-Dobjector.expected=write` the file is
 /// written instead: read the difference before you commit it.
+///
+/// A translation is pinned once somebody has read it; until then it is only looked at for what no
+/// text may have.
 public final class PinnedText {
   private static final Path FOLDER = Path.of("src/test/resources/objector/wording/expected");
+
+  private static final Translations WORDS = Translations.load();
 
   private PinnedText() {}
 
   public static void compare(String file, String actual) {
     Path path = FOLDER.resolve(file);
     String shown = visible(actual);
+    if (isUnread(file.substring(file.lastIndexOf('-') + 1, file.indexOf('.')))) {
+      assertThat(shown).as(file).doesNotContain("{", "}", "null").isNotBlank();
+      return;
+    }
     try {
       if ("write".equals(System.getProperty("objector.expected"))) {
         Files.writeString(path, shown, StandardCharsets.UTF_8);
@@ -26,6 +35,10 @@ public final class PinnedText {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static boolean isUnread(String language) {
+    return WORDS.in(language, "UTC").say("language.read-by").isEmpty();
   }
 
   /// Isolates as brackets, so that one sees them.
