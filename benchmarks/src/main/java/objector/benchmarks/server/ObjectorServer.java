@@ -35,8 +35,7 @@ record ObjectorServer(String name, UpProcess objector, String address) implement
       throws IOException, InterruptedException {
     Map<String, String> all = new HashMap<>(NO_LIMITS);
     all.putAll(environment);
-    UpProcess objector =
-        UpProcess.start(data, all, List.of("--web-port", "0", "--smtp-port", "0"));
+    UpProcess objector = UpProcess.start(data, all, List.of("--web-port", "0", "--smtp-port", "0"));
     try {
       String address = new Subscriber(objector).join("anna@example.org");
       if (!flushes) {
