@@ -1,6 +1,7 @@
 package objector.wording;
 
 import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +9,8 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// The messages of one language, by key: those of the domain and those of the pages.
 final class MessageBundle {
+  private static final String PLAIN = "aceinosuyACEINOSUY";
+  private static final String ACCENTED = "âçéîñôšûýÂÇÉÎÑÔŠÛÝ";
+
   private final String language;
   private final Map<String, String> messages;
 
@@ -67,6 +73,49 @@ final class MessageBundle {
       }
     }
     return Optional.of(new MessageBundle(language, messages));
+  }
+
+  /// The same words, accented all over, in a language that nobody speaks: what stands on a page
+  /// without an accent is in no bundle.
+  MessageBundle accented() {
+    Map<String, String> all = new HashMap<>();
+    messages.forEach((key, text) -> all.put(key, accented(text)));
+    return new MessageBundle(Translations.PSEUDO, all);
+  }
+
+  private static String accented(String text) {
+    MessagePattern pattern = new MessagePattern(text);
+    StringBuilder accented = new StringBuilder();
+    Deque<Boolean> insideMessage = new ArrayDeque<>();
+    int done = 0;
+    for (int i = 0; i < pattern.countParts(); i++) {
+      MessagePattern.Part part = pattern.getPart(i);
+      // The number of a selector such as =0 is a part of its own, inside the selector.
+      if (part.getIndex() >= done) {
+        String before = text.substring(done, part.getIndex());
+        accented.append(Boolean.TRUE.equals(insideMessage.peek()) ? accents(before) : before);
+        accented.append(text, part.getIndex(), part.getLimit());
+        done = part.getLimit();
+      }
+      switch (part.getType()) {
+        case MSG_START -> insideMessage.push(true);
+        case ARG_START -> insideMessage.push(false);
+        case MSG_LIMIT, ARG_LIMIT -> insideMessage.pop();
+        default -> {}
+      }
+    }
+    return accented.toString();
+  }
+
+  private static String accents(String text) {
+    StringBuilder accents = new StringBuilder(text);
+    for (int i = 0; i < text.length(); i++) {
+      int at = PLAIN.indexOf(text.charAt(i));
+      if (at >= 0) {
+        accents.setCharAt(i, ACCENTED.charAt(at));
+      }
+    }
+    return accents.toString();
   }
 
   private static Properties read(String file) {

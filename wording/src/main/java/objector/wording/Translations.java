@@ -19,6 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /// All the words in all languages. There are the languages that there is a file for; each file is
 /// read when somebody first speaks that language.
 public final class Translations {
+  /// A language for whoever looks for words that are in no file: every one of ours has an accent.
+  public static final String PSEUDO = "en-XA";
+
   private static final String FALLBACK = "en";
 
   /// By code, in the order of their own names.
@@ -84,7 +87,10 @@ public final class Translations {
   /// @param language BCP 47
   /// @param zone an IANA time zone
   public Voice in(String language, String zone) {
-    MessageBundle bundle = bundle(Locale.forLanguageTag(language).getLanguage()).orElse(english);
+    MessageBundle bundle =
+        language.equals(PSEUDO)
+            ? bundles.computeIfAbsent(PSEUDO, _ -> english.accented())
+            : bundle(Locale.forLanguageTag(language).getLanguage()).orElse(english);
     return new Voice(bundle, english, TimeZones.of(zone));
   }
 

@@ -28,7 +28,7 @@ public final class Voice {
     this.bundle = bundle;
     this.english = english;
     this.zone = zone;
-    this.locale = Locale.of(bundle.language());
+    this.locale = Locale.forLanguageTag(bundle.language());
   }
 
   public Locale locale() {

@@ -88,4 +88,15 @@ final class VoiceTest {
   void anUnknownMessageIsRefusedByName() {
     assertThatThrownBy(() -> ENGLISH.say("no.such")).hasMessage("there is no message 'no.such'");
   }
+
+  @Test
+  void thePseudoLanguageAccentsWhatIsInTheFilesAndNothingElse() {
+    Voice voice = Translations.load().in(Translations.PSEUDO, "UTC");
+
+    assertThat(voice.say("ago.minutes", Map.of("n", 1))).isEqualTo("1 mîñûté âgô");
+    assertThat(voice.say("ago.minutes", Map.of("n", 12))).isEqualTo("12 mîñûtéš âgô");
+    assertThat(voice.say("frame.footer", Map.of("operator", "the Berger family")))
+        .contains("the Berger family")
+        .contains("šôftwâré");
+  }
 }

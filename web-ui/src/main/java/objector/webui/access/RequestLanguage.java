@@ -23,7 +23,7 @@ public final class RequestLanguage {
   public static String of(WebRequest request, Optional<String> persons) {
     return request
         .asked("lang")
-        .filter(ALL::contains)
+        .filter(asked -> ALL.contains(asked) || asked.equals(Translations.PSEUDO))
         .or(() ->
             Optional.ofNullable(request.cookies().get(Cookies.LANGUAGE)).filter(ALL::contains))
         .or(() -> persons.filter(ALL::contains))
