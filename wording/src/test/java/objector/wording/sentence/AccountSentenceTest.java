@@ -97,7 +97,15 @@ public final class AccountSentenceTest {
         .forEach((name, standing) ->
             assertThat(words(sentence(standing, language).facts()))
                 .as(name)
-                .hasSizeLessThanOrEqualTo(MOST_WORDS));
+                .hasSizeLessThanOrEqualTo(mostWords(language)));
+  }
+
+  /// Greek and Bulgarian say the same in a quarter more words: articles, and verbs of two.
+  private static int mostWords(Locale language) {
+    return switch (language.getLanguage()) {
+      case "bg", "el", "hu" -> MOST_WORDS * 5 / 4 + 1;
+      default -> MOST_WORDS;
+    };
   }
 
   private static List<String> words(String text) {
