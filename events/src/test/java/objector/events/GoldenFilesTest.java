@@ -92,6 +92,12 @@ final class GoldenFilesTest {
             SampleRecords.claimResult()));
     all.add(
         golden(
+            "generations",
+            Topics.GENERATIONS,
+            SampleRecords.generation(),
+            SampleRecords.generation()));
+    all.add(
+        golden(
             "deliveries", Topics.DELIVERIES, SampleRecords.delivery(), SampleRecords.delivery()));
     return all.stream();
   }

@@ -40,6 +40,7 @@ import objector.events.person.Claim;
 import objector.events.person.Dossier;
 import objector.events.person.Due;
 import objector.events.person.Fact;
+import objector.events.person.Generation;
 import objector.events.person.MailRhythm;
 import objector.events.person.Objection;
 import objector.events.person.Objection.AccountName;
@@ -449,6 +450,10 @@ final class SampleRecords {
                 MAIL)),
         Map.of("objector.mail", 17L),
         true);
+  }
+
+  static Generation generation() {
+    return new Generation("objector-tracker", 2, AT);
   }
 
   static WatchState watch() {

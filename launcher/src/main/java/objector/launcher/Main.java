@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       DeadlineCommand.class,
       StoryCommand.class,
       DeadCommand.class,
+      RebuildCommand.class,
       SoakCommand.class,
       CommandLine.HelpCommand.class
     })

@@ -116,6 +116,7 @@ final class CommandsTest {
           "story",
           "dead",
           "dead list",
+          "rebuild",
           "mail check",
           "page try",
           "page import",

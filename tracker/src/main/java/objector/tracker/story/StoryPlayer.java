@@ -2,12 +2,14 @@ package objector.tracker.story;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import objector.events.alert.Alert;
 import objector.events.alert.Alert.Matter;
@@ -21,6 +23,7 @@ import objector.tracker.clock.Deadline;
 import objector.tracker.clock.StatutoryClock;
 import objector.tracker.objection.DossierDecision;
 import objector.tracker.objection.DossierRules;
+import objector.tracker.objection.PersonReplay.Said;
 import org.jspecify.annotations.Nullable;
 
 /// Plays one person's story, line by line, as the tracker would: each event once, each deadline at
@@ -36,7 +39,15 @@ public final class StoryPlayer {
   private @Nullable Dossier dossier;
   private Instant now = Instant.EPOCH;
 
+  private final Consumer<Said> ear;
+
   public StoryPlayer() {
+    this(_ -> {});
+  }
+
+  /// Tells somebody what the lines bring.
+  StoryPlayer(Consumer<Said> ear) {
+    this.ear = ear;
     this.rules = new DossierRules(new StatutoryClock(), languages);
     this.lines = new StoryLines();
   }
@@ -65,15 +76,31 @@ public final class StoryPlayer {
     return played(number, at);
   }
 
+  /// What decides in this story.
+  DossierRules rules() {
+    return rules;
+  }
+
+  /// What is to happen if nothing comes between.
+  Collection<Deadline> awaited() {
+    return List.copyOf(deadlines.values());
+  }
+
   private void take(StoryStep.Event event) {
     switch (event) {
-      case StoryStep.Told told -> once(told.event().id(), d -> rules.told(d, told.event(), now));
-      case StoryStep.Mailed mailed ->
-          once(mailed.event().id(), d -> rules.mailed(d, mailed.event(), now));
+      case StoryStep.Told told -> {
+        ear.accept(new Said.Told(told.event(), now));
+        once(told.event().id(), d -> rules.told(d, told.event(), now));
+      }
+      case StoryStep.Mailed mailed -> {
+        ear.accept(new Said.Mailed(mailed.event(), now));
+        once(mailed.event().id(), d -> rules.mailed(d, mailed.event(), now));
+      }
       case StoryStep.Paged paged -> {
         if (paged.language() != null) {
           languages.put(paged.event().page(), paged.language());
         }
+        ear.accept(new Said.Paged(paged.event(), now));
         once(
             paged.event().id(),
             d ->
