@@ -95,8 +95,7 @@ final class RebuildCommand implements Callable<Integer> {
   /// An installation of an earlier release may lack some.
   private static void ensureTopics(Settings settings, KafkaAtHand kafka)
       throws InterruptedException {
-    Settings fitted =
-        kafka.isEmbedded() ? settings.with(Setting.KAFKA_REPLICATION, "1") : settings;
+    Settings fitted = kafka.isEmbedded() ? settings.with(Setting.KAFKA_REPLICATION, "1") : settings;
     try (Admin admin = kafka.access().admin()) {
       ServiceFactory.topics(fitted, kafka.isEmbedded()).ensure(admin);
     } catch (TopicSetup.Mismatch e) {

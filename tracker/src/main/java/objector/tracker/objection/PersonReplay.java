@@ -95,8 +95,7 @@ public final class PersonReplay {
 
   private void take(Said said) {
     switch (said) {
-      case Said.Told told ->
-          once(told.event().id(), told, d -> rules.told(d, told.event(), now));
+      case Said.Told told -> once(told.event().id(), told, d -> rules.told(d, told.event(), now));
       case Said.Mailed mailed ->
           once(mailed.event().id(), mailed, d -> rules.mailed(d, mailed.event(), now));
       case Said.Paged paged -> {
@@ -201,12 +200,11 @@ public final class PersonReplay {
   /// What came at nearly the same time was perhaps taken in the other order, which says nothing.
   private static Dossier inOrder(Dossier dossier) {
     DossierFields fields = new DossierFields(dossier);
-    fields.accounts.replaceAll(
-        account ->
-            account.withFacts(
-                account.facts().stream()
-                    .sorted(Comparator.comparing(fact -> fact.id().value()))
-                    .toList()));
+    fields.accounts.replaceAll(account ->
+        account.withFacts(
+            account.facts().stream()
+                .sorted(Comparator.comparing(fact -> fact.id().value()))
+                .toList()));
     fields.held.sort(Comparator.comparing(mail -> mail.mail().value()));
     fields.other.sort(Comparator.comparing(mail -> mail.mail().value()));
     return fields.toDossier();

@@ -95,8 +95,7 @@ public record Generations(String application) {
     List<NewTopic> wanted = new ArrayList<>();
     for (String store : StateStores.names()) {
       wanted.add(
-          new NewTopic(
-                  StateStores.changelog(name(number), store), partitions, (short) replication)
+          new NewTopic(StateStores.changelog(name(number), store), partitions, (short) replication)
               .configs(settings));
     }
     get(admin.createTopics(wanted).all());

@@ -83,13 +83,10 @@ final class PartitionRebuild {
     Map<String, FanOutOrder> queue = new TreeMap<>();
     Map<String, String> cursors = new HashMap<>();
     changelog(
-        StateStores.FAN_OUT_QUEUE,
-        record -> put(queue, record.key(), decoded(record.value())));
+        StateStores.FAN_OUT_QUEUE, record -> put(queue, record.key(), decoded(record.value())));
     changelog(
-        StateStores.FAN_OUT_CURSORS,
-        record -> put(cursors, record.key(), text(record.value())));
-    queue.forEach((key, order) ->
-        reached.put(order.cause().id(), cursors.getOrDefault(key, "")));
+        StateStores.FAN_OUT_CURSORS, record -> put(cursors, record.key(), text(record.value())));
+    queue.forEach((key, order) -> reached.put(order.cause().id(), cursors.getOrDefault(key, "")));
     reader.read(
         Topics.FAN_OUTS.name(),
         partition,
@@ -185,10 +182,10 @@ final class PartitionRebuild {
 
     private List<Said> told(String person, Dossier live) {
       List<Said> said = new ArrayList<>();
-      for (ConsumerRecord<String, byte[]> record : taken(told, person, Topics.PEOPLE.name(), live)) {
+      for (ConsumerRecord<String, byte[]> record :
+          taken(told, person, Topics.PEOPLE.name(), live)) {
         try {
-          said.add(
-              new Said.Told(Topics.PEOPLE.decode(record.value()), written(record)));
+          said.add(new Said.Told(Topics.PEOPLE.decode(record.value()), written(record)));
         } catch (Json.Unreadable e) {
           // Put aside when it came.
           continue;
@@ -199,10 +196,10 @@ final class PartitionRebuild {
 
     private List<Said> mailed(String person, Dossier live) {
       List<Said> said = new ArrayList<>();
-      for (ConsumerRecord<String, byte[]> record : taken(mailed, person, Topics.MAIL.name(), live)) {
+      for (ConsumerRecord<String, byte[]> record :
+          taken(mailed, person, Topics.MAIL.name(), live)) {
         try {
-          said.add(
-              new Said.Mailed(Topics.MAIL.decode(record.value()), written(record)));
+          said.add(new Said.Mailed(Topics.MAIL.decode(record.value()), written(record)));
         } catch (Json.Unreadable e) {
           // Put aside when it came.
           continue;

@@ -49,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 /// stopped. Until then nothing is changed, so that whatever interrupts it does no harm.
 public final class Rebuild {
   private static final int TRANSACTION_MILLIS = 900_000;
+
   /// A member that was killed is one for ten seconds more.
   private static final Duration UNTIL_STOPPED = Duration.ofSeconds(25);
 
@@ -146,8 +147,7 @@ public final class Rebuild {
         copyRest(reader, writer, generations.name(present));
         writer.finish();
       }
-      Generations.get(
-          admin.alterConsumerGroupOffsets(generations.name(next), positions).all());
+      Generations.get(admin.alterConsumerGroupOffsets(generations.name(next), positions).all());
       listener.at("switching", 95);
       if (!positions.equals(positions(admin, generations.name(present)))
           || isRunning(admin, generations.name(present))) {
@@ -177,8 +177,7 @@ public final class Rebuild {
     return present;
   }
 
-  private void compute(
-      Admin admin, TopicReader reader, int present, Taker taker, Count count)
+  private void compute(Admin admin, TopicReader reader, int present, Taker taker, Count count)
       throws InterruptedException {
     Map<TopicPartition, OffsetAndMetadata> positions = positions(admin, generations.name(present));
     List<Said.Paged> pages = pages(reader, positions);
@@ -237,8 +236,7 @@ public final class Rebuild {
                 PageEvent event = Topics.PAGES.decode(record.value());
                 if (TrackerTopology.isToTell(event)) {
                   pages.putIfAbsent(
-                      event.id(),
-                      new Said.Paged(event, Instant.ofEpochMilli(record.timestamp())));
+                      event.id(), new Said.Paged(event, Instant.ofEpochMilli(record.timestamp())));
                 }
               } catch (Json.Unreadable e) {
                 // Told nobody anything when it came.
@@ -380,8 +378,10 @@ public final class Rebuild {
     try (Producer<String, byte[]> producer =
         kafka.producer(
             Map.of(
-                ProducerConfig.TRANSACTIONAL_ID_CONFIG, generations.application() + "-rebuild",
-                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MILLIS))) {
+                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                generations.application() + "-rebuild",
+                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+                TRANSACTION_MILLIS))) {
       producer.initTransactions();
       producer.beginTransaction();
       if (!changed.isEmpty()) {

@@ -143,7 +143,13 @@ public final class StoryPlayer {
       Deadline due = deadlines.pollFirstEntry().getValue();
       Instant moment = due.at().isAfter(now) ? due.at() : now;
       now = moment;
-      once(due.cause(), d -> rules.due(d, due, moment));
+      if (!seen.contains(due.cause())) {
+        DossierDecision decision = rules.due(dossier, due, moment);
+        if (!decision.putsOff(due.cause())) {
+          seen.add(due.cause());
+        }
+        apply(decision);
+      }
     }
   }
 
