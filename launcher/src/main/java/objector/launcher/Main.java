@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       StoryCommand.class,
       DeadCommand.class,
       RebuildCommand.class,
+      AggregatesCommand.class,
       SoakCommand.class,
       CommandLine.HelpCommand.class
     })

@@ -117,6 +117,7 @@ final class CommandsTest {
           "dead",
           "dead list",
           "rebuild",
+          "aggregates",
           "mail check",
           "page try",
           "page import",

@@ -171,7 +171,8 @@ public final class DossierRules implements Decisions {
           SECOND_ANSWER,
           AUTHORITY_DUE -> {
         Account account = deadline.account() == null ? null : draft.account(deadline.account());
-        ReminderKind kind = account == null ? null : reminder(deadline.kind(), account.standing(), now);
+        ReminderKind kind =
+            account == null ? null : reminder(deadline.kind(), account.standing(), now);
         yield account == null || kind == null
             ? null
             : new Matter.Reminder(kind, Alerts.bare(account));
@@ -233,8 +234,7 @@ public final class DossierRules implements Decisions {
   }
 
   /// A deadline that was overtaken reminds of nothing.
-  private static @Nullable ReminderKind reminder(
-      Deadline.Kind kind, Objection state, Instant now) {
+  private static @Nullable ReminderKind reminder(Deadline.Kind kind, Objection state, Instant now) {
     Objection due = state instanceof CodeAsked code ? code.before() : state;
     Objection core = due instanceof Recheck recheck ? recheck.before() : due;
     Objection answer = core instanceof Complained complained ? complained.before() : core;

@@ -17,6 +17,7 @@ import objector.events.Json;
 import objector.events.Topics;
 import objector.events.person.Generation;
 import objector.kafka.KafkaAccess;
+import objector.kafka.PartitionReader;
 import objector.kafka.PersonPartitioner;
 import objector.service.Service.StartFailure;
 import objector.tracker.streams.StateStores;
@@ -44,7 +45,7 @@ public record Generations(String application) {
   /// @param partitions of every topic
   public int active(KafkaAccess kafka, int partitions) {
     int[] found = {1};
-    try (TopicReader reader = new TopicReader(kafka)) {
+    try (PartitionReader reader = new PartitionReader(kafka)) {
       reader.read(
           Topics.GENERATIONS.name(),
           PersonPartitioner.partition(application, partitions),

@@ -15,6 +15,7 @@ import objector.events.Topics;
 import objector.events.id.EventId;
 import objector.events.page.FanOutOrder;
 import objector.events.person.Dossier;
+import objector.kafka.PartitionReader;
 import objector.tracker.clock.Deadline;
 import objector.tracker.objection.Decisions;
 import objector.tracker.objection.PersonReplay;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// The people of one partition, computed anew; in as many rounds as the memory asks for, each with
 /// its share of the people.
 final class PartitionRebuild {
-  private final TopicReader reader;
+  private final PartitionReader reader;
   private final Decisions rules;
   private final String present;
   private final int partition;
@@ -40,7 +41,7 @@ final class PartitionRebuild {
 
   /// @param present the name of the generation that counts
   PartitionRebuild(
-      TopicReader reader, Decisions rules, String present, int partition, Instant until) {
+      PartitionReader reader, Decisions rules, String present, int partition, Instant until) {
     this.reader = reader;
     this.rules = rules;
     this.present = present;
@@ -72,7 +73,7 @@ final class PartitionRebuild {
           partition,
           record -> bytes[0] += record.value() == null ? 0 : record.value().length);
     }
-    int rounds = (int) Math.clamp(1 + bytes[0] / memory, 1, 1_000);
+    int rounds = Math.clamp(1 + bytes[0] / memory, 1, 1_000);
     for (int round = 0; round < rounds; round++) {
       new Round(round, rounds).run(pages, taker, progress);
     }

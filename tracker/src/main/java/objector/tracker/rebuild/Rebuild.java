@@ -21,6 +21,7 @@ import objector.events.page.PageEvent;
 import objector.events.person.Account;
 import objector.events.person.Dossier;
 import objector.kafka.KafkaAccess;
+import objector.kafka.PartitionReader;
 import objector.service.Service.StartFailure;
 import objector.tracker.clock.Deadline;
 import objector.tracker.clock.StatutoryClock;
@@ -104,7 +105,7 @@ public final class Rebuild {
   /// Says what would come out otherwise, and changes nothing. The tracker may run meanwhile.
   public Rebuilt compare() throws InterruptedException {
     try (Admin admin = kafka.admin();
-        TopicReader reader = new TopicReader(kafka)) {
+        PartitionReader reader = new PartitionReader(kafka)) {
       int present = present(admin);
       Count count = new Count(listener);
       compute(admin, reader, present, (_, before, outcome) -> count.take(before, outcome), count);
@@ -117,7 +118,7 @@ public final class Rebuild {
   /// @throws StartFailure when one runs
   public Rebuilt run() throws InterruptedException {
     try (Admin admin = kafka.admin();
-        TopicReader reader = new TopicReader(kafka)) {
+        PartitionReader reader = new PartitionReader(kafka)) {
       int present = present(admin);
       awaitStopped(admin, generations.name(present));
       awaitSettled(admin, generations.name(present));
@@ -177,7 +178,7 @@ public final class Rebuild {
     return present;
   }
 
-  private void compute(Admin admin, TopicReader reader, int present, Taker taker, Count count)
+  private void compute(Admin admin, PartitionReader reader, int present, Taker taker, Count count)
       throws InterruptedException {
     Map<TopicPartition, OffsetAndMetadata> positions = positions(admin, generations.name(present));
     List<Said.Paged> pages = pages(reader, positions);
@@ -223,7 +224,7 @@ public final class Rebuild {
 
   /// All page events of which people were told, or were about to be.
   private List<Said.Paged> pages(
-      TopicReader reader, Map<TopicPartition, OffsetAndMetadata> positions) {
+      PartitionReader reader, Map<TopicPartition, OffsetAndMetadata> positions) {
     Map<EventId, Said.Paged> pages = new LinkedHashMap<>();
     for (int p = 0; p < partitions; p++) {
       long taken = position(positions, Topics.PAGES.name(), p);
@@ -356,7 +357,7 @@ public final class Rebuild {
   }
 
   /// What was done stays done: who heard what, who owns which address, who is being told of a page.
-  private void copyRest(TopicReader reader, ChangelogWriter writer, String present) {
+  private void copyRest(PartitionReader reader, ChangelogWriter writer, String present) {
     for (String store :
         List.of(
             StateStores.SEEN,
@@ -374,7 +375,7 @@ public final class Rebuild {
   }
 
   /// In one transaction: dossiers that came out otherwise, and that the new ones count.
-  private void takeOver(TopicReader reader, int next, Set<String> changed) {
+  private void takeOver(PartitionReader reader, int next, Set<String> changed) {
     try (Producer<String, byte[]> producer =
         kafka.producer(
             Map.of(

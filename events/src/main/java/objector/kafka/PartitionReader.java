@@ -1,4 +1,4 @@
-package objector.tracker.rebuild;
+package objector.kafka;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,20 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import objector.events.Topics;
-import objector.kafka.KafkaAccess;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /// Reads one partition after the other, from the beginning to where it ends when that begins, of
 /// what is committed.
-final class TopicReader implements AutoCloseable {
+public final class PartitionReader implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final org.apache.kafka.clients.consumer.Consumer<String, byte[]> consumer;
 
-  TopicReader(KafkaAccess kafka) {
+  public PartitionReader(KafkaAccess kafka) {
     consumer =
         kafka.consumer(
             Map.of(
@@ -30,7 +29,8 @@ final class TopicReader implements AutoCloseable {
                 10));
   }
 
-  void read(String topic, int partition, Consumer<ConsumerRecord<String, byte[]>> each) {
+  /// Hands over each record.
+  public void read(String topic, int partition, Consumer<ConsumerRecord<String, byte[]>> each) {
     TopicPartition one = new TopicPartition(topic, partition);
     consumer.assign(List.of(one));
     consumer.seekToBeginning(List.of(one));
