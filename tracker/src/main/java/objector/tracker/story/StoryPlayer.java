@@ -38,6 +38,7 @@ public final class StoryPlayer {
   private final List<Claim.Result> claimed = new ArrayList<>();
   private @Nullable Dossier dossier;
   private Instant now = Instant.EPOCH;
+  private boolean running = true;
 
   private final Consumer<Said> ear;
 
@@ -66,14 +67,30 @@ public final class StoryPlayer {
     if (at.isBefore(now)) {
       throw line.fault("at", "before the line before");
     }
-    fireUntil(at);
+    if (running) {
+      fireUntil(at);
+    }
     now = at;
     StoryStep step = lines.read(line, at, dossier);
     for (StoryStep.Event event : step.events()) {
       take(event);
     }
     win();
+    askNobodyTwice();
     return played(number, at);
+  }
+
+  /// From now on nothing fires, as when the tracker does not run: what happens meanwhile is read
+  /// once it does.
+  void sleeps() {
+    running = false;
+  }
+
+  /// It runs again, and all that was due fires now.
+  void wakes(Instant at) {
+    running = true;
+    now = at.isAfter(now) ? at : now;
+    fireUntil(now);
   }
 
   /// What decides in this story.
@@ -127,6 +144,13 @@ public final class StoryPlayer {
     for (Claim claim : decision.claims()) {
       claimed.add(
           new Claim.Result(claim.kind(), claim.name(), claim.person(), claim.because(), true));
+    }
+  }
+
+  /// An address that is confirmed at once is asked for by no mail.
+  private void askNobodyTwice() {
+    if (dossier != null && now.equals(dossier.joined()) && dossier.confirmed() != null) {
+      alerts.removeIf(alert -> alert.matter() instanceof Matter.ConfirmAddress);
     }
   }
 
