@@ -54,8 +54,8 @@ final class PartitionRebuild {
     /// @param before as it stands
     void take(Dossier before, Outcome outcome);
 
-    /// A dossier that nobody can read is left as it is.
-    void unreadable(String person, byte[] dossier);
+    /// A dossier that this release cannot read is left as it is.
+    void unreadable(String person, byte[] dossier, Collection<Deadline> pending);
   }
 
   /// Computes all of them.
@@ -162,7 +162,7 @@ final class PartitionRebuild {
         try {
           live = Topics.DOSSIERS.decode(bytes);
         } catch (Json.Unreadable e) {
-          taker.unreadable(person, bytes);
+          taker.unreadable(person, bytes, pending.getOrDefault(person, Map.of()).values());
           return;
         }
         taker.take(live, replayed(person, live, pages));

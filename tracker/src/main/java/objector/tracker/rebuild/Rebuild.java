@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -108,7 +109,22 @@ public final class Rebuild {
         PartitionReader reader = new PartitionReader(kafka)) {
       int present = present(admin);
       Count count = new Count(listener);
-      compute(admin, reader, present, (_, before, outcome) -> count.take(before, outcome), count);
+      compute(
+          admin,
+          reader,
+          present,
+          new Taker() {
+            @Override
+            public void take(int partition, Dossier before, Outcome outcome) {
+              count.take(before, outcome);
+            }
+
+            @Override
+            public void unreadable(
+                int partition, String person, byte[] dossier, Collection<Deadline> pending) {
+              count.unreadable++;
+            }
+          });
       return count.result(present);
     }
   }
@@ -137,13 +153,23 @@ public final class Rebuild {
             admin,
             reader,
             present,
-            (partition, before, outcome) -> {
-              if (count.take(before, outcome)) {
-                changed.add(outcome.person().value());
+            new Taker() {
+              @Override
+              public void take(int partition, Dossier before, Outcome outcome) {
+                if (count.take(before, outcome)) {
+                  changed.add(outcome.person().value());
+                }
+                writer.put(partition, outcome);
               }
-              writer.put(partition, outcome);
-            },
-            count);
+
+              @Override
+              public void unreadable(
+                  int partition, String person, byte[] dossier, Collection<Deadline> pending) {
+                count.unreadable++;
+                writer.put(StateStores.DOSSIERS, partition, person, dossier);
+                writer.put(partition, pending);
+              }
+            });
         listener.at("copying what was done", 90);
         copyRest(reader, writer, generations.name(present));
         writer.finish();
@@ -165,6 +191,8 @@ public final class Rebuild {
   /// Who gets what was computed of whom.
   private interface Taker {
     void take(int partition, Dossier before, Outcome outcome);
+
+    void unreadable(int partition, String person, byte[] dossier, Collection<Deadline> pending);
   }
 
   private int present(Admin admin) throws InterruptedException {
@@ -178,7 +206,7 @@ public final class Rebuild {
     return present;
   }
 
-  private void compute(Admin admin, PartitionReader reader, int present, Taker taker, Count count)
+  private void compute(Admin admin, PartitionReader reader, int present, Taker taker)
       throws InterruptedException {
     Map<TopicPartition, OffsetAndMetadata> positions = positions(admin, generations.name(present));
     List<Said.Paged> pages = pages(reader, positions);
@@ -201,8 +229,9 @@ public final class Rebuild {
                 }
 
                 @Override
-                public void unreadable(String person, byte[] dossier) {
-                  count.unreadable++;
+                public void unreadable(
+                    String person, byte[] dossier, Collection<Deadline> pending) {
+                  taker.unreadable(partition, person, dossier, pending);
                 }
               },
               read -> {
@@ -356,7 +385,8 @@ public final class Rebuild {
     }
   }
 
-  /// What was done stays done: who heard what, who owns which address, who is being told of a page.
+  /// What was done stays done; but for the index of audiences, which the tracker makes anew where
+  /// there is none: who heard what, who owns which address, who is being told of a page.
   private void copyRest(PartitionReader reader, ChangelogWriter writer, String present) {
     for (String store :
         List.of(
@@ -423,7 +453,11 @@ public final class Rebuild {
         // What was seen before, with its alerts, is copied over it later.
         put(StateStores.SEEN, partition, person + "/" + cause, NOTHING);
       }
-      for (Deadline deadline : outcome.scheduled()) {
+      put(partition, outcome.scheduled());
+    }
+
+    void put(int partition, Collection<Deadline> deadlines) {
+      for (Deadline deadline : deadlines) {
         put(
             StateStores.DEADLINES,
             partition,

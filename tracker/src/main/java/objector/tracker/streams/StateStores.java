@@ -49,7 +49,7 @@ public final class StateStores {
 
   /// All of them.
   public static List<String> names() {
-    return List.of(DOSSIERS, SEEN, DEADLINES, FAN_OUT_QUEUE, FAN_OUT_CURSORS, OWNERS);
+    return List.of(DOSSIERS, SEEN, DEADLINES, AUDIENCES, FAN_OUT_QUEUE, FAN_OUT_CURSORS, OWNERS);
   }
 
   /// A store's changelog, as Kafka Streams calls it.

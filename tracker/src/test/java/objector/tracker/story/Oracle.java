@@ -120,8 +120,7 @@ final class Oracle {
       return false;
     }
     boolean mailed = one.strength() > 1;
-    boolean sameDayLater =
-        one.day().equals(code.day()) && one.told().isAfter(code.told());
+    boolean sameDayLater = one.day().equals(code.day()) && one.told().isAfter(code.told());
     return mailed
         ? one.moment().isAfter(code.moment())
         : one.day().isAfter(code.day()) || sameDayLater;
