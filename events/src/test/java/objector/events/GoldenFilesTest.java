@@ -80,6 +80,11 @@ final class GoldenFilesTest {
             SampleRecords.alert(SampleRecords.newsBeside())));
     all.add(
         new Golden<>(
+            "alerts/SuspiciousMailAfterAll.json",
+            Topics.ALERTS,
+            SampleRecords.alert(SampleRecords.suspiciousAfterAll())));
+    all.add(
+        new Golden<>(
             "alerts/WatchingIsBlindSeveral.json",
             Topics.ALERTS,
             SampleRecords.alert(SampleRecords.severalAreBlind())));

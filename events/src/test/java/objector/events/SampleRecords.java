@@ -274,6 +274,11 @@ final class SampleRecords {
         new Matter.NothingHappened(List.of(ACCOUNT)));
   }
 
+  static Matter suspiciousAfterAll() {
+    return new Matter.SuspiciousMail(
+        EVENT, "Act now", "privacy@meta-form.example", List.of("the sender is not Meta"), AT);
+  }
+
   /// What records have grown by since they were first pinned: each once.
   static Dossier dossierWithAll() {
     MailEvent.Original original = new MailEvent.Original("<1@mail.instagram.com>", "0".repeat(26));

@@ -418,7 +418,10 @@ final class ObjectionStoryTest {
     story.mailed(given(MailKind.CONFIRMATION).verdict(Verdict.CONTRADICTED).received());
 
     assertThat(story.standing(ANNA, instagram)).isEqualTo(new Unknown());
-    assertThat(story.newMatters()).singleElement().isInstanceOf(Matter.SuspiciousMail.class);
+    assertThat(story.newMatters())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Matter.SuspiciousMail.class, mail -> assertThat(mail.arrived()).isNotNull());
   }
 
   @Test

@@ -54,10 +54,10 @@ import tools.jackson.databind.JsonNode;
 /// right; nobody hears anything again, nobody is erased, and whoever is gone stays gone.
 final class RebuildIT {
   /// Now, as Kafka soon forgets alerts of another year.
-  private static final Instant TODAY = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  private final Instant today = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
   /// A month and some days ago, so that answers are overdue.
-  private static final Instant THEN = TODAY.minus(Duration.ofDays(40));
+  private final Instant then = today.minus(Duration.ofDays(40));
 
   private static final String NAME = TrackerConfig.DEFAULT_APPLICATION_ID;
   private static final int PEOPLE = 60;
@@ -80,22 +80,22 @@ final class RebuildIT {
     for (int i = 0; i < PEOPLE; i++) {
       Joined joined = joins();
       people.add(joined);
-      stand.send(Topics.PEOPLE, InventedEvents.used(joined, THEN), THEN);
-      stand.send(Topics.PEOPLE, InventedEvents.account(joined.person(), THEN), THEN);
+      stand.send(Topics.PEOPLE, InventedEvents.used(joined, then), then);
+      stand.send(Topics.PEOPLE, InventedEvents.account(joined.person(), then), then);
     }
     vanished = joins().person().value();
     Joined slow = joins();
     late = slow.person().value();
     // On the eighth day, when the tracker did not run: they are not taken for never confirmed.
-    Instant eighth = THEN.plus(Duration.ofDays(8));
+    Instant eighth = then.plus(Duration.ofDays(8));
     stand.send(Topics.PEOPLE, InventedEvents.used(slow, eighth), eighth);
     Joined gone = joins();
     erased = gone.person().value();
-    stand.send(Topics.PEOPLE, InventedEvents.used(gone, THEN), THEN);
+    stand.send(Topics.PEOPLE, InventedEvents.used(gone, then), then);
     stand.send(
         Topics.PEOPLE,
-        new ErasureAsked(EventId.of("erase", gone.person()), gone.person(), THEN),
-        THEN);
+        new ErasureAsked(EventId.of("erase", gone.person()), gone.person(), then),
+        then);
     stand.flush();
     live = live();
     TrackerStand.await(
@@ -108,13 +108,13 @@ final class RebuildIT {
   }
 
   private void mails() throws Exception {
-    Instant soon = THEN.plusSeconds(60);
-    Instant answer = THEN.plus(Duration.ofDays(10));
+    Instant soon = then.plusSeconds(60);
+    Instant answer = then.plus(Duration.ofDays(10));
     for (int i = 0; i < PEOPLE; i++) {
       PersonId person = people.get(i).person();
       stand.send(Topics.MAIL, InventedEvents.mail(person, MailKind.NOTICE, soon, 0), soon);
       if (i % 3 == 0) {
-        AccountAdded account = InventedEvents.account(person, THEN);
+        AccountAdded account = InventedEvents.account(person, then);
         stand.send(Topics.PEOPLE, InventedEvents.filed(account, soon), soon);
       }
       if (i % 2 == 0) {
@@ -122,7 +122,7 @@ final class RebuildIT {
             Topics.MAIL, InventedEvents.mail(person, MailKind.CONFIRMATION, answer, 1), answer);
       }
     }
-    Instant change = THEN.plus(Duration.ofDays(20));
+    Instant change = then.plus(Duration.ofDays(20));
     stand.send(Topics.PAGES, InventedEvents.changed(change), change);
     stand.flush();
   }
@@ -139,8 +139,8 @@ final class RebuildIT {
     Map<String, Dossier> right = stand.dossiers();
     int alerts = stand.records(Topics.ALERTS).size();
     int claims = stand.records(Topics.CLAIMS).size();
-    Dossier wrong = forgetful(right.get(people.get(2).person().value()));
-    stand.send(Topics.DOSSIERS, wrong, TODAY);
+    Dossier wrong = forgetful(known(right, people.get(2).person()));
+    stand.send(Topics.DOSSIERS, wrong, today);
     stand.flush();
 
     List<JsonNode> compared = run(1, "--compare");
@@ -164,12 +164,12 @@ final class RebuildIT {
 
     try (Tracker _ = live()) {
       PersonId person = people.getLast().person();
-      stand.send(Topics.MAIL, InventedEvents.mail(person, MailKind.CONFIRMATION, TODAY, 7), TODAY);
+      stand.send(Topics.MAIL, InventedEvents.mail(person, MailKind.CONFIRMATION, today, 7), today);
       stand.flush();
       TrackerStand.await(
           "it goes on where it stopped",
           () ->
-              stand.dossiers().get(person.value()).accounts().getFirst().standing()
+              known(stand.dossiers(), person).accounts().getFirst().standing()
                   instanceof Confirmed);
       // What was due fires within its first looks, if it were to fire again.
       TimeUnit.SECONDS.sleep(3);
@@ -215,7 +215,7 @@ final class RebuildIT {
         NAME,
         TrackerStand.PARTITIONS,
         1,
-        Clock.fixed(TODAY, ZoneOffset.UTC),
+        Clock.fixed(today, ZoneOffset.UTC),
         new RebuildListener() {
           @Override
           public void at(String step, int percent) {
@@ -230,13 +230,13 @@ final class RebuildIT {
   }
 
   private Joined joins() {
-    Joined joined = InventedEvents.joined(PersonId.random(), THEN);
-    stand.send(Topics.PEOPLE, joined, THEN);
+    Joined joined = InventedEvents.joined(PersonId.random(), then);
+    stand.send(Topics.PEOPLE, joined, then);
     return joined;
   }
 
   private Tracker live() {
-    return stand.tracker(NAME, "one", Clock.fixed(TODAY, ZoneOffset.UTC));
+    return stand.tracker(NAME, "one", Clock.fixed(today, ZoneOffset.UTC));
   }
 
   private boolean isWorkedIn() {
@@ -252,6 +252,14 @@ final class RebuildIT {
         && stand.dossiers().values().stream().filter(RebuildIT::isOverdue).count() == PEOPLE / 6;
   }
 
+  private static Dossier known(Map<String, Dossier> dossiers, PersonId person) {
+    Dossier dossier = dossiers.get(person.value());
+    if (dossier == null) {
+      throw new AssertionError("there is no dossier");
+    }
+    return dossier;
+  }
+
   private static boolean isOverdue(Dossier dossier) {
     return dossier.accounts().stream().anyMatch(a -> a.standing() instanceof Overdue);
   }
@@ -262,7 +270,7 @@ final class RebuildIT {
   }
 
   /// As a fault of the rules would have it: the confirmation was not understood.
-  private static Dossier forgetful(Dossier right) {
+  private Dossier forgetful(Dossier right) {
     DossierFields fields = new DossierFields(right);
     Account account = right.accounts().getFirst();
     assertThat(account.standing()).isInstanceOf(Confirmed.class);
@@ -274,7 +282,7 @@ final class RebuildIT {
             account.email(),
             account.linked(),
             List.of(account.facts().getFirst()),
-            new Noticed(LocalDate.ofInstant(THEN, ZoneOffset.UTC), Proof.VERIFIED_MAIL));
+            new Noticed(LocalDate.ofInstant(then, ZoneOffset.UTC), Proof.VERIFIED_MAIL));
     fields.accounts.set(0, wrong);
     return fields.toDossier();
   }

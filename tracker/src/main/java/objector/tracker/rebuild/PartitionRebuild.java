@@ -24,10 +24,14 @@ import objector.tracker.objection.PersonReplay.Said;
 import objector.tracker.streams.StateStores;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The people of one partition, computed anew; in as many rounds as the memory asks for, each with
 /// its share of the people.
 final class PartitionRebuild {
+  private static final Logger LOG = LoggerFactory.getLogger(PartitionRebuild.class);
+
   private final PartitionReader reader;
   private final Decisions rules;
   private final String present;
@@ -38,6 +42,9 @@ final class PartitionRebuild {
   private final Map<EventId, String> reached = new HashMap<>();
 
   private final Set<EventId> unordered = new HashSet<>();
+
+  /// Records that were put aside when they came, and are passed over.
+  private long unreadable;
 
   /// @param present the name of the generation that counts
   PartitionRebuild(
@@ -51,6 +58,8 @@ final class PartitionRebuild {
 
   /// Who takes what was computed.
   interface Taker {
+    /// Takes a dossier.
+    ///
     /// @param before as it stands
     void take(Dossier before, Outcome outcome);
 
@@ -76,6 +85,12 @@ final class PartitionRebuild {
     int rounds = Math.clamp(1 + bytes[0] / memory, 1, 1_000);
     for (int round = 0; round < rounds; round++) {
       new Round(round, rounds).run(pages, taker, progress);
+    }
+    if (unreadable > 0) {
+      LOG.atWarn()
+          .addKeyValue("partition", partition)
+          .addKeyValue("records", unreadable)
+          .log("records that cannot be read were passed over, as when they came");
     }
   }
 
@@ -188,8 +203,7 @@ final class PartitionRebuild {
         try {
           said.add(new Said.Told(Topics.PEOPLE.decode(record.value()), written(record)));
         } catch (Json.Unreadable e) {
-          // Put aside when it came.
-          continue;
+          unreadable++;
         }
       }
       return said;
@@ -202,8 +216,7 @@ final class PartitionRebuild {
         try {
           said.add(new Said.Mailed(Topics.MAIL.decode(record.value()), written(record)));
         } catch (Json.Unreadable e) {
-          // Put aside when it came.
-          continue;
+          unreadable++;
         }
       }
       return said;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import objector.events.Json;
 import objector.events.Topics;
@@ -342,13 +343,13 @@ public final class Rebuild {
 
   private static boolean isRunning(Admin admin, String group) throws InterruptedException {
     try {
-      return !admin
+      return admin
           .describeConsumerGroups(List.of(group))
-          .describedGroups()
-          .get(group)
+          .all()
           .get(60, TimeUnit.SECONDS)
-          .members()
-          .isEmpty();
+          .values()
+          .stream()
+          .anyMatch(described -> !described.members().isEmpty());
     } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
       if (e.getCause() instanceof GroupIdNotFoundException) {
         return false;
@@ -423,14 +424,16 @@ public final class Rebuild {
               p,
               record -> {
                 if (changed.contains(record.key())) {
-                  producer.send(
+                  // What is not taken fails the commit.
+                  Future<?> _ =
+                      producer.send(
                       new ProducerRecord<>(
                           Topics.DOSSIERS.name(), partition, record.key(), record.value()));
                 }
               });
         }
       }
-      producer.send(Topics.GENERATIONS.record(generations.counting(next, clock.instant())));
+      Future<?> _ = producer.send(Topics.GENERATIONS.record(generations.counting(next, clock.instant())));
       producer.commitTransaction();
     }
   }
@@ -467,7 +470,7 @@ public final class Rebuild {
     }
 
     void put(String store, int partition, String key, byte @Nullable [] value) {
-      producer.send(
+      Future<?> _ = producer.send(
           new ProducerRecord<>(StateStores.changelog(name, store), partition, key, value),
           (_, e) -> {
             if (e != null) {

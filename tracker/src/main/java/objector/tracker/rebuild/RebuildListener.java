@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Hears how a rebuild gets on.
 public interface RebuildListener {
+  /// It got so far.
+  ///
   /// @param step what is being done, in words
   /// @param percent of the whole
   void at(String step, int percent);

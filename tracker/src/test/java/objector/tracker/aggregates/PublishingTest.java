@@ -156,11 +156,14 @@ final class PublishingTest {
 
   private static Dossier person(@Nullable String country, int days) {
     PersonId person = PersonId.random();
-    DossierFields fields =
-        new DossierFields(
-            new DossierRules(new StatutoryClock())
-                .told(null, Given.joined(person, THEN, EMAIL, PageNews.ALL), THEN)
-                .dossier());
+    Dossier joined =
+        new DossierRules(new StatutoryClock())
+            .told(null, Given.joined(person, THEN, EMAIL, PageNews.ALL), THEN)
+            .dossier();
+    if (joined == null) {
+      throw new AssertionError("whoever joins has a dossier");
+    }
+    DossierFields fields = new DossierFields(joined);
     fields.confirmed = THEN;
     fields.country = country;
     LocalDate filed = LocalDate.of(2025, 4, 3);

@@ -176,7 +176,7 @@ final class Oracle {
           file(one.day());
         }
       }
-      case "extended" -> extended(one.day());
+      case "extended" -> extended();
       case "code" -> {}
       case "confirmed" -> confirmed(one.day(), one.strength());
       case "refused" -> refused(one.day(), one.strength());
@@ -234,7 +234,7 @@ final class Oracle {
   }
 
   /// Counted only where it is known when the objection was made, and only once.
-  private void extended(LocalDate day) {
+  private void extended() {
     switch (word) {
       case "unknown", "noticed" -> {
         word = "extended";
