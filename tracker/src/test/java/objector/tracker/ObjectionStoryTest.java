@@ -421,7 +421,7 @@ final class ObjectionStoryTest {
     assertThat(story.newMatters())
         .singleElement()
         .isInstanceOfSatisfying(
-            Matter.SuspiciousMail.class, mail -> assertThat(mail.arrived()).isNotNull());
+            Matter.SuspiciousMail.class, mail -> assertThat(mail.arrived()).isNull());
   }
 
   @Test

@@ -198,14 +198,13 @@ final class Mailings {
   private static List<Waiting> waiting(Matter matter, Instant now) {
     return switch (matter) {
       case Matter.AccountNews m ->
-          List.of(
-              new Waiting(now, "account-news/" + m.news().word(), m.account().id(), null));
+          List.of(new Waiting(now, "account-news/" + m.news().word(), m.account().id(), null));
       case Matter.RecheckAdvised m ->
           m.accounts().stream()
-              .map(account ->
-                  new Waiting(now, "recheck-advised", account.id(), m.change().page()))
+              .map(account -> new Waiting(now, "recheck-advised", account.id(), m.change().page()))
               .toList();
-      case Matter.PolicyChanged m -> List.of(new Waiting(now, "policy-changed", null, m.change().page()));
+      case Matter.PolicyChanged m ->
+          List.of(new Waiting(now, "policy-changed", null, m.change().page()));
       case Matter.MailHeld m -> List.of(new Waiting(now, HELD, null, null));
       case Matter.MailRefused m -> List.of(new Waiting(now, REFUSED, null, null));
       case Matter.ConfirmAddress _ -> List.of();

@@ -427,13 +427,14 @@ public final class Rebuild {
                   // What is not taken fails the commit.
                   Future<?> _ =
                       producer.send(
-                      new ProducerRecord<>(
-                          Topics.DOSSIERS.name(), partition, record.key(), record.value()));
+                          new ProducerRecord<>(
+                              Topics.DOSSIERS.name(), partition, record.key(), record.value()));
                 }
               });
         }
       }
-      Future<?> _ = producer.send(Topics.GENERATIONS.record(generations.counting(next, clock.instant())));
+      Future<?> _ =
+          producer.send(Topics.GENERATIONS.record(generations.counting(next, clock.instant())));
       producer.commitTransaction();
     }
   }
@@ -470,13 +471,14 @@ public final class Rebuild {
     }
 
     void put(String store, int partition, String key, byte @Nullable [] value) {
-      Future<?> _ = producer.send(
-          new ProducerRecord<>(StateStores.changelog(name, store), partition, key, value),
-          (_, e) -> {
-            if (e != null) {
-              failure = e;
-            }
-          });
+      Future<?> _ =
+          producer.send(
+              new ProducerRecord<>(StateStores.changelog(name, store), partition, key, value),
+              (_, e) -> {
+                if (e != null) {
+                  failure = e;
+                }
+              });
     }
 
     void finish() {

@@ -75,8 +75,7 @@ record ReceivedMailLetter(Voice voice, LetterLinks links) {
         voice.say("subject.suspicious-mail"),
         arrived == null
             ? voice.say("mail.suspicious-mail.first")
-            : voice.say(
-                "mail.suspicious-mail.first.again", Map.of("on", voice.day(arrived))),
+            : voice.say("mail.suspicious-mail.first.again", Map.of("on", voice.day(arrived))),
         more,
         seePage(),
         voice.say("mail.why.forwarded"));
