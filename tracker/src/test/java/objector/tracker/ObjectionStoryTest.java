@@ -399,6 +399,10 @@ final class ObjectionStoryTest {
 
     assertThat(story.standing(ANNA, instagram)).isEqualTo(new Unknown());
     assertThat(story.known(ANNA).other().getFirst().mail()).isEqualTo(mail.received().id());
+    assertThat(story.newMatters().getLast())
+        .isInstanceOfSatisfying(
+            Matter.SuspiciousMail.class,
+            told -> assertThat(told.arrived()).isEqualTo(mail.received().at()));
   }
 
   private MailRejudged again(Given.Mail mail) {
