@@ -12,6 +12,7 @@ import objector.events.page.PageEvent;
 import objector.events.page.WatchState;
 import objector.events.person.Claim;
 import objector.events.person.Dossier;
+import objector.events.person.Generation;
 import objector.events.person.PersonEvent;
 import org.apache.kafka.common.config.TopicConfig;
 
@@ -115,6 +116,15 @@ public final class Topics {
           Claim::person,
           Claim::name);
 
+  /// Which of the tracker's states counts: see [Generation].
+  public static final Topic<Generation> GENERATIONS =
+      Topic.open(
+          "objector.generations",
+          Generation.class,
+          Owner.TRACKER,
+          Kept.compacted(),
+          Generation::application);
+
   /// Multicast: one copy on every partition, so that every task walks its people.
   public static final Topic<FanOutOrder> FAN_OUTS =
       Topic.open(
@@ -174,6 +184,7 @@ public final class Topics {
         CLAIM_RESULTS,
         MAILBOXES,
         LOGINS,
+        GENERATIONS,
         FAN_OUTS,
         ALERTS,
         DELIVERIES,

@@ -80,6 +80,11 @@ final class GoldenFilesTest {
             SampleRecords.alert(SampleRecords.newsBeside())));
     all.add(
         new Golden<>(
+            "alerts/SuspiciousMailAfterAll.json",
+            Topics.ALERTS,
+            SampleRecords.alert(SampleRecords.suspiciousAfterAll())));
+    all.add(
+        new Golden<>(
             "alerts/WatchingIsBlindSeveral.json",
             Topics.ALERTS,
             SampleRecords.alert(SampleRecords.severalAreBlind())));
@@ -90,6 +95,12 @@ final class GoldenFilesTest {
             Topics.CLAIM_RESULTS,
             SampleRecords.claimResult(),
             SampleRecords.claimResult()));
+    all.add(
+        golden(
+            "generations",
+            Topics.GENERATIONS,
+            SampleRecords.generation(),
+            SampleRecords.generation()));
     all.add(
         golden(
             "deliveries", Topics.DELIVERIES, SampleRecords.delivery(), SampleRecords.delivery()));

@@ -40,6 +40,7 @@ import objector.events.person.Claim;
 import objector.events.person.Dossier;
 import objector.events.person.Due;
 import objector.events.person.Fact;
+import objector.events.person.Generation;
 import objector.events.person.MailRhythm;
 import objector.events.person.Objection;
 import objector.events.person.Objection.AccountName;
@@ -273,6 +274,11 @@ final class SampleRecords {
         new Matter.NothingHappened(List.of(ACCOUNT)));
   }
 
+  static Matter suspiciousAfterAll() {
+    return new Matter.SuspiciousMail(
+        EVENT, "Act now", "privacy@meta-form.example", List.of("the sender is not Meta"), AT);
+  }
+
   /// What records have grown by since they were first pinned: each once.
   static Dossier dossierWithAll() {
     MailEvent.Original original = new MailEvent.Original("<1@mail.instagram.com>", "0".repeat(26));
@@ -449,6 +455,10 @@ final class SampleRecords {
                 MAIL)),
         Map.of("objector.mail", 17L),
         true);
+  }
+
+  static Generation generation() {
+    return new Generation("objector-tracker", 2, AT);
   }
 
   static WatchState watch() {

@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 import objector.kafka.KafkaAccess;
 import objector.launcher.embedded.EmbeddedKafka;
+import objector.launcher.embedded.HangingTransactions;
 import objector.launcher.wiring.FolderLock;
 import objector.launcher.wiring.ServiceFactory;
 import objector.service.Service.StartFailure;
 import objector.service.Setting;
 import objector.service.Settings;
+import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 
 /// The Kafka that an operator's command is about: a cluster, the one of an Objector that runs on
@@ -49,10 +51,22 @@ final class KafkaAtHand implements AutoCloseable {
     EmbeddedKafka alone = new EmbeddedKafka(kafka);
     try {
       alone.start();
+      endTransactions(alone);
       return new KafkaAtHand(alone.access(), alone, lock);
     } catch (RuntimeException e) {
+      alone.close();
       lock.close();
       throw e;
+    }
+  }
+
+  /// Those that a kill left open would hide what lies behind them.
+  private static void endTransactions(EmbeddedKafka alone) {
+    try (Admin admin = alone.access().admin()) {
+      new HangingTransactions(admin, alone).end();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StartFailure("The start was interrupted.", e);
     }
   }
 
@@ -67,6 +81,11 @@ final class KafkaAtHand implements AutoCloseable {
 
   KafkaAccess access() {
     return access;
+  }
+
+  /// Whether it is the one of an installation on this machine.
+  boolean isEmbedded() {
+    return embedded != null;
   }
 
   @Override

@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
       DeadlineCommand.class,
       StoryCommand.class,
       DeadCommand.class,
+      RebuildCommand.class,
+      AggregatesCommand.class,
       SoakCommand.class,
       CommandLine.HelpCommand.class
     })

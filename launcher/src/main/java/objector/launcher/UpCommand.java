@@ -72,9 +72,17 @@ final class UpCommand implements Callable<Integer> {
       description = "writes the addresses there, as JSON, when ready")
   private @Nullable Path readyFile;
 
+  @Option(
+      names = "--heap",
+      paramLabel = "SIZE",
+      description =
+          "the most that Java's heap may take, such as 1g (default: 320m); the rest is sized after it")
+  private @Nullable String heap;
+
   @Override
   public Integer call() throws InterruptedException, IOException {
     long begun = System.nanoTime();
+    tellIfHeapIsSmaller();
     Settings settings = Settings.of(System.getenv(), Optional.ofNullable(config));
     settings = with(settings, Setting.WEB_PORT, webPort);
     settings = with(settings, Setting.SMTP_PORT, smtpPort);
@@ -103,6 +111,16 @@ final class UpCommand implements Callable<Integer> {
       announce(readyFile, addresses);
     }
     return ServiceCommand.untilOver(installation, stopped);
+  }
+
+  /// A heap has its size from the beginning: the script gives it.
+  private void tellIfHeapIsSmaller() {
+    if (heap != null && !HeapSize.isAbout(heap, Runtime.getRuntime().maxMemory())) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "Option --heap is for the script ./objector: this heap began with another size.");
+    }
   }
 
   private void tellWhatHasNoEffect(Settings settings) {

@@ -13,8 +13,11 @@ import org.rocksdb.WriteBufferManager;
 /// partition 50 MB of its own. Public because Kafka Streams makes it by name; static for the same
 /// reason.
 public final class SmallRocksDb implements RocksDBConfigSetter {
-  private static final long CACHE_BYTES = 24L << 20;
-  private static final long UNWRITTEN_BYTES = 8L << 20;
+  /// Beside the usual heap 24 MB; beside a larger one more.
+  private static final long CACHE_BYTES =
+      Math.clamp(Runtime.getRuntime().maxMemory() / 14, 24L << 20, 256L << 20);
+
+  private static final long UNWRITTEN_BYTES = CACHE_BYTES / 3;
   private static final long UNWRITTEN_BYTES_OF_A_STORE = 1L << 20;
 
   private static final Cache CACHE = cache();

@@ -52,6 +52,10 @@ final class StreamsSettings {
     // The broker turns a transaction's first records away while it still writes the last one's
     // markers; the usual 100 ms would be most of the latency.
     all.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 2);
+    // Of two batches in flight the second is turned away whenever the first is, as it comes out of
+    // order: at a transaction's beginning that is often, and under load a storm.
+    all.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
+    all.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 64 * 1024);
     all.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
     return all;
   }

@@ -20,6 +20,7 @@ import objector.kafka.TopicSetup;
 import objector.service.Health;
 import objector.service.Service;
 import objector.tracker.clock.StatutoryClock;
+import objector.tracker.rebuild.Generations;
 import objector.tracker.streams.TrackerTopology;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -55,13 +56,17 @@ public final class Tracker implements Service {
   public void start() {
     String instance = instance(config.stateDir());
     checkTopics();
+    Generations generations = new Generations(config.applicationId());
+    TrackerConfig present =
+        config.called(generations.name(generations.active(config.kafka(), config.partitions())));
+    checkChangelogs(present.applicationId());
     // Reading the holidays takes a moment, which the first objection should not wait for.
     Thread.ofVirtual().name("tracker-holidays").start(this::warm);
     ReadingClients clients = new ReadingClients();
     KafkaStreams started =
         new KafkaStreams(
             TrackerTopology.build(statutory, config.clock(), clients),
-            StreamsSettings.of(config, instance),
+            StreamsSettings.of(present, instance),
             clients);
     CountDownLatch settled = new CountDownLatch(1);
     started.setStateListener((now, before) -> {
@@ -131,10 +136,25 @@ public final class Tracker implements Service {
   private void checkTopics() {
     List<String> names =
         TrackerTopology.samePartitions().stream().map(Topic::name).sorted().toList();
-    Map<String, TopicDescription> found;
+    checkPartitions(asked(admin -> describe(admin, names)));
+  }
+
+  private void checkChangelogs(String name) {
+    asked(admin -> {
+      TopicSetup.checkCopies(
+          describe(admin, changelogs(admin, name)).values(), config.replication());
+      return true;
+    });
+  }
+
+  /// Something that Kafka is asked.
+  private interface Question<A> {
+    A ask(Admin admin) throws InterruptedException, ExecutionException, TimeoutException;
+  }
+
+  private <A> A asked(Question<A> question) {
     try (Admin admin = config.kafka().admin()) {
-      found = describe(admin, names);
-      TopicSetup.checkCopies(describe(admin, changelogs(admin)).values(), config.replication());
+      return question.ask(admin);
     } catch (TopicSetup.Mismatch e) {
       throw new StartFailure(String.valueOf(e.getMessage()), e);
     } catch (ExecutionException | TimeoutException e) {
@@ -146,6 +166,9 @@ public final class Tracker implements Service {
       Thread.currentThread().interrupt();
       throw new StartFailure("interrupted while asking Kafka for its topics", e);
     }
+  }
+
+  private void checkPartitions(Map<String, TopicDescription> found) {
     for (TopicDescription topic : found.values()) {
       if (topic.partitions().size() != config.partitions()) {
         throw new StartFailure(
@@ -156,12 +179,11 @@ public final class Tracker implements Service {
   }
 
   /// Those of an earlier start: Kafka Streams takes them as they are.
-  private List<String> changelogs(Admin admin)
+  private static List<String> changelogs(Admin admin, String name)
       throws InterruptedException, ExecutionException, TimeoutException {
     Set<String> all = admin.listTopics().names().get(BROKER_SECONDS, TimeUnit.SECONDS);
     return all.stream()
-        .filter(
-            name -> name.startsWith(config.applicationId() + "-") && name.endsWith("-changelog"))
+        .filter(topic -> topic.startsWith(name + "-") && topic.endsWith("-changelog"))
         .toList();
   }
 

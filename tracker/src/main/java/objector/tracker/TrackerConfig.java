@@ -11,7 +11,8 @@ import objector.kafka.KafkaAccess;
 /// @param threads of Kafka Streams; they share the partitions
 /// @param replication copies of each changelog, as of every topic
 /// @param standbys copies of each store on other instances, which take over without reading it anew
-/// @param applicationId names group, changelogs and transactions; another one starts from scratch
+/// @param applicationId names group, changelogs and transactions; each rebuild puts a number behind
+///   it
 public record TrackerConfig(
     KafkaAccess kafka,
     int partitions,
@@ -44,5 +45,11 @@ public record TrackerConfig(
   public static TrackerConfig of(KafkaAccess kafka, int partitions, Path stateDir) {
     return new TrackerConfig(
         kafka, partitions, stateDir, 1, 1, 0, DEFAULT_APPLICATION_ID, Clock.systemUTC());
+  }
+
+  /// The same, under the name of one of its generations.
+  TrackerConfig called(String name) {
+    return new TrackerConfig(
+        kafka, partitions, stateDir, threads, replication, standbys, name, clock);
   }
 }

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.List;
 import objector.events.Topics;
 import objector.events.alert.Alert.Matter;
 import objector.events.alert.News;
@@ -165,6 +169,72 @@ final class CatchingUpTest {
     story.pass(Duration.ofMinutes(1));
 
     assertThat(story.newMatters()).singleElement().isInstanceOf(Matter.Reminder.class);
+  }
+
+  /// The state says at once what is so; the mail about it waits for the morning.
+  @Test
+  void whatWasMissedAtNineComesTheNextMorningAndNeverInTheNight() {
+    AccountId account = filed();
+    story.unread(Topics.MAIL, true);
+    passUntil(LocalTime.of(23, 0), 60);
+    story.unread(Topics.MAIL, false);
+
+    story.pass(Duration.ofMinutes(1));
+    assertThat(story.standing(ANNA, account)).isInstanceOf(Overdue.class);
+    assertThat(story.newMatters()).isEmpty();
+
+    passUntil(LocalTime.of(8, 59), 0);
+    assertThat(story.newMatters()).isEmpty();
+    story.pass(Duration.ofMinutes(1));
+    assertThat(reminders()).containsExactly(ReminderKind.OVERDUE);
+
+    story.pass(Duration.ofDays(3));
+    assertThat(story.newMatters()).isEmpty();
+  }
+
+  @Test
+  void ofTwoNudgesThatWereMissedOneComesInTheMorning() {
+    confirmed();
+    story.told(Given.added(ANNA, story.now(), Platform.INSTAGRAM, "@anna", null));
+    story.mailed(Given.mail(ANNA, MailKind.NOTICE).at(story.now()).received());
+    story.newAlerts();
+    story.unread(Topics.MAIL, true);
+    // Some hours before the second one.
+    passUntil(LocalTime.of(3, 0), 7);
+    story.unread(Topics.MAIL, false);
+
+    story.pass(Duration.ofMinutes(1));
+    assertThat(story.newMatters()).isEmpty();
+    passUntil(LocalTime.of(9, 0), 0);
+
+    assertThat(reminders()).containsExactly(ReminderKind.NUDGE);
+  }
+
+  /// What is due by law does not wait for a morning: nor does the end of a code.
+  @Test
+  void anAddressThatWasNeverConfirmedGoesInTheNight() {
+    joined();
+    story.unread(Topics.MAIL, true);
+    passUntil(LocalTime.of(3, 0), 30);
+    story.unread(Topics.MAIL, false);
+
+    story.pass(Duration.ofMinutes(1));
+
+    assertThat(story.dossier(ANNA)).isNull();
+  }
+
+  /// The next moment at which it is that time where the person lives, and some days more.
+  private void passUntil(LocalTime time, int days) {
+    ZonedDateTime now = story.now().atZone(ZoneId.of("Europe/Paris"));
+    ZonedDateTime then = now.with(time).plusDays(days);
+    story.pass(Duration.between(now, then.isAfter(now) ? then : then.plusDays(1)));
+  }
+
+  private List<ReminderKind> reminders() {
+    return story.newMatters().stream()
+        .filter(Matter.Reminder.class::isInstance)
+        .map(matter -> ((Matter.Reminder) matter).kind())
+        .toList();
   }
 
   private Joined joined() {

@@ -399,6 +399,10 @@ final class ObjectionStoryTest {
 
     assertThat(story.standing(ANNA, instagram)).isEqualTo(new Unknown());
     assertThat(story.known(ANNA).other().getFirst().mail()).isEqualTo(mail.received().id());
+    assertThat(story.newMatters().getLast())
+        .isInstanceOfSatisfying(
+            Matter.SuspiciousMail.class,
+            told -> assertThat(told.arrived()).isEqualTo(mail.received().at()));
   }
 
   private MailRejudged again(Given.Mail mail) {
@@ -418,7 +422,10 @@ final class ObjectionStoryTest {
     story.mailed(given(MailKind.CONFIRMATION).verdict(Verdict.CONTRADICTED).received());
 
     assertThat(story.standing(ANNA, instagram)).isEqualTo(new Unknown());
-    assertThat(story.newMatters()).singleElement().isInstanceOf(Matter.SuspiciousMail.class);
+    assertThat(story.newMatters())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Matter.SuspiciousMail.class, mail -> assertThat(mail.arrived()).isNull());
   }
 
   @Test

@@ -50,6 +50,7 @@ final class Routes {
         personalPost("/me/accounts", p.account()::add),
         personalGet("/me/accounts/:id", p.account()::show),
         personalPost("/me/accounts/:id", p.account()::tell),
+        personalPost("/me/accounts/:id/rename", p.account()::rename),
         personalGet("/me/accounts/:id/remove", p.account()::removalForm),
         personalPost("/me/accounts/:id/remove", p.account()::remove),
         personalGet("/me/accounts/:id/letter", p.letter()),

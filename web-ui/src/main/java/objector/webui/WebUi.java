@@ -58,7 +58,7 @@ public final class WebUi implements Service {
   @Override
   public void start() {
     KafkaAccess kafka = config.kafka();
-    reader = new ReadModelLoader(kafka, config.instance());
+    reader = new ReadModelLoader(kafka, config.instance(), config.state());
     people = new PersonEvents.OnKafka(kafka);
     ingest = new IngestClient(config.ingest(), config.serviceToken());
     threads = Executors.newVirtualThreadPerTaskExecutor();

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param operatorName who runs this, as people should read it
 /// @param instance tells several instances apart
 /// @param mailDomain people forward to TOKEN@ this domain
+/// @param state where a copy of what the pages read is kept over restarts; null: in memory
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record WebUiConfig(
     String host,
@@ -37,6 +38,7 @@ public record WebUiConfig(
     String operatorName,
     String instance,
     String mailDomain,
+    @Nullable Path state,
     Clock clock) {
   private static final int SHORTEST_KEY = 32;
   private static final Pattern INSTANCE = Pattern.compile("[A-Za-z0-9._-]{1,40}");

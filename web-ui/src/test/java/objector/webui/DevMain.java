@@ -81,6 +81,7 @@ final class DevMain {
         "the Berger family",
         "dev",
         "in.objector.example",
+        null,
         Clock.fixed(Invented.NOW, ZoneOffset.UTC));
   }
 

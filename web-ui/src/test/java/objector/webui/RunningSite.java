@@ -117,6 +117,7 @@ final class RunningSite implements AutoCloseable {
         "the Berger family",
         "test",
         "in.objector.example",
+        null,
         Clock.fixed(Invented.NOW, ZoneOffset.UTC));
   }
 

@@ -37,6 +37,7 @@ import objector.events.person.DossierFields;
 import objector.events.person.Objection;
 import objector.events.person.PageNews;
 import objector.events.person.PersonEvent.AccountAdded;
+import objector.events.person.PersonEvent.AccountRenamed;
 import objector.events.person.PersonEvent.ComplaintLodged;
 import objector.events.person.PersonEvent.Corrected;
 import objector.events.person.PersonEvent.Joined;
@@ -520,6 +521,33 @@ class WebSiteTest {
     assertThat(bens.statusCode()).isEqualTo(400);
     assertThat(own.statusCode()).isEqualTo(303);
     assertThat(site.told).singleElement().isInstanceOf(Corrected.class);
+  }
+
+  @Test
+  void onlyWhatWasTakenBackCanBeRightAfterAll() throws IOException, InterruptedException {
+    String annas = Invented.anna().accounts().getFirst().facts().get(1).id().value();
+
+    HttpResponse<String> answer = site.post("/me/corrections", "right=" + annas, "Cookie", ANNA);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(site.told).isEmpty();
+  }
+
+  @Test
+  void anAccountIsRenamedByWhoHasIt() throws IOException, InterruptedException {
+    String account = "/me/accounts/" + Invented.anna().accounts().getFirst().id();
+
+    HttpResponse<String> page = site.get(account, "Cookie", ANNA);
+    HttpResponse<String> bens = site.post(account + "/rename", "handle=@ben", "Cookie", BEN);
+    HttpResponse<String> own = site.post(account + "/rename", "handle=@anna.b", "Cookie", ANNA);
+
+    assertThat(page.body()).contains("action=\"" + account + "/rename\"");
+    assertThat(bens.statusCode()).isEqualTo(404);
+    assertThat(own.statusCode()).isEqualTo(303);
+    assertThat(site.told)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            AccountRenamed.class, e -> assertThat(e.handle()).isEqualTo("@anna.b"));
   }
 
   @Test

@@ -98,6 +98,7 @@ final class BordersTest {
     "objector.ingest.replay",
     "objector.tracker.clock",
     "objector.tracker.objection",
+    "objector.tracker.aggregates",
     "objector.notifier.letter",
     "objector.notifier.delivery",
     "objector.webui.request",

@@ -116,6 +116,8 @@ final class CommandsTest {
           "story",
           "dead",
           "dead list",
+          "rebuild",
+          "aggregates",
           "mail check",
           "page try",
           "page import",

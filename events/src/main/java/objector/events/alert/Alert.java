@@ -152,10 +152,23 @@ public record Alert(
       }
     }
 
+    /// A mail is not what it says it is.
+    ///
+    /// @param arrived when it came, where only a second look showed it; null: the first did
     @JsonTypeName("suspicious-mail")
     record SuspiciousMail(
-        EventId mail, @Nullable String subject, @Nullable String from, List<String> because)
+        EventId mail,
+        @Nullable String subject,
+        @Nullable String from,
+        List<String> because,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant arrived)
         implements Matter {
+      /// Seen through at once.
+      public SuspiciousMail(
+          EventId mail, @Nullable String subject, @Nullable String from, List<String> because) {
+        this(mail, subject, from, because, null);
+      }
+
       public SuspiciousMail {
         because = Preconditions.list(because);
       }

@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
 public sealed interface Objection {
 
+  /// The state as it is written in events.
+  default String word() {
+    JsonTypeName name = getClass().getAnnotation(JsonTypeName.class);
+    return name == null ? "" : name.value();
+  }
+
   /// The objection that this is about, where one is known.
   default @Nullable Filing filing() {
     return null;

@@ -70,13 +70,16 @@ public final class Installation implements Service {
     Ingest ingest = wiring.ingest();
     Service tracker = wiring.tracker();
     Service notifier = wiring.notifier(pages);
-    together(List.of(tracker, ingest, notifier));
-    String host = fitted.text(Setting.INGEST_HOST);
-    URI internal =
-        URI.create(
-            "http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + ingest.httpPort());
     String outboxToken = wiring.relayed() ? null : ServiceFactory.outboxToken();
-    begin(wiring.webUi(pages, internal, outboxToken, this::health));
+    // The pages do not wait for the tracker: they say how far it is.
+    together(
+        List.of(
+            () -> begin(tracker),
+            () -> begin(notifier),
+            () -> {
+              begin(ingest);
+              begin(wiring.webUi(pages, internal(fitted, ingest), outboxToken, this::health));
+            }));
     openHealthPorts(fitted, tracker, notifier);
     addresses =
         new InstallationAddresses(
@@ -84,11 +87,17 @@ public final class Installation implements Service {
             ingest.smtpPort(),
             fitted.text(Setting.MAIL_DOMAIN),
             wiring.relayed() ? null : wiring.outbox(),
-            internal,
+            internal(fitted, ingest),
             outboxToken == null ? null : URI.create(pages + "/outbox?token=" + outboxToken),
             kafka.bootstrap(),
             embedded.clientFile(),
             data);
+  }
+
+  private static URI internal(Settings settings, Ingest ingest) {
+    String host = settings.text(Setting.INGEST_HOST);
+    return URI.create(
+        "http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + ingest.httpPort());
   }
 
   /// Where everything is, once started.
@@ -107,10 +116,10 @@ public final class Installation implements Service {
   }
 
   /// They wait for Kafka, not for each other.
-  private void together(List<Service> services) {
+  private static void together(List<Runnable> starts) {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> starting = new ArrayList<>();
-      services.forEach(service -> starting.add(threads.submit(() -> begin(service))));
+      starts.forEach(start -> starting.add(threads.submit(start)));
       for (Future<?> start : starting) {
         start.get();
       }

@@ -227,6 +227,8 @@ public final class ServiceFactory {
                 operator(),
                 settings.text(Setting.INSTANCE),
                 settings.text(Setting.MAIL_DOMAIN),
+                // A service alone may have no disk of its own.
+                everything == null ? null : data.resolve("pages"),
                 clock),
             programmes,
             words,

@@ -13,8 +13,10 @@ import java.util.Objects;
 import java.util.Set;
 import objector.events.person.Account;
 import objector.events.person.Dossier;
+import objector.events.person.Dossier.Mailing;
 import objector.events.person.Due;
 import objector.events.person.Fact;
+import objector.events.person.MailRhythm;
 import objector.events.person.Objection;
 import objector.events.person.Objection.CodeAsked;
 import objector.events.person.Objection.Complained;
@@ -43,6 +45,7 @@ final class Deadlines {
   private static final Period SECOND_ANSWER = Period.ofDays(14);
   private static final int DAYS_BEFORE_DUE = 3;
   private static final LocalTime MORNING = LocalTime.of(9, 0);
+  private static final LocalTime MORNING_OVER = LocalTime.NOON;
 
   private final Dossier dossier;
   private final Set<Deadline> found = new LinkedHashSet<>();
@@ -67,20 +70,46 @@ final class Deadlines {
   /// What was taken back may bring back what was to be reminded of weeks ago: that is told on the
   /// next morning, never in the night, and of two nudges the later one.
   static Set<Deadline> fromNow(Set<Deadline> deadlines, Dossier dossier, Instant now) {
-    LocalDate today = LocalDate.ofInstant(now, zone(dossier.zone()));
-    Instant morning = morning(today, dossier.zone());
-    Instant next = morning.isAfter(now) ? morning : morning(today.plusDays(1), dossier.zone());
+    Instant next = nextMorning(dossier, now);
     Set<Deadline> later = new LinkedHashSet<>();
     for (Deadline deadline : deadlines) {
       if (!isReminder(deadline.kind()) || deadline.at().isAfter(now)) {
         later.add(deadline);
-      } else if (deadlines.stream().noneMatch(other -> isBehind(deadline, other, next))) {
-        later.add(
-            new Deadline(
-                next, deadline.person(), deadline.kind(), deadline.account(), deadline.follows()));
+      } else if (!isOvertaken(deadline, deadlines, next)) {
+        later.add(deadline.putOff(next));
       }
     }
     return later;
+  }
+
+  /// After hours away, what was for this morning comes on the next one, never in the night. What is
+  /// due by law, and not by our choice, comes now.
+  static Instant momentFor(Deadline deadline, Dossier dossier, Instant now) {
+    LocalTime here = LocalTime.ofInstant(now, zone(dossier.zone()));
+    boolean isMorning = !here.isBefore(MORNING) && here.isBefore(MORNING_OVER);
+    return isMorning || !isForTheMorning(deadline.kind(), dossier)
+        ? now
+        : nextMorning(dossier, now);
+  }
+
+  /// After days away both nudges are due: one is enough.
+  static boolean isOvertaken(Deadline deadline, Set<Deadline> awaited, Instant at) {
+    return awaited.stream().anyMatch(other -> isBehind(deadline, other, at));
+  }
+
+  private static boolean isForTheMorning(Deadline.Kind kind, Dossier dossier) {
+    Mailing mailing = dossier.mailing();
+    return switch (kind) {
+      case MONTHLY -> true;
+      case DIGEST -> mailing != null && mailing.rhythm() != MailRhythm.IMMEDIATE;
+      default -> isReminder(kind);
+    };
+  }
+
+  private static Instant nextMorning(Dossier dossier, Instant now) {
+    LocalDate today = LocalDate.ofInstant(now, zone(dossier.zone()));
+    Instant morning = morning(today, dossier.zone());
+    return morning.isAfter(now) ? morning : morning(today.plusDays(1), dossier.zone());
   }
 
   private static boolean isBehind(Deadline first, Deadline second, Instant next) {
@@ -119,12 +148,6 @@ final class Deadlines {
       day = day.plusDays(1);
     }
     return morning(day, zone);
-  }
-
-  /// After days away both nudges are due: one is enough.
-  static boolean isOvertaken(Deadline deadline, Instant now) {
-    return deadline.kind() == Deadline.Kind.FIRST_NUDGE
-        && !now.isBefore(deadline.at().plus(Duration.ofDays(6)));
   }
 
   /// The person's own zone; web-ui checks it, and an unknown one must not stop us.

@@ -60,6 +60,11 @@ public record DossierDecision(
     return new DossierDecision(dossier, alerts, claims, released, more, unscheduled, erased);
   }
 
+  /// Whether the cause has not had its effect yet, but will at another moment.
+  public boolean putsOff(EventId cause) {
+    return scheduled.stream().anyMatch(deadline -> deadline.cause().equals(cause));
+  }
+
   public DossierDecision silent() {
     return new DossierDecision(
         dossier, List.of(), claims, released, scheduled, unscheduled, erased);

@@ -137,6 +137,13 @@ public final class DossierRules implements Decisions {
           ? DossierDecision.nothing(dossier).scheduling(awaited)
           : DossierDecision.nothing(dossier);
     }
+    Instant moment = Deadlines.momentFor(deadline, dossier, now);
+    if (Deadlines.isOvertaken(deadline, awaited, moment)) {
+      return DossierDecision.nothing(dossier);
+    }
+    if (moment.isAfter(now)) {
+      return DossierDecision.nothing(dossier).scheduling(Set.of(deadline.putOff(moment)));
+    }
     DossierBuilder draft = new DossierBuilder(dossier);
     Alerts alerts = new Alerts(draft, deadline.cause(), now);
     stand(draft, now);
@@ -164,7 +171,8 @@ public final class DossierRules implements Decisions {
           SECOND_ANSWER,
           AUTHORITY_DUE -> {
         Account account = deadline.account() == null ? null : draft.account(deadline.account());
-        ReminderKind kind = account == null ? null : reminder(deadline, account.standing(), now);
+        ReminderKind kind =
+            account == null ? null : reminder(deadline.kind(), account.standing(), now);
         yield account == null || kind == null
             ? null
             : new Matter.Reminder(kind, Alerts.bare(account));
@@ -226,22 +234,17 @@ public final class DossierRules implements Decisions {
   }
 
   /// A deadline that was overtaken reminds of nothing.
-  private static @Nullable ReminderKind reminder(Deadline deadline, Objection state, Instant now) {
+  private static @Nullable ReminderKind reminder(Deadline.Kind kind, Objection state, Instant now) {
     Objection due = state instanceof CodeAsked code ? code.before() : state;
     Objection core = due instanceof Recheck recheck ? recheck.before() : due;
     Objection answer = core instanceof Complained complained ? complained.before() : core;
-    return switch (deadline.kind()) {
-      case FIRST_NUDGE, SECOND_NUDGE ->
-          core instanceof Noticed && !Deadlines.isOvertaken(deadline, now)
-              ? ReminderKind.NUDGE
-              : null;
+    return switch (kind) {
+      case FIRST_NUDGE, SECOND_NUDGE -> core instanceof Noticed ? ReminderKind.NUDGE : null;
       case DUE_SOON -> isSoon(answer, now) ? ReminderKind.DUE_SOON : null;
       case OVERDUE -> answer instanceof Overdue ? ReminderKind.OVERDUE : null;
       case AUTHORITY_DUE -> core instanceof Complained ? ReminderKind.AUTHORITY_DUE : null;
       case FIRST_ANSWER, SECOND_ANSWER ->
-          answer instanceof MoreAsked && !Deadlines.isOvertaken(deadline, now)
-              ? ReminderKind.MORE_ASKED
-              : null;
+          answer instanceof MoreAsked ? ReminderKind.MORE_ASKED : null;
       case CODE_OVER, DUE_OVER, VANISH, DIGEST, MONTHLY, BLIND_DAY -> null;
     };
   }

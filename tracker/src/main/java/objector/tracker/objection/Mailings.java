@@ -40,8 +40,8 @@ final class Mailings {
   /// Whether it goes now; else it waits.
   static boolean goesNow(DossierBuilder dossier, Matter matter, Instant now) {
     Mailing mailing = of(dossier);
-    Waiting waiting = waiting(matter, now);
-    if (waiting == null) {
+    List<Waiting> waiting = waiting(matter, now);
+    if (waiting.isEmpty()) {
       return true;
     }
     long lately = mailing.sent().stream().filter(at -> at.plus(HOUR).isAfter(now)).count();
@@ -51,18 +51,22 @@ final class Mailings {
       return true;
     }
     List<Waiting> all = new ArrayList<>(mailing.waiting());
-    boolean counted = waiting.matter().equals(HELD) || waiting.matter().equals(REFUSED);
-    boolean known =
-        all.stream()
-            .anyMatch(w ->
-                w.matter().equals(waiting.matter())
-                    && Objects.equals(w.account(), waiting.account())
-                    && Objects.equals(w.page(), waiting.page()));
-    if ((counted || !known) && all.size() < MOST_WAITING) {
-      all.add(waiting);
+    for (Waiting one : waiting) {
+      boolean counted = one.matter().equals(HELD) || one.matter().equals(REFUSED);
+      if ((counted || !isKnown(one, all)) && all.size() < MOST_WAITING) {
+        all.add(one);
+      }
     }
     dossier.mailing = withWaiting(mailing, all);
     return false;
+  }
+
+  private static boolean isKnown(Waiting waiting, List<Waiting> all) {
+    return all.stream()
+        .anyMatch(w ->
+            w.matter().equals(waiting.matter())
+                && Objects.equals(w.account(), waiting.account())
+                && Objects.equals(w.page(), waiting.page()));
   }
 
   /// A mail went.
@@ -190,30 +194,29 @@ final class Mailings {
         mailing.rhythm(), mailing.monthly(), mailing.waiting(), mailing.sent(), blind, told);
   }
 
-  /// What a digest keeps of it; null: it never waits.
-  private static @Nullable Waiting waiting(Matter matter, Instant now) {
+  /// What a digest keeps of it, for each account that it names; nothing: it never waits.
+  private static List<Waiting> waiting(Matter matter, Instant now) {
     return switch (matter) {
       case Matter.AccountNews m ->
-          new Waiting(now, "account-news/" + m.news().word(), m.account().id(), null);
+          List.of(new Waiting(now, "account-news/" + m.news().word(), m.account().id(), null));
       case Matter.RecheckAdvised m ->
-          new Waiting(
-              now,
-              "recheck-advised",
-              m.accounts().isEmpty() ? null : m.accounts().getFirst().id(),
-              m.change().page());
-      case Matter.PolicyChanged m -> new Waiting(now, "policy-changed", null, m.change().page());
-      case Matter.MailHeld m -> new Waiting(now, HELD, null, null);
-      case Matter.MailRefused m -> new Waiting(now, REFUSED, null, null);
-      case Matter.ConfirmAddress m -> null;
-      case Matter.SignInLink m -> null;
-      case Matter.ForwardingCode m -> null;
-      case Matter.Reminder m -> null;
-      case Matter.WatchingIsBlind m -> null;
-      case Matter.WatchingSeesAgain m -> null;
-      case Matter.SuspiciousMail m -> null;
-      case Matter.AskedBack m -> null;
-      case Matter.Digest m -> null;
-      case Matter.NothingHappened m -> null;
+          m.accounts().stream()
+              .map(account -> new Waiting(now, "recheck-advised", account.id(), m.change().page()))
+              .toList();
+      case Matter.PolicyChanged m ->
+          List.of(new Waiting(now, "policy-changed", null, m.change().page()));
+      case Matter.MailHeld m -> List.of(new Waiting(now, HELD, null, null));
+      case Matter.MailRefused m -> List.of(new Waiting(now, REFUSED, null, null));
+      case Matter.ConfirmAddress _ -> List.of();
+      case Matter.SignInLink _ -> List.of();
+      case Matter.ForwardingCode _ -> List.of();
+      case Matter.Reminder _ -> List.of();
+      case Matter.WatchingIsBlind _ -> List.of();
+      case Matter.WatchingSeesAgain _ -> List.of();
+      case Matter.SuspiciousMail _ -> List.of();
+      case Matter.AskedBack _ -> List.of();
+      case Matter.Digest _ -> List.of();
+      case Matter.NothingHappened _ -> List.of();
     };
   }
 }

@@ -283,7 +283,11 @@ final class ObjectionFold {
           fact.on().isAfter(s.due().on())
               ? s
               : s.extended(fact.on(), fact.proof(), clock.extended(s.filing().on(), fact.on()));
-      case Overdue s -> s.extendedTooLate(clock.extended(s.filing().on(), fact.on()));
+      // After one that was told in time, a second one extends nothing, and takes nothing back.
+      case Overdue s ->
+          s.due().on().equals(clock.answerDue(s.filing().on()).on())
+              ? s.extendedTooLate(clock.extended(s.filing().on(), fact.on()))
+              : s;
       case Recheck s -> s.meanwhile(extended(s.before(), fact));
       case Complained s -> s.meanwhile(extended(s.before(), fact));
       // One extension is all there is.

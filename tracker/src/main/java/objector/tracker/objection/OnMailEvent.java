@@ -67,7 +67,7 @@ final class OnMailEvent {
   private void received(MailReceived mail) {
     Judgement judgement = mail.judgement();
     if (isLie(judgement)) {
-      suspect(mail);
+      suspect(mail, null);
     } else if (judgement.kind() == MailKind.BROKEN) {
       hold(mail, Reason.BROKEN, null);
     } else if (judgement.held() != null) {
@@ -111,7 +111,7 @@ final class OnMailEvent {
         dossier.undo(mail.id());
         dossier.held.removeIf(held -> held.isOf(mail.id()));
         dossier.heldBeyond.remove(mail.id());
-        suspect(mail);
+        suspect(mail, mail.at());
       }
       case UNVERIFIABLE -> {}
     }
@@ -123,11 +123,16 @@ final class OnMailEvent {
         || (judgement.kind() == MailKind.PHISHING && judgement.held() == null);
   }
 
-  private void suspect(MailReceived mail) {
+  /// @param arrived when it came, if only a second look showed it
+  private void suspect(MailReceived mail, @Nullable Instant arrived) {
     put(mail, List.of(), null);
     alerts.add(
         new Matter.SuspiciousMail(
-            mail.id(), subject(mail), from(mail), DossierLimits.texts(mail.judgement().because())));
+            mail.id(),
+            subject(mail),
+            from(mail),
+            DossierLimits.texts(mail.judgement().because()),
+            arrived));
   }
 
   private void passOnCode(MailReceived mail) {

@@ -29,7 +29,7 @@ public record Played(
   public record Followed(String id, Account account) {
     /// The state in a word, as it is written in events.
     public String state() {
-      return StoryWords.state(account.standing());
+      return account.standing().word();
     }
   }
 

@@ -2,12 +2,14 @@ package objector.tracker.story;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import objector.events.alert.Alert;
 import objector.events.alert.Alert.Matter;
@@ -21,6 +23,7 @@ import objector.tracker.clock.Deadline;
 import objector.tracker.clock.StatutoryClock;
 import objector.tracker.objection.DossierDecision;
 import objector.tracker.objection.DossierRules;
+import objector.tracker.objection.PersonReplay.Said;
 import org.jspecify.annotations.Nullable;
 
 /// Plays one person's story, line by line, as the tracker would: each event once, each deadline at
@@ -35,8 +38,17 @@ public final class StoryPlayer {
   private final List<Claim.Result> claimed = new ArrayList<>();
   private @Nullable Dossier dossier;
   private Instant now = Instant.EPOCH;
+  private boolean running = true;
+
+  private final Consumer<Said> ear;
 
   public StoryPlayer() {
+    this(_ -> {});
+  }
+
+  /// Tells somebody what the lines bring.
+  StoryPlayer(Consumer<Said> ear) {
+    this.ear = ear;
     this.rules = new DossierRules(new StatutoryClock(), languages);
     this.lines = new StoryLines();
   }
@@ -55,25 +67,57 @@ public final class StoryPlayer {
     if (at.isBefore(now)) {
       throw line.fault("at", "before the line before");
     }
-    fireUntil(at);
+    if (running) {
+      fireUntil(at);
+    }
     now = at;
     StoryStep step = lines.read(line, at, dossier);
     for (StoryStep.Event event : step.events()) {
       take(event);
     }
     win();
+    askNobodyTwice();
     return played(number, at);
+  }
+
+  /// From now on nothing fires, as when the tracker does not run: what happens meanwhile is read
+  /// once it does.
+  void sleeps() {
+    running = false;
+  }
+
+  /// It runs again, and all that was due fires now.
+  void wakes(Instant at) {
+    running = true;
+    now = at.isAfter(now) ? at : now;
+    fireUntil(now);
+  }
+
+  /// What decides in this story.
+  DossierRules rules() {
+    return rules;
+  }
+
+  /// What is to happen if nothing comes between.
+  Collection<Deadline> awaited() {
+    return List.copyOf(deadlines.values());
   }
 
   private void take(StoryStep.Event event) {
     switch (event) {
-      case StoryStep.Told told -> once(told.event().id(), d -> rules.told(d, told.event(), now));
-      case StoryStep.Mailed mailed ->
-          once(mailed.event().id(), d -> rules.mailed(d, mailed.event(), now));
+      case StoryStep.Told told -> {
+        ear.accept(new Said.Told(told.event(), now));
+        once(told.event().id(), d -> rules.told(d, told.event(), now));
+      }
+      case StoryStep.Mailed mailed -> {
+        ear.accept(new Said.Mailed(mailed.event(), now));
+        once(mailed.event().id(), d -> rules.mailed(d, mailed.event(), now));
+      }
       case StoryStep.Paged paged -> {
         if (paged.language() != null) {
           languages.put(paged.event().page(), paged.language());
         }
+        ear.accept(new Said.Paged(paged.event(), now));
         once(
             paged.event().id(),
             d ->
@@ -103,6 +147,13 @@ public final class StoryPlayer {
     }
   }
 
+  /// An address that is confirmed at once is asked for by no mail.
+  private void askNobodyTwice() {
+    if (dossier != null && now.equals(dossier.joined()) && dossier.confirmed() != null) {
+      alerts.removeIf(alert -> alert.matter() instanceof Matter.ConfirmAddress);
+    }
+  }
+
   private void win() {
     List<Claim.Result> results = List.copyOf(claimed);
     claimed.clear();
@@ -116,7 +167,13 @@ public final class StoryPlayer {
       Deadline due = deadlines.pollFirstEntry().getValue();
       Instant moment = due.at().isAfter(now) ? due.at() : now;
       now = moment;
-      once(due.cause(), d -> rules.due(d, due, moment));
+      if (!seen.contains(due.cause())) {
+        DossierDecision decision = rules.due(dossier, due, moment);
+        if (!decision.putsOff(due.cause())) {
+          seen.add(due.cause());
+        }
+        apply(decision);
+      }
     }
   }
 

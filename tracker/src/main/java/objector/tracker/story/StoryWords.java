@@ -27,11 +27,6 @@ public final class StoryWords {
 
   private StoryWords() {}
 
-  static String state(Objection standing) {
-    JsonTypeName name = standing.getClass().getAnnotation(JsonTypeName.class);
-    return name == null ? "" : name.value();
-  }
-
   /// `account-news/confirmed`, `reminder/overdue`, `mail-held`.
   static String matter(Matter matter) {
     JsonTypeName name = matter.getClass().getAnnotation(JsonTypeName.class);

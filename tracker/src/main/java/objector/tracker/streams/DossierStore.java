@@ -134,7 +134,7 @@ final class DossierStore {
     for (Claim claim : decision.claims()) {
       send(StateStores.TO_CLAIMS, claim.name(), claim);
     }
-    if (!again) {
+    if (!again && !decision.putsOff(cause)) {
       seen.put(seenKey(person, cause), String.join(" ", alerts));
     }
   }

@@ -2,9 +2,6 @@ package objector.tracker.streams;
 
 import objector.events.page.FanOutOrder;
 import objector.events.page.PageEvent;
-import objector.events.page.PageEvent.PageSeesAgain;
-import objector.events.page.PageEvent.PageWentBlind;
-import objector.events.page.PageEvent.VersionRecorded;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -31,17 +28,9 @@ final class PageProcessor implements Processor<String, PageEvent, String, Object
   @Override
   public void process(Record<String, PageEvent> record) {
     @Nullable PageEvent event = record.value();
-    if (event != null && isToTell(event) && context != null && commits != null) {
+    if (event != null && TrackerTopology.isToTell(event) && context != null && commits != null) {
       context.forward(record.withValue(new FanOutOrder(event)), StateStores.TO_FAN_OUTS);
       commits.changed();
     }
-  }
-
-  private static boolean isToTell(PageEvent event) {
-    return switch (event) {
-      case VersionRecorded e -> e.alert() && !e.first();
-      case PageWentBlind e -> true;
-      case PageSeesAgain e -> true;
-    };
   }
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
 /// short.
 final class SlicePace {
   /// Of all tasks of a thread together: an event waits that long at most.
-  private static final long LONG = Duration.ofMillis(40).toNanos();
+  private static final long LONG = Duration.ofMillis(30).toNanos();
 
   private static final long SHORT = Duration.ofMillis(4).toNanos();
 

@@ -1,5 +1,6 @@
 package objector.tracker.streams;
 
+import java.util.List;
 import java.util.Map;
 import objector.events.Topics;
 import objector.events.page.FanOutOrder;
@@ -45,6 +46,21 @@ public final class StateStores {
           TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.3");
 
   private StateStores() {}
+
+  /// All of them.
+  public static List<String> names() {
+    return List.of(DOSSIERS, SEEN, DEADLINES, AUDIENCES, FAN_OUT_QUEUE, FAN_OUT_CURSORS, OWNERS);
+  }
+
+  /// A store's changelog, as Kafka Streams calls it.
+  public static String changelog(String application, String store) {
+    return application + "-" + store + "-changelog";
+  }
+
+  /// How changelogs are kept.
+  public static Map<String, String> changelogSettings() {
+    return CHANGELOG;
+  }
 
   /// As bytes: a dossier is encoded once, for the store, its changelog and the topic.
   static StoreBuilder<KeyValueStore<String, byte[]>> dossiers() {

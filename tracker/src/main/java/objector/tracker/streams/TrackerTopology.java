@@ -9,6 +9,10 @@ import objector.events.Json;
 import objector.events.Topic;
 import objector.events.Topic.Owner;
 import objector.events.Topics;
+import objector.events.page.PageEvent;
+import objector.events.page.PageEvent.PageSeesAgain;
+import objector.events.page.PageEvent.PageWentBlind;
+import objector.events.page.PageEvent.VersionRecorded;
 import objector.kafka.PersonPartitioner;
 import objector.tracker.clock.StatutoryClock;
 import objector.tracker.objection.Decisions;
@@ -89,6 +93,15 @@ public final class TrackerTopology {
   /// What a person's task reads.
   public static Set<Topic<?>> ofPeople() {
     return Set.of(Topics.PEOPLE, Topics.MAIL, Topics.FAN_OUTS, Topics.CLAIM_RESULTS);
+  }
+
+  /// Whether people are told of a page event.
+  public static boolean isToTell(PageEvent event) {
+    return switch (event) {
+      case VersionRecorded e -> e.alert() && !e.first();
+      case PageWentBlind _ -> true;
+      case PageSeesAgain _ -> true;
+    };
   }
 
   /// The topics that must have the same number of partitions, or persons would be split between

@@ -1,5 +1,6 @@
 package objector.tracker.story;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// sentences about each kind. Knows nothing of the classes that it is compared with.
 final class Oracle {
   private static final ZoneId IRELAND = ZoneId.of("Europe/Dublin");
+  private static final Duration HOUR = Duration.ofHours(1);
   private static final Set<String> HOLIDAYS =
       Set.of(
           "2025-01-01",
@@ -49,6 +51,7 @@ final class Oracle {
 
   private String word = "unknown";
   private @Nullable LocalDate filed;
+  private @Nullable LocalDate awaited;
   private @Nullable LocalDate refused;
   private @Nullable LocalDate confirmed;
   private int refusedBy;
@@ -85,15 +88,42 @@ final class Oracle {
 
   /// In a word, and until when.
   String standing(Instant now) {
-    all.values().stream()
-        .filter(one -> !wrong.contains(one.name()))
-        .sorted(
-            Comparator.comparing(Happened::day)
-                .thenComparing(Happened::moment)
-                .thenComparing(Happened::told))
-        .forEach(this::take);
-    pass(now.atZone(IRELAND).toLocalDate());
-    return said();
+    Oracle fresh = new Oracle();
+    List<Happened> inOrder =
+        all.values().stream()
+            .filter(one -> !wrong.contains(one.name()))
+            .sorted(
+                Comparator.comparing(Happened::day)
+                    .thenComparing(Happened::moment)
+                    .thenComparing(Happened::told))
+            .toList();
+    inOrder.forEach(fresh::take);
+    fresh.pass(now.atZone(IRELAND).toLocalDate());
+    return isCodeShown(inOrder, now) ? "code-asked" : fresh.said();
+  }
+
+  /// The newest code, for an hour, unless anything that it was asked for has happened since.
+  private static boolean isCodeShown(List<Happened> inOrder, Instant now) {
+    Happened code = null;
+    for (Happened one : inOrder) {
+      boolean works = one.what().equals("code") && now.isBefore(one.moment().plus(HOUR));
+      if (works && (code == null || !one.moment().isBefore(code.moment()))) {
+        code = one;
+      }
+    }
+    Happened shown = code;
+    return shown != null && inOrder.stream().noneMatch(one -> isLater(one, shown));
+  }
+
+  private static boolean isLater(Happened one, Happened code) {
+    if (Set.of("code", "notice", "page").contains(one.what())) {
+      return false;
+    }
+    boolean mailed = one.strength() > 1;
+    boolean sameDayLater = one.day().equals(code.day()) && one.told().isAfter(code.told());
+    return mailed
+        ? one.moment().isAfter(code.moment())
+        : one.day().isAfter(code.day()) || sameDayLater;
   }
 
   /// By when an answer is due.
@@ -120,12 +150,13 @@ final class Oracle {
   }
 
   private String until() {
-    boolean awaited = word.equals("filed") || word.equals("overdue");
-    return awaited && filed != null ? " until " + due(filed) : "";
+    boolean waits = List.of("filed", "extended", "overdue").contains(word);
+    return waits && awaited != null ? " until " + awaited : "";
   }
 
   private void pass(LocalDate day) {
-    if (word.equals("filed") && filed != null && day.isAfter(due(filed))) {
+    boolean waits = word.equals("filed") || word.equals("extended");
+    if (waits && awaited != null && day.isAfter(awaited)) {
       word = "overdue";
       changed = null;
     }
@@ -140,12 +171,20 @@ final class Oracle {
         }
       }
       case "filed" -> filed(one.day());
+      case "acknowledged" -> {
+        if (word.equals("unknown") || word.equals("noticed")) {
+          file(one.day());
+        }
+      }
+      case "extended" -> extended();
+      case "code" -> {}
       case "confirmed" -> confirmed(one.day(), one.strength());
       case "refused" -> refused(one.day(), one.strength());
       case "withdrew" -> {
         word = "withdrawn";
         withdrawn = one.day();
         filed = null;
+        awaited = null;
         complained = null;
         changed = null;
       }
@@ -154,7 +193,7 @@ final class Oracle {
         changed = null;
       }
       case "page" -> {
-        if (complained == null && (word.equals("filed") || word.equals("confirmed"))) {
+        if (complained == null && List.of("filed", "extended", "confirmed").contains(word)) {
           changed = one.day();
         }
       }
@@ -170,6 +209,7 @@ final class Oracle {
     boolean anew =
         switch (word) {
           case "filed" -> false;
+          case "extended" -> filed == null || awaited == null || day.isAfter(awaited);
           case "confirmed" -> changed != null;
           case "refused" -> refused != null && day.isAfter(refused);
           case "contradicted" ->
@@ -181,10 +221,35 @@ final class Oracle {
         };
     changed = null;
     if (anew || besideComplaint) {
-      word = "filed";
-      filed = day;
+      file(day);
     } else if (filed == null) {
       filed = word.equals("confirmed") && confirmed != null && day.isAfter(confirmed) ? null : day;
+    }
+  }
+
+  private void file(LocalDate day) {
+    word = "filed";
+    filed = day;
+    awaited = due(day);
+  }
+
+  /// Counted only where it is known when the objection was made, and only once.
+  private void extended() {
+    switch (word) {
+      case "unknown", "noticed" -> {
+        word = "extended";
+        filed = null;
+        awaited = null;
+      }
+      case "filed" -> {
+        if (filed != null) {
+          word = "extended";
+          LocalDate three = workday(filed.plusMonths(3));
+          LocalDate twoMore = workday(filed.plusMonths(1).plusMonths(2));
+          awaited = three.isAfter(twoMore) ? three : twoMore;
+        }
+      }
+      default -> {}
     }
   }
 

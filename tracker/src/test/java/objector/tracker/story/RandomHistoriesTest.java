@@ -17,34 +17,68 @@ import objector.tracker.story.Oracle.Happened;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// Twenty thousand invented histories, each played and compared with [Oracle], which tells the same
-/// in the plainest way: mails in any order and forwarded again, contradictions, withdrawals,
-/// complaints, linked accounts, page changes, changes of zone, months in which nothing runs. What
-/// does not agree is printed as the shortest story that shows it.
+/// Twenty thousand invented histories, each played and compared after every line with [Oracle],
+/// which tells the same in the plainest way: mails in any order and forwarded again, codes,
+/// acknowledgements, extensions, contradictions, withdrawals, complaints, linked accounts, page
+/// changes, changes of zone, months in which nothing happens, and days or months in which the
+/// tracker does not run. What does not agree is printed as the shortest story that shows it.
 final class RandomHistoriesTest {
   private static final int HISTORIES = 20_000;
   private static final ZoneId IRELAND = ZoneId.of("Europe/Dublin");
   private static final LocalTime MORNING = LocalTime.of(9, 0);
   private static final List<String> ZONES =
       List.of("Europe/Paris", "Pacific/Auckland", "America/Los_Angeles", "Asia/Kolkata", "UTC");
-  private static final List<String> KINDS = List.of("notice", "confirmed", "confirmed", "refused");
+  private static final LocalTime MORNING_OVER = LocalTime.NOON;
+  private static final List<String> KINDS =
+      List.of(
+          "notice",
+          "confirmed",
+          "confirmed",
+          "refused",
+          "acknowledged",
+          "acknowledged",
+          "extended",
+          "extended",
+          "code");
   private static final Map<String, String> MAILS =
-      Map.of("notice", "notice", "confirmed", "confirmation", "refused", "refusal");
+      Map.of(
+          "notice", "notice",
+          "confirmed", "confirmation",
+          "refused", "refusal",
+          "acknowledged", "acknowledgement",
+          "extended", "extension",
+          "code", "code");
   private static final List<String> SAID =
-      List.of("filed", "filed", "filed", "confirmed", "refused", "withdrew", "complained");
+      List.of(
+          "filed",
+          "filed",
+          "filed",
+          "filed",
+          "confirmed",
+          "refused",
+          "acknowledged",
+          "extended",
+          "withdrew",
+          "complained");
 
   /// One line, and what it tells the oracle.
   ///
   /// @param undone,redone names that no longer count, or count again
+  /// @param running whether the tracker runs from then on; null: as before
   private record Step(
       Instant at,
       String json,
       @Nullable Happened happened,
       @Nullable String undone,
       @Nullable String redone,
-      @Nullable String zone) {
+      @Nullable String zone,
+      @Nullable Boolean running) {
     static Step of(Instant at, String json) {
-      return new Step(at, json, null, null, null, null);
+      return new Step(at, json, null, null, null, null, null);
+    }
+
+    static Step running(Instant at, boolean running) {
+      return new Step(at, "\"now\":true", null, null, null, null, running);
     }
   }
 
@@ -76,7 +110,8 @@ final class RandomHistoriesTest {
             null,
             null,
             null,
-            zone));
+            zone,
+            null));
     steps.add(Step.of(at, account("a", "instagram", "@anna")));
     steps.add(Step.of(at, account("f", "facebook", "Anna B.")));
     if (random.nextInt(3) == 0) {
@@ -84,13 +119,18 @@ final class RandomHistoriesTest {
     }
     List<String> names = new ArrayList<>();
     List<Step> mails = new ArrayList<>();
+    boolean runs = true;
     int count = 3 + random.nextInt(10);
     for (int i = 0; i < count; i++) {
       long minutes =
-          random.nextInt(6) == 0 ? random.nextInt(60 * 24 * 70) : random.nextInt(60 * 24 * 8);
+          switch (random.nextInt(7)) {
+            case 0 -> random.nextInt(60 * 24 * 70);
+            case 1 -> random.nextInt(50);
+            default -> random.nextInt(60 * 24 * 8);
+          };
       at = at.plus(Duration.ofMinutes(1 + minutes)).plusSeconds(1);
       String name = "x" + i;
-      switch (random.nextInt(12)) {
+      switch (random.nextInt(13)) {
         case 0, 1, 2, 3 -> {
           Step mail = mail(name, "<" + i + "@x>", at, any(KINDS, random), random);
           steps.add(mail);
@@ -117,13 +157,19 @@ final class RandomHistoriesTest {
                     null,
                     back ? null : which,
                     back ? which : null,
+                    null,
                     null));
           }
         }
         case 9 -> {
           String next = any(ZONES, random);
           steps.add(
-              new Step(at, "\"settings\":{\"zone\":\"" + next + "\"}", null, null, null, next));
+              new Step(
+                  at, "\"settings\":{\"zone\":\"" + next + "\"}", null, null, null, next, null));
+        }
+        case 11 -> {
+          runs = !runs;
+          steps.add(Step.running(at, runs));
         }
         case 10 ->
             steps.add(
@@ -133,16 +179,21 @@ final class RandomHistoriesTest {
                     new Happened(name, "page", day(at), at, at, 0),
                     null,
                     null,
+                    null,
                     null));
         default -> steps.add(Step.of(at, "\"now\":true"));
       }
     }
-    steps.add(Step.of(at.plus(Duration.ofDays(random.nextInt(70))), "\"now\":true"));
+    Instant end = at.plus(Duration.ofMinutes(random.nextInt(60 * 24 * 70)));
+    steps.add(Step.running(end, true));
+    // The morning after, for what was missed.
+    steps.add(Step.of(end.plus(Duration.ofDays(2)), "\"now\":true"));
     return steps;
   }
 
   private static Step mail(String name, String messageId, Instant at, String what, Random random) {
-    Instant dated = at.minus(Duration.ofMinutes(random.nextInt(60 * 24 * 20)));
+    int late = what.equals("code") ? 90 : 60 * 24 * 20;
+    Instant dated = at.minus(Duration.ofMinutes(random.nextInt(late)));
     return mail(name, name, messageId, at, dated, what, random.nextInt(2) == 0);
   }
 
@@ -171,10 +222,16 @@ final class RandomHistoriesTest {
         at,
         ("\"mail\":{\"id\":\"%s\",\"kind\":\"%s\",\"verdict\":\"%s\",\"dated\":\"%s\","
                 + "\"platform\":\"instagram\",\"to\":\"anna@example.org\",\"handle\":\"@anna\","
-                + "\"messageId\":\"%s\"}")
+                + "\"messageId\":\"%s\"%s}")
             .formatted(
-                id, MAILS.get(what), verified ? "verified" : "unverifiable", dated, messageId),
+                id,
+                MAILS.get(what),
+                verified ? "verified" : "unverifiable",
+                dated,
+                messageId,
+                what.equals("code") ? ",\"code\":\"123456\"" : ""),
         new Happened(known, what, day(dated), dated, at, verified ? 3 : 2),
+        null,
         null,
         null,
         null);
@@ -189,6 +246,7 @@ final class RandomHistoriesTest {
         new Happened(name, what, on, at, at, 1),
         null,
         null,
+        null,
         null);
   }
 
@@ -200,30 +258,40 @@ final class RandomHistoriesTest {
   /// What does not agree; null: all does.
   private static @Nullable String fault(List<Step> history) {
     Oracle oracle = new Oracle();
-    StoryPlayer player = new StoryPlayer();
+    Anew anew = new Anew();
+    StoryPlayer player = anew.player();
     Set<String> mailed = new HashSet<>();
     Set<String> reminded = new HashSet<>();
     List<ZoneId> zones = new ArrayList<>();
     Played played = null;
     try {
       int number = 0;
+      boolean runs = true;
       for (Step step : history) {
         number++;
+        boolean wakes = !runs && Boolean.TRUE.equals(step.running());
+        runs = step.running() == null ? runs : step.running();
+        if (wakes) {
+          player.wakes(step.at());
+        }
         played = player.play(number, line(step));
         if (played == null || played.dossier() == null) {
           return "line " + number + ": the person is gone";
         }
+        if (!runs) {
+          player.sleeps();
+        }
         if (step.zone() != null) {
           zones.add(ZoneId.of(step.zone()));
         }
-        String early = early(played, zones, reminded);
+        String early = early(played, zones, reminded, wakes ? step.at() : null);
         if (early != null) {
           return "line " + number + ": " + early;
         }
         Happened told = step.happened();
         if (told != null) {
           boolean first = mailed.add(told.name());
-          if (told.strength() == 3 && first && played.alerts().isEmpty()) {
+          if (told.strength() == 3 && first && played.alerts().isEmpty() && !waits(played)) {
             return "line " + number + ": a verified mail ends in silence";
           }
           oracle.tell(told);
@@ -234,13 +302,25 @@ final class RandomHistoriesTest {
         if (step.redone() != null) {
           oracle.redo(step.redone());
         }
+        String other = runs && number > 2 ? other(oracle, played) : null;
+        if (other != null) {
+          return "line " + number + ": " + other;
+        }
       }
     } catch (StoryFault e) {
       return e.getMessage();
     }
-    if (played == null) {
-      return null;
-    }
+    return played == null ? null : anew.differs(played);
+  }
+
+  private static boolean waits(Played played) {
+    return played.dossier() != null
+        && played.dossier().mailing() != null
+        && !played.dossier().mailing().waiting().isEmpty();
+  }
+
+  /// How it stands otherwise than the oracle tells; null: it does not.
+  private static @Nullable String other(Oracle oracle, Played played) {
     String expected = oracle.standing(played.at());
     Played.Followed account = played.accounts().getFirst();
     Object due = StoryWords.due(account.account().standing());
@@ -252,6 +332,9 @@ final class RandomHistoriesTest {
     if (!played.held().isEmpty()) {
       return "a mail is held";
     }
+    if (played.accounts().size() < 2) {
+      return null;
+    }
     String other = played.accounts().getLast().state();
     return other.equals("unknown") || other.equals("confirmed") || other.equals("recheck")
         ? null
@@ -259,12 +342,13 @@ final class RandomHistoriesTest {
   }
 
   /// A reminder that is not of nine in the morning where the person lives or lived, or that comes
-  /// once more.
-  private static @Nullable String early(Played played, List<ZoneId> zones, Set<String> reminded) {
+  /// once more. When the tracker begins to run in somebody's morning, it may come then.
+  private static @Nullable String early(
+      Played played, List<ZoneId> zones, Set<String> reminded, @Nullable Instant woke) {
     for (Played.Told told : played.alerts()) {
       if (told.matter().startsWith("reminder/")
           && zones.stream()
-              .noneMatch(zone -> told.at().atZone(zone).toLocalTime().equals(MORNING))) {
+              .noneMatch(zone -> isTime(told.at().atZone(zone).toLocalTime(), told.at(), woke))) {
         return told.matter() + " at " + told.at();
       }
       if (told.matter().startsWith("reminder/") && !reminded.add(told.matter() + told.at())) {
@@ -272,6 +356,11 @@ final class RandomHistoriesTest {
       }
     }
     return null;
+  }
+
+  private static boolean isTime(LocalTime here, Instant at, @Nullable Instant woke) {
+    return here.equals(MORNING)
+        || (at.equals(woke) && here.isAfter(MORNING) && here.isBefore(MORNING_OVER));
   }
 
   /// The shortest story that still shows it.

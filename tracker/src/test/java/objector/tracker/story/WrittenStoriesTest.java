@@ -31,7 +31,8 @@ final class WrittenStoriesTest {
   @MethodSource("stories")
   void goesAsItIsWritten(String story) throws IOException, StoryFault {
     List<String> wrong = new ArrayList<>();
-    StoryPlayer player = new StoryPlayer();
+    Anew anew = new Anew();
+    StoryPlayer player = anew.player();
     Played last = null;
     int number = 0;
     int expected = 0;
@@ -52,6 +53,9 @@ final class WrittenStoriesTest {
     assertThat(wrong).isEmpty();
     assertThat(expected).isPositive();
     assertThat(last).isNotNull();
+    if (last != null) {
+      assertThat(anew.differs(last)).isNull();
+    }
   }
 
   @Test

@@ -59,12 +59,12 @@ public record AccountCard(
 
   /// A line of the timeline.
   ///
-  /// @param wrong the event to name when the person says that it was wrong
+  /// @param event to name when the person says that it was wrong, or right after all
   record Line(
       LocalDate on,
       String text,
       @Nullable String evidence,
-      @Nullable String wrong,
+      @Nullable String event,
       boolean undone) {}
 
   /// Makes cards in one person's language.
@@ -213,7 +213,7 @@ public record AccountCard(
           fact.on(),
           new FactWords(voice, programmes, country).of(fact),
           EvidencePage.href(fact.evidence()),
-          canBeWrong(fact) && !fact.undone() ? fact.id().value() : null,
+          canBeWrong(fact) ? fact.id().value() : null,
           fact.undone());
     }
   }

@@ -147,21 +147,47 @@ public final class AccountPage {
     return WebResponse.seeOther("/me");
   }
 
-  /// "That was wrong."
+  /// "That was wrong", or "it was right after all": an undo can be undone.
   public WebResponse correct(WebRequest request, Dossier dossier)
       throws NotKept, InterruptedException {
-    Optional<Fact> wrong =
-        dossier.accounts().stream()
-            .flatMap(account -> account.facts().stream())
-            .filter(fact -> fact.id().value().equals(request.field("event").orElse("")))
-            .filter(fact -> !fact.undone() && AccountCard.canBeWrong(fact))
-            .findFirst();
-    if (wrong.isEmpty()) {
+    Optional<Fact> wrong = fact(dossier, request.field("event"), false);
+    Optional<Fact> right = fact(dossier, request.field("right"), true);
+    if (wrong.isPresent()) {
+      writes.tell(
+          new PersonEvent.Corrected(
+              EventId.random(), dossier.person(), request.now(), wrong.get().id()));
+    } else if (right.isPresent()) {
+      writes.tell(
+          new PersonEvent.Restored(
+              EventId.random(), dossier.person(), request.now(), right.get().id()));
+    } else {
+      return errors.badInput(request);
+    }
+    return WebResponse.seeOther("/me");
+  }
+
+  private static Optional<Fact> fact(Dossier dossier, Optional<String> id, boolean undone) {
+    return dossier.accounts().stream()
+        .flatMap(account -> account.facts().stream())
+        .filter(fact -> fact.id().value().equals(id.orElse("")))
+        .filter(fact -> fact.undone() == undone && AccountCard.canBeWrong(fact))
+        .findFirst();
+  }
+
+  /// The account is called differently now.
+  public WebResponse rename(WebRequest request, Dossier dossier)
+      throws NotKept, InterruptedException {
+    Optional<Account> account = find(request, dossier);
+    if (account.isEmpty()) {
+      return errors.noSuchPage(request);
+    }
+    Optional<String> handle = request.field("handle").filter(h -> h.length() <= LONGEST_HANDLE);
+    if (handle.isEmpty()) {
       return errors.badInput(request);
     }
     writes.tell(
-        new PersonEvent.Corrected(
-            EventId.random(), dossier.person(), request.now(), wrong.get().id()));
+        new PersonEvent.AccountRenamed(
+            EventId.random(), dossier.person(), request.now(), account.get().id(), handle.get()));
     return WebResponse.seeOther("/me");
   }
 

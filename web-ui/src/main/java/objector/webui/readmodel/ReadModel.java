@@ -47,6 +47,7 @@ public final class ReadModel {
   private final Function<String, ReadOnlyKeyValueStore<String, byte[]>> stores;
   private final Map<PersonId, Set<Listener>> listeners = new ConcurrentHashMap<>();
   private final Map<PageId, Cached> histories = new ConcurrentHashMap<>();
+  private final AtomicLong taken = new AtomicLong();
   private final AtomicLong skipped = new AtomicLong();
   private volatile boolean live;
 
@@ -142,6 +143,15 @@ public final class ReadModel {
 
   public boolean isLive() {
     return live;
+  }
+
+  /// How many records were taken since the process began.
+  long taken() {
+    return taken.get();
+  }
+
+  void took() {
+    taken.incrementAndGet();
   }
 
   /// Records that could not be read, and were passed over.

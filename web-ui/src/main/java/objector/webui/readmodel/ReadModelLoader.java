@@ -5,10 +5,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import objector.kafka.KafkaAccess;
 import objector.service.Health;
 import objector.service.Service.StartFailure;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.StreamsConfig;
@@ -21,23 +24,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Keeps the [ReadModel] filled from Kafka. Global stores only: no group, no commits; each instance
-/// reads everything. When the reader breaks, a new one starts from the beginning.
+/// reads everything, or where it keeps a copy, what came since. When the reader breaks, a new one
+/// starts from the beginning.
 public final class ReadModelLoader implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReadModelLoader.class);
   private static final Duration LONGEST_START = Duration.ofSeconds(90);
+  private static final int ANSWER_SECONDS = 30;
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
   private final KafkaAccess kafka;
   private final String instance;
+  private final @Nullable Path state;
   private final ReadModel readModel = new ReadModel(this::store);
   private final CountDownLatch ready = new CountDownLatch(1);
   private volatile @Nullable KafkaStreams streams;
   private volatile boolean closed;
   private @Nullable Thread keeper;
 
-  public ReadModelLoader(KafkaAccess kafka, String instance) {
+  /// A reader of everything.
+  ///
+  /// @param state where a copy is kept over restarts; null: in memory
+  public ReadModelLoader(KafkaAccess kafka, String instance, @Nullable Path state) {
     this.kafka = kafka;
     this.instance = instance;
+    this.state = state;
   }
 
   public ReadModel readModel() {
@@ -48,7 +58,13 @@ public final class ReadModelLoader implements AutoCloseable {
   public void start() {
     keeper = Thread.ofVirtual().name("web-ui-read-model").start(this::keep);
     try {
-      if (!ready.await(LONGEST_START.toSeconds(), TimeUnit.SECONDS)) {
+      long taken = -1;
+      // However long it takes, as long as it goes on.
+      while (taken != readModel.taken()
+          && !ready.await(LONGEST_START.toSeconds(), TimeUnit.SECONDS)) {
+        taken = readModel.taken();
+      }
+      if (ready.getCount() > 0) {
         close();
         throw new StartFailure(
             "The web pages could not read their topics from Kafka within "
@@ -65,8 +81,16 @@ public final class ReadModelLoader implements AutoCloseable {
   private void keep() {
     while (!closed) {
       CountDownLatch broken = new CountDownLatch(1);
-      KafkaStreams current =
-          new KafkaStreams(ReadModelTopology.of(readModel), new StreamsConfig(settings()));
+      KafkaStreams current;
+      try {
+        current = reader();
+      } catch (RuntimeException e) {
+        LOG.atWarn()
+            .addKeyValue("reason", e.toString())
+            .log("The reader of the read model could not be made");
+        pause();
+        continue;
+      }
       current.setUncaughtExceptionHandler(e -> {
         LOG.atWarn().addKeyValue("reason", e.toString()).log("The reader of the read model broke");
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
@@ -86,6 +110,7 @@ public final class ReadModelLoader implements AutoCloseable {
         broken.await();
         current.close(Duration.ofSeconds(5));
         if (!closed) {
+          current.cleanUp();
           Thread.sleep(PAUSE);
         }
       } catch (InterruptedException e) {
@@ -110,12 +135,34 @@ public final class ReadModelLoader implements AutoCloseable {
     }
   }
 
-  private Map<String, Object> settings() {
+  private KafkaStreams reader() {
+    Path kept = state;
+    return new KafkaStreams(
+        ReadModelTopology.of(readModel, kept != null),
+        new StreamsConfig(
+            settings(
+                kept == null
+                    ? Path.of(System.getProperty("java.io.tmpdir"), "objector-web-ui")
+                    : kept.resolve(cluster()))));
+  }
+
+  /// A copy is one of this cluster, and of no other that had its place before.
+  private String cluster() {
+    try (Admin admin = kafka.admin()) {
+      return admin.describeCluster().clusterId().get(ANSWER_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("Kafka does not say which cluster it is", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  private Map<String, Object> settings(Path folder) {
     Map<String, Object> all = new HashMap<>(kafka.common());
     all.put(StreamsConfig.APPLICATION_ID_CONFIG, "objector-web-ui-" + instance);
-    all.put(
-        StreamsConfig.STATE_DIR_CONFIG,
-        Path.of(System.getProperty("java.io.tmpdir"), "objector-web-ui").toString());
+    all.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
+    all.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, ReadModelRocksDb.class);
     all.put(StreamsConfig.consumerPrefix("isolation.level"), "read_committed");
     all.put(StreamsConfig.POLL_MS_CONFIG, 10);
     all.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import objector.events.Json;
 import objector.events.Topic;
 import objector.events.Topics;
@@ -15,6 +16,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
@@ -25,43 +27,58 @@ import org.jspecify.annotations.Nullable;
 final class ReadModelTopology {
   private ReadModelTopology() {}
 
+  /// All of it in memory.
   static Topology of(ReadModel readModel) {
-    Topology topology = new Topology();
-    add(
-        topology,
-        Topics.DOSSIERS,
-        ReadModel.DOSSIERS,
-        readModel,
-        key -> readModel.changed(new PersonId(key)));
-    add(topology, Topics.LOGINS, ReadModel.LOGINS, readModel, key -> {});
-    add(topology, Topics.WATCH, ReadModel.WATCH, readModel, key -> {});
-    addStore(topology, Topics.PAGES.name(), ReadModel.PAGES, () -> new Histories(readModel));
-    return topology;
+    return of(readModel, false);
   }
 
-  private static <V> void add(
-      Topology topology,
-      Topic<V> topic,
-      String store,
-      ReadModel readModel,
-      Consumer<String> after) {
-    addStore(topology, topic.name(), store, () -> new Copying<>(topic, store, readModel, after));
+  /// What grows with the people may lie on the disk, where it survives a restart: a million
+  /// dossiers would fill a heap, and reading all of them anew takes a minute.
+  static Topology of(ReadModel readModel, boolean onDisk) {
+    Function<String, KeyValueBytesStoreSupplier> ofPeople =
+        onDisk ? Stores::persistentKeyValueStore : Stores::inMemoryKeyValueStore;
+    Topology topology = new Topology();
+    addStore(
+        topology,
+        Topics.DOSSIERS.name(),
+        ofPeople.apply(ReadModel.DOSSIERS),
+        () ->
+            new Copying<>(
+                Topics.DOSSIERS,
+                ReadModel.DOSSIERS,
+                readModel,
+                key -> readModel.changed(new PersonId(key))));
+    addStore(
+        topology,
+        Topics.LOGINS.name(),
+        ofPeople.apply(ReadModel.LOGINS),
+        () -> new Copying<>(Topics.LOGINS, ReadModel.LOGINS, readModel, key -> {}));
+    addStore(
+        topology,
+        Topics.WATCH.name(),
+        Stores.inMemoryKeyValueStore(ReadModel.WATCH),
+        () -> new Copying<>(Topics.WATCH, ReadModel.WATCH, readModel, key -> {}));
+    addStore(
+        topology,
+        Topics.PAGES.name(),
+        Stores.inMemoryKeyValueStore(ReadModel.PAGES),
+        () -> new Histories(readModel));
+    return topology;
   }
 
   private static void addStore(
       Topology topology,
       String topic,
-      String store,
+      KeyValueBytesStoreSupplier store,
       ProcessorSupplier<String, byte[], Void, Void> processor) {
     topology.addGlobalStore(
-        Stores.keyValueStoreBuilder(
-                Stores.inMemoryKeyValueStore(store), Serdes.String(), Serdes.ByteArray())
+        Stores.keyValueStoreBuilder(store, Serdes.String(), Serdes.ByteArray())
             .withLoggingDisabled(),
-        store + "-source",
+        store.name() + "-source",
         Serdes.String().deserializer(),
         Serdes.ByteArray().deserializer(),
         topic,
-        store + "-reading",
+        store.name() + "-reading",
         processor);
   }
 
@@ -89,6 +106,7 @@ final class ReadModelTopology {
     public void process(Record<String, byte[]> record) {
       KeyValueStore<String, byte[]> into = Objects.requireNonNull(store);
       byte[] value = record.value();
+      readModel.took();
       try {
         if (value == null) {
           into.delete(record.key());

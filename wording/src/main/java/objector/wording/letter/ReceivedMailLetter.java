@@ -1,5 +1,6 @@
 package objector.wording.letter;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -65,10 +66,16 @@ record ReceivedMailLetter(Voice voice, LetterLinks links) {
       new SignalWords(voice)
           .of(mail.because()).stream().limit(5).forEach(signal -> more.add("– " + signal));
     }
+    Instant arrived = mail.arrived();
+    if (arrived != null) {
+      more.add(voice.say("mail.suspicious-mail.taken-back"));
+    }
     more.add(voice.say("mail.suspicious-mail.more"));
     return new Draft(
         voice.say("subject.suspicious-mail"),
-        voice.say("mail.suspicious-mail.first"),
+        arrived == null
+            ? voice.say("mail.suspicious-mail.first")
+            : voice.say("mail.suspicious-mail.first.again", Map.of("on", voice.day(arrived))),
         more,
         seePage(),
         voice.say("mail.why.forwarded"));

@@ -92,6 +92,25 @@ public final class LetterWriterTest {
   }
 
   @Test
+  void aLieThatOnlyASecondLookShowedTakesBackWhatWasToldBecauseOfIt() {
+    Matter.SuspiciousMail atOnce = (Matter.SuspiciousMail) suspicious();
+    Letter letter =
+        letter(
+            new Matter.SuspiciousMail(
+                atOnce.mail(),
+                atOnce.subject(),
+                atOnce.from(),
+                atOnce.because(),
+                Instant.parse("2025-05-03T10:00:00Z")),
+            Locale.ENGLISH);
+
+    assertThat(letter.first()).contains("a mail that came on 3 May 2025 imitates Meta");
+    assertThat(String.join("\n", letter.paragraphs())).contains("no longer holds");
+    assertThat(String.join("\n", letter(suspicious(), Locale.ENGLISH).paragraphs()))
+        .doesNotContain("no longer holds");
+  }
+
+  @Test
   void aSubjectIsOneLineWithoutDirections() {
     Matter matter = new Matter.ForwardingCode("Gm\r\nBcc: x\u202eail", List.of("123456789"), null);
 

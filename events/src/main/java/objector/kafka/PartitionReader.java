@@ -1,0 +1,56 @@
+package objector.kafka;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import objector.events.Topics;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/// Reads one partition after the other, from the beginning to where it ends when that begins, of
+/// what is committed.
+public final class PartitionReader implements AutoCloseable {
+  private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final org.apache.kafka.clients.consumer.Consumer<String, byte[]> consumer;
+
+  public PartitionReader(KafkaAccess kafka) {
+    consumer =
+        kafka.consumer(
+            Map.of(
+                ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+                Topics.MAX_RECORD_BYTES,
+                // All of it is there: nothing is gained by waiting for more.
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                10));
+  }
+
+  /// Hands over each record.
+  public void read(String topic, int partition, Consumer<ConsumerRecord<String, byte[]>> each) {
+    TopicPartition one = new TopicPartition(topic, partition);
+    consumer.assign(List.of(one));
+    consumer.seekToBeginning(List.of(one));
+    long end = consumer.endOffsets(List.of(one)).getOrDefault(one, 0L);
+    long read = consumer.position(one);
+    Instant giveUp = Instant.now().plus(PATIENCE);
+    while (read < end) {
+      consumer.poll(POLL).forEach(each);
+      long now = consumer.position(one);
+      if (now > read) {
+        read = now;
+        giveUp = Instant.now().plus(PATIENCE);
+      } else if (Instant.now().isAfter(giveUp)) {
+        throw new IllegalStateException("Kafka gave nothing of " + one + " for two minutes");
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+}

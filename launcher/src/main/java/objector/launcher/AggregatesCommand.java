@@ -1,0 +1,123 @@
+package objector.launcher;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import objector.events.Json;
+import objector.events.Topics;
+import objector.kafka.PartitionReader;
+import objector.service.Service.StartFailure;
+import objector.service.Setting;
+import objector.service.Settings;
+import objector.tracker.aggregates.Aggregates;
+import objector.tracker.aggregates.GroupCounts;
+import objector.tracker.aggregates.Publishing;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Figures for everybody, in which nobody can be seen.
+@Command(
+    name = "aggregates",
+    mixinStandardHelpOptions = true,
+    versionProvider = JarVersion.class,
+    description = {
+      "Figures about groups of people, as JSON: by state, country and week of the objection, and the median of days to a confirmation.",
+      "Rounded down to tens, never of less than ten people, and a figure moves only when ten came or went. What was published last is read from FILE, which is then replaced: publish it as it is, and nothing else."
+    })
+final class AggregatesCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      required = true,
+      description = "what is published, for a web server of yours to serve")
+  private Path out = Path.of("aggregates.json");
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "an installation of up, running or stopped (default: as for up)")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "settings, with the kafka.bootstrap of a cluster")
+  private @Nullable Path config;
+
+  @Override
+  public Integer call() throws IOException {
+    Settings settings = Settings.of(System.getenv(), Optional.ofNullable(config));
+    Aggregates last = last();
+    GroupCounts counts = new GroupCounts();
+    try (KafkaAtHand kafka = KafkaAtHand.of(config, data);
+        PartitionReader reader = new PartitionReader(kafka.access())) {
+      for (int p = 0; p < settings.number(Setting.KAFKA_PARTITIONS); p++) {
+        count(reader, p, counts);
+      }
+    }
+    Aggregates next =
+        Publishing.next(last, counts, LocalDate.now(Clock.systemUTC().withZone(ZoneOffset.UTC)));
+    String json = new String(Json.write(next), StandardCharsets.UTF_8) + "\n";
+    Path aside = out.resolveSibling(out.getFileName() + ".new");
+    Files.writeString(aside, json, StandardCharsets.UTF_8);
+    Files.move(aside, out, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    spec.commandLine().getOut().print(json);
+    spec.commandLine().getOut().flush();
+    return CommandLine.ExitCode.OK;
+  }
+
+  /// Without it a publication could be compared with the last one to see one person come.
+  private @Nullable Aggregates last() throws IOException {
+    if (!Files.exists(out)) {
+      return null;
+    }
+    try {
+      return Json.read(Files.readAllBytes(out), Aggregates.class);
+    } catch (Json.Unreadable e) {
+      throw new StartFailure(
+          "%s is no earlier publication. Name the file that was published last, or one that is not there yet."
+              .formatted(out),
+          e);
+    }
+  }
+
+  /// Twice over the partition: of a million people their dossiers need not be in memory at once.
+  private static void count(PartitionReader reader, int partition, GroupCounts counts) {
+    Map<String, Long> newest = new HashMap<>();
+    reader.read(
+        Topics.DOSSIERS.name(), partition, record -> newest.put(record.key(), record.offset()));
+    reader.read(
+        Topics.DOSSIERS.name(),
+        partition,
+        record -> {
+          Long last = newest.get(record.key());
+          if (record.value() != null && last != null && last == record.offset()) {
+            counted(record.value(), counts);
+          }
+        });
+  }
+
+  private static void counted(byte[] dossier, GroupCounts counts) {
+    try {
+      counts.add(Topics.DOSSIERS.decode(dossier));
+    } catch (Json.Unreadable e) {
+      // Nobody can read it: it counts for nothing.
+      return;
+    }
+  }
+}

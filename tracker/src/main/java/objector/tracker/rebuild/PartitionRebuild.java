@@ -1,0 +1,280 @@
+package objector.tracker.rebuild;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
+import objector.events.Json;
+import objector.events.Topics;
+import objector.events.id.EventId;
+import objector.events.page.FanOutOrder;
+import objector.events.person.Dossier;
+import objector.kafka.PartitionReader;
+import objector.tracker.clock.Deadline;
+import objector.tracker.objection.Decisions;
+import objector.tracker.objection.PersonReplay;
+import objector.tracker.objection.PersonReplay.Outcome;
+import objector.tracker.objection.PersonReplay.Said;
+import objector.tracker.streams.StateStores;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The people of one partition, computed anew; in as many rounds as the memory asks for, each with
+/// its share of the people.
+final class PartitionRebuild {
+  private static final Logger LOG = LoggerFactory.getLogger(PartitionRebuild.class);
+
+  private final PartitionReader reader;
+  private final Decisions rules;
+  private final String present;
+  private final int partition;
+  private final Instant until;
+
+  /// What a page's news are to people of this partition: when, and before whom they stand still.
+  private final Map<EventId, String> reached = new HashMap<>();
+
+  private final Set<EventId> unordered = new HashSet<>();
+
+  /// Records that were put aside when they came, and are passed over.
+  private long unreadable;
+
+  /// @param present the name of the generation that counts
+  PartitionRebuild(
+      PartitionReader reader, Decisions rules, String present, int partition, Instant until) {
+    this.reader = reader;
+    this.rules = rules;
+    this.present = present;
+    this.partition = partition;
+    this.until = until;
+  }
+
+  /// Who takes what was computed.
+  interface Taker {
+    /// Takes a dossier.
+    ///
+    /// @param before as it stands
+    void take(Dossier before, Outcome outcome);
+
+    /// A dossier that this release cannot read is left as it is.
+    void unreadable(String person, byte[] dossier, Collection<Deadline> pending);
+  }
+
+  /// Computes all of them.
+  ///
+  /// @param pages all that people are told of, as ordered; oldest first
+  /// @param ordered where the orders that were not taken yet begin
+  /// @param memory what a round may hold, in bytes
+  /// @param progress is told how many records were read, over and over
+  void run(List<Said.Paged> pages, long ordered, long memory, Taker taker, LongConsumer progress) {
+    readFanOuts(ordered);
+    long[] bytes = {0};
+    for (String topic : List.of(Topics.DOSSIERS.name(), Topics.PEOPLE.name(), Topics.MAIL.name())) {
+      reader.read(
+          topic,
+          partition,
+          record -> bytes[0] += record.value() == null ? 0 : record.value().length);
+    }
+    int rounds = Math.clamp(1 + bytes[0] / memory, 1, 1_000);
+    for (int round = 0; round < rounds; round++) {
+      new Round(round, rounds).run(pages, taker, progress);
+    }
+    if (unreadable > 0) {
+      LOG.atWarn()
+          .addKeyValue("partition", partition)
+          .addKeyValue("records", unreadable)
+          .log("records that cannot be read were passed over, as when they came");
+    }
+  }
+
+  /// Of what is under way, whoever is not reached yet is to hear later.
+  private void readFanOuts(long ordered) {
+    Map<String, FanOutOrder> queue = new TreeMap<>();
+    Map<String, String> cursors = new HashMap<>();
+    changelog(
+        StateStores.FAN_OUT_QUEUE, record -> put(queue, record.key(), decoded(record.value())));
+    changelog(
+        StateStores.FAN_OUT_CURSORS, record -> put(cursors, record.key(), text(record.value())));
+    queue.forEach((key, order) -> reached.put(order.cause().id(), cursors.getOrDefault(key, "")));
+    reader.read(
+        Topics.FAN_OUTS.name(),
+        partition,
+        record -> {
+          FanOutOrder order = record.offset() >= ordered ? decoded(record.value()) : null;
+          if (order != null) {
+            unordered.add(order.cause().id());
+          }
+        });
+  }
+
+  private static @Nullable FanOutOrder decoded(byte @Nullable [] value) {
+    try {
+      return value == null ? null : Topics.FAN_OUTS.decode(value);
+    } catch (Json.Unreadable e) {
+      return null;
+    }
+  }
+
+  private static @Nullable String text(byte @Nullable [] value) {
+    return value == null ? null : new String(value, java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  private static <V> void put(Map<String, V> map, String key, @Nullable V value) {
+    if (value == null) {
+      map.remove(key);
+    } else {
+      map.put(key, value);
+    }
+  }
+
+  private void changelog(
+      String store, java.util.function.Consumer<ConsumerRecord<String, byte[]>> each) {
+    reader.read(StateStores.changelog(present, store), partition, each);
+  }
+
+  /// Whether news of a page have come to a person, or never will.
+  private boolean hasHeard(String person, Said.Paged paged) {
+    EventId id = paged.event().id();
+    String cursor = reached.get(id);
+    return !unordered.contains(id) && (cursor == null || person.compareTo(cursor) <= 0);
+  }
+
+  /// One share of the people.
+  private final class Round {
+    private final int number;
+    private final int rounds;
+    private final Map<String, byte[]> dossiers = new TreeMap<>();
+    private final Map<String, Map<String, Deadline>> pending = new HashMap<>();
+    private final Map<String, List<ConsumerRecord<String, byte[]>>> told = new HashMap<>();
+    private final Map<String, List<ConsumerRecord<String, byte[]>>> mailed = new HashMap<>();
+
+    private Round(int number, int rounds) {
+      this.number = number;
+      this.rounds = rounds;
+    }
+
+    private void run(List<Said.Paged> pages, Taker taker, LongConsumer progress) {
+      reader.read(
+          Topics.DOSSIERS.name(),
+          partition,
+          record -> {
+            if (isHere(record.key())) {
+              put(dossiers, record.key(), record.value());
+            }
+          });
+      changelog(StateStores.DEADLINES, this::await);
+      gather(Topics.PEOPLE.name(), told, progress);
+      gather(Topics.MAIL.name(), mailed, progress);
+      dossiers.forEach((person, bytes) -> {
+        Dossier live;
+        try {
+          live = Topics.DOSSIERS.decode(bytes);
+        } catch (Json.Unreadable e) {
+          taker.unreadable(person, bytes, pending.getOrDefault(person, Map.of()).values());
+          return;
+        }
+        taker.take(live, replayed(person, live, pages));
+      });
+    }
+
+    private Outcome replayed(String person, Dossier live, List<Said.Paged> pages) {
+      Collection<Deadline> waiting = pending.getOrDefault(person, Map.of()).values();
+      List<Said> heard = new ArrayList<>();
+      for (Said.Paged paged : pages) {
+        if (hasHeard(person, paged)) {
+          heard.add(paged);
+        }
+      }
+      return PersonReplay.of(
+          rules, live, waiting, List.of(told(person, live), mailed(person, live), heard), until);
+    }
+
+    private List<Said> told(String person, Dossier live) {
+      List<Said> said = new ArrayList<>();
+      for (ConsumerRecord<String, byte[]> record :
+          taken(told, person, Topics.PEOPLE.name(), live)) {
+        try {
+          said.add(new Said.Told(Topics.PEOPLE.decode(record.value()), written(record)));
+        } catch (Json.Unreadable e) {
+          unreadable++;
+        }
+      }
+      return said;
+    }
+
+    private List<Said> mailed(String person, Dossier live) {
+      List<Said> said = new ArrayList<>();
+      for (ConsumerRecord<String, byte[]> record :
+          taken(mailed, person, Topics.MAIL.name(), live)) {
+        try {
+          said.add(new Said.Mailed(Topics.MAIL.decode(record.value()), written(record)));
+        } catch (Json.Unreadable e) {
+          unreadable++;
+        }
+      }
+      return said;
+    }
+
+    private static Instant written(ConsumerRecord<String, byte[]> record) {
+      return Instant.ofEpochMilli(record.timestamp());
+    }
+
+    /// What the dossier says that it has taken; the rest is yet to come.
+    private static List<ConsumerRecord<String, byte[]>> taken(
+        Map<String, List<ConsumerRecord<String, byte[]>>> all,
+        String person,
+        String topic,
+        Dossier live) {
+      long last = live.applied().getOrDefault(topic, -1L);
+      return all.getOrDefault(person, List.of()).stream()
+          .filter(record -> record.offset() <= last)
+          .toList();
+    }
+
+    private void await(ConsumerRecord<String, byte[]> record) {
+      Deadline deadline = Deadline.of(record.key());
+      String person = deadline.person().value();
+      if (isHere(person)) {
+        put(
+            pending.computeIfAbsent(person, _ -> new TreeMap<>()),
+            record.key(),
+            record.value() == null ? null : deadline);
+      }
+    }
+
+    private void gather(
+        String topic,
+        Map<String, List<ConsumerRecord<String, byte[]>>> into,
+        LongConsumer progress) {
+      reader.read(
+          topic,
+          partition,
+          record -> {
+            progress.accept(1);
+            String person = person(record.key());
+            if (record.value() != null && dossiers.containsKey(person)) {
+              into.computeIfAbsent(person, _ -> new ArrayList<>()).add(record);
+            }
+          });
+    }
+
+    private boolean isHere(String person) {
+      return Math.floorMod(person.hashCode(), rounds) == number;
+    }
+
+    private static String person(@Nullable String key) {
+      if (key == null) {
+        return "";
+      }
+      int slash = key.indexOf('/');
+      return slash < 0 ? key : key.substring(0, slash);
+    }
+  }
+}

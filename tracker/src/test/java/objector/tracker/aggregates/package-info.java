@@ -1,0 +1,4 @@
+@NullMarked
+package objector.tracker.aggregates;
+
+import org.jspecify.annotations.NullMarked;
