@@ -97,15 +97,7 @@ public final class AccountSentenceTest {
         .forEach((name, standing) ->
             assertThat(words(sentence(standing, language).facts()))
                 .as(name)
-                .hasSizeLessThanOrEqualTo(mostWords(language)));
-  }
-
-  /// Greek and Bulgarian say the same in a quarter more words: articles, and verbs of two.
-  private static int mostWords(Locale language) {
-    return switch (language.getLanguage()) {
-      case "bg", "el", "hu" -> MOST_WORDS * 5 / 4 + 1;
-      default -> MOST_WORDS;
-    };
+                .hasSizeLessThanOrEqualTo(MOST_WORDS));
   }
 
   private static List<String> words(String text) {
