@@ -27,6 +27,8 @@ final class ClosedReader {
 
   private static final int MOST_WORDS = 120;
 
+  private static final int FEW_WORDS = 4;
+
   private final Map<String, Language> languages = new HashMap<>();
   private final Language everywhere;
 
@@ -41,7 +43,11 @@ final class ClosedReader {
   /// A known sentence, ready to be compared.
   private record Known(SentenceReading reading, SentenceMatcher matcher) {}
 
-  private record Language(List<Known> known, Set<String> subject, List<List<String>> reservations) {
+  private record Language(
+      List<Known> known,
+      Set<String> subject,
+      List<List<String>> reservations,
+      List<List<String>> asks) {
     static Language of(KnownSentences sentences, KnownSentences everywhere) {
       List<Known> known = new ArrayList<>();
       for (SentenceReading reading : SentenceReading.values()) {
@@ -52,7 +58,8 @@ final class ClosedReader {
       return new Language(
           List.copyOf(known),
           subject(sentences, everywhere),
-          sentences.reservations().stream().map(ClosedReader::plain).toList());
+          sentences.reservations().stream().map(ClosedReader::plain).toList(),
+          sentences.asks().stream().map(ClosedReader::plain).toList());
     }
 
     /// The words of granting may stand in a subject, too: they take nothing back.
@@ -106,6 +113,24 @@ final class ClosedReader {
     return !readings.isEmpty() && readings.stream().allMatch(Reading::confirms)
         ? null
         : HeldReason.NOT_OUTRIGHT.said("");
+  }
+
+  /// The first sentence that is not known and asks something of the reader; null when there is
+  /// none. What says that an objection arrived is no mere receipt with such a sentence.
+  @Nullable String asking(@Nullable String language, Original mail) {
+    Language own = language == null ? everywhere : languages.getOrDefault(language, everywhere);
+    return mail.texts().stream()
+        .filter(text -> !text.isBlank())
+        .flatMap(text -> read(text, own).unread().stream())
+        .filter(sentence -> asks(sentence, own))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /// "Questions?" leads to a help page, and asks nothing.
+  private static boolean asks(String sentence, Language own) {
+    List<String> words = plain(sentence);
+    return holds(words, own.asks()) || (sentence.endsWith("?") && words.size() > FEW_WORDS);
   }
 
   private Reading read(String text, Language own) {
@@ -190,15 +215,15 @@ final class ClosedReader {
   /// Of all that was not read, what a person should see first.
   private static String telling(List<String> unread, Language own) {
     return unread.stream()
-        .filter(sentence -> reserves(plain(sentence), own))
+        .filter(sentence -> holds(plain(sentence), own.reservations()))
         .findFirst()
         .orElse(unread.getFirst());
   }
 
-  private static boolean reserves(List<String> words, Language own) {
-    for (List<String> reservation : own.reservations()) {
-      for (int i = 0; i + reservation.size() <= words.size(); i++) {
-        if (words.subList(i, i + reservation.size()).equals(reservation)) {
+  private static boolean holds(List<String> words, List<List<String>> some) {
+    for (List<String> one : some) {
+      for (int i = 0; i + one.size() <= words.size(); i++) {
+        if (words.subList(i, i + one.size()).equals(one)) {
           return true;
         }
       }

@@ -177,7 +177,8 @@ public final class MailJudge {
         seen.language() == null ? languages.of(seen.passage().text()) : seen.language();
     Guess guess =
         guess(judged, subject, seen, found, numbers)
-            .believedUnless(() -> closed.doubt(language, subject, judged));
+            .believedUnless(() -> closed.doubt(language, subject, judged))
+            .receiptUnless(() -> closed.asking(language, judged));
     AuthenticityJudge.Finding weighed =
         authenticator.weigh(
             judged, sender, mask, signatures.own(), found, title, seen, hidden, guess.certain());
@@ -189,6 +190,9 @@ public final class MailJudge {
     MailKind machine = mail != null && itself ? MachineMail.kind(mail, title) : null;
     KindDecision decision =
         KindDecision.of(sender, mask, judged, weighed, guess, machine, provider, title, seen)
+            .withAnswer(() ->
+                seen.has(Cue.AI)
+                    && (KindJudge.answers(seen) || closed.asking(language, judged) != null))
             .withFieldsOpen(read.isOpen())
             .withUnread(unread(read, guess));
     boolean harmful = decision.kind() == MailKind.PHISHING;
