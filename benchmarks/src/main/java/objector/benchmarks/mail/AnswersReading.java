@@ -67,14 +67,20 @@ public final class AnswersReading {
   public static void main(String[] arguments) throws IOException {
     List<String> given = List.of(arguments);
     List<String> files = given.stream().filter(one -> !one.startsWith("--")).toList();
-    List<Mail> mails = files.isEmpty() ? blind() : read(Files.readString(Path.of(files.getFirst())));
+    List<Mail> mails =
+        files.isEmpty() ? blind() : read(Files.readString(Path.of(files.getFirst())));
     List<Answer> answers = answers(mails, MailCorpus.judge());
     lines(answers).forEach(System.out::println);
     for (Answer answer : answers) {
       if (given.contains("--each") || !answer.right()) {
         System.out.println(
-            answer.mail().id() + " " + answer.way() + " → " + answer.became()
-                + " " + answer.judgement().held());
+            answer.mail().id()
+                + " "
+                + answer.way()
+                + " → "
+                + answer.became()
+                + " "
+                + answer.judgement().held());
       }
     }
   }
@@ -98,9 +104,7 @@ public final class AnswersReading {
     List<Answer> answers = new ArrayList<>();
     for (Mail mail : mails) {
       for (Way way : Way.values()) {
-        answers.add(
-            new Answer(
-                mail, way, MailCorpus.judged(judge, mail.raw(way), AT).judgement()));
+        answers.add(new Answer(mail, way, MailCorpus.judged(judge, mail.raw(way), AT).judgement()));
       }
     }
     return answers;

@@ -275,7 +275,8 @@ final class KindJudge {
   }
 
   private static Guess notice(PhraseMatches found, boolean formLink, List<String> because) {
-    boolean invites = formLink || found.has(Cue.NOTICE) || found.has(Cue.RIGHT) && !tells(found);
+    boolean invites =
+        formLink || found.has(Cue.NOTICE) || (found.has(Cue.RIGHT) && !tells(found));
     if (!invites) {
       return new Guess(
           MailKind.ACKNOWLEDGEMENT,
