@@ -28,9 +28,13 @@ final class KindJudge {
     }
 
     /// A confirmation waits for a person where there is a doubt. What was held as another answer is
-    /// one where there is none: every word of it is known. Anything else stays as it is.
+    /// one where there is none: every word of it is known, whether or not one of them is AI. Anything
+    /// else stays as it is.
     Guess believedUnless(Supplier<@Nullable String> doubt) {
-      boolean answer = kind == MailKind.ACKNOWLEDGEMENT || kind == MailKind.MORE_INFORMATION;
+      boolean answer =
+          kind == MailKind.ACKNOWLEDGEMENT
+              || kind == MailKind.MORE_INFORMATION
+              || kind == MailKind.OTHER_META;
       if (kind == MailKind.CONFIRMATION && held == null) {
         return new Guess(kind, doubt.get(), certain, because);
       }

@@ -32,10 +32,18 @@ public final class SentenceMatcher {
   private record Step(List<List<String>> variants, @Nullable String slot) {
     static Step words(List<String> variants) {
       return new Step(
-          variants.stream()
-              .map(variant -> SentencePieces.words(variant).stream().map(Word::text).toList())
-              .toList(),
+          variants.stream().map(Step::words).toList(),
           null);
+    }
+
+    /// The mark of a question is a word of its own, as in a [SentencePieces.Piece].
+    private static List<String> words(String variant) {
+      List<String> words =
+          new ArrayList<>(SentencePieces.words(variant).stream().map(Word::text).toList());
+      if (variant.endsWith("?")) {
+        words.add("?");
+      }
+      return List.copyOf(words);
     }
   }
 
