@@ -22,9 +22,7 @@ public enum HeldReason {
   OBJECTION_UNREAD(
       "It speaks of your objection, but we could not read what it says of it. What is it?", ""),
   MAY_ANSWER(
-      "It speaks of AI at Meta, and may answer something that you asked of Meta, but we could not"
-          + " read it. What is it?",
-      ""),
+      "It may answer something that you asked of Meta, but we could not read it. What is it?", ""),
   ASKS_YOU(
       "It says that your objection arrived, and may ask something of you: “", "”. What is it?"),
   MASKED(

@@ -28,8 +28,8 @@ final class KindJudge {
     }
 
     /// A confirmation waits for a person where there is a doubt. What was held as another answer is
-    /// one where there is none: every word of it is known, whether or not one of them is AI. Anything
-    /// else stays as it is.
+    /// one where there is none: every word of it is known, whether or not one of them is AI.
+    /// Anything else stays as it is.
     Guess believedUnless(Supplier<@Nullable String> doubt) {
       boolean answer =
           kind == MailKind.ACKNOWLEDGEMENT
@@ -279,8 +279,7 @@ final class KindJudge {
   }
 
   private static Guess notice(PhraseMatches found, boolean formLink, List<String> because) {
-    boolean invites =
-        formLink || found.has(Cue.NOTICE) || (found.has(Cue.RIGHT) && !tells(found));
+    boolean invites = formLink || found.has(Cue.NOTICE) || (found.has(Cue.RIGHT) && !tells(found));
     if (!invites) {
       return new Guess(
           MailKind.ACKNOWLEDGEMENT,

@@ -31,9 +31,7 @@ public final class SentenceMatcher {
   /// @param slot null, or what may stand here
   private record Step(List<List<String>> variants, @Nullable String slot) {
     static Step words(List<String> variants) {
-      return new Step(
-          variants.stream().map(Step::words).toList(),
-          null);
+      return new Step(variants.stream().map(Step::words).toList(), null);
     }
 
     /// The mark of a question is a word of its own, as in a [SentencePieces.Piece].

@@ -94,6 +94,18 @@ class KindsTest {
   }
 
   @Test
+  void whoSpeaksOfObjectingAndNotOfHowToMayAnswer() {
+    Judgement answer = fromMeta("Objections like this one take us a while.");
+    Judgement advertisement =
+        fromMeta("Your ad was not approved. You can object in Ads Manager within a week.");
+
+    assertThat(answer.kind()).isEqualTo(MailKind.OTHER_META);
+    assertThat(answer.held()).isEqualTo(HeldReason.MAY_ANSWER.said(""));
+    assertThat(advertisement.kind()).isEqualTo(MailKind.OTHER_META);
+    assertThat(advertisement.held()).isNull();
+  }
+
+  @Test
   void aReceiptThatMayAskSomethingIsHeldWithTheSentence() {
     Judgement asking =
         fromMeta(
