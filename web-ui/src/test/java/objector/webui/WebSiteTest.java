@@ -52,6 +52,8 @@ import objector.service.SignedLinks.Purpose;
 import objector.webui.history.PageVersions;
 import objector.webui.person.EvidencePage;
 import objector.webui.subscription.LoginAddresses;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -561,6 +563,27 @@ class WebSiteTest {
         .singleElement()
         .isInstanceOfSatisfying(
             MailFiled.class, e -> assertThat(e.account()).isEqualTo(account.id()));
+  }
+
+  @Test
+  void aHeldMailOfWhichNothingIsGuessedIsNotOfferedAsSomethingElse()
+      throws IOException, InterruptedException {
+    Account account = Invented.ben().accounts().getFirst();
+    HeldMail held = Invented.unread();
+    site.filled.put(
+        Topics.DOSSIERS,
+        Invented.dossier(
+            Invented.BEN, "ben@example.org", List.of(account), List.of(held), List.of()));
+
+    Document page = Jsoup.parse(site.get("/me", "Cookie", BEN).body());
+    HttpResponse<String> nothing =
+        site.post("/me/mails/" + held.mail(), "kind=&account=" + account.id(), "Cookie", BEN);
+
+    assertThat(page.text()).contains("It is encrypted (PGP)").contains("It concerns no objection");
+    assertThat(page.text()).doesNotContain("It is a mail from Meta about something else");
+    assertThat(page.select("details[open] select[name=kind] option[selected]").val()).isEmpty();
+    assertThat(nothing.statusCode()).isEqualTo(400);
+    assertThat(site.told).isEmpty();
   }
 
   @Test

@@ -53,7 +53,7 @@ public final class AnswersReading {
     boolean right() {
       return mail.answers()
           ? judgement.held() != null || judgement.kind().word().equals(mail.kind())
-          : judgement.held() == null && judgement.kind() == MailKind.OTHER_META
+          : (judgement.held() == null && judgement.kind() == MailKind.OTHER_META)
               || judgement.kind() == MailKind.CODE
               || judgement.kind() == MailKind.ACCOUNT_SECURITY;
     }
