@@ -52,8 +52,6 @@ import objector.service.SignedLinks.Purpose;
 import objector.webui.history.PageVersions;
 import objector.webui.person.EvidencePage;
 import objector.webui.subscription.LoginAddresses;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -575,13 +573,16 @@ class WebSiteTest {
         Invented.dossier(
             Invented.BEN, "ben@example.org", List.of(account), List.of(held), List.of()));
 
-    Document page = Jsoup.parse(site.get("/me", "Cookie", BEN).body());
+    String page = site.get("/me", "Cookie", BEN).body();
     HttpResponse<String> nothing =
         site.post("/me/mails/" + held.mail(), "kind=&account=" + account.id(), "Cookie", BEN);
 
-    assertThat(page.text()).contains("It is encrypted (PGP)").contains("It concerns no objection");
-    assertThat(page.text()).doesNotContain("It is a mail from Meta about something else");
-    assertThat(page.select("details[open] select[name=kind] option[selected]").val()).isEmpty();
+    assertThat(page)
+        .contains("It is encrypted (PGP)")
+        .contains("It concerns no objection")
+        .contains("<details open>")
+        .contains("<option value=\"\" selected>");
+    assertThat(page).doesNotContain("It is a mail from Meta about something else");
     assertThat(nothing.statusCode()).isEqualTo(400);
     assertThat(site.told).isEmpty();
   }

@@ -43,8 +43,11 @@ final class ClosedReader {
   /// A known sentence, ready to be compared.
   private record Known(SentenceReading reading, SentenceMatcher matcher) {}
 
+  /// @param starting the sentences that may begin with a word, in their order
+  /// @param others those that may begin with any other
   private record Language(
-      List<Known> known,
+      Map<String, List<Known>> starting,
+      List<Known> others,
       Set<String> subject,
       List<List<String>> reservations,
       List<List<String>> asks) {
@@ -55,11 +58,29 @@ final class ClosedReader {
           known.add(new Known(reading, new SentenceMatcher(form, sentences, everywhere)));
         }
       }
+      Map<String, List<Known>> starting = new HashMap<>();
+      known.forEach(one ->
+          one.matcher().firstWords().forEach(word -> starting.put(word, new ArrayList<>())));
+      List<Known> others = new ArrayList<>();
+      for (Known one : known) {
+        Set<String> first = one.matcher().firstWords();
+        if (first.isEmpty()) {
+          others.add(one);
+          starting.values().forEach(list -> list.add(one));
+        }
+        first.forEach(word -> starting.getOrDefault(word, others).add(one));
+      }
       return new Language(
-          List.copyOf(known),
+          starting,
+          others,
           subject(sentences, everywhere),
           sentences.reservations().stream().map(ClosedReader::plain).toList(),
           sentences.asks().stream().map(ClosedReader::plain).toList());
+    }
+
+    /// Those that may begin with that word: few of all are tried.
+    List<Known> beginning(String word) {
+      return starting.getOrDefault(word, others);
     }
 
     /// The words of granting may stand in a subject, too: they take nothing back.
@@ -162,6 +183,7 @@ final class ClosedReader {
     int taken = 0;
     Known found = null;
     SentenceMatcher.Match places = null;
+    String first = pieces.getFirst().words().getFirst().text();
     for (int n = 1; n <= Math.min(MOST_PIECES, pieces.size()); n++) {
       Piece piece = pieces.get(n - 1);
       words.addAll(piece.words());
@@ -169,7 +191,7 @@ final class ClosedReader {
         break;
       }
       for (Language of : List.of(own, everywhere)) {
-        for (Known known : of.known()) {
+        for (Known known : of.beginning(first)) {
           boolean late = known.reading() == SentenceReading.GREETING && hasBegun(into);
           SentenceMatcher.Match match = late ? null : known.matcher().match(words);
           // What needs no name to be read names nobody: "Tere päevast" is a good day.
