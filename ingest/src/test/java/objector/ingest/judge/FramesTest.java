@@ -45,6 +45,7 @@ class FramesTest {
   private static final List<String> OF_THE_DECISION =
       List.of(
           "This applies to comments only.",
+          "No.",
           "Your objection ends in May.",
           "We will look at your photos another time.",
           "Your account on Instagram is not part of it.",
