@@ -49,8 +49,15 @@ final class HeldMailIT {
     String noise = Base64.getMimeEncoder().encodeToString(new byte[600]).replace("\r\n", "\n");
     Map<String, String> told = new LinkedHashMap<>();
     told.put(
-        "Content-Type: text/plain\n\n-----BEGIN PGP MESSAGE-----\n\nhQEMA2ludmVudGVk\n=abcd\n"
-            + "-----END PGP MESSAGE-----\n",
+        """
+        Content-Type: text/plain
+
+        -----BEGIN PGP MESSAGE-----
+
+        hQEMA2ludmVudGVk
+        =abcd
+        -----END PGP MESSAGE-----
+        """,
         "It is encrypted (PGP), and we cannot open it. Open it yourself, and forward what you see");
     told.put(
         "Content-Type: application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m\n"
