@@ -54,7 +54,7 @@ final class Mails {
   ///
   /// @param content with its own Content-Type
   static String closed(String content, int number) {
-    return ("""
+    return """
     From: Anna Berger <anna@example.org>
     To: me
     Subject: Fwd: Your objection
@@ -64,7 +64,7 @@ final class Mails {
     MIME-Version: 1.0
     %s
     """
-            .formatted(number, content))
+        .formatted(number, content)
         .replace("\n", "\r\n");
   }
 
