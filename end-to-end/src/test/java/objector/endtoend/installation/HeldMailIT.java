@@ -36,12 +36,10 @@ final class HeldMailIT {
     }
   }
 
-  private static void send(UpSystem objector, Anna anna, String more, int number)
-      throws Exception {
+  private static void send(UpSystem objector, Anna anna, String more, int number) throws Exception {
     objector
         .postman()
-        .send(
-            Mails.confirmationWithMore("anna.paints", more, number), anna.forwardingAddress());
+        .send(Mails.confirmationWithMore("anna.paints", more, number), anna.forwardingAddress());
   }
 
   @Test

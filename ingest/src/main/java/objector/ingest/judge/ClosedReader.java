@@ -59,8 +59,8 @@ final class ClosedReader {
         }
       }
       Map<String, List<Known>> starting = new HashMap<>();
-      known.forEach(one ->
-          one.matcher().firstWords().forEach(word -> starting.put(word, new ArrayList<>())));
+      known.forEach(
+          one -> one.matcher().firstWords().forEach(word -> starting.put(word, new ArrayList<>())));
       List<Known> others = new ArrayList<>();
       for (Known one : known) {
         Set<String> first = one.matcher().firstWords();

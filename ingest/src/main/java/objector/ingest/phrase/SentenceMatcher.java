@@ -56,9 +56,7 @@ public final class SentenceMatcher {
     }
 
     int longest() {
-      return slot != null
-          ? most(slot)
-          : variants.stream().mapToInt(List::size).max().orElse(0);
+      return slot != null ? most(slot) : variants.stream().mapToInt(List::size).max().orElse(0);
     }
 
     /// The mark of a question is a word of its own, as in a [SentencePieces.Piece].
