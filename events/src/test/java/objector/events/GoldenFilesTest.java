@@ -51,6 +51,11 @@ final class GoldenFilesTest {
             "alerts/MailHeldWithReason.json",
             Topics.ALERTS,
             SampleRecords.alert(new Matter.MailHeld(SampleRecords.heldWithReason()))));
+    all.add(
+        new Golden<>(
+            "alerts/MailHeldForAnotherName.json",
+            Topics.ALERTS,
+            SampleRecords.alert(new Matter.MailHeld(SampleRecords.heldForAnotherName()))));
     all.add(golden("watch", Topics.WATCH, SampleRecords.watch(), SampleRecords.watch()));
     all.add(
         new Golden<>("watch/Waiting.json", Topics.WATCH, SampleRecords.watchWithAWaitingText()));

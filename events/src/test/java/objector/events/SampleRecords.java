@@ -361,7 +361,8 @@ final class SampleRecords {
                 null,
                 "It looks like a confirmation, but",
                 original,
-                List.of(OTHER_EVENT))),
+                List.of(OTHER_EVENT),
+                null)),
         List.of(),
         usual.applied(),
         false,
@@ -496,6 +497,27 @@ final class SampleRecords {
         2,
         "<b1.mail@objector.example>",
         "451 try again");
+  }
+
+  /// A confirmation that speaks to somebody else.
+  static Dossier.HeldMail heldForAnotherName() {
+    return new Dossier.HeldMail(
+        EVENT,
+        AT,
+        "Your objection",
+        "no-reply@mail.instagram.com",
+        MailKind.CONFIRMATION,
+        INSTAGRAM,
+        Dossier.HeldMail.Reason.OTHER_NAME,
+        AT,
+        Proof.VERIFIED_MAIL,
+        List.of(),
+        false,
+        MAIL,
+        null,
+        null,
+        List.of(),
+        "Otto Lang");
   }
 
   /// A confirmation that was not understood whole.

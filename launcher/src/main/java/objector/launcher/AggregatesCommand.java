@@ -34,8 +34,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = JarVersion.class,
     description = {
-      "Figures about groups of people, as JSON: by state, country and week of the objection, and the median of days to a confirmation.",
-      "Rounded down to tens, never of less than ten people, and a figure moves only when ten came or went. What was published last is read from FILE, which is then replaced: publish it as it is, and nothing else."
+      "Figures about groups of people, as JSON: by state, country and week of the objection, and"
+          + " the median of days to a confirmation.",
+      "Rounded down to tens, never of less than ten people, and a figure moves only when ten came"
+          + " or went. What was published last is read from FILE, which is then replaced: publish"
+          + " it as it is, and nothing else."
     })
 final class AggregatesCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -302,6 +302,18 @@ final class ObjectionStoryTest {
   }
 
   @Test
+  void aMailThatGreetsAnotherNameIsHeldAndTellsTheNameCutShort() {
+    story.mailed(given(MailKind.CONFIRMATION).speakingTo("Otto Lang").received());
+
+    HeldMail held = story.known(ANNA).held().getFirst();
+    assertThat(held.reason()).isEqualTo(Reason.OTHER_NAME);
+    assertThat(held.greets()).isEqualTo("Otto Lang");
+
+    story.mailed(given(MailKind.CONFIRMATION).speakingTo("O".repeat(5_000)).received());
+    assertThat(String.valueOf(story.known(ANNA).held().getFirst().greets())).hasSize(200);
+  }
+
+  @Test
   void aMailForAnAccountNotYetAddedIsHeldAndGuessedOnceItIs() {
     story.mailed(given(MailKind.NOTICE).on(Platform.FACEBOOK).received());
     assertThat(story.known(ANNA).held().getFirst().reason()).isEqualTo(Reason.NO_ACCOUNT);

@@ -19,6 +19,8 @@ import objector.events.page.PageEvent.PageSeesAgain;
 import objector.events.page.PageEvent.PageWentBlind;
 import objector.events.page.PageEvent.VersionRecorded;
 import objector.events.page.PageTopic;
+import objector.events.person.Account;
+import objector.events.person.MailRhythm;
 import objector.events.person.Objection.Confirmed;
 import objector.events.person.Objection.Recheck;
 import objector.events.person.PageNews;
@@ -26,6 +28,7 @@ import objector.events.person.PersonEvent.AccountAdded;
 import objector.events.person.PersonEvent.ConfirmationSeen;
 import objector.events.person.PersonEvent.Corrected;
 import objector.events.person.PersonEvent.Joined;
+import objector.events.person.PersonEvent.PreferencesChanged;
 import objector.tracker.objection.Given;
 import objector.tracker.streams.StateStores;
 import org.junit.jupiter.api.AfterEach;
@@ -179,6 +182,43 @@ final class PageStoryTest {
     Matter.PolicyChanged alert = (Matter.PolicyChanged) story.newMatters().getFirst();
 
     assertThat(alert.change().added()).hasSize(6).allMatch(passage -> passage.length() == 500);
+  }
+
+  @Test
+  void aDigestNamesEveryAccountThatAPageConcerns() {
+    PersonId anna = person(PageNews.ALL);
+    AccountId first = confirmedAccount(anna);
+    AccountAdded other = Given.added(anna, story.now(), Platform.FACEBOOK, "Anna B.", null);
+    AccountId second = other.account();
+    story.told(other);
+    story.told(confirmed(anna, second, LocalDate.parse("2025-04-09")));
+    story.told(
+        new PreferencesChanged(
+            EventId.random(),
+            anna,
+            story.now(),
+            "en",
+            "Europe/Paris",
+            "FR",
+            PageNews.ALL,
+            false,
+            MailRhythm.DAILY,
+            null));
+    story.newAlerts();
+    story.page(Given.changed(later(), PageTopic.AI_TRAINING));
+    assertThat(story.newMatters()).isEmpty();
+
+    story.pass(Duration.ofDays(1));
+
+    assertThat(story.newMatters())
+        .filteredOn(Matter.Digest.class::isInstance)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Matter.Digest.class,
+            digest ->
+                assertThat(digest.accounts())
+                    .extracting(Account::id)
+                    .containsExactlyInAnyOrder(first, second));
   }
 
   @Test

@@ -15,6 +15,7 @@ import objector.events.id.LoginHash;
 import objector.events.id.PageId;
 import objector.events.id.PersonId;
 import objector.events.id.Platform;
+import objector.events.mail.HeldReason;
 import objector.events.mail.MailKind;
 import objector.events.page.Blindness;
 import objector.events.page.LookOutcome;
@@ -231,6 +232,25 @@ public final class Invented {
         List.of(),
         false,
         evidence(BEN, "held"));
+  }
+
+  /// Of which nothing could be read.
+  static HeldMail unread() {
+    HeldMail mail = held();
+    return new HeldMail(
+        mail.mail(),
+        mail.at(),
+        mail.subject(),
+        mail.from(),
+        MailKind.OTHER_META,
+        mail.account(),
+        HeldMail.Reason.UNSURE,
+        mail.dated(),
+        mail.proof(),
+        mail.codes(),
+        mail.coversLinked(),
+        mail.evidence(),
+        HeldReason.ENCRYPTED_PGP.said(""));
   }
 
   static HeldMail undated() {

@@ -564,6 +564,30 @@ class WebSiteTest {
   }
 
   @Test
+  void aHeldMailOfWhichNothingIsGuessedIsNotOfferedAsSomethingElse()
+      throws IOException, InterruptedException {
+    Account account = Invented.ben().accounts().getFirst();
+    HeldMail held = Invented.unread();
+    site.filled.put(
+        Topics.DOSSIERS,
+        Invented.dossier(
+            Invented.BEN, "ben@example.org", List.of(account), List.of(held), List.of()));
+
+    String page = site.get("/me", "Cookie", BEN).body();
+    HttpResponse<String> nothing =
+        site.post("/me/mails/" + held.mail(), "kind=&account=" + account.id(), "Cookie", BEN);
+
+    assertThat(page)
+        .contains("It is encrypted (PGP)")
+        .contains("It concerns no objection")
+        .contains("<details open>")
+        .contains("<option value=\"\" selected>");
+    assertThat(page).doesNotContain("It is a mail from Meta about something else");
+    assertThat(nothing.statusCode()).isEqualTo(400);
+    assertThat(site.told).isEmpty();
+  }
+
+  @Test
   void aHeldMailWithoutADayAsksForIt() throws IOException, InterruptedException {
     Account account = Invented.ben().accounts().getFirst();
     HeldMail held = Invented.undated();
@@ -590,7 +614,10 @@ class WebSiteTest {
   void theOutboxIsForWhoeverHasItsTokenOnly() throws IOException, InterruptedException {
     Files.writeString(
         outbox.resolve("1.eml"),
-        "From: objector@example.org\r\nTo: anna@example.org\r\nSubject: Hello\r\n\r\nSee http://localhost:8080/confirm?t=x\r\n",
+        "From: objector@example.org\r\n"
+            + "To: anna@example.org\r\n"
+            + "Subject: Hello\r\n\r\n"
+            + "See http://localhost:8080/confirm?t=x\r\n",
         StandardCharsets.US_ASCII);
     String token = "?token=a-token-from-the-log";
 

@@ -14,15 +14,15 @@ public final class ClosedReading {
 
   private ClosedReading() {}
 
-  /// With `--each`, what became of every mail, too. An argument that is a folder is read instead of
-  /// the mails of this project.
+  /// With `--each`, what became of every mail, too; with `--second`, the second corpus. An argument
+  /// that is a folder is read instead of the mails of this project.
   public static void main(String[] arguments) throws IOException {
     List<String> given = List.of(arguments);
     List<String> folders = given.stream().filter(one -> !one.startsWith("--")).toList();
     List<ClosedReadingMail> mails =
-        folders.isEmpty()
-            ? ClosedReadingMail.all()
-            : ClosedReadingMail.in(Path.of(folders.getFirst()));
+        !folders.isEmpty()
+            ? ClosedReadingMail.in(Path.of(folders.getFirst()))
+            : given.contains("--second") ? ClosedReadingMail.second() : ClosedReadingMail.all();
     ClosedReadingReport report = new ClosedReadingReport(answers(mails, MailCorpus.judge()));
     report.lines(given.contains("--each")).forEach(System.out::println);
   }

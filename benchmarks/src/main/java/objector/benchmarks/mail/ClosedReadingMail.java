@@ -38,11 +38,20 @@ record ClosedReadingMail(
       List.of(
           "bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv".split(" ", -1));
 
-  /// Those of this project.
+  /// Those of this project that were written first.
   static List<ClosedReadingMail> all() throws IOException {
+    return of("closed-reading");
+  }
+
+  /// Those that were written when the first were known, without a look at the known sentences.
+  static List<ClosedReadingMail> second() throws IOException {
+    return of("closed-reading-second");
+  }
+
+  private static List<ClosedReadingMail> of(String corpus) throws IOException {
     List<ClosedReadingMail> all = new ArrayList<>();
     for (String language : LANGUAGES) {
-      String name = "/objector/benchmarks/closed-reading/" + language + ".jsonl";
+      String name = "/objector/benchmarks/" + corpus + "/" + language + ".jsonl";
       try (InputStream in = ClosedReadingMail.class.getResourceAsStream(name)) {
         if (in == null) {
           throw new IOException("no file " + name);

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import objector.launcher.outside.OutboxReader.Letter;
 import objector.launcher.outside.Visitor;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 
 /// An invented person at her browser and mailbox.
 final class Anna {
@@ -54,6 +55,22 @@ final class Anna {
     browser.submit(
         browser.get("/me"), "/me/accounts", Map.of("platform", platform, "handle", handle));
     awaitPage(page -> page.text().contains(handle));
+  }
+
+  /// Presses the button of that name below a held mail, or another form's.
+  void presses(String button) throws IOException, InterruptedException {
+    Document page = page();
+    Element form =
+        page.select("form").stream()
+            .filter(one -> plain(one.select("button").text()).equals(button))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("there is no button “" + button + "”"));
+    browser.submit(form, Map.of());
+  }
+
+  /// Without the marks that keep a name's direction to itself.
+  static String plain(String text) {
+    return text.replace("\u2068", "").replace("\u2069", "");
   }
 
   String forwardingAddress() throws IOException, InterruptedException {

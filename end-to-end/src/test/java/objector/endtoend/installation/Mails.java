@@ -33,6 +33,41 @@ final class Mails {
         "confirmation-" + number);
   }
 
+  /// Meta's words, and a sentence that nobody knows.
+  static String confirmationWithMore(String handle, String more, int number) {
+    return forwarded(
+        "Your objection",
+        """
+        Hi %s,
+
+        We will honour your objection for your public information, such as public posts and comments.
+        This means that we won't use your public information from Facebook and Instagram for future development and
+        improvement of generative AI models for our AI at Meta features and experiences.
+
+        %s
+        """
+            .formatted(handle, more),
+        "more-" + number);
+  }
+
+  /// A forward of which only this came.
+  ///
+  /// @param content with its own Content-Type
+  static String closed(String content, int number) {
+    return """
+    From: Anna Berger <anna@example.org>
+    To: me
+    Subject: Fwd: Your objection
+    Date: Sat, 03 May 2025 10:45:30 +0200
+    Message-ID: <closed-%d.invented@mail.example.org>
+    X-Invented: for a story
+    MIME-Version: 1.0
+    %s
+    """
+        .formatted(number, content)
+        .replace("\n", "\r\n");
+  }
+
   private static String forwarded(String subject, String body, String id) {
     return """
     From: Anna Berger <anna@example.org>

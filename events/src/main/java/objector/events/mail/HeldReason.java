@@ -21,6 +21,10 @@ public enum HeldReason {
       ""),
   OBJECTION_UNREAD(
       "It speaks of your objection, but we could not read what it says of it. What is it?", ""),
+  MAY_ANSWER(
+      "It may answer something that you asked of Meta, but we could not read it. What is it?", ""),
+  ASKS_YOU(
+      "It says that your objection arrived, and may ask something of you: “", "”. What is it?"),
   MASKED(
       "It was passed on by a mask for mail addresses, “",
       "”, which writes the sender anew, so that Meta's signature can no longer be checked. To have"

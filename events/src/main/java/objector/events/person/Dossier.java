@@ -281,6 +281,7 @@ public record Dossier(
   /// @param why the judge's own sentence, where it has one
   /// @param original what the mail is known by
   /// @param copies further forwards of the same mail
+  /// @param greets the name that it greets, where that is why it is held
   public record HeldMail(
       EventId mail,
       Instant at,
@@ -296,7 +297,8 @@ public record Dossier(
       @Nullable Evidence evidence,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String why,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Original original,
-      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EventId> copies) {
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EventId> copies,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String greets) {
     /// The judge said nothing more.
     public HeldMail(
         EventId mail,
@@ -326,7 +328,8 @@ public record Dossier(
           evidence,
           null,
           null,
-          List.of());
+          List.of(),
+          null);
     }
 
     /// Nothing tells the mail from others.
@@ -359,7 +362,8 @@ public record Dossier(
           evidence,
           why,
           null,
-          List.of());
+          List.of(),
+          null);
     }
 
     public HeldMail {
@@ -394,7 +398,8 @@ public record Dossier(
           evidence,
           why,
           original,
-          copies);
+          copies,
+          greets);
     }
 
     /// The same, which may concern that account.
@@ -414,7 +419,8 @@ public record Dossier(
           evidence,
           why,
           original,
-          copies);
+          copies,
+          greets);
     }
 
     /// The same, forwarded once more.
@@ -434,7 +440,8 @@ public record Dossier(
           evidence,
           why,
           original,
-          all);
+          all,
+          greets);
     }
 
     /// The question without its texts: those are read from `objector.mail`.
@@ -454,7 +461,8 @@ public record Dossier(
           null,
           null,
           original,
-          List.of());
+          List.of(),
+          null);
     }
 
     /// Why a mail is held.

@@ -45,6 +45,10 @@ public final class MailDate {
     String plain = (comment < 0 ? text : text.substring(0, comment)).strip();
     int comma = plain.indexOf(',');
     String day = comma < 0 ? plain : plain.substring(comma + 1).strip();
+    // Most forwards have a date for people: what cannot be one for machines is not tried.
+    if (day.isEmpty() || day.charAt(0) < '0' || day.charAt(0) > '9' || day.indexOf(':') < 0) {
+      return null;
+    }
     for (String zone : new String[] {"GMT", "UTC", "UT", "Z"}) {
       day =
           day.endsWith(" " + zone) ? day.substring(0, day.length() - zone.length()) + "+0000" : day;

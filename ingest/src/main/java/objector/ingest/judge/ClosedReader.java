@@ -27,6 +27,8 @@ final class ClosedReader {
 
   private static final int MOST_WORDS = 120;
 
+  private static final int FEW_WORDS = 4;
+
   private final Map<String, Language> languages = new HashMap<>();
   private final Language everywhere;
 
@@ -41,7 +43,14 @@ final class ClosedReader {
   /// A known sentence, ready to be compared.
   private record Known(SentenceReading reading, SentenceMatcher matcher) {}
 
-  private record Language(List<Known> known, Set<String> subject, List<List<String>> reservations) {
+  /// @param starting the sentences that may begin with a word, in their order
+  /// @param others those that may begin with any other
+  private record Language(
+      Map<String, List<Known>> starting,
+      List<Known> others,
+      Set<String> subject,
+      List<List<String>> reservations,
+      List<List<String>> asks) {
     static Language of(KnownSentences sentences, KnownSentences everywhere) {
       List<Known> known = new ArrayList<>();
       for (SentenceReading reading : SentenceReading.values()) {
@@ -49,10 +58,29 @@ final class ClosedReader {
           known.add(new Known(reading, new SentenceMatcher(form, sentences, everywhere)));
         }
       }
+      Map<String, List<Known>> starting = new HashMap<>();
+      known.forEach(
+          one -> one.matcher().firstWords().forEach(word -> starting.put(word, new ArrayList<>())));
+      List<Known> others = new ArrayList<>();
+      for (Known one : known) {
+        Set<String> first = one.matcher().firstWords();
+        if (first.isEmpty()) {
+          others.add(one);
+          starting.values().forEach(list -> list.add(one));
+        }
+        first.forEach(word -> starting.getOrDefault(word, others).add(one));
+      }
       return new Language(
-          List.copyOf(known),
+          starting,
+          others,
           subject(sentences, everywhere),
-          sentences.reservations().stream().map(ClosedReader::plain).toList());
+          sentences.reservations().stream().map(ClosedReader::plain).toList(),
+          sentences.asks().stream().map(ClosedReader::plain).toList());
+    }
+
+    /// Those that may begin with that word: few of all are tried.
+    List<Known> beginning(String word) {
+      return starting.getOrDefault(word, others);
     }
 
     /// The words of granting may stand in a subject, too: they take nothing back.
@@ -108,6 +136,24 @@ final class ClosedReader {
         : HeldReason.NOT_OUTRIGHT.said("");
   }
 
+  /// The first sentence that is not known and asks something of the reader; null when there is
+  /// none. What says that an objection arrived is no mere receipt with such a sentence.
+  @Nullable String asking(@Nullable String language, Original mail) {
+    Language own = language == null ? everywhere : languages.getOrDefault(language, everywhere);
+    return mail.texts().stream()
+        .filter(text -> !text.isBlank())
+        .flatMap(text -> read(text, own).unread().stream())
+        .filter(sentence -> asks(sentence, own))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /// "Questions?" leads to a help page, and asks nothing.
+  private static boolean asks(String sentence, Language own) {
+    List<String> words = plain(sentence);
+    return holds(words, own.asks()) || (sentence.endsWith("?") && words.size() > FEW_WORDS);
+  }
+
   private Reading read(String text, Language own) {
     Reading reading =
         new Reading(
@@ -137,6 +183,7 @@ final class ClosedReader {
     int taken = 0;
     Known found = null;
     SentenceMatcher.Match places = null;
+    String first = pieces.getFirst().words().getFirst().text();
     for (int n = 1; n <= Math.min(MOST_PIECES, pieces.size()); n++) {
       Piece piece = pieces.get(n - 1);
       words.addAll(piece.words());
@@ -144,7 +191,7 @@ final class ClosedReader {
         break;
       }
       for (Language of : List.of(own, everywhere)) {
-        for (Known known : of.known()) {
+        for (Known known : of.beginning(first)) {
           boolean late = known.reading() == SentenceReading.GREETING && hasBegun(into);
           SentenceMatcher.Match match = late ? null : known.matcher().match(words);
           // What needs no name to be read names nobody: "Tere päevast" is a good day.
@@ -190,15 +237,15 @@ final class ClosedReader {
   /// Of all that was not read, what a person should see first.
   private static String telling(List<String> unread, Language own) {
     return unread.stream()
-        .filter(sentence -> reserves(plain(sentence), own))
+        .filter(sentence -> holds(plain(sentence), own.reservations()))
         .findFirst()
         .orElse(unread.getFirst());
   }
 
-  private static boolean reserves(List<String> words, Language own) {
-    for (List<String> reservation : own.reservations()) {
-      for (int i = 0; i + reservation.size() <= words.size(); i++) {
-        if (words.subList(i, i + reservation.size()).equals(reservation)) {
+  private static boolean holds(List<String> words, List<List<String>> some) {
+    for (List<String> one : some) {
+      for (int i = 0; i + one.size() <= words.size(); i++) {
+        if (words.subList(i, i + one.size()).equals(one)) {
           return true;
         }
       }

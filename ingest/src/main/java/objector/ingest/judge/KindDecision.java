@@ -2,6 +2,7 @@ package objector.ingest.judge;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import objector.events.mail.HeldReason;
 import objector.events.mail.Judgement.Form;
 import objector.events.mail.Judgement.Verdict;
@@ -60,6 +61,14 @@ record KindDecision(MailKind kind, @Nullable String held, List<String> because) 
     return sender.unknown() ? fromUnknown(guess) : fromOther(judged, guess);
   }
 
+  /// A mail that would change nothing, and may answer something that its person asked.
+  KindDecision withAnswer(BooleanSupplier likely) {
+    boolean filed = kind == MailKind.OTHER_META && held == null;
+    return filed && likely.getAsBoolean()
+        ? new KindDecision(kind, HeldReason.MAY_ANSWER.said(""), because)
+        : this;
+  }
+
   /// A forward in words that nobody told us: what matters is asked for.
   KindDecision withFieldsOpen(boolean open) {
     boolean matters =
@@ -68,7 +77,10 @@ record KindDecision(MailKind kind, @Nullable String held, List<String> because) 
           default -> true;
         };
     // Words that were not understood may be cut at the wrong place.
-    boolean free = held == null || held.equals(HeldReason.OBJECTION_UNREAD.said(""));
+    boolean free =
+        held == null
+            || held.equals(HeldReason.OBJECTION_UNREAD.said(""))
+            || held.equals(HeldReason.MAY_ANSWER.said(""));
     return open && matters && free
         ? new KindDecision(kind, HeldReason.FORWARDED_IN_UNKNOWN_WORDS.said(""), because)
         : this;
@@ -95,7 +107,7 @@ record KindDecision(MailKind kind, @Nullable String held, List<String> because) 
   private static KindDecision fromMeta(Guess guess, PhraseMatches seen) {
     MailKind kind = guess.kind();
     List<String> because = new ArrayList<>(guess.because());
-    if (kind == null) {
+    if (kind == null || (kind == MailKind.OTHER_META && guess.held() == null)) {
       boolean aboutIt = seen.has(Cue.YOUR_OBJECTION);
       because.addFirst((aboutIt ? Signal.FROM_META : Signal.FROM_META_ABOUT_ELSE).said());
       return new KindDecision(
@@ -106,9 +118,9 @@ record KindDecision(MailKind kind, @Nullable String held, List<String> because) 
   }
 
   private static KindDecision fromMask(Guess guess, MailMask mask) {
-    return guess.kind() == null
-        ? new KindDecision(MailKind.OTHER_META, null, guess.because())
-        : new KindDecision(guess.kind(), HeldReason.MASKED.said(mask.name()), guess.because());
+    // What a mask forwards may be Meta's and unread: it is not filed, either.
+    MailKind kind = guess.kind() == null ? MailKind.OTHER_META : guess.kind();
+    return new KindDecision(kind, HeldReason.MASKED.said(mask.name()), guess.because());
   }
 
   private static KindDecision fromUnknown(Guess guess) {

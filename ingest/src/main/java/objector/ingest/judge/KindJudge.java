@@ -3,6 +3,8 @@ package objector.ingest.judge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import objector.events.mail.HeldReason;
 import objector.events.mail.MailKind;
 import objector.ingest.phrase.PhraseIndex.Hit;
 import objector.ingest.phrase.PhraseMatches;
@@ -26,15 +28,40 @@ final class KindJudge {
     }
 
     /// A confirmation waits for a person where there is a doubt. What was held as another answer is
-    /// one where there is none: every word of it is known. Anything else stays as it is.
+    /// one where there is none: every word of it is known, whether or not one of them is AI.
+    /// Anything else stays as it is.
     Guess believedUnless(Supplier<@Nullable String> doubt) {
-      boolean answer = kind == MailKind.ACKNOWLEDGEMENT || kind == MailKind.MORE_INFORMATION;
+      boolean answer =
+          kind == MailKind.ACKNOWLEDGEMENT
+              || kind == MailKind.MORE_INFORMATION
+              || kind == MailKind.OTHER_META;
       if (kind == MailKind.CONFIRMATION && held == null) {
         return new Guess(kind, doubt.get(), certain, because);
       }
       boolean known = answer && held != null && doubt.get() == null;
       return known ? new Guess(MailKind.CONFIRMATION, null, true, because) : this;
     }
+
+    /// That an objection arrived changes little, and what Meta asks much: a receipt with a sentence
+    /// that may ask waits for a person.
+    Guess receiptUnless(Supplier<@Nullable String> asking) {
+      String asked = kind == MailKind.ACKNOWLEDGEMENT && held == null ? asking.get() : null;
+      return asked == null
+          ? this
+          : new Guess(kind, HeldReason.ASKS_YOU.said(asked), certain, because);
+    }
+  }
+
+  /// Words that an answer to a request of the reader's has, whatever it is about.
+  static boolean answers(PhraseMatches found) {
+    return Stream.of(
+            Cue.REFUSED,
+            Cue.DENIED,
+            Cue.EXTENSION,
+            Cue.MORE_INFORMATION,
+            Cue.CONFIRMED,
+            Cue.STOPPED)
+        .anyMatch(found::has);
   }
 
   /// @param formLink a link leads to an objection form
@@ -252,15 +279,21 @@ final class KindJudge {
   }
 
   private static Guess notice(PhraseMatches found, boolean formLink, List<String> because) {
-    boolean mine = found.has(Cue.YOUR_OBJECTION) && !found.has(Cue.RIGHT) && !formLink;
-    if (mine && !found.has(Cue.NOTICE)) {
+    boolean invites = formLink || found.has(Cue.NOTICE) || (found.has(Cue.RIGHT) && !tells(found));
+    if (!invites) {
       return new Guess(
           MailKind.ACKNOWLEDGEMENT,
-          "It speaks of an objection to AI at Meta, but what it says of " + "it is not clear",
+          "It speaks of an objection to AI at Meta, but what it says of it is not clear",
           false,
           because);
     }
     return new Guess(MailKind.NOTICE, null, found.has(Cue.NOTICE), because);
+  }
+
+  /// Whether it tells what became of something: a notice tells what one may do.
+  private static boolean tells(PhraseMatches found) {
+    return Stream.of(Cue.REFUSED, Cue.DENIED, Cue.RECEIVED, Cue.PENDING, Cue.EXTENSION)
+        .anyMatch(cue -> found.stated(cue) != null);
   }
 
   private static Guess guess(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import objector.events.id.ProgrammeId;
 import objector.events.mail.Judgement;
 import objector.events.mail.Judgement.Authenticity;
@@ -177,7 +178,8 @@ public final class MailJudge {
         seen.language() == null ? languages.of(seen.passage().text()) : seen.language();
     Guess guess =
         guess(judged, subject, seen, found, numbers)
-            .believedUnless(() -> closed.doubt(language, subject, judged));
+            .believedUnless(() -> closed.doubt(language, subject, judged))
+            .receiptUnless(() -> closed.asking(language, judged));
     AuthenticityJudge.Finding weighed =
         authenticator.weigh(
             judged, sender, mask, signatures.own(), found, title, seen, hidden, guess.certain());
@@ -189,6 +191,7 @@ public final class MailJudge {
     MailKind machine = mail != null && itself ? MachineMail.kind(mail, title) : null;
     KindDecision decision =
         KindDecision.of(sender, mask, judged, weighed, guess, machine, provider, title, seen)
+            .withAnswer(() -> mayAnswer(seen, () -> closed.asking(language, judged) != null))
             .withFieldsOpen(read.isOpen())
             .withUnread(unread(read, guess));
     boolean harmful = decision.kind() == MailKind.PHISHING;
@@ -252,6 +255,13 @@ public final class MailJudge {
       }
     }
     return guess;
+  }
+
+  /// Who speaks of objecting, and not of how to, answers somebody; who speaks of AI does only where
+  /// there are words of an answer, or a question.
+  private static boolean mayAnswer(PhraseMatches seen, BooleanSupplier asks) {
+    boolean objected = seen.has(Cue.OBJECTION) && !seen.has(Cue.RIGHT);
+    return objected || (seen.has(Cue.AI) && (KindJudge.answers(seen) || asks.getAsBoolean()));
   }
 
   /// Null, or what of it could not be read: always told where something is closed, and else only

@@ -9,6 +9,7 @@ import objector.programmes.phrase.Cue;
 import objector.programmes.phrase.LanguagePhrases;
 import objector.programmes.phrase.MailPhrases;
 import objector.programmes.phrase.Phrase;
+import org.jspecify.annotations.Nullable;
 
 /// Finds all phrases of all languages in one pass (Aho and Corasick, 1975), so in time that grows
 /// with the text and not with what it says.
@@ -118,6 +119,7 @@ public final class PhraseIndex {
 
   /// Breadth first: a node's fallback is nearer to the root than itself.
   private void link() {
+    nodes.forEach(Node::close);
     Deque<Integer> queue = new ArrayDeque<>();
     for (int child : nodes.get(0).children) {
       queue.add(child);
@@ -138,16 +140,38 @@ public final class PhraseIndex {
 
   /// A state; its letters are sorted. Node 0 is the root, and nobody's child.
   private static final class Node {
+    /// Letters below are looked up in a table where a node has many children, as few have.
+    private static final int TABLED = 0x500;
+
+    private static final int MANY = 12;
+
     private final List<Entry> entries = new ArrayList<>(1);
     private char[] letters = {};
     private int[] children = {};
     private int fallback;
     private int shorter;
+    private int @Nullable [] table;
 
     /// The child by that letter; 0 for none.
     private int to(char letter) {
+      if (table != null && letter < TABLED) {
+        return table[letter];
+      }
       int at = Arrays.binarySearch(letters, letter);
       return at < 0 ? 0 : children[at];
+    }
+
+    /// When all children are known.
+    private void close() {
+      if (children.length >= MANY) {
+        int[] all = new int[TABLED];
+        for (int i = 0; i < letters.length; i++) {
+          if (letters[i] < TABLED) {
+            all[letters[i]] = children[i];
+          }
+        }
+        table = all;
+      }
     }
 
     private void add(char letter, int child) {

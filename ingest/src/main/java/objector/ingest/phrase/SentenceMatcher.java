@@ -2,7 +2,9 @@ package objector.ingest.phrase;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import objector.ingest.phrase.SentencePieces.Word;
 import objector.programmes.phrase.KnownSentences;
 import objector.programmes.phrase.SentenceForm;
@@ -15,6 +17,9 @@ public final class SentenceMatcher {
 
   private final List<Step> steps = new ArrayList<>();
 
+  /// In words.
+  private final int longest;
+
   public SentenceMatcher(SentenceForm form, KnownSentences of, KnownSentences everywhere) {
     for (SentenceForm.Piece piece : form.pieces()) {
       String part = piece.part();
@@ -26,16 +31,42 @@ public final class SentenceMatcher {
         steps.add(Step.words(of.part(part, everywhere)));
       }
     }
+    longest = steps.stream().mapToInt(Step::longest).sum();
+  }
+
+  /// The words that it may begin with; empty when it may begin with any.
+  public Set<String> firstWords() {
+    Set<String> first = new HashSet<>();
+    for (Step step : steps) {
+      if (step.slot() != null) {
+        return Set.of();
+      }
+      step.variants().stream().filter(one -> !one.isEmpty()).forEach(o -> first.add(o.getFirst()));
+      if (step.variants().stream().noneMatch(List::isEmpty)) {
+        return first;
+      }
+    }
+    return Set.of();
   }
 
   /// @param slot null, or what may stand here
   private record Step(List<List<String>> variants, @Nullable String slot) {
     static Step words(List<String> variants) {
-      return new Step(
-          variants.stream()
-              .map(variant -> SentencePieces.words(variant).stream().map(Word::text).toList())
-              .toList(),
-          null);
+      return new Step(variants.stream().map(Step::words).toList(), null);
+    }
+
+    int longest() {
+      return slot != null ? most(slot) : variants.stream().mapToInt(List::size).max().orElse(0);
+    }
+
+    /// The mark of a question is a word of its own, as in a [SentencePieces.Piece].
+    private static List<String> words(String variant) {
+      List<String> words =
+          new ArrayList<>(SentencePieces.words(variant).stream().map(Word::text).toList());
+      if (variant.endsWith("?")) {
+        words.add("?");
+      }
+      return List.copyOf(words);
     }
   }
 
@@ -44,6 +75,9 @@ public final class SentenceMatcher {
 
   /// Null when the words are another sentence, or more than it.
   public @Nullable Match match(List<Word> words) {
+    if (words.size() > longest) {
+      return null;
+    }
     List<BitSet> reached = new ArrayList<>();
     BitSet at = new BitSet();
     at.set(0);
@@ -74,8 +108,7 @@ public final class SentenceMatcher {
     String slot = step.slot();
     List<Integer> lengths = new ArrayList<>();
     if (slot != null) {
-      int most = slot.equals("name") ? LONGEST_NAME : 1;
-      for (int n = 1; n <= most && from + n <= words.size(); n++) {
+      for (int n = 1; n <= most(slot) && from + n <= words.size(); n++) {
         if (fits(slot, words.subList(from, from + n))) {
           lengths.add(n);
         }
@@ -88,6 +121,10 @@ public final class SentenceMatcher {
       }
     }
     return lengths;
+  }
+
+  private static int most(String slot) {
+    return slot.equals("name") ? LONGEST_NAME : 1;
   }
 
   private static boolean stands(List<String> variant, int from, List<Word> words) {

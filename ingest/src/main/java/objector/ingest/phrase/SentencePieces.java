@@ -59,17 +59,39 @@ public final class SentencePieces {
   /// The words of one line.
   public static List<Word> words(String line) {
     List<Word> words = new ArrayList<>();
-    for (String seen : line.split("\\s", -1)) {
-      String bare = stripped(seen);
-      boolean capital = bare.isEmpty() || !Character.isLowerCase(bare.codePointAt(0));
-      for (String word : TextFolding.comparable(bare).split("[ ¶]", -1)) {
-        String plain = stripped(word);
-        if (!plain.isEmpty() && !isLink(plain)) {
-          words.add(new Word(plain, capital));
-        }
+    int from = 0;
+    for (int i = 0; i <= line.length(); i++) {
+      if (i == line.length() || isWhite(line.charAt(i))) {
+        word(stripped(line.substring(from, i)), words);
+        from = i + 1;
       }
     }
     return words;
+  }
+
+  /// Some signs are several words when they are taken apart.
+  private static void word(String bare, List<Word> words) {
+    if (bare.isEmpty()) {
+      return;
+    }
+    boolean capital = !Character.isLowerCase(bare.codePointAt(0));
+    String comparable = TextFolding.comparable(bare);
+    int from = 0;
+    for (int i = 0; i <= comparable.length(); i++) {
+      if (i == comparable.length()
+          || comparable.charAt(i) == ' '
+          || comparable.charAt(i) == TextFolding.PARAGRAPH) {
+        String plain = stripped(comparable.substring(from, i));
+        if (!plain.isEmpty() && !isLink(plain)) {
+          words.add(new Word(plain, capital));
+        }
+        from = i + 1;
+      }
+    }
+  }
+
+  private static boolean isWhite(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
   }
 
   private static void cut(String line, List<Piece> pieces) {

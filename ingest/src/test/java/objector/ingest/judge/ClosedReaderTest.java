@@ -118,6 +118,26 @@ class ClosedReaderTest {
   }
 
   @Test
+  void whatIsKnownWholeNeedNotNameAi() {
+    String known =
+        "We've reviewed your request and will honor your objection. This means your request will be"
+            + " applied going forward.";
+
+    assertThat(judged("We will honor your objection", "Hello Anna,\n\n" + known))
+        .isEqualTo(believed());
+    Told more = judged("Your objection", known + "\n\nYour video is back.");
+    assertThat(more.kind()).isEqualTo(MailKind.OTHER_META);
+    assertThat(more.held()).isNotNull();
+  }
+
+  @Test
+  void aQuestionIsKnownOnlyAsAQuestion() {
+    assertThat(judged("Your objection", META + "\n\nWas this helpful?")).isEqualTo(believed());
+    assertThat(judged("Your objection", META + "\n\nWas this helpful.").held()).isNotNull();
+    assertThat(judged("Your objection", META + "\n\nLearn more?").held()).isNotNull();
+  }
+
+  @Test
   void grantingAloneIsNotEnough() {
     Told told = judged("Your objection", "We have accepted your objection to AI at Meta.");
 
@@ -264,8 +284,9 @@ class ClosedReaderTest {
             SentenceReading.CONTACT,
             SentenceReading.BOILERPLATE)) {
       List<SentenceForm> forms = of.forms(reading);
-      String mark = reading == SentenceReading.GREETING ? "," : ".";
       String sentence = spelled(forms.get(Math.min(variant, forms.size() - 1)), of, variant);
+      String end = sentence.endsWith("?") ? "" : ".";
+      String mark = reading == SentenceReading.GREETING ? "," : end;
       mail.append(sentence).append(mark).append("\n\n");
     }
     return mail.toString();
@@ -284,7 +305,7 @@ class ClosedReaderTest {
                 case "number" -> List.of("2025");
                 default -> of.part(part, Judges.PHRASES.everywhere());
               };
-      // The longer scopes speak of AI at Meta, without which nothing is believed.
+      // The longer scopes speak of AI at Meta, as such mails do.
       boolean scope = "scope".equals(part);
       sentence
           .append(' ')

@@ -79,6 +79,73 @@ class KindsTest {
   }
 
   @Test
+  void whatSeemsToAnswerAndSpeaksOfAiIsAskedAboutEvenWithoutAWordOfObjecting() {
+    Judgement declined =
+        fromMeta("We looked at what you told us of AI at Meta. Your wish was turned down.");
+    Judgement asking =
+        fromMeta("You wrote to us of AI at Meta. Please upload a picture of your passport.");
+    Judgement advertisement = fromMeta("Meet Meta AI: it draws what you like. Try it today.");
+
+    assertThat(declined.kind()).isEqualTo(MailKind.OTHER_META);
+    assertThat(declined.held()).isEqualTo(HeldReason.MAY_ANSWER.said(""));
+    assertThat(asking.held()).isEqualTo(HeldReason.MAY_ANSWER.said(""));
+    assertThat(advertisement.kind()).isEqualTo(MailKind.OTHER_META);
+    assertThat(advertisement.held()).isNull();
+  }
+
+  @Test
+  void whoSpeaksOfObjectingAndNotOfHowToMayAnswer() {
+    Judgement answer = fromMeta("Objections like this one take us a while.");
+    Judgement advertisement =
+        fromMeta("Your ad was not approved. You can object in Ads Manager within a week.");
+
+    assertThat(answer.kind()).isEqualTo(MailKind.OTHER_META);
+    assertThat(answer.held()).isEqualTo(HeldReason.MAY_ANSWER.said(""));
+    assertThat(advertisement.kind()).isEqualTo(MailKind.OTHER_META);
+    assertThat(advertisement.held()).isNull();
+  }
+
+  @Test
+  void aReceiptThatMayAskSomethingIsHeldWithTheSentence() {
+    Judgement asking =
+        fromMeta(
+            "We have received your objection to AI at Meta. Please write back with the name of your"
+                + " page.");
+    Judgement question =
+        fromMeta("We have received your objection to AI at Meta. Which page does this concern?");
+    Judgement receipt = fromMeta("We have received your objection to AI at Meta. Questions?");
+
+    assertThat(asking.kind()).isEqualTo(MailKind.ACKNOWLEDGEMENT);
+    assertThat(asking.held())
+        .isEqualTo(HeldReason.ASKS_YOU.said("Please write back with the name of your page."));
+    assertThat(question.held())
+        .isEqualTo(HeldReason.ASKS_YOU.said("Which page does this concern?"));
+    assertThat(receipt.kind()).isEqualTo(MailKind.ACKNOWLEDGEMENT);
+    assertThat(receipt.held()).isNull();
+  }
+
+  @Test
+  void whatTellsNeitherHowToObjectNorWhatBecameOfItIsNoNotice() {
+    Judgement vague =
+        fromMeta("An objection lies before us, and it is about AI at Meta. It stays with us.");
+    Judgement notice =
+        fromMeta("We will use posts for AI at Meta. You have the right to object at any time.");
+
+    assertThat(vague.held()).isNotNull();
+    assertThat(notice.kind()).isEqualTo(MailKind.NOTICE);
+    assertThat(notice.held()).isNull();
+  }
+
+  @Test
+  void aPolicyMailThatSpeaksOfYourObjectionIsAskedAbout() {
+    Judgement judgement =
+        fromMeta("We're updating our Privacy Policy. Your objection moves with it.");
+
+    assertThat(judgement.kind()).isEqualTo(MailKind.OTHER_META);
+    assertThat(judgement.held()).isEqualTo(HeldReason.OBJECTION_UNREAD.said(""));
+  }
+
+  @Test
   void aVerbAheadIsAnIf() {
     Judgement would = fromMeta("Wird dein Widerspruch zu KI bei Meta anerkannt, gilt er sofort.");
     Judgement does = fromMeta("Ab sofort wird dein Widerspruch zu KI bei Meta anerkannt.");

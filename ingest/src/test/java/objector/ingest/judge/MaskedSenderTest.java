@@ -51,6 +51,18 @@ class MaskedSenderTest {
     assertThat(judgement.because()).contains(Signal.PASSED_ON_BY_MASK.said(mask));
   }
 
+  @Test
+  void whatAMaskPassedOnInWordsThatSayNothingIsHeldToo() {
+    Judgement judgement =
+        judge(
+            "Instagram <no-reply_at_mail.instagram.com_anna@duck.com>",
+            null,
+            "Hi Anna,\n\nThree people liked your photo.\n");
+
+    assertThat(judgement.kind()).isEqualTo(MailKind.OTHER_META);
+    assertThat(judgement.held()).isEqualTo(HeldReason.MASKED.said("DuckDuckGo"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -44,6 +44,13 @@ public final class Visitor {
     if (form == null) {
       throw new IOException("there is no form for " + action + " on the page " + page.title());
     }
+    return submit(form, filled);
+  }
+
+  /// Sends a form as the page wrote it, but for what the visitor fills in.
+  public Document submit(Element form, Map<String, String> filled)
+      throws IOException, InterruptedException {
+    String action = form.attr("action");
     Map<String, String> fields = new java.util.LinkedHashMap<>();
     for (Element field : form.select("input[name][type=hidden], select[name]")) {
       fields.put(field.attr("name"), field.val());

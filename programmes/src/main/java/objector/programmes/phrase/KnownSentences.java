@@ -18,13 +18,16 @@ import org.jspecify.annotations.Nullable;
 /// @param subject the words that a subject may be made of; none of them can take anything back
 /// @param reservations words that take something back: where one stands in a sentence that is not
 ///   known, that sentence is the one to show
+/// @param asks words that ask something of the reader: an answer with such a sentence that is not
+///   known may be no mere receipt
 public record KnownSentences(
     String language,
     LocalDate dated,
     Map<String, List<String>> parts,
     Map<SentenceReading, List<SentenceForm>> sentences,
     List<String> subject,
-    List<String> reservations) {
+    List<String> reservations,
+    List<String> asks) {
   /// What stands for a name or a number; the judge knows them.
   public static final List<String> SLOTS = List.of("name", "address", "number");
 
@@ -44,6 +47,7 @@ public record KnownSentences(
     subject = subject == null ? List.of() : FieldConstraints.list(subject, "subject");
     reservations =
         reservations == null ? List.of() : FieldConstraints.list(reservations, "reservations");
+    asks = asks == null ? List.of() : FieldConstraints.list(asks, "asks");
   }
 
   /// The forms of a reading.

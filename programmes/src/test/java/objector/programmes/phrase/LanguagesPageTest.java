@@ -83,7 +83,10 @@ class LanguagesPageTest {
     A confirmation is believed by itself only when every sentence of the mail is known whole, one \
     grants, and one says that the use stops; else the person is asked. Meta's own sentences are \
     known in %s only. Everywhere else they are our translations, and Meta may word them otherwise: \
-    there, expect to be asked.
+    there, expect to be asked. The column *believed* says what to \
+    expect of a confirmation in Meta's words: *by itself*, or *asked*, one tap with the sentence \
+    that was not read. What may be another answer and is not understood is asked about in every \
+    language.
 
     *Forwards* says whether the labels of a forwarded mail's header block are known, and how many \
     lines that announce one. A block in a language without labels is told by its shape.
@@ -124,7 +127,10 @@ class LanguagesPageTest {
   private static String table(MailPhrases phrases, List<LanguagePhrases> languages) {
     StringBuilder table = new StringBuilder("| language |");
     COLUMNS.keySet().forEach(kind -> table.append(' ').append(kind).append(" |"));
-    table.append(" forwards |\n|---|").append("---|".repeat(COLUMNS.size() + 1)).append('\n');
+    table
+        .append(" believed | forwards |\n|---|")
+        .append("---|".repeat(COLUMNS.size() + 2))
+        .append('\n');
     for (LanguagePhrases language : languages) {
       table.append("| ").append(name(language)).append(" |");
       COLUMNS
@@ -136,11 +142,21 @@ class LanguagesPageTest {
                   .append(" + ")
                   .append(number(ours(language, cues)))
                   .append(" |"));
+      table.append(' ').append(believed(phrases, language)).append(" |");
       ForwardWords forward = forwards(phrases, language);
       table.append(labelled(forward) ? " labels, " : " no labels, ");
       table.append(number(forward.markers().size())).append(" |\n");
     }
     return table.toString();
+  }
+
+  /// What becomes of a confirmation in Meta's own words.
+  private static String believed(MailPhrases phrases, LanguagePhrases language) {
+    return phrases.sentences().stream()
+            .filter(known -> known.language().equals(language.language()))
+            .anyMatch(KnownSentences::inMetasWords)
+        ? "by itself"
+        : "asked";
   }
 
   private static boolean labelled(ForwardWords forward) {

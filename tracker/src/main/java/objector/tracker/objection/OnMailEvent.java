@@ -311,7 +311,12 @@ final class OnMailEvent {
         mail.evidence(),
         why(judgement),
         original(mail),
-        List.of());
+        List.of(),
+        reason == Reason.OTHER_NAME ? greeted(mail) : null);
+  }
+
+  private static @Nullable String greeted(MailReceived mail) {
+    return DossierLimits.text(mail.about().names().stream().findFirst().orElse(null));
   }
 
   /// Only what can be said in every language: it is read back by its words.

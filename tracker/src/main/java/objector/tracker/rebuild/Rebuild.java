@@ -180,7 +180,8 @@ public final class Rebuild {
       if (!positions.equals(positions(admin, generations.name(present)))
           || isRunning(admin, generations.name(present))) {
         throw new StartFailure(
-            "A tracker ran meanwhile, so nothing was changed. Stop every tracker, and rebuild once more.");
+            "A tracker ran meanwhile, so nothing was changed. Stop every tracker, and rebuild once"
+                + " more.");
       }
       takeOver(reader, next, changed);
       generations.drop(admin, present);
@@ -335,7 +336,8 @@ public final class Rebuild {
     while (isRunning(admin, group)) {
       if (System.nanoTime() > giveUp) {
         throw new StartFailure(
-            "The tracker runs. Stop every tracker first: mails are taken meanwhile, and wait. Or say --compare, which only looks.");
+            "The tracker runs. Stop every tracker first: mails are taken meanwhile, and wait. Or"
+                + " say --compare, which only looks.");
       }
       TimeUnit.SECONDS.sleep(1);
     }

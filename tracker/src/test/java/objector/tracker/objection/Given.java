@@ -159,7 +159,7 @@ public final class Given {
       return this;
     }
 
-    Mail speakingTo(String... names) {
+    public Mail speakingTo(String... names) {
       this.names = List.of(names);
       return this;
     }

@@ -45,6 +45,7 @@ record Arrivals(List<Code> codes, List<Warning> warnings, List<Held> held, List<
   /// @param choices one button each: the likeliest, and "nothing of the kind"
   /// @param accounts,kinds all there are, for whoever knows better
   /// @param latest set when the person must tell its day: today, the last that it can be
+  /// @param guessed whether one of the kinds is likely; else nothing is chosen beforehand
   record Held(
       String mail,
       String titled,
@@ -54,7 +55,13 @@ record Arrivals(List<Code> codes, List<Warning> warnings, List<Held> held, List<
       List<Choice> accounts,
       List<Choice> kinds,
       @Nullable String latest,
-      @Nullable String evidence) {}
+      boolean guessed,
+      @Nullable String evidence) {
+    /// Whether it takes more than a button.
+    public boolean open() {
+      return latest != null || !guessed;
+    }
+  }
 
   /// File it so.
   record Choice(String label, @Nullable String account, String kind, boolean first) {}
@@ -134,6 +141,7 @@ record Arrivals(List<Code> codes, List<Warning> warnings, List<Held> held, List<
           accounts(mail),
           kinds(mail),
           isUndated(mail) ? voice.day(now).toString() : null,
+          isGuessed(mail),
           EvidencePage.href(mail.evidence()));
     }
 
@@ -145,7 +153,7 @@ record Arrivals(List<Code> codes, List<Warning> warnings, List<Held> held, List<
     private List<Choice> choices(HeldMail mail) {
       Choice nothing =
           new Choice(voice.say("held.nothing"), null, MailKind.UNRELATED.word(), false);
-      if (mail.reason() == HeldMail.Reason.BROKEN || isUndated(mail)) {
+      if (!isGuessed(mail) || isUndated(mail)) {
         return List.of(nothing);
       }
       List<Choice> choices = new ArrayList<>();
@@ -185,7 +193,13 @@ record Arrivals(List<Code> codes, List<Warning> warnings, List<Held> held, List<
     }
 
     private static boolean isGuess(MailKind kind, HeldMail mail) {
-      return mail.reason() != HeldMail.Reason.BROKEN && kind == mail.guess();
+      return isGuessed(mail) && kind == mail.guess();
+    }
+
+    /// What was not read at all may be anything; that it is a mail about something else is no
+    /// guess, but all that was seen.
+    private static boolean isGuessed(HeldMail mail) {
+      return mail.reason() != HeldMail.Reason.BROKEN && KINDS.contains(mail.guess());
     }
 
     Other other(OtherMail mail) {

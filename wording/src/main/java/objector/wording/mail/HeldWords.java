@@ -1,5 +1,6 @@
 package objector.wording.mail;
 
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import objector.events.mail.HeldReason;
@@ -47,11 +48,21 @@ public record HeldWords(Voice voice) {
     return switch (mail.reason()) {
       case NO_ACCOUNT -> voice.say("held.no-account", kind);
       case WHICH_ACCOUNT -> voice.say("held.which-account", kind);
-      case OTHER_NAME -> voice.say("held.other-name", kind);
+      case OTHER_NAME -> otherName(mail.greets(), kind);
       case UNSURE -> voice.say("held.unsure", kind);
       case UNDATED -> voice.say("held.undated", kind);
       case BROKEN -> voice.say("held.broken");
     };
+  }
+
+  /// What stands in a greeting is whatever its writer liked.
+  private String otherName(@Nullable String greets, Map<String, Object> kind) {
+    if (greets == null || greets.isBlank()) {
+      return voice.say("held.other-name", kind);
+    }
+    Map<String, Object> named = new HashMap<>(kind);
+    named.put("name", Isolated.name(Defanged.text(greets)));
+    return voice.say("held.other-name.named", named);
   }
 
   /// "“AI at Meta”, from no-reply@facebookmail.com"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import objector.events.mail.HeldReason;
+import objector.events.person.Dossier.HeldMail;
 import objector.events.person.Dossier.HeldMail.Reason;
 import objector.wording.Isolated;
 import objector.wording.SampleStandings;
@@ -24,6 +25,38 @@ final class HeldWordsTest {
     assertThat(Isolated.bare(said))
         .isEqualTo(
             "It may be Meta’s confirmation; several of your accounts fit. You decide which it concerns. It may concern Instagram · @anna.");
+  }
+
+  @Test
+  void whomElseItGreetsIsNamedAndNoLink() {
+    HeldMail held = LetterWriterTest.held(Reason.OTHER_NAME);
+
+    String said = Isolated.bare(ENGLISH.of(greeting(held, "Otto see www.example.org"), null));
+
+    assertThat(said).contains("another name than those of your accounts: “Otto see ");
+    assertThat(said).doesNotContain("www.example.org");
+    assertThat(Isolated.bare(ENGLISH.of(held, null)))
+        .contains("it greets another name than those of your accounts. You");
+  }
+
+  private static HeldMail greeting(HeldMail held, String name) {
+    return new HeldMail(
+        held.mail(),
+        held.at(),
+        held.subject(),
+        held.from(),
+        held.guess(),
+        held.account(),
+        held.reason(),
+        held.dated(),
+        held.proof(),
+        held.codes(),
+        held.coversLinked(),
+        held.evidence(),
+        held.why(),
+        held.original(),
+        held.copies(),
+        name);
   }
 
   @ParameterizedTest
