@@ -24,7 +24,11 @@ public final class PinnedText {
     Path path = FOLDER.resolve(file);
     String shown = visible(actual);
     if (isUnread(file.substring(file.lastIndexOf('-') + 1, file.indexOf('.')))) {
-      assertThat(shown).as(file).doesNotContain("{", "}").doesNotContainPattern("\\bnull\\b").isNotBlank();
+      assertThat(shown)
+          .as(file)
+          .doesNotContain("{", "}")
+          .doesNotContainPattern("\\bnull\\b")
+          .isNotBlank();
       return;
     }
     try {
