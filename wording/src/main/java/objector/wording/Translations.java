@@ -2,7 +2,6 @@ package objector.wording;
 
 import com.ibm.icu.text.Collator;
 import com.ibm.icu.util.ULocale;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -54,17 +53,13 @@ public final class Translations {
   }
 
   private static Map<String, String> names() {
-    List<String> codes = new ArrayList<>();
-    for (String language : Locale.getISOLanguages()) {
-      if (MessageBundle.class.getResource(language + ".properties") != null) {
-        codes.add(language);
-      }
-    }
     Map<String, String> unsorted = new TreeMap<>();
-    for (String code : codes) {
-      ULocale locale = ULocale.forLanguageTag(code);
-      String name = locale.getDisplayName(locale);
-      unsorted.put(code, name.substring(0, 1).toUpperCase(locale.toLocale()) + name.substring(1));
+    for (String code : Locale.getISOLanguages()) {
+      if (MessageBundle.class.getResource(code + ".properties") != null) {
+        ULocale locale = ULocale.forLanguageTag(code);
+        String name = locale.getDisplayName(locale);
+        unsorted.put(code, name.substring(0, 1).toUpperCase(locale.toLocale()) + name.substring(1));
+      }
     }
     Comparator<Object> alphabet = Collator.getInstance(ULocale.ROOT);
     Map<String, String> sorted = new LinkedHashMap<>();

@@ -1,6 +1,5 @@
 package objector.tracker.rebuild;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +19,6 @@ import objector.events.Json;
 import objector.events.Topics;
 import objector.events.id.EventId;
 import objector.events.page.PageEvent;
-import objector.events.person.Account;
 import objector.events.person.Dossier;
 import objector.kafka.KafkaAccess;
 import objector.kafka.PartitionReader;
@@ -45,7 +43,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
-import org.jspecify.annotations.Nullable;
 
 /// Computes all dossiers anew, when the rules that made them were mended: under the name of a new
 /// generation, which takes over in one transaction, from the very event at which the present one
@@ -58,7 +55,6 @@ public final class Rebuild {
 
   private static final Duration UNTIL_SETTLED = Duration.ofSeconds(90);
   private static final int SHARE_OF_MEMORY = 8;
-  private static final byte[] NOTHING = new byte[0];
 
   private final KafkaAccess kafka;
   private final Generations generations;
@@ -109,7 +105,7 @@ public final class Rebuild {
     try (Admin admin = kafka.admin();
         PartitionReader reader = new PartitionReader(kafka)) {
       int present = present(admin);
-      Count count = new Count(listener);
+      RebuildCount count = new RebuildCount(listener);
       compute(
           admin,
           reader,
@@ -123,7 +119,7 @@ public final class Rebuild {
             @Override
             public void unreadable(
                 int partition, String person, byte[] dossier, Collection<Deadline> pending) {
-              count.unreadable++;
+              count.unreadable();
             }
           });
       return count.result(present);
@@ -146,7 +142,7 @@ public final class Rebuild {
           positions(admin, generations.name(present));
       generations.make(admin, next, partitions, replication);
 
-      Count count = new Count(listener);
+      RebuildCount count = new RebuildCount(listener);
       Set<String> changed = new HashSet<>();
       try (Producer<String, byte[]> producer = kafka.producer(Map.of())) {
         ChangelogWriter writer = new ChangelogWriter(producer, generations.name(next));
@@ -166,7 +162,7 @@ public final class Rebuild {
               @Override
               public void unreadable(
                   int partition, String person, byte[] dossier, Collection<Deadline> pending) {
-                count.unreadable++;
+                count.unreadable();
                 writer.put(StateStores.DOSSIERS, partition, person, dossier);
                 writer.put(partition, pending);
               }
@@ -438,118 +434,6 @@ public final class Rebuild {
       Future<?> _ =
           producer.send(Topics.GENERATIONS.record(generations.counting(next, clock.instant())));
       producer.commitTransaction();
-    }
-  }
-
-  /// Writes a new generation's changelogs, from which Kafka Streams makes its stores.
-  private static final class ChangelogWriter {
-    private final Producer<String, byte[]> producer;
-    private final String name;
-    private volatile @Nullable Exception failure;
-
-    ChangelogWriter(Producer<String, byte[]> producer, String name) {
-      this.producer = producer;
-      this.name = name;
-    }
-
-    void put(int partition, Outcome outcome) {
-      String person = outcome.person().value();
-      put(StateStores.DOSSIERS, partition, person, Topics.DOSSIERS.encode(outcome.dossier()));
-      for (EventId cause : outcome.taken()) {
-        // What was seen before, with its alerts, is copied over it later.
-        put(StateStores.SEEN, partition, person + "/" + cause, NOTHING);
-      }
-      put(partition, outcome.scheduled());
-    }
-
-    void put(int partition, Collection<Deadline> deadlines) {
-      for (Deadline deadline : deadlines) {
-        put(
-            StateStores.DEADLINES,
-            partition,
-            deadline.key(),
-            deadline.kind().word().getBytes(StandardCharsets.UTF_8));
-      }
-    }
-
-    void put(String store, int partition, String key, byte @Nullable [] value) {
-      Future<?> _ =
-          producer.send(
-              new ProducerRecord<>(StateStores.changelog(name, store), partition, key, value),
-              (_, e) -> {
-                if (e != null) {
-                  failure = e;
-                }
-              });
-    }
-
-    void finish() {
-      producer.flush();
-      Exception failed = failure;
-      if (failed != null) {
-        throw new IllegalStateException("Kafka did not take the new generation", failed);
-      }
-    }
-  }
-
-  /// Counts what comes out.
-  private static final class Count {
-    private final RebuildListener listener;
-    private final Map<String, Long> accounts = new HashMap<>();
-    private long same;
-    private long changed;
-    private long kept;
-    private long unreadable;
-    private long failed;
-
-    Count(RebuildListener listener) {
-      this.listener = listener;
-    }
-
-    /// Answers whether it came out otherwise.
-    boolean take(Dossier before, Outcome outcome) {
-      failed += outcome.failed();
-      if (!outcome.computed()) {
-        kept++;
-        return false;
-      }
-      if (outcome.isAs(before)) {
-        same++;
-        return false;
-      }
-      changed++;
-      List<RebuildListener.Moved> moved = moved(before, outcome.dossier());
-      moved.forEach(one -> accounts.merge(one.was() + " → " + one.is(), 1L, Long::sum));
-      listener.changed(outcome.person(), moved);
-      return true;
-    }
-
-    private static List<RebuildListener.Moved> moved(Dossier before, Dossier after) {
-      Map<String, String> was = states(before);
-      Map<String, String> is = states(after);
-      Set<String> all = new java.util.TreeSet<>(was.keySet());
-      all.addAll(is.keySet());
-      List<RebuildListener.Moved> moved = new ArrayList<>();
-      for (String account : all) {
-        String old = was.get(account);
-        String now = is.get(account);
-        if (!java.util.Objects.equals(old, now)) {
-          moved.add(new RebuildListener.Moved(account, old, now));
-        }
-      }
-      return moved;
-    }
-
-    private static Map<String, String> states(Dossier dossier) {
-      Map<String, String> states = new HashMap<>();
-      for (Account account : dossier.accounts()) {
-        states.put(account.id().value(), account.standing().word());
-      }
-      return states;
-    }
-
-    Rebuilt result(int generation) {
-      return new Rebuilt(generation, same, changed, kept, unreadable, failed, accounts);
     }
   }
 }
