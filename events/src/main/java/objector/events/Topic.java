@@ -1,5 +1,6 @@
 package objector.events;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import objector.events.id.PersonId;
@@ -143,6 +144,11 @@ public final class Topic<V> {
     WEB_UI,
     INGEST,
     TRACKER,
-    NOTIFIER
+    NOTIFIER;
+
+    /// As written in the names of topics, in events and on the command line.
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 }

@@ -12,6 +12,7 @@ import objector.events.page.PageEvent;
 import objector.events.page.WatchState;
 import objector.events.person.Claim;
 import objector.events.person.Dossier;
+import objector.events.person.Erasure;
 import objector.events.person.Generation;
 import objector.events.person.PersonEvent;
 import org.apache.kafka.common.config.TopicConfig;
@@ -157,15 +158,25 @@ public final class Topics {
                   + "/"
                   + delivery.channel().name().toLowerCase(java.util.Locale.ROOT));
 
+  /// The order to erase somebody under the person's id, by the tracker; under `PersonId/service`
+  /// what became of it, each by that service. Says nothing but that, and goes by itself.
+  public static final Topic<Erasure> ERASURES =
+      Topic.personal(
+          "objector.erasures",
+          Erasure.class,
+          Owner.TRACKER,
+          Kept.compactedForDays((int) Erasure.KEPT.toDays()),
+          Erasure::person,
+          Erasure::key);
+
   private Topics() {}
 
   /// Records that a service could not read, as they came, with the reason in the headers. web-ui
   /// has none: it reads everything anew at each start, and what it cannot read, others have put
   /// aside.
   public static Topic<byte[]> dead(Owner service) {
-    String word = service.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     return Topic.raw(
-        "objector." + word + ".dead",
+        "objector." + service.word() + ".dead",
         service,
         Kept.with(
             Kept.days(30),
@@ -188,6 +199,7 @@ public final class Topics {
         FAN_OUTS,
         ALERTS,
         DELIVERIES,
+        ERASURES,
         dead(Owner.INGEST),
         dead(Owner.TRACKER),
         dead(Owner.NOTIFIER));
@@ -210,7 +222,10 @@ public final class Topics {
           TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
           String.valueOf(6 * 3_600_000L),
           TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG,
-          "0.3");
+          "0.3",
+          // Whoever keeps a copy, and was away for days, still learns that something was erased.
+          TopicConfig.DELETE_RETENTION_MS_CONFIG,
+          String.valueOf(30 * 86_400_000L));
     }
 
     /// Compacted under a key per event: all stay until their owner's tombstones come.

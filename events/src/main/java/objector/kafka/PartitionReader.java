@@ -29,6 +29,11 @@ public final class PartitionReader implements AutoCloseable {
                 10));
   }
 
+  /// How many there are.
+  public int partitions(String topic) {
+    return consumer.partitionsFor(topic, PATIENCE).size();
+  }
+
   /// Hands over each record.
   public void read(String topic, int partition, Consumer<ConsumerRecord<String, byte[]>> each) {
     TopicPartition one = new TopicPartition(topic, partition);

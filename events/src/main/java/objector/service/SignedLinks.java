@@ -44,7 +44,11 @@ public final class SignedLinks {
   public enum Purpose {
     CONFIRM,
     SIGN_IN,
-    UNSUBSCRIBE
+    UNSUBSCRIBE,
+    /// What has become of an erasure.
+    RECEIPT,
+    /// A new address for somebody who is known.
+    NEW_ADDRESS
   }
 
   /// Whom a token speaks for, and which request asked for it.

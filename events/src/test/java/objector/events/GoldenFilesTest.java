@@ -14,6 +14,7 @@ import objector.events.alert.Alert.Matter;
 import objector.events.mail.MailEvent;
 import objector.events.page.FanOutOrder;
 import objector.events.page.PageEvent;
+import objector.events.person.Erasure;
 import objector.events.person.Objection;
 import objector.events.person.PersonEvent;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,8 @@ final class GoldenFilesTest {
             Topics.GENERATIONS,
             SampleRecords.generation(),
             SampleRecords.generation()));
+    SampleRecords.erasures()
+        .forEach(erasure -> all.add(golden("erasures", Topics.ERASURES, erasure, erasure)));
     all.add(
         golden(
             "deliveries", Topics.DELIVERIES, SampleRecords.delivery(), SampleRecords.delivery()));
@@ -160,14 +163,20 @@ final class GoldenFilesTest {
                 SampleRecords.mailEvents(),
                 SampleRecords.pageEvents(),
                 SampleRecords.matters(),
-                SampleRecords.standings())
+                SampleRecords.standings(),
+                SampleRecords.erasures())
             .flatMap(List::stream)
             .<Class<?>>map(Object::getClass)
             .toList();
 
     List<Class<?>> permitted =
         Stream.of(
-                PersonEvent.class, MailEvent.class, PageEvent.class, Matter.class, Objection.class)
+                PersonEvent.class,
+                MailEvent.class,
+                PageEvent.class,
+                Matter.class,
+                Objection.class,
+                Erasure.class)
             .<Class<?>>flatMap(GoldenFilesTest::records)
             .distinct()
             .toList();

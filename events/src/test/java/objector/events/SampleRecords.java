@@ -38,6 +38,7 @@ import objector.events.page.WatchState;
 import objector.events.person.Account;
 import objector.events.person.Claim;
 import objector.events.person.Dossier;
+import objector.events.person.Erasure;
 import objector.events.person.Due;
 import objector.events.person.Fact;
 import objector.events.person.Generation;
@@ -485,6 +486,10 @@ final class SampleRecords {
 
   static Claim.Result claimResult() {
     return new Claim.Result(Claim.Kind.LOGIN, LOGIN.value(), ANNA, EVENT, true);
+  }
+
+  static List<Erasure> erasures() {
+    return List.of(new Erasure.Ordered(ANNA, AT), new Erasure.Swept(ANNA, AT, "ingest", 2));
   }
 
   static Delivery delivery() {

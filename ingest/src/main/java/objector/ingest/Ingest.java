@@ -40,6 +40,7 @@ import objector.ingest.watch.PageSource;
 import objector.ingest.watch.PageTarget;
 import objector.ingest.watch.WatchedPartitions;
 import objector.kafka.DeadLetters;
+import objector.kafka.Eraser;
 import objector.kafka.EvidenceReader;
 import objector.kafka.KafkaAccess;
 import objector.kafka.TopicEnds;
@@ -74,6 +75,7 @@ public final class Ingest implements Service {
       SmtpListener smtp,
       InternalPort port,
       List<ImapPoller> imap,
+      Eraser eraser,
       @Nullable PageLeases leases,
       @Nullable WatchedPartitions pages) {}
 
@@ -162,10 +164,19 @@ public final class Ingest implements Service {
     if (leases != null) {
       leases.start();
     }
+    Eraser eraser =
+        closing.add(
+            new Eraser(
+                kafka,
+                Owner.INGEST,
+                List.of(Topics.MAIL.name(), Topics.EVIDENCE.name()),
+                _ -> {},
+                config.clock()));
+    eraser.start();
     MailHistory past = new MailHistory(() -> kafka.consumer(Map.of()), ends);
     secondLook.start(
         look -> past.since(config.clock().instant().minus(JudgementRetry.LONGEST), look::note));
-    return new Running(mailboxes, smtp, port, pollers, leases, pages);
+    return new Running(mailboxes, smtp, port, pollers, eraser, leases, pages);
   }
 
   private void awaitAddresses(MailboxOwners mailboxes) {
@@ -268,6 +279,7 @@ public final class Ingest implements Service {
     List<Health> parts = new ArrayList<>();
     parts.add(now.smtp().health());
     parts.add(now.mailboxes().health());
+    parts.add(now.eraser().health());
     now.imap().forEach(poller -> parts.add(poller.health()));
     if (now.leases() != null && now.pages() != null) {
       parts.add(now.leases().health());

@@ -6,8 +6,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import objector.events.Topic.Owner;
+import objector.events.Topics;
 import objector.events.alert.Alert;
+import objector.kafka.Eraser;
 import objector.notifier.delivery.DeliveryRules;
 import objector.notifier.delivery.ExpiredMails;
 import objector.notifier.delivery.Lane;
@@ -22,11 +27,13 @@ import objector.notifier.ledger.DiskLedger;
 import objector.notifier.ledger.JournalFiles;
 import objector.notifier.letter.LetterMime;
 import objector.notifier.letter.MailLinks;
+import objector.notifier.letter.MessageIds;
 import objector.notifier.letter.OperatorMail;
 import objector.notifier.letter.OutgoingMail;
 import objector.notifier.smtp.FailoverTransport;
 import objector.notifier.smtp.MailStreams;
 import objector.notifier.smtp.OutboxFolder;
+import objector.notifier.smtp.Sending;
 import objector.notifier.smtp.Sending.Outbox;
 import objector.notifier.smtp.Sending.Relay;
 import objector.notifier.smtp.Sending.Relays;
@@ -52,6 +59,7 @@ public final class Notifier implements Service {
   private final ExpiredMails expired;
   private final List<Way> ways = new ArrayList<>();
   private @Nullable OperatorWatch operatorWatch;
+  private @Nullable Eraser eraser;
   private volatile @Nullable DiskLedger disk;
 
   /// A lane at work.
@@ -91,6 +99,15 @@ public final class Notifier implements Service {
     for (Lane lane : Lane.values()) {
       ways.add(start(lane));
     }
+    Eraser sweeping =
+        new Eraser(
+            config.kafka(),
+            Owner.NOTIFIER,
+            List.of(Topics.DELIVERIES.name()),
+            keys -> forget(config.sending(), keys),
+            config.clock());
+    eraser = sweeping;
+    sweeping.start();
     NotifierConfig.Operator operator = config.operator();
     if (operator != null) {
       OperatorWatch watch =
@@ -104,6 +121,16 @@ public final class Notifier implements Service {
               config.clock());
       operatorWatch = watch;
       Thread.ofVirtual().name("notifier-operator").start(watch);
+    }
+  }
+
+  /// What a relay took is out of our hands; what lies in a folder is not.
+  private static void forget(Sending sending, Set<String> keys) {
+    switch (sending) {
+      case Relay _, Relays _ -> {}
+      case Outbox outbox ->
+          new OutboxFolder(outbox.folder())
+              .forget(keys.stream().map(MessageIds::local).collect(Collectors.toSet()));
     }
   }
 
@@ -145,7 +172,9 @@ public final class Notifier implements Service {
     if (ways.isEmpty()) {
       return List.of(Health.down("notifier.kafka", "not started"), Health.up("notifier.mail"));
     }
+    Eraser sweeping = eraser;
     return List.of(
+        sweeping == null ? Health.up("notifier.erasures") : sweeping.health(),
         worst(ways.stream().map(way -> way.loop().health())),
         worst(ways.stream().map(way -> way.outgoing().health())),
         expired.health());
@@ -161,6 +190,10 @@ public final class Notifier implements Service {
     if (operatorWatch != null) {
       operatorWatch.stop();
       operatorWatch = null;
+    }
+    if (eraser != null) {
+      eraser.close();
+      eraser = null;
     }
     List<Way> closing = List.copyOf(ways);
     ways.clear();

@@ -15,12 +15,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import objector.events.Topic;
+import objector.events.Topic.Owner;
+import objector.events.Topics;
 import objector.events.id.EventId;
+import objector.kafka.Eraser;
 import objector.kafka.TopicSetup;
 import objector.service.Health;
 import objector.service.Service;
 import objector.tracker.clock.StatutoryClock;
 import objector.tracker.rebuild.Generations;
+import objector.tracker.streams.StateStores;
 import objector.tracker.streams.TrackerTopology;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -42,6 +46,7 @@ public final class Tracker implements Service {
   private final RestoreProgress progress = new RestoreProgress();
   private final StatutoryClock statutory = new StatutoryClock();
   private @Nullable KafkaStreams streams;
+  private @Nullable Eraser eraser;
 
   public Tracker(TrackerConfig config) {
     this.config = config;
@@ -78,6 +83,17 @@ public final class Tracker implements Service {
     started.setUncaughtExceptionHandler(Tracker::response);
     streams = started;
     started.start();
+    Eraser sweeping =
+        new Eraser(
+            config.kafka(),
+            Owner.TRACKER,
+            List.of(
+                Topics.DOSSIERS.name(),
+                Topics.ALERTS.name(),
+                StateStores.changelog(present.applicationId(), StateStores.DOSSIERS)),
+            _ -> {},
+            config.clock());
+    eraser = sweeping;
     if (!await(settled) || started.state() != KafkaStreams.State.RUNNING) {
       KafkaStreams.State state = started.state();
       close();
@@ -85,15 +101,19 @@ public final class Tracker implements Service {
           "The tracker did not begin to run within %d s, nor went on with its stores (it is %s). See the log above for the reason."
               .formatted(RUNNING_SECONDS, state));
     }
+    // The changelogs are there from now on.
+    sweeping.start();
   }
 
   @Override
   public List<Health> health() {
     KafkaStreams running = streams;
-    if (running == null) {
+    Eraser sweeping = eraser;
+    if (running == null || sweeping == null) {
       return List.of(Health.down("tracker", "not started"));
     }
     return List.of(
+        sweeping.health(),
         switch (running.state()) {
           case RUNNING -> Health.up("tracker");
           case CREATED, REBALANCING ->
@@ -109,6 +129,11 @@ public final class Tracker implements Service {
 
   @Override
   public void close() {
+    Eraser sweeping = eraser;
+    eraser = null;
+    if (sweeping != null) {
+      sweeping.close();
+    }
     KafkaStreams running = streams;
     streams = null;
     if (running != null && !running.close(CLOSING)) {

@@ -42,6 +42,7 @@ final class Routes {
         limited("/sign-in", p::signIn),
         post("/sign-out", p.settings()::signOut),
         get("/stop", p.link()::stopForm),
+        get("/erased", p.receipt()),
         new Open("POST", "/stop", Guard.ONE_CLICK, p.link()::stop),
 
         // A person's own.
@@ -63,6 +64,8 @@ final class Routes {
         personalGet("/me/evidence/:id", p.evidence()),
         personalGet("/me/settings", p.settings()::form),
         personalPost("/me/settings", p.settings()::save),
+        personalGet("/me/erase", p.erase()::form),
+        personalPost("/me/erase", p.erase()::erase),
         personalPost("/me/sign-out-everywhere", p.settings()::signOutEverywhere),
 
         // For whoever runs this, on this machine.

@@ -8,6 +8,8 @@ import objector.webui.history.FeedPage;
 import objector.webui.history.HistoryJson;
 import objector.webui.history.HistoryPage;
 import objector.webui.history.VersionPage;
+import objector.webui.leaving.ErasePage;
+import objector.webui.leaving.ReceiptPage;
 import objector.webui.live.MePage;
 import objector.webui.page.Assets;
 import objector.webui.page.CheckPage;
@@ -49,6 +51,8 @@ record SitePages(
     LetterPage letter,
     MailsPage mails,
     EvidencePage evidence,
+    ErasePage erase,
+    ReceiptPage receipt,
     OutboxPage outbox,
     Function<WebRequest, Optional<Dossier>> signedIn) {
 

@@ -18,6 +18,8 @@ import objector.webui.history.HistoryPage;
 import objector.webui.history.PageVersions;
 import objector.webui.history.VersionPage;
 import objector.webui.history.WatchedPages;
+import objector.webui.leaving.ErasePage;
+import objector.webui.leaving.ReceiptPage;
 import objector.webui.live.LivePage;
 import objector.webui.live.MePage;
 import objector.webui.page.Assets;
@@ -32,6 +34,7 @@ import objector.webui.person.LetterPage;
 import objector.webui.person.MailsPage;
 import objector.webui.person.ObjectPage;
 import objector.webui.readmodel.EvidenceSource;
+import objector.webui.readmodel.KeptRecords;
 import objector.webui.readmodel.ReadModel;
 import objector.webui.server.ClientAddress;
 import objector.webui.server.WebServer;
@@ -60,6 +63,7 @@ final class WebSite implements AutoCloseable {
       PersonEvents people,
       IngestClient ingest,
       EvidenceSource evidence,
+      KeptRecords records,
       Executor threads,
       Supplier<List<Health>> health) {
     Clock clock = config.clock();
@@ -98,6 +102,8 @@ final class WebSite implements AutoCloseable {
             new LetterPage(templates, errors, programmes),
             new MailsPage(templates, errors, ingest, writes, config.mailDomain()),
             new EvidencePage(errors, evidence),
+            new ErasePage(templates, writes, links, cookies),
+            new ReceiptPage(templates, errors, links, records),
             new OutboxPage(templates, errors, config.outbox(), config.outboxToken()),
             access::person);
     server =

@@ -6,13 +6,18 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import objector.events.Topic.Owner;
+import objector.events.Topics;
+import objector.kafka.Eraser;
 import objector.kafka.EvidenceReader;
 import objector.kafka.KafkaAccess;
+import objector.kafka.PersonRecords;
 import objector.programmes.Programmes;
 import objector.service.Health;
 import objector.service.Service;
 import objector.service.TemporarilyUnavailable;
 import objector.webui.readmodel.EvidenceSource;
+import objector.webui.readmodel.KeptInKafka;
 import objector.webui.readmodel.ReadModelLoader;
 import objector.webui.submission.IngestClient;
 import objector.webui.submission.PersonEvents;
@@ -30,6 +35,7 @@ public final class WebUi implements Service {
   private @Nullable IngestClient ingest;
   private @Nullable EvidenceReader evidence;
   private @Nullable ExecutorService threads;
+  private @Nullable Eraser eraser;
   private @Nullable WebSite site;
 
   public WebUi(WebUiConfig config, Programmes programmes, Translations words) {
@@ -73,9 +79,14 @@ public final class WebUi implements Service {
             people,
             ingest,
             WebUi.source(evidence),
+            new KeptInKafka(new PersonRecords(kafka)),
             threads,
             everything == null ? this::health : everything);
     site.start();
+    eraser =
+        new Eraser(
+            kafka, Owner.WEB_UI, List.of(Topics.PEOPLE.name()), _ -> {}, config.clock());
+    eraser.start();
   }
 
   /// The port that is listened on.
@@ -96,6 +107,9 @@ public final class WebUi implements Service {
     if (people != null) {
       parts.add(people.health());
     }
+    if (eraser != null) {
+      parts.add(eraser.health());
+    }
     return parts;
   }
 
@@ -112,6 +126,10 @@ public final class WebUi implements Service {
 
   @Override
   public void close() {
+    if (eraser != null) {
+      eraser.close();
+      eraser = null;
+    }
     if (site != null) {
       site.close();
       site = null;

@@ -44,6 +44,7 @@ final class DevMain {
               event -> 0,
               new IngestClient(URI.create("http://localhost:1"), "dev"),
               evidence -> Optional.of(Invented.kept(evidence)),
+              Invented.RECORDS,
               Executors.newVirtualThreadPerTaskExecutor(),
               () -> List.of(Health.up("pages")));
       site.start();

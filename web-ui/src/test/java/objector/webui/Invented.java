@@ -43,6 +43,7 @@ public final class Invented {
   public static final PersonId ANNA = new PersonId("anna0000000000000000000000");
   public static final PersonId BEN = new PersonId("ben00000000000000000000000");
   static final LocalDate FILED = LocalDate.of(2026, 11, 3);
+  static final InventedRecords RECORDS = new InventedRecords();
 
   private Invented() {}
 

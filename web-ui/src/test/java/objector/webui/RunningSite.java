@@ -59,6 +59,7 @@ final class RunningSite implements AutoCloseable {
             },
             ingest,
             evidence -> Optional.of(Invented.kept(evidence)),
+            Invented.RECORDS,
             threads,
             () -> List.of(Health.up("pages")));
     site.start();

@@ -40,6 +40,7 @@ import objector.events.person.PersonEvent.AccountAdded;
 import objector.events.person.PersonEvent.AccountRenamed;
 import objector.events.person.PersonEvent.ComplaintLodged;
 import objector.events.person.PersonEvent.Corrected;
+import objector.events.person.PersonEvent.ErasureAsked;
 import objector.events.person.PersonEvent.Joined;
 import objector.events.person.PersonEvent.LinkUsed;
 import objector.events.person.PersonEvent.MailFiled;
@@ -105,7 +106,8 @@ class WebSiteTest {
             account + "/letter",
             "/me/mails",
             "/me/forwarding",
-            "/me/settings");
+            "/me/settings",
+            "/me/erase");
 
     for (String page : pages) {
       for (String language : List.of("en", "fr")) {
@@ -462,6 +464,66 @@ class WebSiteTest {
   }
 
   @Test
+  void erasingTakesTwoSteps() throws IOException, InterruptedException {
+    String form = site.get("/me/erase", "Cookie", ANNA).body();
+
+    assertThat(form).contains("Erase everything about you?").contains("/me/export");
+    assertThat(site.told).isEmpty();
+
+    HttpResponse<String> answer = site.post("/me/erase", "", "Cookie", ANNA);
+
+    assertThat(site.told)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            ErasureAsked.class, e -> assertThat(e.person()).isEqualTo(Invented.ANNA));
+    assertThat(answer.headers().firstValue("Location").orElseThrow()).startsWith("/erased?t=");
+    assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow()).contains("Max-Age=0");
+  }
+
+  @Test
+  void aReceiptSaysWhatIsDoneAndWhatIsNot() throws IOException, InterruptedException {
+    String receipt =
+        LINKS.sign(
+            Purpose.RECEIPT,
+            Invented.BEN,
+            EventId.random(),
+            Invented.NOW.plus(Duration.ofDays(60)));
+
+    String body = site.get("/erased?t=" + receipt).body();
+
+    assertThat(body)
+        .contains("You are being erased.")
+        .contains("Removed. What Kafka has not yet cleaned from its disks is gone by")
+        .contains("Done: on 23 November 2026 we looked through all of it")
+        .contains("Not removed yet; by 25 November 2026.");
+  }
+
+  @Test
+  void aReceiptThatNobodyHasWorkedInYetPromisesNothing()
+      throws IOException, InterruptedException {
+    String receipt =
+        LINKS.sign(
+            Purpose.RECEIPT,
+            Invented.ANNA,
+            EventId.random(),
+            Invented.NOW.plus(Duration.ofDays(60)));
+
+    assertThat(site.get("/erased?t=" + receipt).body())
+        .contains("We have your request.")
+        .doesNotContain("Removed.");
+  }
+
+  @Test
+  void aReceiptIsOnlyForWhoeverWasGivenIt() throws IOException, InterruptedException {
+    String other =
+        LINKS.sign(
+            Purpose.SIGN_IN, Invented.BEN, EventId.random(), Invented.NOW.plusSeconds(60));
+
+    assertThat(site.get("/erased?t=" + other).body()).doesNotContain("Kafka");
+    assertThat(site.get("/erased").body()).contains("This link no longer works.");
+  }
+
+  @Test
   void anotherSiteCannotPost() throws IOException, InterruptedException {
     HttpResponse<String> answer =
         site.post(
@@ -693,7 +755,7 @@ class WebSiteTest {
     String page = site.get(overdue + "/letter", "Cookie", BEN).body();
 
     assertThat(page)
-        .contains("Your answer was due on", "Meta told me by mail that it will use my data")
+        .contains("Your answer was due on", "Meta told me by e-mail that it will use my data")
         .doesNotContain("You asked us", "you passed on", "You say");
     assertThat(site.get(overdue, "Cookie", BEN).body()).contains(overdue + "/letter\"");
   }

@@ -106,6 +106,7 @@ final class BordersTest {
     "objector.webui.template",
     "objector.webui.history",
     "objector.webui.person",
+    "objector.webui.leaving",
     "objector.webui.subscription",
     "objector.webui.live",
   };

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -67,6 +69,27 @@ public record OutboxFolder(Path folder) implements Transport, Transport.Connecti
     String id = mail.messageId();
     String local = id.substring(1, Math.max(1, id.indexOf('@')));
     return TIME.format(mail.at()) + "-" + local + ".eml";
+  }
+
+  /// Takes away the files of some mails: whoever they went to is erased.
+  ///
+  /// @param locals what stands before the `@` of their Message-IDs
+  public void forget(Set<String> locals) {
+    if (locals.isEmpty() || !Files.isDirectory(folder)) {
+      return;
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        String name = file.getFileName().toString();
+        int dash = name.indexOf('-');
+        int end = name.lastIndexOf('.');
+        if (dash >= 0 && end > dash && locals.contains(name.substring(dash + 1, end))) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      throw new IllegalStateException("the outbox folder cannot be read", e);
+    }
   }
 
   @Override

@@ -15,6 +15,7 @@ import objector.events.id.EventId;
 import objector.events.id.PersonId;
 import objector.events.person.Claim;
 import objector.events.person.Dossier;
+import objector.events.person.Erasure;
 import objector.tracker.objection.DossierDecision;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -162,8 +163,8 @@ final class DossierStore {
     return ages ? alert.at() : clock.instant();
   }
 
-  /// All that this service wrote about a person. What other services wrote is theirs to erase; the
-  /// dossier's tombstone tells them.
+  /// All that this service wrote about a person. What other services wrote is theirs to erase: they
+  /// are ordered to.
   private void erase(PersonId person, @Nullable Dossier before, List<Claim> released) {
     audiences.follow(before, null);
     dossiers.delete(person.value());
@@ -180,6 +181,8 @@ final class DossierStore {
     for (Claim claim : released) {
       send(StateStores.TO_CLAIMS, claim.name() + "/" + person, null);
     }
+    Erasure order = new Erasure.Ordered(person, clock.instant());
+    send(StateStores.TO_ERASURES, Topics.ERASURES.key(order), order);
   }
 
   private List<KeyValue<String, String>> seenBy(PersonId person) {

@@ -31,6 +31,7 @@ public final class StateStores {
   static final String TO_MAILBOXES = "to-mailboxes";
   static final String TO_LOGINS = "to-logins";
   static final String TO_FAN_OUTS = "to-fan-outs";
+  static final String TO_ERASURES = "to-erasures";
   static final String TO_DEAD = "to-dead";
 
   /// What was replaced or erased leaves the changelogs within hours, so that a lost store is read

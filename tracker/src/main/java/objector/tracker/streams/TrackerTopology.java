@@ -69,6 +69,7 @@ public final class TrackerTopology {
         "people");
     sink(topology, StateStores.TO_ALERTS, Topics.ALERTS, "people");
     sink(topology, StateStores.TO_CLAIMS, Topics.CLAIMS, "people");
+    sink(topology, StateStores.TO_ERASURES, Topics.ERASURES, "people");
     sink(topology, StateStores.TO_DEAD, Topics.dead(Owner.TRACKER), "people");
 
     source(topology, "from-claims", Topics.CLAIMS);
@@ -114,7 +115,8 @@ public final class TrackerTopology {
         Topics.CLAIM_RESULTS,
         Topics.CLAIMS,
         Topics.DOSSIERS,
-        Topics.ALERTS);
+        Topics.ALERTS,
+        Topics.ERASURES);
   }
 
   /// What cannot be read goes through all the same: see [Unreadable].

@@ -11,10 +11,20 @@ import objector.webui.request.NotKept;
 /// is not yesterday's. When the tracker is slow the page shows it a little later, live.
 public record ReadYourWrites(PersonEvents people, ReadModel readModel) {
   private static final Duration LONGEST = Duration.ofSeconds(2);
+  private static final Duration SHORT = Duration.ofMillis(50);
 
   public void tell(PersonEvent event) throws NotKept, InterruptedException {
     long offset = people.tell(event);
     readModel.await(event.person(), dossier -> hasTaken(dossier, offset), LONGEST);
+  }
+
+  /// Takes a person's wish to be gone, and waits a moment until they are.
+  public void erase(PersonEvent.ErasureAsked event) throws NotKept, InterruptedException {
+    people.tell(event);
+    long end = System.nanoTime() + LONGEST.toNanos();
+    while (readModel.dossier(event.person()).isPresent() && System.nanoTime() < end) {
+      Thread.sleep(SHORT);
+    }
   }
 
   private static boolean hasTaken(Dossier dossier, long offset) {

@@ -1,0 +1,74 @@
+package objector.kafka;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import objector.events.Json;
+import objector.events.Topic;
+import objector.events.id.PersonId;
+import objector.service.TemporarilyUnavailable;
+import org.apache.kafka.common.KafkaException;
+
+/// All that one topic says of one person, oldest first: the person's partition is read once, so
+/// this is for what people seldom ask for, two at a time.
+public final class PersonRecords {
+  private static final int SECONDS = 30;
+
+  private final KafkaAccess kafka;
+  private final Semaphore permits = new Semaphore(2, true);
+
+  public PersonRecords(KafkaAccess kafka) {
+    this.kafka = kafka;
+  }
+
+  /// The present value of every key; what cannot be read is left out.
+  ///
+  /// @throws TemporarilyUnavailable when Kafka does not answer, or too many ask
+  public <V> List<V> of(Topic<V> topic, PersonId person) {
+    acquire();
+    Map<String, byte[]> found = new LinkedHashMap<>();
+    try (PartitionReader reader = new PartitionReader(kafka)) {
+      reader.read(
+          topic.name(),
+          PersonPartitioner.partition(person.value(), reader.partitions(topic.name())),
+          record -> {
+            String key = record.key();
+            if (key == null || !Eraser.owner(key).equals(person.value())) {
+              return;
+            }
+            if (record.value() == null) {
+              found.remove(key);
+            } else {
+              found.put(key, record.value());
+            }
+          });
+    } catch (KafkaException | IllegalStateException e) {
+      throw new TemporarilyUnavailable("Kafka did not give a person's records", e);
+    } finally {
+      permits.release();
+    }
+    List<V> all = new ArrayList<>();
+    for (byte[] value : found.values()) {
+      try {
+        all.add(topic.decode(value));
+      } catch (Json.Unreadable e) {
+        // Put aside by whoever reads it all the time.
+      }
+    }
+    return all;
+  }
+
+  private void acquire() {
+    try {
+      if (permits.tryAcquire(SECONDS, TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw new TemporarilyUnavailable("too many ask for all that is kept of them");
+  }
+}

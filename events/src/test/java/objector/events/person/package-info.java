@@ -1,0 +1,4 @@
+@NullMarked
+package objector.events.person;
+
+import org.jspecify.annotations.NullMarked;
