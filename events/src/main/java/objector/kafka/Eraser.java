@@ -106,8 +106,7 @@ public final class Eraser implements AutoCloseable {
   }
 
   private void serve() throws InterruptedException {
-    try (Consumer<String, byte[]> orders =
-            kafka.consumer(settings());
+    try (Consumer<String, byte[]> orders = kafka.consumer(settings());
         Producer<String, byte[]> producer = kafka.producer(Map.of())) {
       reading = orders;
       known.clear();
@@ -201,10 +200,7 @@ public final class Eraser implements AutoCloseable {
     for (String person : due) {
       Erasure swept =
           new Erasure.Swept(
-              new PersonId(person),
-              clock.instant(),
-              service.word(),
-              found.getOrDefault(person, 0));
+              new PersonId(person), clock.instant(), service.word(), found.getOrDefault(person, 0));
       said.add(producer.send(Topics.ERASURES.record(swept)));
       learn(partition, swept);
     }
