@@ -12,11 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// Finds the mail that somebody forwarded in the text of theirs: the outermost, if there are
 /// several. One pass over the lines; words are data.
 final class ForwardSplitter {
-  private static final int MOST_FREE_LINES = 4;
   private static final int MOST_NOTES = 4;
   private static final int LONGEST_PREFIX = 24;
-  private static final int LONGEST_INTRODUCTION = 100;
-  private static final int LONG_RULE = 20;
 
   private final ForwardLexicon lexicon;
 
@@ -114,7 +111,7 @@ final class ForwardSplitter {
     }
     int start = at + 1;
     while (start < lines.size()
-        && start <= at + MOST_FREE_LINES
+        && start <= at + ForwardFrame.MOST_FREE_LINES
         && (lines.get(start).isBlank() || ForwardLexicon.isRule(lines.get(start).text()))) {
       start++;
     }
@@ -141,7 +138,7 @@ final class ForwardSplitter {
     return wrote == null
         ? null
         : wrote(
-            wrote, body(text, lines, start + 1), text.substring(0, lines.get(at).from()), subject);
+            wrote, ForwardedBody.below(text, lines, start + 1, lexicon), text.substring(0, lines.get(at).from()), subject);
   }
 
   /// By words that we know, or else by its shape.
@@ -207,7 +204,7 @@ final class ForwardSplitter {
 
   private static int next(List<QuotedLine> lines, int from) {
     int at = from;
-    while (at < lines.size() && at < from + MOST_FREE_LINES && lines.get(at).isBlank()) {
+    while (at < lines.size() && at < from + ForwardFrame.MOST_FREE_LINES && lines.get(at).isBlank()) {
       at++;
     }
     return at;
@@ -235,7 +232,7 @@ final class ForwardSplitter {
         }
         continue;
       }
-      if (ruled && ruleAbove(lines, i) == i) {
+      if (ruled && ForwardFrame.ruleAbove(lines, i) == i) {
         continue;
       }
       boolean known = lexicon.part(line.text().strip()) != null;
@@ -247,7 +244,7 @@ final class ForwardSplitter {
           && block.fields().containsKey(Part.FROM)
           && block.fields().size() >= 3
           && !isAnswer(lines, i, block, subject)) {
-        return forwarded(text, lines, ruleAbove(lines, i), block, i, subject);
+        return forwarded(text, lines, ForwardFrame.ruleAbove(lines, i), block, i, subject);
       }
     }
     return null;
@@ -281,10 +278,10 @@ final class ForwardSplitter {
     AttributionLine found = attribution(lines, at);
     return found == null
         ? null
-        : wrote(found, body(text, lines, at + 1), text.substring(0, lines.get(at).from()), subject);
+        : wrote(found, ForwardedBody.below(text, lines, at + 1, lexicon), text.substring(0, lines.get(at).from()), subject);
   }
 
-  private Forwarded wrote(AttributionLine found, Body body, String above, String subject) {
+  private Forwarded wrote(AttributionLine found, ForwardedBody body, String above, String subject) {
     return new Forwarded(
         found.from(),
         List.of(),
@@ -306,11 +303,13 @@ final class ForwardSplitter {
       int first,
       String subject) {
     int start = next(lines, block.end());
-    boolean again = start < lines.size() && isBelowFields(lines, marker, start);
+    boolean again = start < lines.size() && ForwardFrame.isBelowFields(lines, marker, start);
     start = again ? start + 1 : block.end();
-    int end = endOfFrame(lines, marker, start);
-    end = again ? endOfInnerFrame(lines, start, end) : end;
-    Body body = body(text, lines.subList(0, end), start, lines.get(first).depth());
+    int end = ForwardFrame.endOfFrame(lines, marker, start);
+    end = again ? ForwardFrame.endOfInnerFrame(lines, start, end) : end;
+    ForwardedBody body =
+        ForwardedBody.below(
+            text, lines.subList(0, end), start, lines.get(first).depth(), lexicon);
     String written = block.value(Part.SUBJECT);
     return new Forwarded(
         AddressList.first(block.value(Part.FROM)),
@@ -319,157 +318,14 @@ final class ForwardSplitter {
         present(written.isEmpty() ? lexicon.withoutPrefix(subject) : written),
         present(block.value(Part.DATE)),
         present(body.text()),
-        present(above(text, lines.get(introduction(lines, marker, first)))),
+        present(above(text, lines.get(ForwardFrame.introduction(lines, marker, first)))),
         body.from(),
         body.to(),
         block.open());
   }
 
-  private record Body(String text, int from, int to) {}
-
-  private Body body(String text, List<QuotedLine> all, int at) {
-    List<QuotedLine> lines = all.subList(0, end(all, at));
-    int next = at;
-    while (next < lines.size() && lines.get(next).isBlank()) {
-      next++;
-    }
-    return quoted(text, lines, at, next < lines.size() ? lines.get(next).depth() : 0);
-  }
-
-  /// Some programs quote what they forward below a header block that is not.
-  private Body body(String text, List<QuotedLine> all, int at, int depth) {
-    List<QuotedLine> lines = all.subList(0, end(all, at));
-    boolean deeper = false;
-    for (int i = at; i < lines.size(); i++) {
-      QuotedLine line = lines.get(i);
-      if (!line.isBlank() && line.depth() <= depth) {
-        return quoted(text, lines, at, depth);
-      }
-      deeper |= !line.isBlank();
-    }
-    return quoted(text, lines, at, deeper ? depth + 1 : depth);
-  }
-
-  /// A last line between dashes, as many as before the marker's words, ends what the marker began.
-  private static int endOfFrame(List<QuotedLine> lines, int marker, int from) {
-    int last = lines.size() - 1;
-    while (last > from && lines.get(last).isBlank()) {
-      last--;
-    }
-    String begin = lines.get(marker).text().strip();
-    String end = lines.get(last).text().strip();
-    boolean framed =
-        last > from
-            && ForwardLexicon.isDecorated(begin)
-            && ((ForwardLexicon.isDecorated(end) && dashes(begin) == dashes(end))
-                || (ForwardLexicon.isRule(end) && end.length() >= LONG_RULE));
-    return framed ? last : lines.size();
-  }
-
-  /// A second line, below the fields, between the same signs: the text begins behind it.
-  private static boolean isFrameOfTwoLines(String line) {
-    String text = line.strip();
-    return text.length() >= 8
-        && text.startsWith("===")
-        && text.endsWith("===")
-        && text.chars().anyMatch(Character::isLetter);
-  }
-
-  private static boolean isBelowFields(List<QuotedLine> lines, int marker, int at) {
-    String text = lines.get(at).text().strip();
-    boolean rule = ForwardLexicon.isRule(text) && text.length() >= LONG_RULE;
-    boolean marked = lines.get(marker).text().strip().startsWith("---");
-    return isFrameOfTwoLines(text) || (rule && marked);
-  }
-
-  private static int endOfInnerFrame(List<QuotedLine> lines, int from, int end) {
-    int last = end - 1;
-    while (last > from && lines.get(last).isBlank()) {
-      last--;
-    }
-    return last > from && isFrameOfTwoLines(lines.get(last).text()) ? last : end;
-  }
-
-  /// A line of its own above the block, in words that we do not know, that ends with a colon: "So
-  /// begins the mail that was passed on:". The block itself when there is none.
-  private static int introduction(List<QuotedLine> lines, int marker, int first) {
-    if (marker != first) {
-      return marker;
-    }
-    int above = first - 1;
-    while (above >= 0 && first - above <= MOST_FREE_LINES && lines.get(above).isBlank()) {
-      above--;
-    }
-    if (above < 0 || above == first - 1) {
-      return marker;
-    }
-    QuotedLine line = lines.get(above);
-    String text = line.text().strip();
-    boolean alone = above > 0 && lines.get(above - 1).isBlank();
-    boolean quoted = line.depth() > 0 && line.depth() == lines.get(first).depth();
-    boolean introduces =
-        text.endsWith(":") && text.length() <= LONGEST_INTRODUCTION && text.indexOf('@') < 0;
-    boolean below = lines.subList(0, above).stream().anyMatch(each -> !each.isBlank());
-    return introduces && (quoted || (alone && below)) ? above : marker;
-  }
-
-  private static int dashes(String line) {
-    int dashes = 0;
-    while (line.charAt(dashes) == '-') {
-      dashes++;
-    }
-    return dashes;
-  }
-
-  /// The line that says that the mail ends, or the end of all.
-  private int end(List<QuotedLine> lines, int from) {
-    for (int i = lines.size() - 1; i >= from; i--) {
-      if (lexicon.isEnding(lines.get(i).text())) {
-        return i;
-      }
-    }
-    return lines.size();
-  }
-
-  /// What stands below, as far as it is quoted as the header block was.
-  private static Body quoted(String text, List<QuotedLine> lines, int at, int depth) {
-    int last = lines.isEmpty() ? 0 : lines.getLast().to();
-    if (at >= lines.size()) {
-      return new Body("", last, last);
-    }
-    int from = lines.get(at).from();
-    if (depth == 0) {
-      return new Body(text.substring(from, last), from, last);
-    }
-    List<String> body = new ArrayList<>();
-    int i = at;
-    for (; i < lines.size(); i++) {
-      QuotedLine line = lines.get(i);
-      if (line.depth() < depth && !line.isBlank() && !isLazy(lines, i, depth)) {
-        break;
-      }
-      body.add(line.isBlank() ? "" : line.unquoted(text, depth));
-    }
-    int to = i < lines.size() ? lines.get(i).from() : last;
-    return new Body(String.join("\n", body), from, to);
-  }
-
-  /// A line that lost its quote mark amid others that have one.
-  private static boolean isLazy(List<QuotedLine> lines, int at, int depth) {
-    boolean after = at > 0 && lines.get(at - 1).depth() >= depth && !lines.get(at - 1).isBlank();
-    return after && at + 1 < lines.size() && lines.get(at + 1).depth() >= depth;
-  }
-
   private static String above(String text, QuotedLine marker) {
     return TextFolding.visible(text.substring(0, marker.from()));
-  }
-
-  private static int ruleAbove(List<QuotedLine> lines, int block) {
-    int above = block - 1;
-    while (above >= 0 && block - above <= MOST_FREE_LINES && lines.get(above).isBlank()) {
-      above--;
-    }
-    return above >= 0 && ForwardLexicon.isRule(lines.get(above).text()) ? above : block;
   }
 
   private static boolean quoteFollows(List<QuotedLine> lines, int at) {
