@@ -48,6 +48,7 @@ final class Routes {
         // A person's own.
         personalGet("/me", p.me()),
         new Live("/me/live"),
+        personalGet("/me/waiting", p.waiting()),
         personalPost("/me/accounts", p.account()::add),
         personalGet("/me/accounts/:id", p.account()::show),
         personalPost("/me/accounts/:id", p.account()::tell),

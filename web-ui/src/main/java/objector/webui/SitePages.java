@@ -11,6 +11,7 @@ import objector.webui.history.VersionPage;
 import objector.webui.leaving.ErasePage;
 import objector.webui.leaving.ReceiptPage;
 import objector.webui.live.MePage;
+import objector.webui.live.WaitingPage;
 import objector.webui.page.Assets;
 import objector.webui.page.CheckPage;
 import objector.webui.page.HealthPage;
@@ -47,6 +48,7 @@ record SitePages(
     MailedLinkPage link,
     SettingsPage settings,
     MePage me,
+    WaitingPage waiting,
     AccountPage account,
     LetterPage letter,
     MailsPage mails,

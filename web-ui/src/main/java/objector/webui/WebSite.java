@@ -22,6 +22,7 @@ import objector.webui.leaving.ErasePage;
 import objector.webui.leaving.ReceiptPage;
 import objector.webui.live.LivePage;
 import objector.webui.live.MePage;
+import objector.webui.live.WaitingPage;
 import objector.webui.page.Assets;
 import objector.webui.page.CheckPage;
 import objector.webui.page.HealthPage;
@@ -36,6 +37,7 @@ import objector.webui.person.ObjectPage;
 import objector.webui.readmodel.EvidenceSource;
 import objector.webui.readmodel.KeptRecords;
 import objector.webui.readmodel.ReadModel;
+import objector.webui.readmodel.WaitingMails;
 import objector.webui.server.ClientAddress;
 import objector.webui.server.WebServer;
 import objector.webui.submission.IngestClient;
@@ -64,6 +66,7 @@ final class WebSite implements AutoCloseable {
       IngestClient ingest,
       EvidenceSource evidence,
       KeptRecords records,
+      WaitingMails waiting,
       Executor threads,
       Supplier<List<Health>> health) {
     Clock clock = config.clock();
@@ -98,10 +101,11 @@ final class WebSite implements AutoCloseable {
             new MailedLinkPage(templates, errors, people, readModel, links, sessions, cookies),
             new SettingsPage(templates, programmes, writes, cookies),
             me,
+            new WaitingPage(templates, errors, programmes, waiting),
             new AccountPage(templates, errors, programmes, writes),
             new LetterPage(templates, errors, programmes),
-            new MailsPage(templates, errors, ingest, writes, config.mailDomain()),
-            new EvidencePage(errors, evidence),
+            new MailsPage(templates, errors, ingest, writes, waiting, config.mailDomain()),
+            new EvidencePage(errors, evidence, waiting),
             new ErasePage(templates, writes, links, cookies),
             new ReceiptPage(templates, errors, links, records),
             new OutboxPage(templates, errors, config.outbox(), config.outboxToken()),

@@ -3,12 +3,17 @@ package objector.webui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import objector.events.Topic.Owner;
 import objector.events.Topics;
 import objector.kafka.Eraser;
+import objector.events.id.EventId;
+import objector.events.mail.MailEvent;
+import objector.events.person.Dossier.HeldMail;
+import objector.events.person.OpenQuestion;
 import objector.kafka.EvidenceReader;
 import objector.kafka.KafkaAccess;
 import objector.kafka.PersonRecords;
@@ -19,6 +24,7 @@ import objector.service.TemporarilyUnavailable;
 import objector.webui.readmodel.EvidenceSource;
 import objector.webui.readmodel.KeptInKafka;
 import objector.webui.readmodel.ReadModelLoader;
+import objector.webui.readmodel.WaitingMails;
 import objector.webui.submission.IngestClient;
 import objector.webui.submission.PersonEvents;
 import objector.wording.Translations;
@@ -70,6 +76,7 @@ public final class WebUi implements Service {
     threads = Executors.newVirtualThreadPerTaskExecutor();
     evidence = new EvidenceReader(kafka);
     reader.start();
+    PersonRecords records = new PersonRecords(kafka);
     site =
         new WebSite(
             config,
@@ -79,7 +86,8 @@ public final class WebUi implements Service {
             people,
             ingest,
             WebUi.source(evidence),
-            new KeptInKafka(new PersonRecords(kafka)),
+            new KeptInKafka(records),
+            WebUi.waiting(records),
             threads,
             everything == null ? this::health : everything);
     site.start();
@@ -119,6 +127,24 @@ public final class WebUi implements Service {
         return reader.read(wanted);
       } catch (TemporarilyUnavailable e) {
         // Kafka does not answer: the page says so, and the bytes are still there.
+        return Optional.empty();
+      }
+    };
+  }
+
+  private static WaitingMails waiting(PersonRecords records) {
+    return dossier -> {
+      Set<EventId> wanted = Set.copyOf(dossier.heldBeyond());
+      try {
+        List<HeldMail> found = new ArrayList<>();
+        for (MailEvent event : records.of(Topics.MAIL, dossier.person())) {
+          if (event instanceof MailEvent.MailReceived mail && wanted.contains(mail.id())) {
+            found.addFirst(OpenQuestion.beyond(mail));
+          }
+        }
+        return Optional.of(found);
+      } catch (TemporarilyUnavailable e) {
+        // As above.
         return Optional.empty();
       }
     };

@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import objector.events.id.PersonId;
+import objector.events.person.Dossier.HeldMail;
 import objector.events.person.PersonEvent;
 import objector.kafka.KafkaAccess;
 import objector.programmes.Programmes;
@@ -36,6 +37,9 @@ final class RunningSite implements AutoCloseable {
   private final IngestClient ingest = new IngestClient(URI.create("http://127.0.0.1:1"), "none");
   private final WebSite site;
   private Reaction reaction = event -> {};
+
+  /// What the mails' topic holds that dossiers have no room for.
+  Optional<List<HeldMail>> beyond = Optional.of(List.of());
 
   /// What the tracker would do.
   @FunctionalInterface
@@ -60,6 +64,7 @@ final class RunningSite implements AutoCloseable {
             ingest,
             evidence -> Optional.of(Invented.kept(evidence)),
             Invented.RECORDS,
+            dossier -> beyond,
             threads,
             () -> List.of(Health.up("pages")));
     site.start();

@@ -32,6 +32,7 @@ import objector.events.page.PageEvent.VersionRecorded;
 import objector.events.person.Account;
 import objector.events.person.Claim;
 import objector.events.person.Dossier;
+import java.util.Optional;
 import objector.events.person.Dossier.HeldMail;
 import objector.events.person.DossierFields;
 import objector.events.person.Objection;
@@ -647,6 +648,44 @@ class WebSiteTest {
     assertThat(page).doesNotContain("It is a mail from Meta about something else");
     assertThat(nothing.statusCode()).isEqualTo(400);
     assertThat(site.told).isEmpty();
+  }
+
+  @Test
+  void whatTheDossierHasNoRoomForIsAskedOnAPageOfItsOwn() throws IOException, InterruptedException {
+    Account account = Invented.ben().accounts().getFirst();
+    HeldMail beyond = Invented.held();
+    DossierFields fields = new DossierFields(Invented.ben());
+    fields.held.clear();
+    fields.heldBeyond.add(beyond.mail());
+    site.filled.put(Topics.DOSSIERS, fields.toDossier());
+
+    site.beyond = Optional.empty();
+    HttpResponse<String> notNow = site.get("/me/waiting", "Cookie", BEN);
+    HttpResponse<String> notKept =
+        site.post(
+            "/me/mails/" + beyond.mail(), "kind=notice&account=" + account.id(), "Cookie", BEN);
+    site.beyond = Optional.of(List.of(beyond));
+    String me = site.get("/me", "Cookie", BEN).body();
+    String waiting = site.get("/me/waiting", "Cookie", BEN).body();
+    HttpResponse<String> proof =
+        site.get(
+            String.valueOf(EvidencePage.href(beyond.evidence())), "Cookie", BEN);
+    HttpResponse<String> filed =
+        site.post(
+            "/me/mails/" + beyond.mail(), "kind=notice&account=" + account.id(), "Cookie", BEN);
+
+    assertThat(notNow.statusCode()).isEqualTo(503);
+    assertThat(notKept.statusCode()).isEqualTo(503);
+    assertThat(me).contains("One older mail waits for your decision").contains("/me/waiting");
+    assertThat(waiting)
+        .contains("One mail waits for your decision")
+        .contains("/me/mails/" + beyond.mail());
+    assertThat(proof.statusCode()).isEqualTo(200);
+    assertThat(filed.headers().firstValue("Location")).contains("/me/waiting");
+    assertThat(site.told)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            MailFiled.class, e -> assertThat(e.held()).isEqualTo(beyond));
   }
 
   @Test

@@ -59,7 +59,11 @@ final class Anna {
 
   /// Presses the button of that name below a held mail, or another form's.
   void presses(String button) throws IOException, InterruptedException {
-    Document page = page();
+    pressesOn(page(), button);
+  }
+
+  /// The first of that name on this page.
+  void pressesOn(Document page, String button) throws IOException, InterruptedException {
     Element form =
         page.select("form").stream()
             .filter(one -> plain(one.select("button").text()).equals(button))
@@ -75,6 +79,10 @@ final class Anna {
 
   String forwardingAddress() throws IOException, InterruptedException {
     return browser.get("/me").select("#address").text();
+  }
+
+  Document page(String path) throws IOException, InterruptedException {
+    return browser.get(path);
   }
 
   Document page() throws IOException, InterruptedException {

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +35,32 @@ final class HeldMailIT {
 
       String read = anna.awaitPage(page -> page.text().contains("read by you")).text();
       assertThat(read).doesNotContain("one sentence we could not read");
+    }
+  }
+
+  /// A dossier has room for fifty of them: what is beyond is read from where all mails are kept.
+  @Test
+  void noQuestionIsLostHoweverManyAreOpen(@TempDir Path folder) throws Exception {
+    try (UpSystem objector = UpSystem.up(folder.resolve("data"), Map.of())) {
+      Anna anna = Anna.joins(objector);
+      anna.adds("instagram", "@anna.paints");
+      for (int number = 1; number <= 53; number++) {
+        send(objector, anna, "Reel number " + number + " is another matter.", number);
+      }
+      anna.awaitPage(page -> page.text().contains("Three older mails wait for your decision"));
+
+      Document waiting = anna.page("/me/waiting");
+      assertThat(waiting.select("h1").text()).isEqualTo("Fifty-three mails wait for your decision");
+      for (int number = 1; number <= 53; number++) {
+        assertThat(waiting.text()).contains("“Reel number " + number + " is another matter.”");
+      }
+      waiting.select("section").stream()
+          .filter(one -> !one.text().contains("“Reel number 1 is"))
+          .forEach(Element::remove);
+      anna.pressesOn(waiting, "It is Meta’s confirmation, for Instagram · @anna.paints");
+
+      String read = anna.awaitPage(page -> page.text().contains("read by you")).text();
+      assertThat(read).contains("Two older mails wait for your decision");
     }
   }
 

@@ -8,7 +8,6 @@ import objector.events.person.Account;
 import objector.events.person.Dossier;
 import objector.events.person.DossierFields;
 import objector.events.person.Fact;
-import org.jspecify.annotations.Nullable;
 
 /// Keeps a dossier within 64 kB, whatever is sent to a person: it is read and written as a whole.
 /// What is left out of it stays on the topics, where the full timeline is read.
@@ -17,28 +16,8 @@ final class DossierLimits {
   private static final int MAX_FACTS = 40;
   private static final int MAX_MAILS = 50;
   private static final int MAX_BEYOND = 500;
-  private static final int MAX_TEXT = 200;
-  private static final int MAX_LIST = 5;
 
   private DossierLimits() {}
-
-  static @Nullable String text(@Nullable String text) {
-    if (text == null || text.length() <= MAX_TEXT) {
-      return text;
-    }
-    int end = MAX_TEXT - 1;
-    // Never half of a surrogate pair.
-    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
-  }
-
-  static List<String> texts(List<String> texts) {
-    List<String> some = new ArrayList<>();
-    for (String text : texts.subList(0, Math.min(texts.size(), MAX_LIST))) {
-      String bounded = text(text);
-      some.add(bounded == null ? "" : bounded);
-    }
-    return some;
-  }
 
   /// At most forty facts of an account. Those go first that say nothing any more.
   static List<Fact> facts(List<Fact> facts) {

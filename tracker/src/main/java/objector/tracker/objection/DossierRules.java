@@ -185,11 +185,6 @@ public final class DossierRules implements Decisions {
     return LocalDate.ofInstant(at, Deadlines.zone(dossier == null ? "UTC" : dossier.zone()));
   }
 
-  /// What waits for a decision, of a mail that the dossier has no room for.
-  public static Dossier.HeldMail heldBeyond(MailReceived mail) {
-    return OnMailEvent.question(mail, Dossier.HeldMail.Reason.UNSURE, null);
-  }
-
   /// What an answer to a claim is known by.
   public static EventId causeOf(Claim.Result result) {
     return EventId.of("claim", result.kind(), result.name(), result.because(), result.won());

@@ -1,6 +1,5 @@
 package objector.tracker.objection;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,14 +8,12 @@ import objector.events.alert.Alert.Matter;
 import objector.events.alert.News;
 import objector.events.id.AccountId;
 import objector.events.id.EventId;
-import objector.events.mail.HeldReason;
 import objector.events.mail.Judgement;
 import objector.events.mail.Judgement.Verdict;
 import objector.events.mail.MailEvent;
 import objector.events.mail.MailEvent.MailReceived;
 import objector.events.mail.MailEvent.MailRefused;
 import objector.events.mail.MailEvent.MailRejudged;
-import objector.events.mail.MailEvent.Original;
 import objector.events.mail.MailKind;
 import objector.events.person.Account;
 import objector.events.person.Dossier.HeldMail;
@@ -24,22 +21,18 @@ import objector.events.person.Dossier.HeldMail.Reason;
 import objector.events.person.Dossier.OtherMail;
 import objector.events.person.Fact;
 import objector.events.person.Objection.Contradicted;
+import objector.events.person.OpenQuestion;
 import objector.events.person.Proof;
+import objector.events.person.ShortText;
 import objector.tracker.clock.StatutoryClock;
 import org.jspecify.annotations.Nullable;
 
 /// Works a mail into a person's dossier: as a fact about one account, as a question, or as
 /// something that concerns no objection.
 final class OnMailEvent {
-  /// No mail is believed that claims to be older than all there is to object to, or from tomorrow.
-  private static final Instant FIRST_MOMENT =
-      OnPersonEvent.FIRST_DAY.atStartOfDay(StatutoryClock.IRISH_TIME).toInstant();
-
   private static final int MAX_LINK = 1_000;
 
   private static final int MOST_COPIES = 8;
-
-  private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
 
   private final DossierBuilder dossier;
   private final Alerts alerts;
@@ -129,14 +122,14 @@ final class OnMailEvent {
     alerts.add(
         new Matter.SuspiciousMail(
             mail.id(),
-            subject(mail),
-            from(mail),
-            DossierLimits.texts(mail.judgement().because()),
+            OpenQuestion.subject(mail),
+            OpenQuestion.from(mail),
+            ShortText.all(mail.judgement().because()),
             arrived));
   }
 
   private void passOnCode(MailReceived mail) {
-    List<String> codes = DossierLimits.texts(mail.judgement().codes());
+    List<String> codes = ShortText.all(mail.judgement().codes());
     // One that leads elsewhere than to the provider itself is never passed on.
     String link =
         mail.judgement().links().stream()
@@ -145,7 +138,7 @@ final class OnMailEvent {
             .map(first -> whole(first.target()))
             .orElse(null);
     put(mail, codes, link);
-    alerts.add(new Matter.ForwardingCode(DossierLimits.text(mail.about().provider()), codes, link));
+    alerts.add(new Matter.ForwardingCode(ShortText.of(mail.about().provider()), codes, link));
   }
 
   /// Part of a link leads nowhere.
@@ -160,11 +153,11 @@ final class OnMailEvent {
     switch (MailedAccount.of(mail, dossier.token, dossier.email, dossier.accounts)) {
       case MailedAccount.Doubt doubt -> hold(mail, doubt.reason(), doubt.guess());
       // A code works for an hour from now; all else has its day, from which the clock counts.
-      case MailedAccount.Found found when dated(mail) == null && what != Fact.What.CODE ->
+      case MailedAccount.Found found when OpenQuestion.dated(mail) == null && what != Fact.What.CODE ->
           hold(mail, Reason.UNDATED, found.account());
       case MailedAccount.Found found -> {
         List<Account> before = List.copyOf(dossier.accounts);
-        Fact fact = fact(question(mail, Reason.UNSURE, null), what);
+        Fact fact = fact(OpenQuestion.of(mail, Reason.UNSURE, null), what);
         dossier.held.removeIf(held -> isSame(held, mail));
         dossier.add(found.account(), fact);
         tell(found.account(), fact, before);
@@ -174,7 +167,7 @@ final class OnMailEvent {
 
   /// One mail of Meta's is one, however often it is forwarded: a further copy only proves better.
   private boolean isKnown(MailReceived mail, Fact.What what) {
-    Fact copy = fact(question(mail, Reason.UNSURE, null), what);
+    Fact copy = fact(OpenQuestion.of(mail, Reason.UNSURE, null), what);
     List<Account> before = List.copyOf(dossier.accounts);
     AccountId about =
         MailedAccount.of(mail, dossier.token, dossier.email, before)
@@ -243,7 +236,7 @@ final class OnMailEvent {
   }
 
   private static boolean isSame(HeldMail held, MailReceived mail) {
-    return held.isOf(mail.id()) || SameMail.is(held.original(), original(mail));
+    return held.isOf(mail.id()) || SameMail.is(held.original(), OpenQuestion.original(mail));
   }
 
   private @Nullable AccountId guess(MailReceived mail) {
@@ -259,7 +252,7 @@ final class OnMailEvent {
     if (what != null && isKnown(mail, what)) {
       return;
     }
-    HeldMail held = question(mail, reason, guess);
+    HeldMail held = OpenQuestion.of(mail, reason, guess);
     HeldMail before = heldAs(mail);
     if (before != null && !before.mail().equals(mail.id())) {
       List<EventId> copies = new ArrayList<>(before.copies());
@@ -282,55 +275,14 @@ final class OnMailEvent {
         new OtherMail(
             mail.id(),
             mail.at(),
-            subject(mail),
-            from(mail),
+            OpenQuestion.subject(mail),
+            OpenQuestion.from(mail),
             mail.judgement().kind(),
-            DossierLimits.texts(mail.judgement().because()),
+            ShortText.all(mail.judgement().because()),
             codes,
             link,
-            DossierLimits.text(mail.about().provider()),
+            ShortText.of(mail.about().provider()),
             mail.evidence()));
-  }
-
-  static HeldMail question(MailReceived mail, Reason reason, @Nullable AccountId guess) {
-    Judgement judgement = mail.judgement();
-    return new HeldMail(
-        mail.id(),
-        mail.at(),
-        subject(mail),
-        from(mail),
-        judgement.kind(),
-        guess,
-        reason,
-        dated(mail),
-        judgement.authenticity().verdict() == Verdict.VERIFIED
-            ? Proof.VERIFIED_MAIL
-            : Proof.UNVERIFIED_MAIL,
-        judgement.kind() == MailKind.CODE ? DossierLimits.texts(judgement.codes()) : List.of(),
-        mail.about().coversLinkedAccounts(),
-        mail.evidence(),
-        why(judgement),
-        original(mail),
-        List.of(),
-        reason == Reason.OTHER_NAME ? greeted(mail) : null);
-  }
-
-  private static @Nullable String greeted(MailReceived mail) {
-    return DossierLimits.text(mail.about().names().stream().findFirst().orElse(null));
-  }
-
-  /// Only what can be said in every language: it is read back by its words.
-  private static @Nullable String why(Judgement judgement) {
-    String held = judgement.held();
-    return held == null ? null : HeldReason.read(held).map(said -> held).orElse(null);
-  }
-
-  private static @Nullable Original original(MailReceived mail) {
-    Original original = mail.original();
-    return original == null
-        ? null
-        : new Original(
-            DossierLimits.text(original.messageId()), DossierLimits.text(original.signed()));
   }
 
   /// A fact has the day of the mail itself. Days of law are Dublin's, wherever the person lives.
@@ -366,26 +318,6 @@ final class OnMailEvent {
         null,
         f.original(),
         f.copies());
-  }
-
-  private static @Nullable Instant dated(MailReceived mail) {
-    Instant dated = mail.dated();
-    boolean credible =
-        dated != null
-            && dated.isAfter(FIRST_MOMENT)
-            && dated.isBefore(mail.at().plus(CLOCKS_DIFFER));
-    return credible ? dated : null;
-  }
-
-  private static @Nullable String subject(MailReceived mail) {
-    return DossierLimits.text(mail.judgement().forward().subject());
-  }
-
-  private static @Nullable String from(MailReceived mail) {
-    Judgement.Mailbox from = mail.judgement().forward().from();
-    return from == null
-        ? null
-        : DossierLimits.text(from.address() == null ? from.name() : from.address());
   }
 
   /// What a kind of mail says about an objection; null: nothing.

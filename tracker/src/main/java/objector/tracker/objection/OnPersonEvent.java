@@ -23,16 +23,15 @@ import objector.events.person.PersonEvent.LinkUsed;
 import objector.events.person.PersonEvent.MailFiled;
 import objector.events.person.PersonEvent.PreferencesChanged;
 import objector.events.person.PersonEvent.SignInAsked;
+import objector.events.person.OpenQuestion;
 import objector.events.person.Proof;
+import objector.events.person.ShortText;
 import objector.tracker.clock.StatutoryClock;
 import org.jspecify.annotations.Nullable;
 
 /// Works what a person tells or does into their dossier. Of that they are not alerted: they see it
 /// on the page on which they did it. What cannot be worked in as it was told is asked back.
 final class OnPersonEvent {
-  /// The first objections to Meta's plan were made in 2024: what is dated before is a slip.
-  static final LocalDate FIRST_DAY = LocalDate.of(2024, 1, 1);
-
   private static final int MOST_REMOVED = 20;
 
   private final DossierBuilder dossier;
@@ -57,7 +56,7 @@ final class OnPersonEvent {
       case AccountsLinked e -> link(e);
       case PersonEvent.NoticeSeen e -> says(e, e.account(), e.on(), Fact.What.NOTICE, null);
       case PersonEvent.ObjectionFiled e ->
-          says(e, e.account(), e.on(), Fact.What.FILED, DossierLimits.text(e.form()));
+          says(e, e.account(), e.on(), Fact.What.FILED, ShortText.of(e.form()));
       case PersonEvent.ConfirmationSeen e ->
           says(e, e.account(), e.on(), Fact.What.CONFIRMED, null);
       case PersonEvent.RefusalSeen e -> says(e, e.account(), e.on(), Fact.What.REFUSED, null);
@@ -120,7 +119,7 @@ final class OnPersonEvent {
       return;
     }
     if (dossier.accounts.size() >= Dossier.MOST_ACCOUNTS) {
-      String name = DossierLimits.text(event.handle());
+      String name = ShortText.of(event.handle());
       ask(
           new AskedBack(
               event.id(),
@@ -134,13 +133,13 @@ final class OnPersonEvent {
     }
     LocalDate today = LocalDate.ofInstant(event.at(), Deadlines.zone(dossier.zone));
     Fact added = fact(event.id(), event.at(), today, Fact.What.ACCOUNT_ADDED, null);
-    String handle = DossierLimits.text(event.handle());
+    String handle = ShortText.of(event.handle());
     dossier.accounts.add(
         new Account(
             event.account(),
             event.platform(),
             handle == null ? "" : handle,
-            DossierLimits.text(event.email()),
+            ShortText.of(event.email()),
             List.of(),
             DossierLimits.facts(knownOf(event, added)),
             new Objection.Unknown()));
@@ -151,7 +150,7 @@ final class OnPersonEvent {
   }
 
   private void rename(PersonEvent.AccountRenamed event) {
-    String handle = DossierLimits.text(event.handle());
+    String handle = ShortText.of(event.handle());
     if (handle != null) {
       dossier.accounts.replaceAll(a -> a.id().equals(event.account()) ? a.renamed(handle) : a);
     }
@@ -299,7 +298,7 @@ final class OnPersonEvent {
     LocalDate here = LocalDate.ofInstant(event.at(), Deadlines.zone(dossier.zone));
     LocalDate ireland = LocalDate.ofInstant(event.at(), StatutoryClock.IRISH_TIME);
     boolean ahead = day.isAfter(here) && day.isAfter(ireland);
-    if (!ahead && !day.isBefore(FIRST_DAY)) {
+    if (!ahead && !day.isBefore(OpenQuestion.FIRST_DAY)) {
       return true;
     }
     Account known = dossier.account(account);

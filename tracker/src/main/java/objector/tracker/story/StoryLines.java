@@ -21,6 +21,7 @@ import objector.events.person.Dossier;
 import objector.events.person.Dossier.HeldMail;
 import objector.events.person.Fact;
 import objector.events.person.MailRhythm;
+import objector.events.person.OpenQuestion;
 import objector.events.person.PageNews;
 import objector.events.person.PersonEvent;
 import objector.tracker.objection.DossierRules;
@@ -246,7 +247,7 @@ final class StoryLines {
             : mail.judgement().kind();
     AccountId account = filed.has("account") ? account(filed, "account") : null;
     boolean beyond = dossier != null && dossier.heldBeyond().contains(mail.id());
-    HeldMail held = beyond ? DossierRules.heldBeyond(mail) : null;
+    HeldMail held = beyond ? OpenQuestion.beyond(mail) : null;
     return StoryStep.told(
         new PersonEvent.MailFiled(
             id(at), PERSON, at, mail.id(), account, kind, filed.optionalDay("on"), held));

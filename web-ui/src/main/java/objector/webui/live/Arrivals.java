@@ -19,7 +19,10 @@ import objector.wording.mail.SignalWords;
 import org.jspecify.annotations.Nullable;
 
 /// What arrived beside the accounts: codes to copy, warnings, mails that wait for a decision.
-record Arrivals(List<Code> codes, List<Warning> warnings, List<Held> held, List<Other> others) {
+///
+/// @param beyond how many wait that stand on a page of their own
+record Arrivals(
+    List<Code> codes, List<Warning> warnings, List<Held> held, List<Other> others, int beyond) {
   /// A forwarding code is worth showing large for a day.
   private static final Duration FRESH = Duration.ofDays(1);
 
@@ -74,7 +77,7 @@ record Arrivals(List<Code> codes, List<Warning> warnings, List<Held> held, List<
 
   /// How many ask for a look.
   int asking() {
-    return codes.size() + warnings.size() + held.size();
+    return codes.size() + warnings.size() + held.size() + beyond;
   }
 
   static Arrivals of(Dossier dossier, List<AccountCard> cards, Voice voice, Instant now) {
@@ -87,7 +90,8 @@ record Arrivals(List<Code> codes, List<Warning> warnings, List<Held> held, List<
         others.stream()
             .filter(mail -> !isFreshWarning(mail, now) && !isFreshCode(mail, now))
             .map(teller::other)
-            .toList());
+            .toList(),
+        dossier.heldBeyond().size());
   }
 
   /// A warning is worth a card for a week; then it is one of the mails that change nothing.

@@ -81,7 +81,7 @@ public final class MePage implements PageHandler.Personal {
     int all = cards.size();
     long need = cards.stream().filter(card -> card.needsPerson() || card.unproved()).count();
     long wait = cards.stream().filter(card -> card.sentence().tone() == Tone.WAITING).count();
-    int held = arrivals.held().size();
+    int held = arrivals.held().size() + arrivals.beyond();
     String key = "me.heading.settled";
     if (all == 0) {
       key = "me.heading.none";

@@ -1,5 +1,6 @@
 package objector.webui.person;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -7,6 +8,7 @@ import objector.events.id.Evidence;
 import objector.events.person.Dossier;
 import objector.events.person.Fact;
 import objector.webui.readmodel.EvidenceSource;
+import objector.webui.readmodel.WaitingMails;
 import objector.webui.request.PageHandler;
 import objector.webui.request.WebRequest;
 import objector.webui.request.WebResponse;
@@ -17,19 +19,29 @@ import org.jspecify.annotations.Nullable;
 public final class EvidencePage implements PageHandler.Personal {
   private final ErrorPage errors;
   private final EvidenceSource evidence;
+  private final WaitingMails waiting;
 
-  public EvidencePage(ErrorPage errors, EvidenceSource evidence) {
+  public EvidencePage(ErrorPage errors, EvidenceSource evidence, WaitingMails waiting) {
     this.errors = errors;
     this.evidence = evidence;
+    this.waiting = waiting;
   }
 
   @Override
   public WebResponse answer(WebRequest request, Dossier dossier) throws InterruptedException {
+    String wantedName = "/" + request.name("id");
     Optional<Evidence> wanted =
         all(dossier)
             .filter(e -> e.id().owner().equals(dossier.person().value()))
-            .filter(e -> e.id().value().endsWith("/" + request.name("id")))
+            .filter(e -> e.id().value().endsWith(wantedName))
             .findFirst();
+    if (wanted.isEmpty() && !dossier.heldBeyond().isEmpty()) {
+      wanted =
+          waiting.beyond(dossier).orElse(List.of()).stream()
+              .map(Dossier.HeldMail::evidence)
+              .filter(e -> e != null && e.id().value().endsWith(wantedName))
+              .findFirst();
+    }
     if (wanted.isEmpty()) {
       return errors.noSuchPage(request);
     }

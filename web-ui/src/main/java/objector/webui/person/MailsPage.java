@@ -2,13 +2,17 @@ package objector.webui.person;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import objector.events.id.AccountId;
 import objector.events.id.EventId;
 import objector.events.mail.MailKind;
 import objector.events.person.Account;
 import objector.events.person.Dossier;
+import objector.events.person.Dossier.HeldMail;
 import objector.events.person.PersonEvent.MailFiled;
+import objector.webui.readmodel.WaitingMails;
 import objector.webui.request.NotKept;
 import objector.webui.request.WebRequest;
 import objector.webui.request.WebResponse;
@@ -28,6 +32,7 @@ public final class MailsPage {
   private final ErrorPage errors;
   private final IngestClient ingest;
   private final ReadYourWrites writes;
+  private final WaitingMails waiting;
   private final String mailDomain;
 
   public MailsPage(
@@ -35,11 +40,13 @@ public final class MailsPage {
       ErrorPage errors,
       IngestClient ingest,
       ReadYourWrites writes,
+      WaitingMails waiting,
       String mailDomain) {
     this.templates = templates;
     this.errors = errors;
     this.ingest = ingest;
     this.writes = writes;
+    this.waiting = waiting;
     this.mailDomain = mailDomain;
   }
 
@@ -64,11 +71,7 @@ public final class MailsPage {
   /// The person decides what a held mail is, and which account it concerns.
   public WebResponse file(WebRequest request, Dossier dossier)
       throws NotKept, InterruptedException {
-    Optional<EventId> mail =
-        dossier.held().stream()
-            .map(Dossier.HeldMail::mail)
-            .filter(id -> id.value().equals(request.name("id")))
-            .findFirst();
+    EventId mail = waits(dossier, request.name("id"));
     Optional<MailKind> kind = kind(request.field("kind").orElse(""));
     Optional<String> account = request.field("account");
     Optional<AccountId> own =
@@ -76,19 +79,35 @@ public final class MailsPage {
             .map(Account::id)
             .filter(id -> id.value().equals(account.orElse("")))
             .findFirst();
-    if (mail.isEmpty() || kind.isEmpty() || (account.isPresent() && own.isEmpty())) {
+    if (mail == null || kind.isEmpty() || (account.isPresent() && own.isEmpty())) {
       return errors.badInput(request);
+    }
+    HeldMail brought = null;
+    if (dossier.heldBeyond().contains(mail)) {
+      Optional<List<HeldMail>> beyond = waiting.beyond(dossier);
+      if (beyond.isEmpty()) {
+        return errors.notKept(request);
+      }
+      brought = beyond.get().stream().filter(held -> held.isOf(mail)).findFirst().orElse(null);
     }
     writes.tell(
         new MailFiled(
             EventId.random(),
             dossier.person(),
             request.now(),
-            mail.get(),
+            mail,
             own.orElse(null),
             kind.get(),
             request.field("on").flatMap(MailsPage::day).orElse(null)));
-    return WebResponse.seeOther("/me");
+    return WebResponse.seeOther(dossier.heldBeyond().isEmpty() ? "/me" : "/me/waiting");
+  }
+
+  private static @Nullable EventId waits(Dossier dossier, String id) {
+    return Stream.concat(
+            dossier.held().stream().map(HeldMail::mail), dossier.heldBeyond().stream())
+        .filter(mail -> mail.value().equals(id))
+        .findFirst()
+        .orElse(null);
   }
 
   public WebResponse forwarding(WebRequest request, Dossier dossier) {
