@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import objector.address.EmailAddress;
 import objector.events.Json;
@@ -32,7 +33,6 @@ import objector.events.page.PageEvent.VersionRecorded;
 import objector.events.person.Account;
 import objector.events.person.Claim;
 import objector.events.person.Dossier;
-import java.util.Optional;
 import objector.events.person.Dossier.HeldMail;
 import objector.events.person.DossierFields;
 import objector.events.person.Objection;
@@ -668,8 +668,7 @@ class WebSiteTest {
     String me = site.get("/me", "Cookie", BEN).body();
     String waiting = site.get("/me/waiting", "Cookie", BEN).body();
     HttpResponse<String> proof =
-        site.get(
-            String.valueOf(EvidencePage.href(beyond.evidence())), "Cookie", BEN);
+        site.get(String.valueOf(EvidencePage.href(beyond.evidence())), "Cookie", BEN);
     HttpResponse<String> filed =
         site.post(
             "/me/mails/" + beyond.mail(), "kind=notice&account=" + account.id(), "Cookie", BEN);
@@ -684,8 +683,7 @@ class WebSiteTest {
     assertThat(filed.headers().firstValue("Location")).contains("/me/waiting");
     assertThat(site.told)
         .singleElement()
-        .isInstanceOfSatisfying(
-            MailFiled.class, e -> assertThat(e.held()).isEqualTo(beyond));
+        .isInstanceOfSatisfying(MailFiled.class, e -> assertThat(e.held()).isEqualTo(beyond));
   }
 
   @Test

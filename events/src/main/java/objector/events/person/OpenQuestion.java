@@ -15,8 +15,8 @@ import objector.events.mail.MailKind;
 import objector.events.person.Dossier.HeldMail;
 import org.jspecify.annotations.Nullable;
 
-/// What is asked about a mail that waits for its person: made where it is worked in, and made
-/// again from the mail itself where the dossier has no room for it.
+/// What is asked about a mail that waits for its person: made where it is worked in, and made again
+/// from the mail itself where the dossier has no room for it.
 public final class OpenQuestion {
   /// Before it there was nothing to object to.
   public static final LocalDate FIRST_DAY = LocalDate.of(2024, 1, 1);
@@ -32,8 +32,7 @@ public final class OpenQuestion {
   /// The question of which account it is, or what it is.
   ///
   /// @param guess which account it may concern
-  public static HeldMail of(
-      MailReceived mail, HeldMail.Reason reason, @Nullable AccountId guess) {
+  public static HeldMail of(MailReceived mail, HeldMail.Reason reason, @Nullable AccountId guess) {
     Judgement judgement = mail.judgement();
     return new HeldMail(
         mail.id(),

@@ -1,6 +1,5 @@
 package objector.ingest.forward;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import objector.events.mail.Judgement.Mailbox;
@@ -138,7 +137,10 @@ final class ForwardSplitter {
     return wrote == null
         ? null
         : wrote(
-            wrote, ForwardedBody.below(text, lines, start + 1, lexicon), text.substring(0, lines.get(at).from()), subject);
+            wrote,
+            ForwardedBody.below(text, lines, start + 1, lexicon),
+            text.substring(0, lines.get(at).from()),
+            subject);
   }
 
   /// By words that we know, or else by its shape.
@@ -204,7 +206,9 @@ final class ForwardSplitter {
 
   private static int next(List<QuotedLine> lines, int from) {
     int at = from;
-    while (at < lines.size() && at < from + ForwardFrame.MOST_FREE_LINES && lines.get(at).isBlank()) {
+    while (at < lines.size()
+        && at < from + ForwardFrame.MOST_FREE_LINES
+        && lines.get(at).isBlank()) {
       at++;
     }
     return at;
@@ -278,7 +282,11 @@ final class ForwardSplitter {
     AttributionLine found = attribution(lines, at);
     return found == null
         ? null
-        : wrote(found, ForwardedBody.below(text, lines, at + 1, lexicon), text.substring(0, lines.get(at).from()), subject);
+        : wrote(
+            found,
+            ForwardedBody.below(text, lines, at + 1, lexicon),
+            text.substring(0, lines.get(at).from()),
+            subject);
   }
 
   private Forwarded wrote(AttributionLine found, ForwardedBody body, String above, String subject) {
@@ -308,8 +316,7 @@ final class ForwardSplitter {
     int end = ForwardFrame.endOfFrame(lines, marker, start);
     end = again ? ForwardFrame.endOfInnerFrame(lines, start, end) : end;
     ForwardedBody body =
-        ForwardedBody.below(
-            text, lines.subList(0, end), start, lines.get(first).depth(), lexicon);
+        ForwardedBody.below(text, lines.subList(0, end), start, lines.get(first).depth(), lexicon);
     String written = block.value(Part.SUBJECT);
     return new Forwarded(
         AddressList.first(block.value(Part.FROM)),

@@ -10,8 +10,7 @@ import java.util.List;
 /// @param from,to where it stands in the whole
 record ForwardedBody(String text, int from, int to) {
   /// As deep as the first line below the place.
-  static ForwardedBody below(
-      String text, List<QuotedLine> all, int at, ForwardLexicon lexicon) {
+  static ForwardedBody below(String text, List<QuotedLine> all, int at, ForwardLexicon lexicon) {
     List<QuotedLine> lines = all.subList(0, end(all, at, lexicon));
     int next = at;
     while (next < lines.size() && lines.get(next).isBlank()) {

@@ -10,7 +10,6 @@ import objector.events.alert.ReminderKind;
 import objector.events.id.EventId;
 import objector.events.id.PageId;
 import objector.events.mail.MailEvent;
-import objector.events.mail.MailEvent.MailReceived;
 import objector.events.page.PageEvent;
 import objector.events.person.Account;
 import objector.events.person.Claim;

@@ -153,7 +153,8 @@ final class OnMailEvent {
     switch (MailedAccount.of(mail, dossier.token, dossier.email, dossier.accounts)) {
       case MailedAccount.Doubt doubt -> hold(mail, doubt.reason(), doubt.guess());
       // A code works for an hour from now; all else has its day, from which the clock counts.
-      case MailedAccount.Found found when OpenQuestion.dated(mail) == null && what != Fact.What.CODE ->
+      case MailedAccount.Found found
+          when OpenQuestion.dated(mail) == null && what != Fact.What.CODE ->
           hold(mail, Reason.UNDATED, found.account());
       case MailedAccount.Found found -> {
         List<Account> before = List.copyOf(dossier.accounts);

@@ -103,8 +103,7 @@ public final class MailsPage {
   }
 
   private static @Nullable EventId waits(Dossier dossier, String id) {
-    return Stream.concat(
-            dossier.held().stream().map(HeldMail::mail), dossier.heldBeyond().stream())
+    return Stream.concat(dossier.held().stream().map(HeldMail::mail), dossier.heldBeyond().stream())
         .filter(mail -> mail.value().equals(id))
         .findFirst()
         .orElse(null);
