@@ -110,6 +110,8 @@ final class UpCommand implements Callable<Integer> {
     if (readyFile != null) {
       announce(readyFile, addresses);
     }
+    // What only the start needed goes back to the machine, where -XX:MaxHeapFreeRatio says so.
+    System.gc();
     return ServiceCommand.untilOver(installation, stopped);
   }
 

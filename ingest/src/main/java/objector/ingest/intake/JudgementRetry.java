@@ -47,6 +47,7 @@ public final class JudgementRetry implements AutoCloseable {
 
   private static final int MOST = 100_000;
   private static final Duration BREATH = Duration.ofSeconds(5);
+  private static final Duration AFTER_START = Duration.ofSeconds(20);
 
   private final Judge judge;
   private final Function<Evidence, Optional<byte[]>> evidence;
@@ -132,7 +133,10 @@ public final class JudgementRetry implements AutoCloseable {
         Thread.ofVirtual()
             .name("second-look")
             .start(() -> {
-              while (!remembers(past) && !isClosed(BREATH)) {
+              // Nothing is due so soon, and all else starts now.
+              Duration pause = AFTER_START;
+              while (!isClosed(pause) && !remembers(past)) {
+                pause = BREATH;
                 LOG.debug("The mails that wait for a second look cannot be read yet");
               }
               while (!isClosed(BREATH)) {

@@ -1,9 +1,8 @@
 package objector.ingest.phrase;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
+import java.util.Comparator;
 import java.util.List;
 import objector.programmes.phrase.Cue;
 import objector.programmes.phrase.LanguagePhrases;
@@ -14,15 +13,67 @@ import org.jspecify.annotations.Nullable;
 /// Finds all phrases of all languages in one pass (Aho and Corasick, 1975), so in time that grows
 /// with the text and not with what it says.
 public final class PhraseIndex {
-  private final List<Node> nodes = new ArrayList<>();
+  /// Letters below are looked up in a table where a node has many children, as few have.
+  private static final int TABLED = 0x500;
+
+  private static final int MANY = 12;
+  private static final Entry[] NONE = {};
+
+  // A third of a million nodes: arrays, as objects would be a fifth of a small machine's heap.
+  // They are numbered breadth first, so that a node's children stand together, and its fallback,
+  // nearer to the root than itself, before it. Node 0 is the root, and nobody's child.
+
+  /// The first child of each node; the next node's first child ends them.
+  private final int[] firstChild;
+
+  /// What leads from its parent to a node; ascending among sisters.
+  private final char[] letter;
+
+  private final Entry[][] entries;
+  private final int[] fallback;
+  private final int[] shorter;
+  private final int[] @Nullable [] table;
 
   public PhraseIndex(MailPhrases phrases) {
-    nodes.add(new Node());
-    for (LanguagePhrases language : phrases.languages()) {
-      for (Cue cue : Cue.values()) {
-        language.phrases(cue).forEach(phrase -> add(language.language(), cue, phrase));
+    Entry[] sorted = sorted(phrases);
+    int most = 1 + Arrays.stream(sorted).mapToInt(entry -> entry.text().length()).sum();
+    int[] first = new int[most + 1];
+    char[] letters = new char[most];
+    Entry[][] ends = new Entry[most][];
+    // Which entries begin as a node does.
+    int[] from = new int[most];
+    int[] to = new int[most];
+    to[0] = sorted.length;
+    int nodes = 1;
+    for (int node = 0, depth = 0, deeper = 1; node < nodes; node++) {
+      if (node == deeper) {
+        depth++;
+        deeper = nodes;
+      }
+      int at = from[node];
+      while (at < to[node] && sorted[at].text().length() == depth) {
+        at++;
+      }
+      ends[node] = at == from[node] ? NONE : Arrays.copyOfRange(sorted, from[node], at);
+      first[node] = nodes;
+      while (at < to[node]) {
+        char next = sorted[at].text().charAt(depth);
+        letters[nodes] = next;
+        from[nodes] = at;
+        while (at < to[node] && sorted[at].text().charAt(depth) == next) {
+          at++;
+        }
+        to[nodes++] = at;
       }
     }
+    first[nodes] = nodes;
+    firstChild = Arrays.copyOf(first, nodes + 1);
+    letter = Arrays.copyOf(letters, nodes);
+    entries = Arrays.copyOf(ends, nodes);
+    fallback = new int[nodes];
+    shorter = new int[nodes];
+    table = new int[nodes][];
+    tabulate();
     link();
   }
 
@@ -53,8 +104,8 @@ public final class PhraseIndex {
     int at = 0;
     for (int i = 0; i < text.length(); i++) {
       at = step(at, text.charAt(i));
-      for (int n = at; n > 0; n = nodes.get(n).shorter) {
-        for (Entry entry : nodes.get(n).entries) {
+      for (int n = at; n > 0; n = shorter[n]) {
+        for (Entry entry : entries[n]) {
           int from = i + 1 - entry.text().length();
           boolean placed = !entry.opens() || passage.beginsSentence(from);
           if (placed && stands(text, from, i + 1, entry)) {
@@ -80,15 +131,36 @@ public final class PhraseIndex {
   private int step(int node, char c) {
     int at = node;
     while (true) {
-      int next = nodes.get(at).to(c);
+      int next = child(at, c);
       if (next > 0 || at == 0) {
         return next;
       }
-      at = nodes.get(at).fallback;
+      at = fallback[at];
     }
   }
 
-  private void add(String language, Cue cue, Phrase phrase) {
+  /// The child by that letter; 0 for none.
+  private int child(int node, char c) {
+    int @Nullable [] all = table[node];
+    if (all != null && c < TABLED) {
+      return all[c];
+    }
+    return Math.max(0, Arrays.binarySearch(letter, firstChild[node], firstChild[node + 1], c));
+  }
+
+  private static Entry[] sorted(MailPhrases phrases) {
+    List<Entry> all = new ArrayList<>();
+    for (LanguagePhrases language : phrases.languages()) {
+      for (Cue cue : Cue.values()) {
+        language.phrases(cue).forEach(phrase -> add(language.language(), cue, phrase, all));
+      }
+    }
+    // Those of the same text stay in the order of languages and cues.
+    all.sort(Comparator.comparing(Entry::text));
+    return all.toArray(Entry[]::new);
+  }
+
+  private static void add(String language, Cue cue, Phrase phrase, List<Entry> all) {
     for (String reading : phrase.spelledOut()) {
       boolean opens = reading.startsWith("^");
       String words = opens ? reading.substring(1) : reading;
@@ -96,96 +168,34 @@ public final class PhraseIndex {
       if (plain.isEmpty()) {
         continue;
       }
-      Entry entry =
+      all.add(
           new Entry(
-              language, cue, phrase, plain, opens, words.startsWith("*"), words.endsWith("*"));
-      node(plain).entries.add(entry);
+              language, cue, phrase, plain, opens, words.startsWith("*"), words.endsWith("*")));
     }
   }
 
-  private Node node(String plain) {
-    int at = 0;
-    for (int i = 0; i < plain.length(); i++) {
-      int to = nodes.get(at).to(plain.charAt(i));
-      if (to == 0) {
-        to = nodes.size();
-        nodes.get(at).add(plain.charAt(i), to);
-        nodes.add(new Node());
-      }
-      at = to;
-    }
-    return nodes.get(at);
-  }
-
-  /// Breadth first: a node's fallback is nearer to the root than itself.
-  private void link() {
-    nodes.forEach(Node::close);
-    Deque<Integer> queue = new ArrayDeque<>();
-    for (int child : nodes.get(0).children) {
-      queue.add(child);
-    }
-    while (!queue.isEmpty()) {
-      Node node = nodes.get(queue.remove());
-      for (int i = 0; i < node.children.length; i++) {
-        int child = node.children[i];
-        int fallback = step(node.fallback, node.letters[i]);
-        Node target = nodes.get(child);
-        target.fallback = fallback == child ? 0 : fallback;
-        Node shorter = nodes.get(target.fallback);
-        target.shorter = shorter.entries.isEmpty() ? shorter.shorter : target.fallback;
-        queue.add(child);
-      }
-    }
-  }
-
-  /// A state; its letters are sorted. Node 0 is the root, and nobody's child.
-  private static final class Node {
-    /// Letters below are looked up in a table where a node has many children, as few have.
-    private static final int TABLED = 0x500;
-
-    private static final int MANY = 12;
-
-    private final List<Entry> entries = new ArrayList<>(1);
-    private char[] letters = {};
-    private int[] children = {};
-    private int fallback;
-    private int shorter;
-    private int @Nullable [] table;
-
-    /// The child by that letter; 0 for none.
-    private int to(char letter) {
-      if (table != null && letter < TABLED) {
-        return table[letter];
-      }
-      int at = Arrays.binarySearch(letters, letter);
-      return at < 0 ? 0 : children[at];
-    }
-
-    /// When all children are known.
-    private void close() {
-      if (children.length >= MANY) {
+  private void tabulate() {
+    for (int node = 0; node < table.length; node++) {
+      if (firstChild[node + 1] - firstChild[node] >= MANY) {
         int[] all = new int[TABLED];
-        for (int i = 0; i < letters.length; i++) {
-          if (letters[i] < TABLED) {
-            all[letters[i]] = children[i];
+        for (int child = firstChild[node]; child < firstChild[node + 1]; child++) {
+          if (letter[child] < TABLED) {
+            all[letter[child]] = child;
           }
         }
-        table = all;
+        table[node] = all;
       }
     }
+  }
 
-    private void add(char letter, int child) {
-      int at = -Arrays.binarySearch(letters, letter) - 1;
-      char[] moreLetters = new char[letters.length + 1];
-      int[] moreChildren = new int[children.length + 1];
-      System.arraycopy(letters, 0, moreLetters, 0, at);
-      System.arraycopy(letters, at, moreLetters, at + 1, letters.length - at);
-      System.arraycopy(children, 0, moreChildren, 0, at);
-      System.arraycopy(children, at, moreChildren, at + 1, children.length - at);
-      moreLetters[at] = letter;
-      moreChildren[at] = child;
-      letters = moreLetters;
-      children = moreChildren;
+  private void link() {
+    for (int node = 0; node < table.length; node++) {
+      for (int child = firstChild[node]; child < firstChild[node + 1]; child++) {
+        int nearer = step(fallback[node], letter[child]);
+        fallback[child] = nearer == child ? 0 : nearer;
+        shorter[child] =
+            entries[fallback[child]].length > 0 ? fallback[child] : shorter[fallback[child]];
+      }
     }
   }
 }

@@ -14,13 +14,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
 import objector.events.Topics;
 import objector.kafka.KafkaAccess;
 import objector.service.Health;
 import objector.service.Service;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -36,7 +34,7 @@ public final class EmbeddedKafka implements Service {
   private final Path folder;
   private final int port;
   private final BrokerSecret secret = BrokerSecret.random();
-  private @Nullable KafkaRaftServer server;
+  private @Nullable SingleNode server;
 
   /// The port is chosen anew at each start, as only this process connects.
   public EmbeddedKafka(Path folder) {
@@ -87,8 +85,9 @@ public final class EmbeddedKafka implements Service {
       if (!Files.exists(folder.resolve("meta.properties"))) {
         format();
       }
-      server = new KafkaRaftServer(config, Time.SYSTEM);
-      server.startup();
+      SingleNode single = new SingleNode(config, folder);
+      server = single;
+      single.start();
       secret.write(clientFile(), access());
     } catch (IOException | RuntimeException e) {
       throw new StartFailure(
@@ -184,8 +183,7 @@ public final class EmbeddedKafka implements Service {
   @Override
   public void close() {
     if (server != null) {
-      server.shutdown();
-      server.awaitShutdown();
+      server.stop();
       server = null;
     }
   }

@@ -1,6 +1,7 @@
 package objector.launcher.outside;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -62,13 +63,16 @@ public final class UpProcess implements AutoCloseable {
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Xmx320m",
                 "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "objector.launcher.Main",
-                "up",
-                "--data",
-                data.toString()));
+                "--sun-misc-unsafe-memory-access=allow"));
+    command.addAll(cache());
+    command.addAll(
+        List.of(
+            "-cp",
+            System.getProperty("java.class.path"),
+            "objector.launcher.Main",
+            "up",
+            "--data",
+            data.toString()));
     command.addAll(options);
     ProcessBuilder builder =
         new ProcessBuilder(command)
@@ -77,6 +81,16 @@ public final class UpProcess implements AutoCloseable {
     builder.environment().put("OBJECTOR_PAGES_WATCH", "false");
     builder.environment().putAll(environment);
     return builder.start();
+  }
+
+  /// The cache of classes that this process was started with, if it was.
+  private static List<String> cache() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument ->
+            argument.startsWith("-XX:AOTCache=")
+                || argument.equals("-XX:+UnlockDiagnosticVMOptions")
+                || argument.startsWith("-XX:ArchiveRelocationMode="))
+        .toList();
   }
 
   /// Beside the data folder.

@@ -6,7 +6,6 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -91,9 +90,6 @@ public final class SoakRun implements AutoCloseable {
       people.add(subscriber.join("soak-" + i + "@example.org"));
     }
     progress.accept("people", Map.of("people", people.size()));
-    // Its first clean end leaves an archive of classes, and the many starts to come are faster.
-    first.close();
-    begin();
 
     long begun = System.nanoTime();
     int answered;
@@ -115,12 +111,7 @@ public final class SoakRun implements AutoCloseable {
   }
 
   private UpProcess begin() throws IOException, InterruptedException {
-    Map<String, String> environment = new HashMap<>(NO_LIMITS);
-    environment.put(
-        "JDK_JAVA_OPTIONS",
-        "-XX:+AutoCreateSharedArchive -Xlog:disable -XX:SharedArchiveFile="
-            + plan.data().resolveSibling("classes.jsa"));
-    UpProcess begun = UpProcess.start(plan.data(), environment, options);
+    UpProcess begun = UpProcess.start(plan.data(), NO_LIMITS, options);
     up = begun;
     return begun;
   }

@@ -11,10 +11,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import objector.ingest.Ingest;
 import objector.kafka.KafkaAccess;
 import objector.launcher.embedded.EmbeddedKafka;
@@ -57,11 +59,17 @@ public final class Installation implements Service {
     requireFree(fitted, Setting.SMTP_PORT, Setting.SMTP_HOST);
 
     EmbeddedKafka embedded = new EmbeddedKafka(data.resolve("kafka"));
-    begin(embedded);
     KafkaAccess kafka = embedded.access();
-    ensureTopics(fitted, embedded);
-
-    ServiceFactory wiring = new ServiceFactory(fitted, kafka, data, clock);
+    // Data and words are read while Kafka starts.
+    AtomicReference<ServiceFactory> made = new AtomicReference<>();
+    together(
+        List.of(
+            () -> {
+              begin(embedded);
+              ensureTopics(fitted, embedded);
+            },
+            () -> made.set(new ServiceFactory(fitted, kafka, data, clock))));
+    ServiceFactory wiring = Objects.requireNonNull(made.get());
     URI pages =
         URI.create(
             fitted

@@ -1,0 +1,114 @@
+package objector.launcher.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import kafka.server.BrokerServer;
+import kafka.server.ControllerServer;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import kafka.server.SharedServer;
+import kafka.server.StandardFaultHandlerFactory;
+import org.apache.kafka.common.errors.BrokerIdNotRegisteredException;
+import org.apache.kafka.common.message.RequestHeaderData;
+import org.apache.kafka.common.metrics.Metrics;
+import org.apache.kafka.common.security.auth.KafkaPrincipal;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.controller.Controller;
+import org.apache.kafka.controller.ControllerRequestContext;
+import org.apache.kafka.metadata.bootstrap.BootstrapMetadata;
+import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
+import org.apache.kafka.raft.QuorumConfig;
+import org.apache.kafka.server.ServerSocketFactory;
+import org.slf4j.LoggerFactory;
+import scala.Tuple2;
+
+/// Controller and broker in this process, one after the other. Kafka's own `KafkaRaftServer` starts
+/// them blindly: the broker asks before the controller is elected, is refused, and tries again; and
+/// after a kill the controller takes it for a stranger until the dead one's session is over, which
+/// is three seconds of every such start. Here nobody else can be that broker, so that the dead one
+/// is struck off.
+final class SingleNode {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration CLOSING = Duration.ofMinutes(1);
+
+  private final int node;
+  private final boolean killed;
+  private final ControllerServer controller;
+  private final BrokerServer broker;
+
+  SingleNode(KafkaConfig config, Path folder) {
+    this.node = config.nodeId();
+    this.killed = !Files.exists(folder.resolve(".kafka_cleanshutdown"));
+    Tuple2<MetaPropertiesEnsemble, BootstrapMetadata> found =
+        KafkaRaftServer.initializeLogDirs(config, LoggerFactory.getLogger(SingleNode.class), "");
+    QuorumConfig quorum = config.quorumConfig();
+    SharedServer shared =
+        new SharedServer(
+            config,
+            found._1(),
+            Time.SYSTEM,
+            new Metrics(),
+            CompletableFuture.completedFuture(QuorumConfig.parseVoterConnections(quorum.voters())),
+            QuorumConfig.parseBootstrapServers(quorum.bootstrapServers()),
+            new StandardFaultHandlerFactory(),
+            ServerSocketFactory.INSTANCE);
+    this.broker = new BrokerServer(shared);
+    this.controller = new ControllerServer(shared, KafkaRaftServer.configSchema(), found._2());
+  }
+
+  void start() throws IOException {
+    controller.startup();
+    try {
+      awaitElected(controller.controller());
+      if (killed) {
+        strikeOff(controller.controller());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+    broker.startup();
+  }
+
+  private static void awaitElected(Controller controller) throws InterruptedException, IOException {
+    long giveUp = System.nanoTime() + PATIENCE.toNanos();
+    while (!controller.isActive()) {
+      if (System.nanoTime() > giveUp) {
+        throw new IOException("its controller was not elected");
+      }
+      Thread.sleep(2);
+    }
+  }
+
+  private void strikeOff(Controller controller) throws InterruptedException, IOException {
+    try {
+      controller
+          .unregisterBroker(
+              new ControllerRequestContext(
+                  new RequestHeaderData(), KafkaPrincipal.ANONYMOUS, OptionalLong.empty()),
+              node)
+          .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      // On the first start there is none.
+      if (!(e.getCause() instanceof BrokerIdNotRegisteredException)) {
+        throw new IOException("its controller did not forget the broker that was killed", e);
+      }
+    } catch (TimeoutException e) {
+      throw new IOException("its controller did not answer", e);
+    }
+  }
+
+  void stop() {
+    broker.shutdown(CLOSING);
+    controller.shutdown();
+    broker.awaitShutdown();
+    controller.awaitShutdown();
+  }
+}
