@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = JarVersion.class,
     description = "Long trials of what is promised.",
-    subcommands = SoakCommand.Mail.class)
+    subcommands = {SoakCommand.Mail.class, SoakTrackerCommand.class})
 final class SoakCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -10,7 +10,7 @@ import objector.launcher.Main;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// `objector soak mail`, a short one.
+/// `objector soak`, short ones.
 final class SoakIT {
   @Test
   void whatWasAnswered250IsThereOnceHoweverOftenTheProcessIsKilled() {
@@ -30,6 +30,29 @@ final class SoakIT {
     assertThat(sum.required("kept").intValue()).isEqualTo(300);
     assertThat(sum.required("twice").intValue()).isZero();
     assertThat(sum.required("largeAfterCompaction").booleanValue()).isTrue();
+    assertThat(exit).isZero();
+  }
+
+  @Test
+  void howeverOftenATrackerIsKilledItsDossiersAndAlertsAreTheSame() {
+    StringWriter told = new StringWriter();
+    StringWriter trouble = new StringWriter();
+
+    int exit =
+        Main.commandLine()
+            .setOut(new PrintWriter(told))
+            .setErr(new PrintWriter(trouble))
+            .execute(
+                "soak", "tracker", "--events", "3000", "--people", "50", "--kills", "2", "--json");
+
+    assertThat(trouble.toString()).isEmpty();
+    JsonNode sum = Json.MAPPER.readTree(told.toString().lines().toList().getLast());
+    assertThat(sum.required("dossiers").intValue()).as(told.toString()).isEqualTo(50);
+    assertThat(sum.required("different").intValue()).isZero();
+    assertThat(sum.required("alerts").intValue()).isPositive();
+    assertThat(sum.required("missing").intValue()).isZero();
+    assertThat(sum.required("surplus").intValue()).isZero();
+    assertThat(sum.required("twice").intValue()).isZero();
     assertThat(exit).isZero();
   }
 }

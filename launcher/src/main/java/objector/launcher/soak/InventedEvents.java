@@ -1,4 +1,4 @@
-package objector.endtoend.tracker;
+package objector.launcher.soak;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -35,12 +35,13 @@ import objector.events.person.PersonEvent.LinkUsed;
 import objector.events.person.PersonEvent.ObjectionFiled;
 
 /// Events of invented people.
-final class InventedEvents {
+public final class InventedEvents {
   private static final ProgrammeId PROGRAMME = new ProgrammeId("meta-ai-training");
 
   private InventedEvents() {}
 
-  static Joined joined(PersonId person, Instant at) {
+  /// Somebody signs up.
+  public static Joined joined(PersonId person, Instant at) {
     String email = person + "@mail.example";
     return new Joined(
         EventId.of("joined", person),
@@ -55,11 +56,13 @@ final class InventedEvents {
         PageNews.ALL);
   }
 
-  static LinkUsed used(Joined joined, Instant at) {
+  /// They confirm their address.
+  public static LinkUsed used(Joined joined, Instant at) {
     return new LinkUsed(EventId.of("used", joined.person()), joined.person(), at, joined.id());
   }
 
-  static AccountAdded account(PersonId person, Instant at) {
+  /// They add an account.
+  public static AccountAdded account(PersonId person, Instant at) {
     return new AccountAdded(
         EventId.of("account", person),
         person,
@@ -70,7 +73,8 @@ final class InventedEvents {
         null);
   }
 
-  static ObjectionFiled filed(AccountAdded account, Instant at) {
+  /// They say that they objected.
+  public static ObjectionFiled filed(AccountAdded account, Instant at) {
     return new ObjectionFiled(
         EventId.of("filed", account.person()),
         account.person(),
@@ -81,7 +85,8 @@ final class InventedEvents {
         null);
   }
 
-  static MailEvent mail(PersonId person, MailKind kind, Instant at, int number) {
+  /// A mail of that kind reaches them, and Meta’s signature proves it.
+  public static MailEvent mail(PersonId person, MailKind kind, Instant at, int number) {
     EventId id = EventId.of("mail", person, number);
     return new MailReceived(
         id,
@@ -113,7 +118,8 @@ final class InventedEvents {
             List.of("an invented signal")));
   }
 
-  static PageEvent changed(Instant at) {
+  /// A page changed, in what it says of how to reach Meta.
+  public static PageEvent changed(Instant at) {
     EventId id = EventId.random();
     PageId page = new PageId("meta-privacy-policy");
     Evidence evidence = evidence(EvidenceId.of(page, sha(id)));
