@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       UpCommand.class,
       DemoCommand.class,
       MailCommand.class,
+      MailsCommand.class,
       PageCommand.class,
       DeadlineCommand.class,
       StoryCommand.class,

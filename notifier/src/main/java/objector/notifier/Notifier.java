@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import objector.events.Topic.Owner;
 import objector.events.Topics;
-import objector.events.alert.Alert;
 import objector.kafka.Eraser;
 import objector.notifier.delivery.DeliveryRules;
 import objector.notifier.delivery.ExpiredMails;
@@ -26,24 +25,22 @@ import objector.notifier.ledger.AlertLoop;
 import objector.notifier.ledger.DiskLedger;
 import objector.notifier.ledger.JournalFiles;
 import objector.notifier.letter.LetterMime;
-import objector.notifier.letter.MailLinks;
+import objector.notifier.letter.LetterPress;
 import objector.notifier.letter.MessageIds;
 import objector.notifier.letter.OperatorMail;
-import objector.notifier.letter.OutgoingMail;
 import objector.notifier.smtp.FailoverTransport;
 import objector.notifier.smtp.MailStreams;
 import objector.notifier.smtp.OutboxFolder;
-import objector.notifier.smtp.Sending;
 import objector.notifier.smtp.Sending.Outbox;
 import objector.notifier.smtp.Sending.Relay;
 import objector.notifier.smtp.Sending.Relays;
+import objector.notifier.smtp.Sending;
 import objector.notifier.smtp.SmtpTransport;
 import objector.programmes.Programmes;
 import objector.service.Health;
 import objector.service.Service;
 import objector.service.SignedLinks;
 import objector.wording.Translations;
-import objector.wording.letter.Letter;
 import objector.wording.letter.LetterWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -53,9 +50,7 @@ public final class Notifier implements Service {
   private static final Duration LONGEST_CLOSE = Duration.ofSeconds(70);
 
   private final NotifierConfig config;
-  private final LetterWriter texts;
-  private final SignedLinks signer;
-  private final LetterMime mime;
+  private final LetterPress press;
   private final ExpiredMails expired;
   private final List<Way> ways = new ArrayList<>();
   private @Nullable OperatorWatch operatorWatch;
@@ -68,9 +63,12 @@ public final class Notifier implements Service {
   public Notifier(NotifierConfig config, Translations words, Programmes programmes) {
     MailStreams.found();
     this.config = config;
-    this.texts = new LetterWriter(words, programmes, config.operatorName());
-    this.signer = new SignedLinks(config.linkKey());
-    this.mime = new LetterMime(config.from(), config.mailDomain());
+    this.press =
+        new LetterPress(
+            new LetterWriter(words, programmes, config.operatorName()),
+            new LetterMime(config.from(), config.mailDomain()),
+            config.webUrl(),
+            new SignedLinks(config.linkKey()));
     this.expired = new ExpiredMails(config.clock());
   }
 
@@ -147,8 +145,7 @@ public final class Notifier implements Service {
             config.instance(),
             partition -> store(lane, partition),
             log ->
-                new LaneDeliveries(
-                    lane, rules, log, this::write, outgoing, journal, expired, clock),
+                new LaneDeliveries(lane, rules, log, press::of, outgoing, journal, expired, clock),
             outgoing,
             clock);
     // Not virtual: writing thousands of letters gives no carrier back, and a link would wait for
@@ -160,11 +157,6 @@ public final class Notifier implements Service {
   private LedgerStore store(Lane lane, int partition) {
     DiskLedger open = disk;
     return open == null ? new MemoryLedger() : open.partition(lane, partition);
-  }
-
-  private OutgoingMail write(Alert alert) {
-    Letter letter = texts.of(alert, new MailLinks(config.webUrl(), signer, alert));
-    return mime.of(alert, letter);
   }
 
   @Override

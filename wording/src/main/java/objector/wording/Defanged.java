@@ -1,7 +1,7 @@
 package objector.wording;
 
 /// Text out of a suspicious mail: shortened, and with its addresses broken so that no mail program
-/// makes a link of them: `evil[.]example`.
+/// makes a link of them: `http[:]//evil[.]example`.
 public final class Defanged {
   private static final int LONGEST = 200;
 
@@ -15,7 +15,8 @@ public final class Defanged {
       char c = bare.charAt(i);
       boolean inside =
           c == '.' && i + 1 < bare.length() && Character.isLetterOrDigit(bare.charAt(i + 1));
-      harmless.append(inside ? "[.]" : String.valueOf(c));
+      boolean scheme = c == ':' && bare.startsWith("//", i + 1);
+      harmless.append(inside ? "[.]" : scheme ? "[:]" : String.valueOf(c));
     }
     if (length < bare.length()) {
       harmless.append('…');

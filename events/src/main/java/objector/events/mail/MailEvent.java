@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// What `ingest` saw of a person's mail. Written by ingest only, to `objector.mail`.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface MailEvent {
+  /// Why a mail was turned away that is larger than the installation takes, see [MailRefused].
+  String TOO_LARGE = "too-large";
+
   EventId id();
 
   PersonId person();

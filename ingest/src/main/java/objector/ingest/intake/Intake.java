@@ -4,6 +4,7 @@ import java.time.Instant;
 import objector.events.id.EventId;
 import objector.events.id.Evidence;
 import objector.events.id.PersonId;
+import objector.events.mail.MailEvent;
 import objector.events.mail.MailSource;
 
 /// Takes what is brought to a person's dossier. Each method returns once Kafka has acknowledged all
@@ -11,7 +12,7 @@ import objector.events.mail.MailSource;
 /// whoever brings it keeps it and comes again, which is safe, as the same mail is the same event.
 public interface Intake {
   /// Why [#refuse] a mail that is larger than this installation takes. Part of the id of the event.
-  String TOO_LARGE = "too-large";
+  String TOO_LARGE = MailEvent.TOO_LARGE;
 
   /// A person's mail.
   EventId accept(PersonId person, MailSource source, byte[] raw, Instant at);

@@ -1,23 +1,17 @@
 package objector.notifier.letter;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeUtility;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.io.UnsupportedEncodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import objector.address.EmailAddress;
 import objector.events.alert.Alert;
 import objector.events.alert.Delivery.Channel;
 import objector.wording.letter.Letter;
 
-/// A letter as the bytes of a mail: text and HTML, seven-bit, the same for the same alert.
+/// A letter as the text of a mail: plain and HTML, seven-bit, the same for the same alert. Written
+/// by hand: a million readers of one letter differ in a few headers and in one link.
 ///
 /// @param from the address that mails come from
 /// @param domain what Message-IDs end in
@@ -25,45 +19,89 @@ public record LetterMime(String from, String domain) {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss Z", Locale.US).withZone(ZoneOffset.UTC);
 
+  /// A boundary that stands in no part: quoted-printable has no `=_`.
+  private static final String BOUNDARY = "=_objector";
+
+  /// A letter that is written but for what differs from one reader to the next.
+  ///
+  /// @param subject the header's value
+  /// @param stop the link of [Letter.Foot#stop], cut at its [#token]
+  /// @param body cut where the token stands in it
+  public record Written(String subject, String language, List<String> stop, List<String> body) {}
+
+  /// What stands in a [LetterLinks] for the token of the link that stops mails, for a letter that
+  /// goes to many.
+  public static String token() {
+    return String.valueOf(QuotedPrintable.SLOT);
+  }
+
   /// Writes the mail.
   ///
   /// @throws IllegalArgumentException when the alert's address is none
   public OutgoingMail of(Alert alert, Letter letter) {
-    String id = MessageIds.of(alert.id(), Channel.MAIL, domain);
-    String boundary = "=_" + alert.id();
-    String to = address(alert.to()).toString();
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(8192);
-    try {
-      header(bytes, "Date", DATE.format(alert.at()));
-      header(bytes, "From", new InternetAddress(from, "Objector", "UTF-8").toString());
-      header(bytes, "To", to);
-      header(bytes, "Subject", encoded("Subject", letter.subject()));
-      header(bytes, "Message-ID", id);
-      if (alert.thread() != null) {
-        String thread = MessageIds.thread(alert, alert.thread(), domain);
-        header(bytes, "In-Reply-To", thread);
-        header(bytes, "References", thread);
-      }
-      header(bytes, "Auto-Submitted", "auto-generated");
-      // No machine answers, and ingest knows it again should it come back.
-      header(bytes, "X-Auto-Response-Suppress", "All");
-      header(bytes, "X-Objector", "alert");
-      if (letter.stop() != null) {
-        // RFC 2369 and RFC 8058: one click stops these mails.
-        header(bytes, "List-Unsubscribe", "<" + letter.stop().url() + ">");
-        header(bytes, "List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
-      }
-      header(bytes, "Content-Language", letter.language());
-      header(bytes, "MIME-Version", "1.0");
-      header(bytes, "Content-Type", "multipart/alternative;\r\n boundary=\"" + boundary + "\"");
-      ascii(bytes, "\r\n");
-      part(bytes, boundary, "text/plain", TextLetter.of(letter));
-      part(bytes, boundary, "text/html", HtmlLetter.of(letter));
-      ascii(bytes, "--" + boundary + "--\r\n");
-    } catch (IOException e) {
-      throw new UncheckedIOException("bytes in memory cannot fail", e);
+    return of(alert, written(letter), "");
+  }
+
+  /// Everything that is the same for all its readers.
+  public Written written(Letter letter) {
+    StringBuilder body = new StringBuilder(16_384);
+    Letter.Link stop = letter.foot().stop();
+    List<String> cuts = List.of();
+    if (stop != null) {
+      cuts = List.of(stop.url().split(token(), -1));
     }
-    return new OutgoingMail(id, from, to, alert.at(), bytes.toString(StandardCharsets.US_ASCII));
+    List<String> text = QuotedPrintable.of(TextLetter.of(letter));
+    List<String> html = QuotedPrintable.of(HtmlLetter.of(letter));
+    List<String> pieces = new ArrayList<>();
+    part(body, "text/plain", text, pieces);
+    part(body, "text/html", html, pieces);
+    body.append("\r\n--").append(BOUNDARY).append("--\r\n");
+    pieces.add(body.toString());
+    return new Written(
+        EncodedWords.of(letter.subject(), "Subject: ".length()),
+        letter.language(),
+        cuts,
+        List.copyOf(pieces));
+  }
+
+  /// Writes the mail.
+  ///
+  /// @param token what is put where [#token] stood
+  /// @throws IllegalArgumentException when the alert's address is none
+  public OutgoingMail of(Alert alert, Written letter, String token) {
+    String id = MessageIds.of(alert.id(), Channel.MAIL, domain);
+    String to = address(alert.to()).toString();
+    StringBuilder mail = new StringBuilder(12_288);
+    header(mail, "Date", DATE.format(alert.at()));
+    header(mail, "From", "Objector <" + from + ">");
+    header(mail, "To", to);
+    header(mail, "Subject", letter.subject());
+    header(mail, "Message-ID", id);
+    if (alert.thread() != null) {
+      String thread = MessageIds.thread(alert, alert.thread(), domain);
+      header(mail, "In-Reply-To", thread);
+      header(mail, "References", thread);
+    }
+    header(mail, "Auto-Submitted", "auto-generated");
+    // No machine answers, and ingest knows it again should it come back.
+    header(mail, "X-Auto-Response-Suppress", "All");
+    header(mail, "X-Objector", "alert");
+    if (!letter.stop().isEmpty()) {
+      header(mail, "List-Id", "Objector <alerts." + domain + ">");
+      // RFC 2369 and RFC 8058: one click stops these mails.
+      header(mail, "List-Unsubscribe", "<" + String.join(token, letter.stop()) + ">");
+      header(mail, "List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
+    header(mail, "Content-Language", letter.language());
+    header(mail, "MIME-Version", "1.0");
+    header(mail, "Content-Type", "multipart/alternative;\r\n boundary=\"" + BOUNDARY + "\"");
+    List<String> body = letter.body();
+    mail.append(body.getFirst());
+    for (int i = 1; i < body.size(); i++) {
+      QuotedPrintable.between(token, mail);
+      mail.append(body.get(i));
+    }
+    return new OutgoingMail(id, from, to, alert.at(), mail.toString());
   }
 
   private static EmailAddress address(String to) {
@@ -72,32 +110,21 @@ public record LetterMime(String from, String domain) {
         .orElseThrow(() -> new IllegalArgumentException("not a mail address"));
   }
 
-  private static String encoded(String name, String text) throws UnsupportedEncodingException {
-    return MimeUtility.fold(name.length() + 2, MimeUtility.encodeText(text, "UTF-8", null));
-  }
-
-  private static void part(OutputStream out, String boundary, String type, String text)
-      throws IOException {
-    ascii(out, "--" + boundary + "\r\n");
-    header(out, "Content-Type", type + "; charset=utf-8");
-    header(out, "Content-Transfer-Encoding", "quoted-printable");
-    ascii(out, "\r\n");
-    String lines = text.replace("\r\n", "\n").replace("\n", "\r\n");
-    try {
-      OutputStream quoted = MimeUtility.encode(out, "quoted-printable");
-      quoted.write(lines.getBytes(StandardCharsets.UTF_8));
-      quoted.flush();
-    } catch (MessagingException e) {
-      throw new IllegalStateException("quoted-printable is always known", e);
+  /// The line break before a boundary belongs to the boundary.
+  private static void part(
+      StringBuilder body, String type, List<String> encoded, List<String> pieces) {
+    body.append("\r\n--").append(BOUNDARY).append("\r\n");
+    header(body, "Content-Type", type + "; charset=utf-8");
+    header(body, "Content-Transfer-Encoding", "quoted-printable");
+    body.append("\r\n").append(encoded.getFirst());
+    for (String next : encoded.subList(1, encoded.size())) {
+      pieces.add(body.toString());
+      body.setLength(0);
+      body.append(next);
     }
-    ascii(out, "\r\n");
   }
 
-  private static void header(OutputStream out, String name, String value) throws IOException {
-    ascii(out, name + ": " + value + "\r\n");
-  }
-
-  private static void ascii(OutputStream out, String text) throws IOException {
-    out.write(text.getBytes(StandardCharsets.US_ASCII));
+  private static void header(StringBuilder out, String name, String value) {
+    out.append(name).append(": ").append(value).append("\r\n");
   }
 }

@@ -24,12 +24,27 @@ public final class MailLinks implements LetterLinks {
   private final String base;
   private final SignedLinks signer;
   private final Alert alert;
+  private final boolean tokens;
 
   public MailLinks(URI webUrl, SignedLinks signer, Alert alert) {
-    String url = webUrl.toString();
-    this.base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    this(base(webUrl), signer, alert, true);
+  }
+
+  private MailLinks(String base, SignedLinks signer, Alert alert, boolean tokens) {
+    this.base = base;
     this.signer = signer;
     this.alert = alert;
+    this.tokens = tokens;
+  }
+
+  private static String base(URI webUrl) {
+    String url = webUrl.toString();
+    return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+  }
+
+  /// The same for everybody, with [LetterMime#token] where somebody's own [#stopToken] would stand.
+  MailLinks withoutToken() {
+    return new MailLinks(base, signer, alert, false);
   }
 
   @Override
@@ -53,6 +68,26 @@ public final class MailLinks implements LetterLinks {
   }
 
   @Override
+  public String letter(AccountId account) {
+    return account(account) + "/letter";
+  }
+
+  @Override
+  public String object(AccountId account) {
+    return base + "/object?account=" + account;
+  }
+
+  @Override
+  public String forwarding() {
+    return base + "/me/forwarding";
+  }
+
+  @Override
+  public String about() {
+    return base + "/about";
+  }
+
+  @Override
   public String page(PageId page) {
     return base + "/pages/" + page;
   }
@@ -64,8 +99,11 @@ public final class MailLinks implements LetterLinks {
 
   @Override
   public String stop() {
-    EventId nonce = EventId.of("stop", alert.id());
-    return base + "/stop?t=" + token(Purpose.UNSUBSCRIBE, nonce, STOP_WORKS);
+    return base + "/stop?t=" + (tokens ? stopToken() : LetterMime.token());
+  }
+
+  String stopToken() {
+    return token(Purpose.UNSUBSCRIBE, EventId.of("stop", alert.id()), STOP_WORKS);
   }
 
   private String token(Purpose purpose, EventId nonce, Duration works) {

@@ -58,7 +58,7 @@ final class LetterMimeTest {
   }
 
   @Test
-  void textAndHtmlSayTheSame() throws Exception {
+  void aMailBeginsWithTheAccountItsStateAndItsSentence() throws Exception {
     MimeMultipart parts = (MimeMultipart) parse(SampleAlerts.mail(ALERT)).getContent();
 
     String text = (String) parts.getBodyPart(0).getContent();
@@ -66,13 +66,14 @@ final class LetterMimeTest {
 
     assertThat(text)
         .startsWith(
-            "Instagram · \u2068@anna\u2069: Meta confirmed your objection on 3 May 2025, in a mail whose signature we checked. Nothing to do.")
+            "Objector · 3 May 2025\r\n\r\nInstagram · @anna\r\n[Confirmed]\r\n\r\nMeta confirmed your objection on 3 May 2025, in a mail whose signature we checked. Nothing to do.\r\n")
         .contains("See the proof\r\nhttps://objector.example/me/accounts/");
     assertThat(html)
         .contains(
-            "Instagram · <bdi>@anna</bdi>: Meta confirmed your objection on 3 May 2025, in a mail whose signature we checked. Nothing to do.")
+            "Instagram · <bdi>@anna</bdi>",
+            "Meta confirmed your objection on 3 May 2025, in a mail whose signature we checked. Nothing to do.</h1>")
         .contains(">See the proof</a>")
-        .doesNotContain("<img", "<script", "\u2068");
+        .doesNotContain("<img", "<script", "url(", "@import", "\u2068");
   }
 
   @Test

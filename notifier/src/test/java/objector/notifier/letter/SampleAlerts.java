@@ -21,7 +21,6 @@ import objector.events.person.Proof;
 import objector.programmes.Programmes;
 import objector.service.SignedLinks;
 import objector.wording.Translations;
-import objector.wording.letter.Letter;
 import objector.wording.letter.LetterWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +88,6 @@ public final class SampleAlerts {
   }
 
   public static OutgoingMail mail(Alert alert) {
-    Letter letter = TEXTS.of(alert, new MailLinks(WEB, SIGNER, alert));
-    return MIME.of(alert, letter);
+    return new LetterPress(TEXTS, MIME, WEB, SIGNER).of(alert);
   }
 }

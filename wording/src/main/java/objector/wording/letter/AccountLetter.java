@@ -3,7 +3,6 @@ package objector.wording.letter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import objector.events.alert.Alert;
 import objector.events.alert.Alert.Matter.AccountNews;
 import objector.events.alert.Alert.Matter.Reminder;
@@ -18,6 +17,7 @@ import objector.events.person.Objection.Confirmed;
 import objector.events.person.Objection.Contradicted;
 import objector.events.person.Objection.Extended;
 import objector.events.person.Objection.Filed;
+import objector.events.person.Objection.Filing;
 import objector.events.person.Objection.MoreAsked;
 import objector.events.person.Objection.Noticed;
 import objector.events.person.Objection.Overdue;
@@ -28,13 +28,18 @@ import objector.events.person.Objection.Withdrawn;
 import objector.events.person.Proof;
 import objector.programmes.Programmes;
 import objector.wording.Voice;
+import objector.wording.letter.Letter.DueDate;
+import objector.wording.letter.Letter.Head;
 import objector.wording.letter.Letter.Link;
+import objector.wording.letter.Letter.Part;
 import objector.wording.letter.LetterWriter.Draft;
 import objector.wording.sentence.AccountSentence;
 import objector.wording.sentence.Action;
 import objector.wording.sentence.DueDateWords;
 import objector.wording.sentence.FactWords;
 import objector.wording.sentence.Sentence;
+import objector.wording.sentence.Tone;
+import org.jspecify.annotations.Nullable;
 
 /// Mails about an account: its sentence first, the same as on its page.
 final class AccountLetter {
@@ -52,8 +57,36 @@ final class AccountLetter {
     this.links = links;
   }
 
-  String sentence(Account account) {
-    return sentences.of(account, alert.at()).text();
+  /// One of several accounts: its name, its state, its sentence.
+  Part standing(Account account) {
+    Sentence sentence = sentences.of(account, alert.at());
+    return new Part.Standing(head(sentence), said(sentence));
+  }
+
+  /// As on the card: in a state that is settled, the state's own word says so.
+  Head head(Sentence sentence) {
+    String state =
+        sentence.tone() == Tone.SETTLED
+            ? sentence.stateWord()
+            : sentence.tone().in(voice) + " · " + sentence.stateWord();
+    return new Head(sentence.account(), sentence.tone(), state);
+  }
+
+  static String said(Sentence sentence) {
+    return sentence.alone() + " " + sentence.next();
+  }
+
+  /// A page changed: the account's own sentence says so.
+  Draft recheck(Account account, String subject, Link button, String paragraph) {
+    Sentence sentence = sentences.of(account, alert.at());
+    return new Draft(
+        subject,
+        head(sentence),
+        said(sentence),
+        dueDate(account.standing()),
+        button,
+        List.of(new Part.Paragraph(paragraph)),
+        LetterWriter.whyAccounts(voice, List.of(account)));
   }
 
   Draft news(AccountNews told) {
@@ -82,17 +115,66 @@ final class AccountLetter {
   private Draft draft(String subject, Sentence sentence, Account account, boolean proof) {
     return new Draft(
         subject,
-        sentence.text(),
-        more(account.standing(), sentence),
-        new Link(label(sentence, proof), links.account(account.id())),
+        head(sentence),
+        said(sentence),
+        dueDate(account.standing()),
+        button(account, sentence, proof),
+        LetterWriter.paragraphs(more(account.standing(), sentence)),
         LetterWriter.whyAccounts(voice, List.of(account)));
   }
 
-  private String label(Sentence sentence, boolean proof) {
-    if (sentence.action() != Action.NONE) {
-      return sentence.label();
+  /// Leads exactly where its words say, as the one on the account's card.
+  private Link button(Account account, Sentence sentence, boolean proof) {
+    String own = links.account(account.id());
+    String label = sentence.label();
+    return switch (sentence.action()) {
+      case OBJECT_NOW -> new Link(label, links.object(account.id()));
+      case FORWARD_MAIL, FORWARD_ORIGINAL -> new Link(label, links.forwarding());
+      case ENTER_CODE -> new Link(label, form(account));
+      case ANSWER, TELL_US -> new Link(label, own);
+      case SEND_REMINDER -> new Link(label, links.letter(account.id()));
+      case COMPLAIN -> new Link(label, complaint(account, own));
+      case LOOK_AGAIN ->
+          new Link(
+              label,
+              account.standing() instanceof Recheck recheck ? links.page(recheck.page()) : own);
+      case NONE ->
+          new Link(voice.say(proof ? "mail.see-proof.button" : "mail.see-page.button"), own);
+    };
+  }
+
+  private String form(Account account) {
+    return programmes
+        .metaAiTraining()
+        .formFor(account.platform().word(), true, voice.day(alert.at()))
+        .map(form -> form.url().toString())
+        .orElseGet(() -> links.object(account.id()));
+  }
+
+  /// A letter tells of an objection: where none is known, only the authority's own page helps.
+  private String complaint(Account account, String own) {
+    return account.standing().filing() != null
+        ? links.letter(account.id())
+        : programmes
+            .authorities()
+            .of(alert.country())
+            .map(authority -> authority.complaint().toString())
+            .orElse(own);
+  }
+
+  private @Nullable DueDate dueDate(Objection standing) {
+    Due due = due(standing);
+    if (due == null) {
+      return null;
     }
-    return voice.say(proof ? "mail.see-proof.button" : "mail.see-page.button");
+    String key =
+        standing instanceof Complained
+            ? "mail.due.authority"
+            : voice.day(alert.at()).isAfter(due.on()) ? "mail.due.past" : "mail.due";
+    String working = new DueDateWords(voice).paragraph(due);
+    return new DueDate(
+        voice.say(key, Map.of("due", voice.weekday(due.on()))),
+        voice.say("mail.working.more", Map.of("working", working)));
   }
 
   private List<String> more(Objection standing, Sentence sentence) {
@@ -119,30 +201,30 @@ final class AccountLetter {
     if (sentence.form() != null && sentence.action() == Action.OBJECT_NOW) {
       more.add(voice.say("mail.form.more", Map.of("form", sentence.form())));
     }
-    due(standing)
-        .map(new DueDateWords(voice)::paragraph)
-        .map(working -> voice.say("mail.working.more", Map.of("working", working)))
-        .ifPresent(more::add);
     return more;
   }
 
-  /// The due date that the sentence speaks of.
-  private static Optional<Due> due(Objection standing) {
-    return switch (standing) {
-      case Filed filed -> Optional.of(filed.due());
-      case Extended extended -> Optional.ofNullable(extended.due());
-      case Overdue overdue -> Optional.of(overdue.due());
-      case Complained complained -> Optional.of(complained.due());
-      case Unknown _,
-          Noticed _,
-          CodeAsked _,
-          MoreAsked _,
-          Confirmed _,
-          Refused _,
-          Withdrawn _,
-          Contradicted _ ->
-          Optional.empty();
-      case Recheck recheck -> due(recheck.before());
-    };
+  /// The due date that the sentence speaks of. For an objection of 2024 none is counted: Meta
+  /// paused what it was made to.
+  private static @Nullable Due due(Objection standing) {
+    Due due =
+        switch (standing) {
+          case Filed filed -> filed.due();
+          case Extended extended -> extended.due();
+          case Overdue overdue -> overdue.due();
+          case Complained complained -> complained.due();
+          case Recheck recheck -> due(recheck.before());
+          case Unknown _,
+              Noticed _,
+              CodeAsked _,
+              MoreAsked _,
+              Confirmed _,
+              Refused _,
+              Withdrawn _,
+              Contradicted _ ->
+              null;
+        };
+    Filing filing = standing instanceof Complained ? null : standing.filing();
+    return filing != null && filing.on().getYear() == 2024 ? null : due;
   }
 }

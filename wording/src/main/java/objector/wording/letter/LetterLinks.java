@@ -18,6 +18,18 @@ public interface LetterLinks {
   /// An account's card on it.
   String account(AccountId account);
 
+  /// Where one writes the letter for it: to Meta, or to the authority.
+  String letter(AccountId account);
+
+  /// What there is to object with: the form, and what to write in it.
+  String object(AccountId account);
+
+  /// How to forward a mail so that it can be checked.
+  String forwarding();
+
+  /// Who runs this.
+  String about();
+
   /// A watched page's own page.
   String page(PageId page);
 

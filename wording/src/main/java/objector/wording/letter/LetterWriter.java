@@ -1,5 +1,6 @@
 package objector.wording.letter;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,11 @@ import objector.programmes.Programmes;
 import objector.wording.Isolated;
 import objector.wording.Translations;
 import objector.wording.Voice;
+import objector.wording.letter.Letter.DueDate;
+import objector.wording.letter.Letter.Foot;
+import objector.wording.letter.Letter.Head;
 import objector.wording.letter.Letter.Link;
+import objector.wording.letter.Letter.Part;
 import objector.wording.sentence.AccountSentence;
 import objector.wording.sentence.PageWords;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +47,11 @@ public final class LetterWriter {
     this.words = words;
     this.programmes = programmes;
     this.operator = operator;
+  }
+
+  /// What is "today" in the letter.
+  public LocalDate today(Alert alert) {
+    return words.in(alert.language(), alert.zone()).day(alert.at());
   }
 
   /// The same alert gives the same letter: "today" is the day of the alert.
@@ -75,20 +85,34 @@ public final class LetterWriter {
     return new Letter(
         voice.language(),
         draft.subject(),
+        voice.date(voice.day(alert.at())),
+        draft.about(),
         draft.first(),
-        draft.paragraphs(),
+        draft.due(),
         draft.button(),
-        draft.why(),
-        asked ? null : new Link(voice.say("mail.choose"), links.choose()),
-        asked ? null : new Link(voice.say("mail.stop"), links.stop()),
-        voice.say("mail.operator", Map.of("operator", Isolated.name(operator))));
+        draft.parts(),
+        new Foot(
+            draft.why(),
+            voice.say("mail.run-by", Map.of("operator", Isolated.name(operator))),
+            new Link(voice.say("mail.who"), links.about()),
+            asked ? null : new Link(voice.say("mail.choose"), links.choose()),
+            asked ? null : new Link(voice.say("mail.stop"), links.stop())));
+  }
+
+  /// A subject that names neither an account nor us would be taken for a stranger's.
+  static String ours(String subject) {
+    return "Objector · " + subject;
+  }
+
+  static List<Part> paragraphs(List<String> texts) {
+    return texts.stream().<Part>map(Part.Paragraph::new).toList();
   }
 
   private static Draft confirm(Voice voice, LetterLinks links, ConfirmAddress confirm) {
     return new Draft(
-        voice.say("subject.confirm-address"),
+        voice.say("subject.confirm-address.for-objector"),
         voice.say("mail.confirm-address.first"),
-        List.of(voice.say("mail.confirm-address.more")),
+        List.of(new Part.Paragraph(voice.say("mail.confirm-address.more"))),
         new Link(voice.say("mail.confirm-address.button"), links.confirm(confirm.asked())),
         voice.say("mail.why.asked"));
   }
@@ -97,20 +121,31 @@ public final class LetterWriter {
     return new Draft(
         voice.say("subject.sign-in-link"),
         voice.say("mail.sign-in-link.first"),
-        List.of(voice.say("mail.sign-in-link.more")),
+        List.of(new Part.Paragraph(voice.say("mail.sign-in-link.more"))),
         new Link(voice.say("mail.sign-in-link.button"), links.signIn(signIn.asked())),
         voice.say("mail.why.signing-in"));
   }
 
   /// What differs from one matter to the next.
   record Draft(
-      String subject, String first, List<String> paragraphs, @Nullable Link button, String why) {
+      String subject,
+      @Nullable Head about,
+      String first,
+      @Nullable DueDate due,
+      @Nullable Link button,
+      List<Part> parts,
+      String why) {
+    /// About no one account.
+    Draft(String subject, String first, List<Part> parts, @Nullable Link button, String why) {
+      this(subject, null, first, null, button, parts, why);
+    }
+
     /// The same, with a paragraph before the others.
     Draft beginning(String paragraph) {
-      List<String> all = new ArrayList<>();
-      all.add(paragraph);
-      all.addAll(paragraphs);
-      return new Draft(subject, first, all, button, why);
+      List<Part> all = new ArrayList<>();
+      all.add(new Part.Paragraph(paragraph));
+      all.addAll(parts);
+      return new Draft(subject, about, first, due, button, all, why);
     }
   }
 

@@ -13,6 +13,7 @@ import objector.events.page.PageTopic;
 import objector.wording.Isolated;
 import objector.wording.Voice;
 import objector.wording.letter.Letter.Link;
+import objector.wording.letter.Letter.Part;
 import objector.wording.letter.LetterWriter.Draft;
 import objector.wording.sentence.Action;
 import objector.wording.sentence.PageWords;
@@ -24,14 +25,15 @@ record PageLetter(Voice voice, PageWords pages, AccountLetter accounts, LetterLi
 
   Draft changed(PolicyChanged changed) {
     VersionRecorded version = changed.change();
-    List<String> more = new ArrayList<>();
+    List<Part> more = new ArrayList<>();
     quote("mail.policy-changed.passages-added", version.added(), more);
     quote("mail.policy-changed.passages-removed", version.removed(), more);
     int left =
         Math.max(0, version.added().size() - PASSAGES)
             + Math.max(0, version.removed().size() - PASSAGES);
     if (left > 0) {
-      more.add(voice.say("mail.policy-changed.more-passages", Map.of("n", left)));
+      more.add(
+          new Part.Paragraph(voice.say("mail.policy-changed.more-passages", Map.of("n", left))));
     }
     return new Draft(
         subject(version),
@@ -43,22 +45,20 @@ record PageLetter(Voice voice, PageWords pages, AccountLetter accounts, LetterLi
 
   /// One account: its sentence first. Several: the change first, then each.
   Draft recheck(RecheckAdvised recheck) {
-    List<String> sentences = recheck.accounts().stream().map(accounts::sentence).toList();
     VersionRecorded version = recheck.change();
-    boolean one = sentences.size() == 1;
-    List<String> more = new ArrayList<>();
-    if (one) {
-      more.add(pages.named(version));
-    } else {
-      more.add(voice.say("mail.recheck.more"));
-      more.addAll(sentences);
+    String subject =
+        LetterWriter.ours(
+            voice.say("subject.recheck-advised", Map.of("on", voice.day(version.at()))));
+    Link button = new Link(Action.LOOK_AGAIN.in(voice), links.page(version.page()));
+    String changed = pages.named(version);
+    if (recheck.accounts().size() == 1) {
+      return accounts.recheck(recheck.accounts().getFirst(), subject, button, changed);
     }
+    List<Part> more = new ArrayList<>();
+    more.add(new Part.Paragraph(voice.say("mail.recheck.more")));
+    recheck.accounts().forEach(account -> more.add(accounts.standing(account)));
     return new Draft(
-        voice.say("subject.recheck-advised", Map.of("on", voice.day(version.at()))),
-        one ? sentences.getFirst() : pages.named(version),
-        more,
-        new Link(Action.LOOK_AGAIN.in(voice), links.page(version.page())),
-        LetterWriter.whyAccounts(voice, recheck.accounts()));
+        subject, changed, more, button, LetterWriter.whyAccounts(voice, recheck.accounts()));
   }
 
   Draft blind(WatchingIsBlind blind) {
@@ -67,7 +67,7 @@ record PageLetter(Voice voice, PageWords pages, AccountLetter accounts, LetterLi
             "page", pages.title(blind.page()),
             "since", voice.day(blind.since()),
             "reason", pages.reason(blind.reason()));
-    List<String> more = new ArrayList<>();
+    List<Part> more = new ArrayList<>();
     String subject = voice.say("subject.watching-is-blind", arguments);
     if (!blind.others().isEmpty()) {
       subject =
@@ -75,13 +75,14 @@ record PageLetter(Voice voice, PageWords pages, AccountLetter accounts, LetterLi
               "subject.watching-is-blind.several",
               Map.of("n", blind.others().size() + 1, "since", voice.day(blind.since())));
       more.add(
-          voice.say(
-              "mail.watching-is-blind.others",
-              Map.of("pages", blind.others().stream().map(pages::title).toList())));
+          new Part.Paragraph(
+              voice.say(
+                  "mail.watching-is-blind.others",
+                  Map.of("pages", blind.others().stream().map(pages::title).toList()))));
     }
-    more.add(voice.say("mail.watching-is-blind.more"));
+    more.add(new Part.Paragraph(voice.say("mail.watching-is-blind.more")));
     return new Draft(
-        subject,
+        LetterWriter.ours(subject),
         voice.say("mail.watching-is-blind.first", arguments),
         more,
         new Link(voice.say("mail.watching-is-blind.button"), links.page(blind.page())),
@@ -92,9 +93,9 @@ record PageLetter(Voice voice, PageWords pages, AccountLetter accounts, LetterLi
     Map<String, Object> arguments =
         Map.of("page", pages.title(sees.page()), "since", voice.day(sees.blindSince()));
     return new Draft(
-        voice.say("subject.watching-sees-again", arguments),
+        LetterWriter.ours(voice.say("subject.watching-sees-again", arguments)),
         voice.say("mail.watching-sees-again.first", arguments),
-        List.of(voice.say("mail.watching-sees-again.more")),
+        List.of(new Part.Paragraph(voice.say("mail.watching-sees-again.more"))),
         new Link(voice.say("mail.watching-sees-again.button"), links.page(sees.page())),
         voice.say("mail.why.pages"));
   }
@@ -104,17 +105,18 @@ record PageLetter(Voice voice, PageWords pages, AccountLetter accounts, LetterLi
     LocalDate effective = version.effective();
     boolean ahead = effective != null && effective.isAfter(on);
     boolean ai = version.topics().stream().anyMatch(PageTopic::concernsObjection);
-    return voice.say(
-        (ahead ? "subject.policy-changes" : "subject.policy-changed") + (ai ? ".ai" : ""),
-        Map.of("page", pages.title(version.page()), "on", ahead ? effective : on));
+    return LetterWriter.ours(
+        voice.say(
+            (ahead ? "subject.policy-changes" : "subject.policy-changed") + (ai ? ".ai" : ""),
+            Map.of("page", pages.title(version.page()), "on", ahead ? effective : on)));
   }
 
-  private void quote(String heading, List<String> passages, List<String> more) {
+  private void quote(String heading, List<String> passages, List<Part> more) {
     if (passages.isEmpty()) {
       return;
     }
-    more.add(voice.say(heading));
-    passages.stream().limit(PASSAGES).forEach(passage -> more.add("– " + cut(passage)));
+    more.add(new Part.Paragraph(voice.say(heading)));
+    passages.stream().limit(PASSAGES).forEach(passage -> more.add(new Part.Quote(cut(passage))));
   }
 
   private static String cut(String passage) {

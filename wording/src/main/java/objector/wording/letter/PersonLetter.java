@@ -12,6 +12,7 @@ import objector.events.person.Objection.AccountName;
 import objector.wording.Isolated;
 import objector.wording.Voice;
 import objector.wording.letter.Letter.Link;
+import objector.wording.letter.Letter.Part;
 import objector.wording.letter.LetterWriter.Draft;
 import objector.wording.sentence.AccountSentence;
 import objector.wording.sentence.PageWords;
@@ -32,14 +33,14 @@ record PersonLetter(Voice voice, PageWords pages, AccountLetter accounts, Letter
               "mail.asked-back.day.more");
       case TOO_MANY_ACCOUNTS ->
           draft(
-              voice.say("subject.asked-back.account"),
+              LetterWriter.ours(voice.say("subject.asked-back.account")),
               voice.say(
                   "mail.asked-back.too-many-accounts",
                   Map.of("most", Dossier.MOST_ACCOUNTS, "account", named(asked.name()))),
               "mail.asked-back.too-many-accounts.more");
       case FAILED ->
           draft(
-              voice.say("subject.asked-back.failed"),
+              LetterWriter.ours(voice.say("subject.asked-back.failed")),
               voice.say("mail.asked-back.failed"),
               "mail.asked-back.failed.more");
     };
@@ -48,20 +49,20 @@ record PersonLetter(Voice voice, PageWords pages, AccountLetter accounts, Letter
   /// Each account's sentence, and what else there was.
   Draft digest(Digest digest) {
     Map<String, Object> since = Map.of("since", voice.day(digest.since()));
-    List<String> more = new ArrayList<>();
-    digest.accounts().forEach(account -> more.add(accounts.sentence(account)));
+    List<Part> more = new ArrayList<>();
+    digest.accounts().forEach(account -> more.add(accounts.standing(account)));
     digest
         .pages()
-        .forEach(
-            page -> more.add(voice.say("mail.digest.page", Map.of("page", pages.title(page)))));
+        .forEach(page ->
+            more.add(said(voice.say("mail.digest.page", Map.of("page", pages.title(page))))));
     if (digest.held() > 0) {
-      more.add(voice.say("mail.digest.held", Map.of("n", digest.held())));
+      more.add(said(voice.say("mail.digest.held", Map.of("n", digest.held()))));
     }
     if (digest.refused() > 0) {
-      more.add(voice.say("mail.digest.refused", Map.of("n", digest.refused())));
+      more.add(said(voice.say("mail.digest.refused", Map.of("n", digest.refused()))));
     }
     return new Draft(
-        voice.say("subject.digest", since),
+        LetterWriter.ours(voice.say("subject.digest", since)),
         voice.say("mail.digest.first", since),
         more,
         new Link(voice.say("mail.see-page.button"), links.me()),
@@ -69,12 +70,12 @@ record PersonLetter(Voice voice, PageWords pages, AccountLetter accounts, Letter
   }
 
   Draft nothingHappened(NothingHappened month) {
-    List<String> sentences = month.accounts().stream().map(accounts::sentence).toList();
+    List<Part> standings = month.accounts().stream().map(accounts::standing).toList();
     return new Draft(
-        voice.say("subject.nothing-happened"),
+        LetterWriter.ours(voice.say("subject.nothing-happened")),
         voice.say(
-            sentences.isEmpty() ? "mail.nothing-happened.none" : "mail.nothing-happened.first"),
-        sentences,
+            standings.isEmpty() ? "mail.nothing-happened.none" : "mail.nothing-happened.first"),
+        standings,
         new Link(voice.say("mail.see-page.button"), links.me()),
         voice.say("mail.why.monthly"));
   }
@@ -83,9 +84,13 @@ record PersonLetter(Voice voice, PageWords pages, AccountLetter accounts, Letter
     return new Draft(
         subject,
         first,
-        List.of(voice.say(more)),
+        List.of(said(voice.say(more))),
         new Link(voice.say("mail.see-page.button"), links.me()),
         voice.say("mail.why.told"));
+  }
+
+  private static Part said(String text) {
+    return new Part.Paragraph(text);
   }
 
   private String named(@Nullable AccountName name) {

@@ -9,10 +9,12 @@ import objector.events.alert.Alert.Matter.ForwardingCode;
 import objector.events.alert.Alert.Matter.MailHeld;
 import objector.events.alert.Alert.Matter.MailRefused;
 import objector.events.alert.Alert.Matter.SuspiciousMail;
+import objector.events.mail.MailEvent;
 import objector.wording.Defanged;
 import objector.wording.Isolated;
 import objector.wording.Voice;
 import objector.wording.letter.Letter.Link;
+import objector.wording.letter.Letter.Part;
 import objector.wording.letter.LetterWriter.Draft;
 import objector.wording.mail.HeldWords;
 import objector.wording.mail.SignalWords;
@@ -42,37 +44,37 @@ record ReceivedMailLetter(Voice voice, LetterLinks links) {
         voice.say(
             (coded ? "mail.forwarding-code.first" : "mail.forwarding-code.first.link") + unnamed,
             arguments),
-        more,
+        LetterWriter.paragraphs(more),
         seePage(),
         voice.say("mail.why.forwarded"));
   }
 
   Draft suspicious(SuspiciousMail mail) {
-    List<String> more = new ArrayList<>();
+    List<Part> more = new ArrayList<>();
     if (mail.subject() != null && !mail.subject().isBlank()) {
       more.add(
-          voice.say(
+          said(
               "mail.suspicious-mail.which",
               Map.of("subject", Isolated.name(Defanged.text(mail.subject())))));
     }
     if (mail.from() != null && !mail.from().isBlank()) {
       more.add(
-          voice.say(
+          said(
               "mail.suspicious-mail.from",
               Map.of("from", Isolated.name(Defanged.text(mail.from())))));
     }
     if (!mail.because().isEmpty()) {
-      more.add(voice.say("mail.suspicious-mail.because"));
+      more.add(said("mail.suspicious-mail.because", Map.of()));
       new SignalWords(voice)
-          .of(mail.because()).stream().limit(5).forEach(signal -> more.add("– " + signal));
+          .of(mail.because()).stream().limit(5).forEach(signal -> more.add(new Part.Item(signal)));
     }
     Instant arrived = mail.arrived();
     if (arrived != null) {
-      more.add(voice.say("mail.suspicious-mail.taken-back"));
+      more.add(said("mail.suspicious-mail.taken-back", Map.of()));
     }
-    more.add(voice.say("mail.suspicious-mail.more"));
+    more.add(said("mail.suspicious-mail.more", Map.of()));
     return new Draft(
-        voice.say("subject.suspicious-mail"),
+        LetterWriter.ours(voice.say("subject.suspicious-mail")),
         arrived == null
             ? voice.say("mail.suspicious-mail.first")
             : voice.say("mail.suspicious-mail.first.again", Map.of("on", voice.day(arrived))),
@@ -84,9 +86,11 @@ record ReceivedMailLetter(Voice voice, LetterLinks links) {
   Draft held(MailHeld held) {
     HeldWords words = new HeldWords(voice);
     return new Draft(
-        voice.say("subject.mail-held"),
+        LetterWriter.ours(voice.say("subject.mail-held")),
         voice.say("mail.mail-held.first"),
-        List.of(words.title(held.mail()), words.of(held.mail(), null)),
+        List.of(
+            new Part.Quote(words.harmlessTitle(held.mail())),
+            new Part.Paragraph(words.of(held.mail(), null))),
         new Link(voice.say("mail.mail-held.button"), links.me()),
         voice.say("mail.why.forwarded"));
   }
@@ -94,15 +98,21 @@ record ReceivedMailLetter(Voice voice, LetterLinks links) {
   Draft refused(MailRefused refused) {
     Map<String, Object> on = Map.of("on", refused.on());
     return new Draft(
-        voice.say("subject.mail-refused", on),
+        LetterWriter.ours(voice.say("subject.mail-refused", on)),
         voice.say("mail.mail-refused.first", on),
         List.of(
-            voice.say(
-                "mail.mail-refused.because",
-                Map.of("reason", Isolated.name(Defanged.text(refused.reason())))),
-            voice.say("mail.mail-refused.more")),
+            said(
+                refused.reason().equals(MailEvent.TOO_LARGE)
+                    ? "mail.mail-refused.too-large"
+                    : "mail.mail-refused.other",
+                Map.of()),
+            said("mail.mail-refused.more", Map.of())),
         seePage(),
         voice.say("mail.why.forwarded"));
+  }
+
+  private Part said(String key, Map<String, ? extends Object> arguments) {
+    return new Part.Paragraph(voice.say(key, arguments));
   }
 
   private Link seePage() {

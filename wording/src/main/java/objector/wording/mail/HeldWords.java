@@ -70,6 +70,15 @@ public record HeldWords(Voice voice) {
     return title(mail.subject(), mail.from());
   }
 
+  /// The same for a mail: no mail program makes links of what a stranger wrote.
+  public String harmlessTitle(HeldMail mail) {
+    return title(harmless(mail.subject()), harmless(mail.from()));
+  }
+
+  private static @Nullable String harmless(@Nullable String text) {
+    return text == null ? null : Defanged.text(text);
+  }
+
   public String title(OtherMail mail) {
     return title(mail.subject(), mail.from());
   }

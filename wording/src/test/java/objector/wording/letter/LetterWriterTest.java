@@ -18,6 +18,7 @@ import objector.events.id.AlertId;
 import objector.events.id.EventId;
 import objector.events.id.PageId;
 import objector.events.id.PersonId;
+import objector.events.mail.MailEvent;
 import objector.events.mail.MailKind;
 import objector.events.page.Blindness;
 import objector.events.person.Account;
@@ -72,21 +73,24 @@ public final class LetterWriterTest {
 
     Letter letter = letter(matter, Locale.ENGLISH);
 
-    assertThat(letter.first()).isEqualTo(page.text());
+    assertThat(letter.about())
+        .isEqualTo(new Letter.Head(page.account(), page.tone(), page.stateWord()));
+    assertThat(letter.first()).isEqualTo(page.alone() + " " + page.next());
   }
 
   @Test
   void aMailThatOneAskedForOffersNoWayToStop() {
     Letter letter = letter(new Matter.SignInLink(ASKED), Locale.ENGLISH);
 
-    assertThat(letter.stop()).isNull();
+    assertThat(letter.foot().stop()).isNull();
+    assertThat(letter.foot().choose()).isNull();
   }
 
   @Test
   void noLinkCanBeMadeOfWhatASuspiciousMailSays() {
     Letter letter = letter(suspicious(), Locale.ENGLISH);
 
-    assertThat(String.join("\n", letter.paragraphs()))
+    assertThat(below(letter))
         .contains("meta-privacy-form[.]example")
         .doesNotContain("meta-privacy-form.example");
   }
@@ -105,9 +109,8 @@ public final class LetterWriterTest {
             Locale.ENGLISH);
 
     assertThat(letter.first()).contains("a mail that came on 3 May 2025 imitates Meta");
-    assertThat(String.join("\n", letter.paragraphs())).contains("no longer holds");
-    assertThat(String.join("\n", letter(suspicious(), Locale.ENGLISH).paragraphs()))
-        .doesNotContain("no longer holds");
+    assertThat(below(letter)).contains("no longer holds");
+    assertThat(below(letter(suspicious(), Locale.ENGLISH))).doesNotContain("no longer holds");
   }
 
   @Test
@@ -130,13 +133,42 @@ public final class LetterWriterTest {
     StringBuilder text = new StringBuilder();
     text.append("== ").append(name).append('\n');
     text.append("Subject: ").append(letter.subject()).append("\n\n");
+    Letter.Head about = letter.about();
+    if (about != null) {
+      text.append(about.name()).append("\n[").append(about.state()).append("]\n\n");
+    }
     text.append(letter.first()).append("\n\n");
+    Letter.DueDate due = letter.due();
+    if (due != null) {
+      text.append(due.told()).append('\n').append(due.working()).append("\n\n");
+    }
     Letter.Link button = letter.button();
     if (button != null) {
       text.append(button.label()).append(": ").append(button.url()).append("\n\n");
     }
-    letter.paragraphs().forEach(paragraph -> text.append(paragraph).append("\n\n"));
-    text.append(letter.why()).append('\n').append(letter.operator()).append("\n\n");
+    text.append(below(letter));
+    text.append(letter.foot().why()).append('\n');
+    text.append(letter.foot().operator()).append("\n\n");
+    return text.toString();
+  }
+
+  private static String below(Letter letter) {
+    StringBuilder text = new StringBuilder();
+    for (Letter.Part part : letter.parts()) {
+      String said =
+          switch (part) {
+            case Letter.Part.Paragraph paragraph -> paragraph.text();
+            case Letter.Part.Item item -> "– " + item.text();
+            case Letter.Part.Quote quote -> "> " + quote.text();
+            case Letter.Part.Standing standing ->
+                standing.head().name()
+                    + "\n["
+                    + standing.head().state()
+                    + "]\n"
+                    + standing.sentence();
+          };
+      text.append(said).append("\n\n");
+    }
     return text.toString();
   }
 
@@ -254,7 +286,7 @@ public final class LetterWriterTest {
               SampleStandings.account(SampleStandings.standing("refused, verified-mail")),
               fact(news)));
     }
-    all.put("mail-refused", new Matter.MailRefused(LocalDate.of(2025, 5, 20), "larger than 10 MB"));
+    all.put("mail-refused", new Matter.MailRefused(LocalDate.of(2025, 5, 20), MailEvent.TOO_LARGE));
     return all;
   }
 

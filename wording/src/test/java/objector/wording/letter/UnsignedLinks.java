@@ -27,6 +27,26 @@ record UnsignedLinks(String base) implements LetterLinks {
   }
 
   @Override
+  public String letter(AccountId account) {
+    return base + "/me/accounts/" + account + "/letter";
+  }
+
+  @Override
+  public String object(AccountId account) {
+    return base + "/object?account=" + account;
+  }
+
+  @Override
+  public String forwarding() {
+    return base + "/me/forwarding";
+  }
+
+  @Override
+  public String about() {
+    return base + "/about";
+  }
+
+  @Override
   public String page(PageId page) {
     return base + "/pages/" + page;
   }

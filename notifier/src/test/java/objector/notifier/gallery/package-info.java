@@ -1,0 +1,4 @@
+@NullMarked
+package objector.notifier.gallery;
+
+import org.jspecify.annotations.NullMarked;
