@@ -29,7 +29,6 @@ import objector.notifier.letter.LetterPress;
 import objector.notifier.letter.MessageIds;
 import objector.notifier.letter.OperatorMail;
 import objector.notifier.smtp.FailoverTransport;
-import objector.notifier.smtp.MailStreams;
 import objector.notifier.smtp.OutboxFolder;
 import objector.notifier.smtp.Sending.Outbox;
 import objector.notifier.smtp.Sending.Relay;
@@ -61,7 +60,6 @@ public final class Notifier implements Service {
   private record Way(AlertLoop loop, OutgoingPool outgoing, Thread thread) {}
 
   public Notifier(NotifierConfig config, Translations words, Programmes programmes) {
-    MailStreams.found();
     this.config = config;
     this.press =
         new LetterPress(

@@ -1,51 +1,43 @@
 package objector.notifier.smtp;
 
-import jakarta.mail.Address;
-import jakarta.mail.MessagingException;
-import jakarta.mail.NoSuchProviderException;
-import jakarta.mail.Session;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.ProtocolException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.Properties;
-import objector.notifier.delivery.SendOutcome;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 import objector.notifier.delivery.Transport;
-import objector.notifier.letter.OutgoingMail;
 import objector.notifier.smtp.Sending.Relay;
 import objector.notifier.smtp.Sending.Tls;
-import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
 
-/// Hands mails to an SMTP relay. Every wait has an end.
+/// Opens ways to an SMTP relay. Our own, as Jakarta Mail waits for every command by itself, and
+/// took longer over a mail than writing it did.
 public final class SmtpTransport implements Transport {
   private static final int CONNECT_MILLIS = 10_000;
   private static final int ANSWER_MILLIS = 60_000;
 
   private final Relay relay;
-  private final Session session;
+  private final String name;
 
+  /// @param from the address that mails come from: we call ourselves by its domain
   public SmtpTransport(Relay relay, String from) {
     this.relay = relay;
-    this.session = Session.getInstance(properties(relay, from));
+    this.name = from.substring(from.indexOf('@') + 1);
   }
 
-  private static Properties properties(Relay relay, String from) {
-    Properties all = new Properties();
-    all.setProperty("mail.smtp.host", relay.host());
-    all.setProperty("mail.smtp.port", String.valueOf(relay.port()));
-    all.setProperty("mail.smtp.connectiontimeout", String.valueOf(CONNECT_MILLIS));
-    all.setProperty("mail.smtp.timeout", String.valueOf(ANSWER_MILLIS));
-    all.setProperty("mail.smtp.writetimeout", String.valueOf(ANSWER_MILLIS));
-    all.setProperty("mail.smtp.auth", String.valueOf(relay.user() != null));
-    all.setProperty("mail.smtp.starttls.enable", String.valueOf(relay.tls() == Tls.STARTTLS));
-    all.setProperty("mail.smtp.starttls.required", String.valueOf(relay.tls() == Tls.STARTTLS));
-    all.setProperty("mail.smtp.ssl.enable", String.valueOf(relay.tls() == Tls.TLS));
-    all.setProperty("mail.smtp.ssl.checkserveridentity", "true");
-    // The envelope's sender, whoever the message says it is from.
-    all.setProperty("mail.smtp.from", from);
-    all.setProperty("mail.smtp.quitwait", "false");
-    return all;
+  /// The relay refuses us, whatever the mail.
+  private static final class Refused extends IOException {
+    private static final long serialVersionUID = 1;
+
+    Refused(String message) {
+      super(message);
+    }
   }
 
   @Override
@@ -55,73 +47,101 @@ public final class SmtpTransport implements Transport {
 
   @Override
   public Connection open() throws Unreachable {
+    Socket socket = new Socket();
     try {
-      SMTPTransport transport = (SMTPTransport) session.getTransport("smtp");
-      transport.connect(relay.host(), relay.port(), relay.user(), relay.password());
-      return new Line(session, transport);
-    } catch (NoSuchProviderException e) {
-      throw new IllegalStateException("Angus Mail has an SMTP transport", e);
-    } catch (MessagingException e) {
-      throw new Unreachable(RelayReply.unreachable(e), e);
+      socket.connect(new InetSocketAddress(relay.host(), relay.port()), CONNECT_MILLIS);
+      return greeted(socket);
+    } catch (Refused e) {
+      close(socket);
+      throw new Unreachable(String.valueOf(e.getMessage()), e);
+    } catch (IOException e) {
+      close(socket);
+      throw new Unreachable("the relay does not answer (" + e.getClass().getSimpleName() + ")", e);
     }
   }
 
-  private static final class Line implements Connection {
-    private final Session session;
-    private final SMTPTransport transport;
-    private boolean usable = true;
-
-    Line(Session session, SMTPTransport transport) {
-      this.session = session;
-      this.transport = transport;
-    }
-
-    @Override
-    public SendOutcome send(OutgoingMail mail) {
-      // OutgoingMail is ASCII throughout, its addresses too: nothing is replaced here.
-      Raw raw = new Raw(session, mail.text().getBytes(StandardCharsets.US_ASCII));
-      try {
-        transport.sendMessage(raw, new Address[] {new InternetAddress(mail.to(), true)});
-        return new SendOutcome.Sent();
-      } catch (MessagingException e) {
-        SendOutcome outcome = RelayReply.outcome(e, raw.begun);
-        // After a plain answer the line is as good as new; asked, as it may have closed with it.
-        usable = !(outcome instanceof SendOutcome.Unknown) && transport.isConnected();
-        return outcome;
-      }
-    }
-
-    @Override
-    public boolean isUsable() {
-      return usable;
-    }
-
-    @Override
-    public void close() {
-      try {
-        transport.close();
-      } catch (MessagingException e) {
-        // The line is gone either way.
-      }
+  private static void close(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      // It is of no use either way.
     }
   }
 
-  /// The bytes as they are; tells whether they were ever on their way.
-  private static final class Raw extends MimeMessage {
-    private final byte[] bytes;
-    private boolean begun;
-
-    Raw(Session session, byte[] bytes) {
-      super(session);
-      this.bytes = bytes;
-      // Nothing is to be rewritten.
-      this.saved = true;
+  private Connection greeted(Socket plain) throws IOException {
+    SmtpLine line = new SmtpLine(relay.tls() == Tls.TLS ? secured(plain) : plain, ANSWER_MILLIS);
+    SmtpReply greeting = line.read();
+    if (greeting.code() != 220) {
+      throw new Refused("the relay takes no mail now (" + greeting.reason() + ")");
     }
-
-    @Override
-    public void writeTo(OutputStream out, String[] ignored) throws IOException {
-      begun = true;
-      out.write(bytes);
+    List<String> offers = hello(line);
+    if (relay.tls() == Tls.STARTTLS) {
+      if (!offers.contains("STARTTLS") || line.ask("STARTTLS").code() != 220) {
+        throw new Refused("the relay offers no TLS");
+      }
+      if (line.hasUnread()) {
+        // Whoever stands between would like us to believe what was said before the line was safe.
+        throw new ProtocolException("the relay spoke before the line was safe");
+      }
+      line = new SmtpLine(secured(line.socket()), ANSWER_MILLIS);
+      offers = hello(line);
     }
+    String user = relay.user();
+    String password = relay.password();
+    if (user != null && password != null) {
+      signIn(line, offers, user, password);
+    }
+    return new SmtpDialogue(line, offers.contains("PIPELINING"));
+  }
+
+  private SSLSocket secured(Socket socket) throws IOException {
+    SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
+    SSLSocket secured = (SSLSocket) factory.createSocket(socket, relay.host(), relay.port(), true);
+    SSLParameters parameters = secured.getSSLParameters();
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    secured.setSSLParameters(parameters);
+    secured.setSoTimeout(ANSWER_MILLIS);
+    secured.startHandshake();
+    return secured;
+  }
+
+  /// What the relay can do, in capitals.
+  private List<String> hello(SmtpLine line) throws IOException {
+    SmtpReply reply = line.ask("EHLO " + name);
+    if (reply.code() == 250) {
+      return reply.lines().stream().skip(1).map(offer -> offer.toUpperCase(Locale.ROOT)).toList();
+    }
+    SmtpReply plain = line.ask("HELO " + name);
+    if (plain.code() != 250) {
+      throw new Refused("the relay takes no mail from us (" + plain.reason() + ")");
+    }
+    return List.of();
+  }
+
+  private static void signIn(SmtpLine line, List<String> offers, String user, String password)
+      throws IOException {
+    @Nullable String ways =
+        offers.stream()
+            .filter(offer -> offer.startsWith("AUTH ") || offer.startsWith("AUTH="))
+            .findFirst()
+            .orElse(null);
+    if (ways == null) {
+      throw new Refused("the relay offers no signing in");
+    }
+    SmtpReply reply;
+    if (List.of(ways.substring(5).split(" ", -1)).contains("PLAIN")) {
+      reply = line.ask("AUTH PLAIN " + base64("\0" + user + "\0" + password));
+    } else {
+      line.ask("AUTH LOGIN");
+      line.ask(base64(user));
+      reply = line.ask(base64(password));
+    }
+    if (reply.code() != 235) {
+      throw new Refused("the relay refuses the user or password");
+    }
+  }
+
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 }

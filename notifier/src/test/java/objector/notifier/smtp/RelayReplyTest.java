@@ -2,28 +2,33 @@ package objector.notifier.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.mail.internet.InternetAddress;
+import java.util.List;
 import objector.notifier.delivery.SendOutcome;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import objector.notifier.smtp.RelayReply.Stage;
 import org.junit.jupiter.api.Test;
 
 final class RelayReplyTest {
   @Test
-  void aRelayThatRefusesOurSenderIsASettingToBeMended() throws Exception {
-    var refused =
-        new SMTPSenderFailedException(
-            new InternetAddress("objector@localhost"), "MAIL FROM", 550, "550 5.7.1 no");
+  void aRelayThatRefusesOurSenderIsASettingToBeMended() {
+    SmtpReply refused = new SmtpReply(550, List.of("5.7.1 no"));
 
-    assertThat(RelayReply.outcome(refused, false)).isInstanceOf(SendOutcome.Deferred.class);
+    assertThat(RelayReply.outcome(Stage.COMMAND, refused)).isInstanceOf(SendOutcome.Deferred.class);
   }
 
   @Test
-  void aRecipientWhoDoesNotExistIsGivenUp() throws Exception {
-    var refused =
-        new SMTPAddressFailedException(
-            new InternetAddress("nobody@example.org"), "RCPT TO", 550, "550 5.1.1 no");
+  void aRecipientWhoDoesNotExistIsGivenUp() {
+    SmtpReply refused = new SmtpReply(550, List.of("5.1.1 no"));
 
-    assertThat(RelayReply.outcome(refused, false)).isInstanceOf(SendOutcome.Refused.class);
+    assertThat(RelayReply.outcome(Stage.RECIPIENT, refused))
+        .isEqualTo(new SendOutcome.Refused("550 5.1.1"));
+  }
+
+  @Test
+  void aReasonHoldsCodesOnly() {
+    SmtpReply talkative =
+        new SmtpReply(450, List.of("4.2.0 see", "4.2.0 <anna@mail.example> is greylisted"));
+
+    assertThat(talkative.reason()).isEqualTo("450 4.2.0");
+    assertThat(new SmtpReply(421, List.of("anna@mail.example")).reason()).isEqualTo("421");
   }
 }

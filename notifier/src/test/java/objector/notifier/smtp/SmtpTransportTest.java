@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import objector.notifier.delivery.SendOutcome;
 import objector.notifier.delivery.Transport;
+import objector.notifier.letter.OutgoingMail;
 import objector.notifier.letter.SampleAlerts;
 import objector.notifier.smtp.Sending.Relay;
 import objector.notifier.smtp.Sending.Tls;
@@ -102,6 +103,74 @@ final class SmtpTransportTest extends TransportContract {
 
     assertThatThrownBy(() -> new SmtpTransport(relay, FROM).open())
         .isInstanceOf(Transport.Unreachable.class);
+  }
+
+  @Test
+  void whoTakesSeveralCommandsAtOnceGetsThemAndTheLineStaysGood() throws Exception {
+    try (ScriptedRelay script = new ScriptedRelay(ScriptedRelay.Mood.PIPELINES);
+        Transport.Connection connection = to(script.port()).open()) {
+      OutgoingMail mail = SampleAlerts.mail(SampleAlerts.alert(1));
+
+      assertThat(connection.send(mail)).isEqualTo(new SendOutcome.Sent());
+      assertThat(connection.send(mail)).isEqualTo(new SendOutcome.Sent());
+      assertThat(connection.isUsable()).isTrue();
+      assertThat(script.texts()).containsExactly(mail.text(), mail.text());
+    }
+  }
+
+  @Test
+  void aTextAskedForThoughTheRecipientWasRefusedIsNotGiven() throws Exception {
+    try (ScriptedRelay script =
+            new ScriptedRelay(ScriptedRelay.Mood.PIPELINES_AND_REFUSES_RECIPIENT);
+        Transport.Connection connection = to(script.port()).open()) {
+      OutgoingMail mail = SampleAlerts.mail(SampleAlerts.alert(1));
+
+      assertThat(connection.send(mail)).isEqualTo(new SendOutcome.Refused("550 5.1.1"));
+      assertThat(connection.isUsable()).isTrue();
+      assertThat(connection.send(mail)).isEqualTo(new SendOutcome.Sent());
+      assertThat(script.texts()).containsExactly("", mail.text());
+    }
+  }
+
+  @Test
+  void aDotThatBeginsALineIsNoEnd() {
+    assertThat(
+            new String(SmtpDialogue.stuffed(".a\r\n..b\r\n.\r\nc.\r\n"), StandardCharsets.US_ASCII))
+        .isEqualTo("..a\r\n...b\r\n..\r\nc.\r\n.\r\n");
+  }
+
+  @Test
+  void anAnswerWithoutEndIsNoAnswer() throws Exception {
+    try (ScriptedRelay script = new ScriptedRelay(ScriptedRelay.Mood.NEVER_ENDS_ITS_ANSWER)) {
+      assertThatThrownBy(() -> to(script.port()).open()).isInstanceOf(Transport.Unreachable.class);
+    }
+  }
+
+  @Test
+  void whatWasSaidBeforeTheLineWasSafeIsNotBelieved() throws Exception {
+    try (ScriptedRelay script = new ScriptedRelay(ScriptedRelay.Mood.SPEAKS_BEFORE_TLS)) {
+      Relay relay = new Relay("127.0.0.1", script.port(), Tls.STARTTLS, null, null);
+
+      assertThatThrownBy(() -> new SmtpTransport(relay, FROM).open())
+          .isInstanceOf(Transport.Unreachable.class);
+    }
+  }
+
+  @Test
+  void aUserIsSignedIn() throws Exception {
+    server.setUser("sender@objector.example", "sender", "pass word");
+
+    Relay relay =
+        new Relay("127.0.0.1", server.getSmtp().getPort(), Tls.NONE, "sender", "pass word");
+    Relay wrong = new Relay("127.0.0.1", server.getSmtp().getPort(), Tls.NONE, "sender", "other");
+
+    try (Transport.Connection connection = new SmtpTransport(relay, FROM).open()) {
+      assertThat(connection.send(SampleAlerts.mail(SampleAlerts.alert(1))))
+          .isEqualTo(new SendOutcome.Sent());
+    }
+    assertThatThrownBy(() -> new SmtpTransport(wrong, FROM).open())
+        .isInstanceOf(Transport.Unreachable.class)
+        .hasMessage("the relay refuses the user or password");
   }
 
   private static SendOutcome against(ScriptedRelay.Mood mood) throws Exception {

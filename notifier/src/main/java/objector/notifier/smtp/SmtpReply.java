@@ -1,0 +1,26 @@
+package objector.notifier.smtp;
+
+import java.util.List;
+
+/// What a relay answered.
+///
+/// @param lines what stood after the code, a text a line
+record SmtpReply(int code, List<String> lines) {
+  boolean isYes() {
+    return code >= 200 && code < 400;
+  }
+
+  /// "550 5.1.1": the codes only, as the text may hold the address.
+  String reason() {
+    String after = lines.isEmpty() ? "" : lines.getLast();
+    int end = 0;
+    while (end < after.length() && end < 9 && isCode(after.charAt(end))) {
+      end++;
+    }
+    return (code + " " + after.substring(0, end)).strip();
+  }
+
+  private static boolean isCode(char c) {
+    return (c >= '0' && c <= '9') || c == '.';
+  }
+}
