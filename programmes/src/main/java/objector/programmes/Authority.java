@@ -47,9 +47,7 @@ public record Authority(
     if (languages.stream().noneMatch(name::containsKey)) {
       throw new InvalidField("name", "is in none of the authority's languages " + languages);
     }
-    if (!LAWS.contains(FieldConstraints.text(law, "law"))) {
-      throw new InvalidField("law", "'" + law + "' is none of GDPR, UK GDPR, FADP");
-    }
+    requireLaw(law, "law");
     FieldConstraints.text(source, "source");
   }
 
@@ -57,5 +55,11 @@ public record Authority(
   public String nameIn(String reader) {
     String own = name.getOrDefault(languages.getFirst(), name.getOrDefault("en", country));
     return name.getOrDefault(reader.toLowerCase(Locale.ROOT), own);
+  }
+
+  static void requireLaw(@Nullable String law, String field) {
+    if (!LAWS.contains(FieldConstraints.text(law, field))) {
+      throw new InvalidField(field, "'" + law + "' is none of GDPR, UK GDPR, FADP");
+    }
   }
 }

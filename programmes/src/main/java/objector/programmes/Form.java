@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A form by which one objects.
 ///
-/// @param platform `facebook` or `instagram`; null where one form serves both
+/// @param platform `facebook`, `instagram` or `whatsapp`; null where one form serves the first two
 /// @param user for people with an account; false for those without one
 /// @param login whether one must be signed in to fill it in
 /// @param asks what the form asks for, as words of ours: `country`, `email`, `impact`, …
@@ -30,11 +30,12 @@ public record Form(
   /// In this order, so that a refusal always names the same one first.
   static final List<String> PLATFORMS = List.of("facebook", "instagram");
 
+  /// No account there is followed: people are only told where its form is.
+  static final String WHATSAPP = "whatsapp";
+
   public Form {
     FieldConstraints.id(id, "id");
-    if (platform != null && !PLATFORMS.contains(platform)) {
-      throw new InvalidField("platform", "'" + platform + "' is neither facebook nor instagram");
-    }
+    requireKnown(platform);
     FieldConstraints.https(url, "url");
     asks = FieldConstraints.list(asks, "asks");
     asks.forEach(ask -> FieldConstraints.id(ask, "asks"));
@@ -47,7 +48,18 @@ public record Form(
   }
 
   boolean serves(String wanted, boolean forUser) {
-    return user == forUser && (platform == null || platform.equals(wanted));
+    return user == forUser && serves(platform, wanted);
+  }
+
+  static boolean serves(@Nullable String platform, String wanted) {
+    return platform == null ? PLATFORMS.contains(wanted) : platform.equals(wanted);
+  }
+
+  static void requireKnown(@Nullable String platform) {
+    if (platform != null && !PLATFORMS.contains(platform) && !platform.equals(WHATSAPP)) {
+      throw new InvalidField(
+          "platform", "'" + platform + "' is neither facebook nor instagram, nor whatsapp");
+    }
   }
 
   boolean validOn(LocalDate day) {

@@ -2,6 +2,7 @@ package objector.programmes;
 
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param controller who decides on that use, and must answer
 /// @param address where a letter reaches the controller, line by line
 /// @param title by language of the reader
+/// @param facts what the public page states, in its order
+/// @param contacts where one objects when no form works
 /// @param forms in order of preference: the first that fits is the one people are sent to
 public record Programme(
     String id,
@@ -24,6 +27,8 @@ public record Programme(
     String controller,
     List<String> address,
     Map<String, String> title,
+    List<StatedFact> facts,
+    List<Contact> contacts,
     List<Form> forms,
     List<WatchedPage> pages,
     Senders senders,
@@ -34,6 +39,15 @@ public record Programme(
     FieldConstraints.text(controller, "controller");
     address = FieldConstraints.filled(address, "address");
     title = FieldConstraints.texts(title, "title");
+    facts = FieldConstraints.filled(facts, "facts");
+    FieldConstraints.unique(facts.stream().map(StatedFact::id).toList(), "facts");
+    for (StatedFact fact : facts) {
+      if (fact.on().isAfter(checked)) {
+        throw new InvalidField("facts", "'" + fact.id() + "' is of a day after 'checked'");
+      }
+    }
+    contacts = FieldConstraints.filled(contacts, "contacts");
+    FieldConstraints.unique(contacts.stream().map(Contact::id).toList(), "contacts");
     forms = FieldConstraints.filled(forms, "forms");
     FieldConstraints.unique(forms.stream().map(Form::id).toList(), "forms");
     pages = FieldConstraints.filled(pages, "pages");
@@ -51,18 +65,43 @@ public record Programme(
     for (WatchedPage page : pages) {
       requireOwned(page.url(), senders, "pages");
     }
+    for (Contact contact : contacts) {
+      if (contact.url() != null) {
+        requireOwned(contact.url(), senders, "contacts");
+      }
+    }
     for (String platform : Form.PLATFORMS) {
       requireUnbroken(platform, true, forms);
       requireUnbroken(platform, false, forms);
     }
+    requireUnbroken(Form.WHATSAPP, true, forms);
   }
 
   /// Where somebody objects on that day, or would have.
   ///
-  /// @param platform `facebook` or `instagram`
+  /// @param platform `facebook`, `instagram` or `whatsapp`
   /// @param user false for a person without an account
   public Optional<Form> formFor(String platform, boolean user, LocalDate on) {
     return first(forms, platform, user, on);
+  }
+
+  /// Forms that people were sent to before that day and no longer are, the newest first: they have
+  /// outlived their campaigns, and are a second way where the first fails.
+  public List<Form> olderForms(String platform, boolean user, LocalDate on) {
+    return forms.stream()
+        .filter(form -> form.serves(platform, user))
+        .filter(form -> form.validTo() != null && form.validTo().isBefore(on))
+        .sorted(Comparator.comparing(Form::validFrom).reversed())
+        .toList();
+  }
+
+  /// Where one objects without a form, for people under that law.
+  public List<Contact> contactsFor(String platform, String law) {
+    return contacts.stream().filter(contact -> contact.serves(platform, law)).toList();
+  }
+
+  public Optional<StatedFact> fact(String factId) {
+    return facts.stream().filter(fact -> fact.id().equals(factId)).findFirst();
   }
 
   /// The known form that a link leads to, of whatever time and host variant.

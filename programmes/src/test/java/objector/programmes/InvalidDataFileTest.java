@@ -42,6 +42,12 @@ final class InvalidDataFileTest {
           domain: facebookmail.com   | domain: facebookmail.co        | senders.domains     | on none of the domains
           on: 2024-06-06             | on: 2024-07-06                 | timeline[2].on      | is out of order
           checked: 2026-08-31        | titel: x                       | titel               | is not a known key
+          checked: 2026-08-31        | checked: 2026-07-22            | facts               | is of a day after 'checked'
+          id: not-used               | id: used                       | facts               | 'used' is there twice
+          by: [Meta]                 | by: []                         | facts[0].by         | is empty
+          laws: [GDPR]               | laws: [DSGVO]                  | contacts[0].laws    | none of GDPR, UK GDPR, FADP
+          platform: whatsapp         | platform: whatsup              | forms[8].platform   | neither facebook nor instagram, nor whatsapp
+          seen: 2026-07-23           | saw: 2026-07-23                | contacts[0].saw     | is not a known key
           """)
   void aSlipInTheProgrammeIsNamedWithItsPlace(
       String right, String wrong, String field, String problem) {

@@ -44,6 +44,59 @@ final class ProgrammesTest {
   }
 
   @Test
+  void whatsAppHasItsOwnFormAndNoOther() {
+    LocalDate today = LocalDate.of(2026, 11, 28);
+
+    assertThat(META.formFor("whatsapp", true, today)).map(Form::id).hasValue("whatsapp-privacy");
+    assertThat(META.formFor("whatsapp", false, today)).isEmpty();
+    assertThat(META.olderForms("whatsapp", true, today)).isEmpty();
+  }
+
+  @Test
+  void olderFormsAreASecondWayTheNewestFirst() {
+    assertThat(META.olderForms("instagram", true, LocalDate.of(2026, 7, 23)))
+        .extracting(Form::id)
+        .containsExactly("meta-object-to-processing", "instagram-2025", "instagram-2024");
+    assertThat(META.olderForms("instagram", true, LocalDate.of(2026, 7, 22)))
+        .extracting(Form::id)
+        .containsExactly("instagram-2024");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "facebook, GDPR, meta-ireland",
+    "instagram, GDPR, meta-ireland",
+    "whatsapp, GDPR, whatsapp-officer whatsapp-ireland",
+    "facebook, UK GDPR, ''"
+  })
+  void whereOneWritesWhenNoFormWorksDependsOnPlatformAndLaw(
+      String platform, String law, String contacts) {
+    assertThat(
+            META.contactsFor(platform, law).stream()
+                .map(Contact::id)
+                .collect(Collectors.joining(" ")))
+        .isEqualTo(contacts);
+  }
+
+  @Test
+  void whatThePageStatesSaysWhoSaysSoAndHowCertainItIs() {
+    StatedFact doubted = META.fact("in-2024").orElseThrow();
+
+    assertThat(doubted.by()).containsExactly("Meta", "noyb");
+    assertThat(doubted.said()).isTrue();
+    assertThat(META.facts()).allMatch(fact -> !fact.on().isAfter(META.checked()));
+    assertThat(META.fact("horoscope")).isEmpty();
+  }
+
+  @Test
+  void theTimelineKnowsOfHamburgAndOfTheFalseRumour() {
+    assertThat(META.timeline())
+        .extracting(entry -> entry.text().get("en"))
+        .anyMatch(text -> text.startsWith("The authority of Hamburg announced"))
+        .anyMatch(text -> text.contains("rumoured") && text.endsWith("That is false."));
+  }
+
+  @Test
   void beforeTheFirstNoticeThereWasNoForm() {
     assertThat(META.formFor("facebook", true, LocalDate.of(2024, 5, 21))).isEmpty();
   }

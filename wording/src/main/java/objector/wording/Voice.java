@@ -72,6 +72,12 @@ public final class Voice {
     };
   }
 
+  /// A text of the data files, set as messages are: curly apostrophes, and the spaces of the
+  /// language before its punctuation.
+  public String typeset(String data) {
+    return Typography.of(language()).set(data.replace('\'', '’'));
+  }
+
   /// "3 May 2025"
   public String date(LocalDate date) {
     return say("date", parts(date));

@@ -45,6 +45,8 @@ public record WatchedPages(ReadModel readModel, Programmes programmes) {
         page,
         words.title(page),
         known.map(p -> p.url().toString()).orElse(null),
+        known.map(WatchedPage::language).orElse(null),
+        newest(history).isPresent(),
         watch
             .map(state -> words.standing(state, newest(history).orElse(null), now))
             .orElseGet(() -> voice.say("page.never-read")),

@@ -1,33 +1,54 @@
 package objector.webui.page;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.stream.Stream;
+import objector.events.id.Platform;
 import objector.programmes.Certainty;
+import objector.programmes.Form;
+import objector.programmes.Programme;
 import objector.programmes.Programmes;
 import objector.programmes.TimelineEntry;
-import objector.webui.history.PageRow;
 import objector.webui.history.WatchedPages;
+import objector.webui.person.AccountCard;
+import objector.webui.person.SampleAccount;
 import objector.webui.request.PageHandler;
 import objector.webui.request.WebRequest;
 import objector.webui.request.WebResponse;
+import objector.webui.template.Stated;
 import objector.webui.template.Templates;
 import objector.wording.Voice;
 import org.jspecify.annotations.Nullable;
 
-/// "What Meta does": for everybody, without signing in.
+/// "What Meta does", and how one objects: for everybody, without signing in.
 public final class StatusPage implements PageHandler {
-  /// @param summary how many pages, when last read, how many blind
-  record View(List<PageRow> pages, String summary, List<Event> timeline) {}
+  /// @param facts what Meta does, as the programme states it
+  /// @param unseen that nobody saw what today's form asks; null where it is known
+  /// @param choices what follows from what one does
+  /// @param checked when all of this was last held against its sources
+  record View(
+      AccountCard sample,
+      List<Stated> facts,
+      Stated byNotice,
+      Stated byForm,
+      @Nullable String unseen,
+      List<Stated> choices,
+      LocalDate checked,
+      WatchSummary watched,
+      List<Event> timeline) {
 
-  record Event(LocalDate on, String text, String source, boolean weak) {}
+    List<Stated> all() {
+      return Stream.of(facts, List.of(byNotice, byForm), choices)
+          .flatMap(List::stream)
+          .toList();
+    }
+  }
 
-  private static final int NEWEST = 6;
+  record Event(LocalDate on, String text, String source, String certainty) {}
+
+  private static final List<String> FACTS = List.of("used", "not-used", "basis", "since");
+  private static final List<String> CHOICES = List.of("nothing", "in-2024", "objected");
 
   private final Templates templates;
   private final WatchedPages pages;
@@ -41,53 +62,50 @@ public final class StatusPage implements PageHandler {
 
   @Override
   public WebResponse answer(WebRequest request) {
-    return templates.page(200, request, "page/StatusPage", view(request, NEWEST));
+    return templates.page(200, request, "page/StatusPage", view(request));
   }
 
-  /// All of them, and the whole timeline.
+  /// All watched pages, and the whole timeline.
   public WebResponse all(WebRequest request) {
-    return templates.page(200, request, "page/PagesPage", view(request, Integer.MAX_VALUE));
+    return templates.page(200, request, "page/PagesPage", view(request));
   }
 
-  private View view(WebRequest request, int events) {
+  private View view(WebRequest request) {
     Voice voice = templates.voice(request.language(), "UTC");
-    List<PageRow> rows = pages.rows(voice, request.now());
-    return new View(rows, summary(rows, voice, request.now()), timeline(voice, events));
+    Programme programme = programmes.metaAiTraining();
+    return new View(
+        SampleAccount.card(programmes, voice, request.now()),
+        FACTS.stream().map(id -> stated(id, voice)).toList(),
+        stated("way-notice", voice),
+        stated("way-form", voice),
+        unseen(programme, voice, voice.day(request.now())),
+        CHOICES.stream().map(id -> stated(id, voice)).toList(),
+        programme.checked(),
+        WatchSummary.of(pages.rows(voice, request.now()), voice, request.now()),
+        programme.timeline().reversed().stream().map(entry -> event(entry, voice)).toList());
   }
 
-  static String summary(List<PageRow> rows, Voice voice, Instant now) {
-    Optional<Instant> last =
-        rows.stream()
-            .map(PageRow::lastLook)
-            .filter(Objects::nonNull)
-            .max(Comparator.naturalOrder());
-    long blind = rows.stream().filter(PageRow::blind).count();
-    @Nullable String read =
-        last.map(at -> voice.say("status.read", Map.of("ago", voice.ago(at, now)))).orElse(null);
-    String count = voice.say("status.count", Map.of("n", rows.size()));
-    long unread = rows.stream().filter(row -> row.lastLook() == null).count();
-    List<String> rest = new ArrayList<>();
-    if (blind > 0 || unread == 0) {
-      rest.add(voice.say("status.blind", Map.of("n", blind)));
-    }
-    if (unread > 0) {
-      rest.add(voice.say("status.unread-some", Map.of("n", unread)));
-    }
-    return read == null
-        ? count + " " + voice.say("status.unread")
-        : count + " " + read + " " + String.join(" ", rest);
+  private Stated stated(String id, Voice voice) {
+    String key = "status." + id;
+    return Stated.of(
+        programmes.metaAiTraining().fact(id).orElseThrow(), key, key + ".told", voice);
   }
 
-  private List<Event> timeline(Voice voice, int newest) {
-    List<TimelineEntry> all = programmes.metaAiTraining().timeline().reversed();
-    return all.stream()
-        .limit(newest)
-        .map(entry ->
-            new Event(
-                entry.on(),
-                entry.text().getOrDefault(voice.language(), entry.text().getOrDefault("en", "")),
-                entry.source(),
-                entry.certainty() == Certainty.LOW))
-        .toList();
+  private static @Nullable String unseen(Programme programme, Voice voice, LocalDate today) {
+    return programme
+        .formFor(Platform.FACEBOOK.word(), true, today)
+        .filter(form -> form.asks().isEmpty())
+        .map(Form::validFrom)
+        .map(since -> voice.say("status.way-form.unseen", Map.of("since", since)))
+        .orElse(null);
+  }
+
+  private static Event event(TimelineEntry entry, Voice voice) {
+    String own = entry.text().get(voice.language());
+    return new Event(
+        entry.on(),
+        own == null ? entry.text().getOrDefault("en", "") : voice.typeset(own),
+        entry.source(),
+        entry.certainty() == Certainty.HIGH ? "" : Stated.certainty(entry.certainty(), voice));
   }
 }

@@ -26,13 +26,14 @@ import objector.wording.sentence.Tone;
 import org.jspecify.annotations.Nullable;
 
 /// One account on a page: who, the state in a word, the sentence, one button and at most one link,
-/// the clock if one runs, and how we know.
+/// what can be told in one tap, the clock if one runs, and how we know.
 public record AccountCard(
     Account account,
     Sentence sentence,
     boolean sayNext,
     @Nullable Step button,
     @Nullable Step link,
+    @Nullable Tap tap,
     @Nullable Clock clock,
     @Nullable Working working,
     List<Line> lines) {
@@ -51,6 +52,11 @@ public record AccountCard(
   ///
   /// @param away whether to another site
   record Step(String label, String href, boolean away) {}
+
+  /// What the person says in one tap, of today.
+  ///
+  /// @param what as the account's page knows it
+  record Tap(String what, String label) {}
 
   /// How far a period has run.
   record Clock(int percent, String start, String end, String told) {}
@@ -72,8 +78,11 @@ public record AccountCard(
 
     public AccountCard of(Account account) {
       Sentence sentence = new AccountSentence(voice, programmes, country).of(account, now);
-      Step button = sentence.action() == Action.NONE ? null : step(account, sentence.action());
-      boolean sayNext = sentence.action() != Action.OBJECT_NOW;
+      boolean unknown = account.standing() instanceof Objection.Unknown;
+      // Where nothing is known one can object at once; where mails go stands on the same page.
+      Action action = unknown ? Action.OBJECT_NOW : sentence.action();
+      Step button = action == Action.NONE ? null : step(account, action);
+      boolean sayNext = unknown || action != Action.OBJECT_NOW;
       Due due = due(account.standing());
       return new AccountCard(
           account,
@@ -81,6 +90,7 @@ public record AccountCard(
           sayNext,
           button,
           link(account, sentence),
+          tap(account, action),
           due == null ? null : clock(due, account.standing()),
           due == null ? null : working(due),
           lines(account));
@@ -116,19 +126,32 @@ public record AccountCard(
     private @Nullable Step link(Account account, Sentence sentence) {
       String tell = "/me/accounts/" + account.id();
       return switch (account.standing()) {
-        case Objection.Unknown unknown -> said("me.link.objected", tell + "?what=filed");
-        case Objection.Noticed noticed -> said("me.link.objected", tell + "?what=filed");
-        case Objection.CodeAsked code -> said("me.link.entered", tell + "?what=filed");
-        case Objection.Filed filed -> said("me.link.answered", tell + "?what=confirmed");
-        case Objection.MoreAsked more -> said("me.link.answered", tell + "?what=confirmed");
-        case Objection.Extended extended -> said("me.link.answered", tell + "?what=confirmed");
-        case Objection.Overdue overdue -> said("me.link.answered", tell + "?what=confirmed");
+        case Objection.Unknown unknown -> said("kit.filed-earlier", tell + "?what=filed#tell");
+        case Objection.Noticed noticed -> said("kit.filed-earlier", tell + "?what=filed#tell");
+        case Objection.CodeAsked code -> said("kit.filed-earlier", tell + "?what=filed#tell");
+        // What Meta answered is not for us to guess.
+        case Objection.Filed filed -> said("me.link.answered", tell + "#tell");
+        case Objection.MoreAsked more -> said("me.link.answered", tell + "#tell");
+        case Objection.Extended extended -> said("me.link.answered", tell + "#tell");
+        case Objection.Overdue overdue -> said("me.link.answered", tell + "#tell");
         case Objection.Refused refused -> said("me.link.complained", tell + "?what=complained");
         case Objection.Recheck recheck -> other(account, sentence);
         case Objection.Confirmed confirmed -> other(account, sentence);
         case Objection.Complained complained -> other(account, sentence);
         case Objection.Withdrawn withdrawn -> other(account, sentence);
         case Objection.Contradicted contradicted -> other(account, sentence);
+      };
+    }
+
+    /// Wherever the card advises to object, that it is done is one tap away.
+    private @Nullable Tap tap(Account account, Action action) {
+      return switch (account.standing()) {
+        case Objection.CodeAsked code when action == Action.ENTER_CODE ->
+            new Tap("filed", voice.say("me.link.entered"));
+        case Objection.Recheck recheck when action == Action.LOOK_AGAIN ->
+            new Tap("looked", voice.say("account.what.looked"));
+        default ->
+            action == Action.OBJECT_NOW ? new Tap("filed", voice.say("kit.filed-today")) : null;
       };
     }
 
@@ -232,7 +255,21 @@ public record AccountCard(
     return sentence.tone() == Tone.SETTLED;
   }
 
+  /// Nothing known is no alarm, but it is not settled either: it is the person who can move.
   public boolean needsPerson() {
+    return sentence.tone() == Tone.YOUR_TURN || sentence.tone() == Tone.UNKNOWN;
+  }
+
+  /// The state in words; the tone's own word before it where it says more.
+  String state(Voice voice) {
+    boolean plain = settled() || sentence.tone() == Tone.UNKNOWN;
+    return plain
+        ? sentence.stateWord()
+        : sentence.tone().in(voice) + " · " + sentence.stateWord();
+  }
+
+  /// The filled button is for what is due; where nothing is known it is an offer.
+  boolean urgent() {
     return sentence.tone() == Tone.YOUR_TURN;
   }
 

@@ -25,6 +25,7 @@ record AuthorityName(Voice voice, Programmes programmes, @Nullable String countr
 
   private String name(Authority authority) {
     String shortName = authority.shortName();
-    return Isolated.name(shortName == null ? authority.nameIn(voice.language()) : shortName);
+    return Isolated.name(
+        shortName == null ? voice.typeset(authority.nameIn(voice.language())) : shortName);
   }
 }

@@ -31,7 +31,7 @@ public record PageWords(Voice voice, Programmes programmes) {
     for (Programme programme : programmes.all()) {
       Optional<WatchedPage> watched = programme.page(page.value());
       if (watched.isPresent()) {
-        return watched.get().titleIn(voice.language()).replace('\'', '’');
+        return voice.typeset(watched.get().titleIn(voice.language()));
       }
     }
     return voice.say("page.unknown", Map.of("id", page.value()));
@@ -50,6 +50,10 @@ public record PageWords(Voice voice, Programmes programmes) {
       return voice.say("page.never-read");
     }
     String ago = voice.ago(watch.lastLook(), now);
+    // Looked at is not read: until a text was recorded, nothing was.
+    if (newest == null) {
+      return voice.say("page.looked", Map.of("ago", ago));
+    }
     if (watch.outcome() == LookOutcome.PENDING) {
       return voice.say("page.pending", Map.of("ago", ago));
     }

@@ -11,6 +11,7 @@ import static objector.wording.sentence.Action.OBJECT_NOW;
 import static objector.wording.sentence.Action.SEND_REMINDER;
 import static objector.wording.sentence.Action.TELL_US;
 import static objector.wording.sentence.Tone.SETTLED;
+import static objector.wording.sentence.Tone.UNKNOWN;
 import static objector.wording.sentence.Tone.WAITING;
 import static objector.wording.sentence.Tone.YOUR_TURN;
 
@@ -61,7 +62,7 @@ final class SentencePlanner {
               "unknown.facts",
               "unknown.next",
               "unknown",
-              YOUR_TURN,
+              UNKNOWN,
               FORWARD_MAIL,
               OBJECT_NOW,
               Map.of());
@@ -366,6 +367,7 @@ final class SentencePlanner {
     return switch (before) {
       case Confirmed confirmed when confirmed.coveredBy() != null -> {
         arguments.put("account", AccountSentence.name(place.voice(), confirmed.coveredBy()));
+        arguments.put("byMeta", confirmed.linkedByMeta() ? "yes" : "no");
         yield "recheck.covered";
       }
       case Confirmed confirmed -> {

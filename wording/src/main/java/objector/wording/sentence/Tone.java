@@ -2,12 +2,14 @@ package objector.wording.sentence;
 
 import objector.wording.Voice;
 
-/// Who has to move: three tones only, each with its own shape and word, so that colour is never
-/// alone.
+/// Who has to move, as far as it is known: each tone has its own shape and word, so that colour is
+/// never alone.
 public enum Tone {
   YOUR_TURN("your-turn"),
   WAITING("waiting"),
-  SETTLED("settled");
+  SETTLED("settled"),
+  /// Nothing is known yet: nobody is late, and nothing is alarming.
+  UNKNOWN("unknown");
 
   private final String word;
 
