@@ -93,7 +93,7 @@ final class WebSite implements AutoCloseable {
             new FeedPage(templates, errors, watched, readModel, programmes, config.publicUrl()),
             new CheckPage(templates, ingest, programmes),
             new ObjectPage(templates, programmes),
-            new StaticPage(templates, "about", List.of("what", "who", "not", "source")),
+            new StaticPage(templates, "about", List.of("what", "who", "why", "not", "source")),
             new StaticPage(templates, "privacy", List.of("kept", "why", "who", "long", "rights")),
             new HealthPage(health),
             Assets.read(errors),

@@ -7,6 +7,9 @@ for (const field of document.querySelectorAll('input[data-zone]')) {
   field.value = Intl.DateTimeFormat().resolvedOptions().timeZone || '';
 }
 
+// What is wrong with a form is read first.
+document.querySelector('.problem[role=alert]')?.focus();
+
 document.addEventListener('click', async (event) => {
   const button = event.target.closest('button[data-copy]');
   if (!button) return;

@@ -99,4 +99,12 @@ final class VoiceTest {
         .contains("the Berger family")
         .contains("šôftwâré");
   }
+
+  @Test
+  void textsOfTheDataAreSetAsMessagesAre() {
+    Voice french = Translations.load().in("fr", "UTC");
+
+    assertThat(french.typeset("L'autorité dit : « non » ; c'est clair ?"))
+        .isEqualTo("L’autorité dit\u202f: «\u202fnon\u202f»\u202f; c’est clair\u202f?");
+  }
 }

@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /// A page's last year, a cell a week. Honest: a week in which we were blind, even for a day, is not
 /// shown as seen; a week before the first look is shown as not watched.
-record YearStrip(List<Cell> cells, int changes, int blindWeeks) {
+public record YearStrip(List<Cell> cells, int changes, int blindWeeks) {
   static final int WEEKS = 52;
   private static final Duration WEEK = Duration.ofDays(7);
 
-  YearStrip {
+  public YearStrip {
     cells = List.copyOf(cells);
   }
 
-  enum Cell {
+  public enum Cell {
     UNWATCHED,
     SEEN,
     MOVED,
@@ -51,7 +51,7 @@ record YearStrip(List<Cell> cells, int changes, int blindWeeks) {
 
   /// @param history oldest first
   /// @param blindSince as the watch has it now, which may be ahead of the history
-  static YearStrip of(List<PageEvent> history, @Nullable Instant blindSince, Instant now) {
+  public static YearStrip of(List<PageEvent> history, @Nullable Instant blindSince, Instant now) {
     List<Cell> cells = new ArrayList<>();
     Instant start = now.minus(WEEK.multipliedBy(WEEKS));
     int changes = 0;

@@ -10,17 +10,24 @@ import objector.events.id.Evidence;
 import objector.events.person.Dossier;
 import objector.programmes.Programmes;
 import objector.webui.person.AccountCard;
+import objector.webui.person.MeLink;
 import objector.webui.request.PageHandler;
 import objector.webui.request.WebRequest;
 import objector.webui.request.WebResponse;
 import objector.webui.template.Templates;
 import objector.wording.Voice;
+import objector.wording.sentence.FactWords;
 import objector.wording.sentence.Tone;
+import org.jspecify.annotations.Nullable;
 
 /// A person's page: a heading that is true, the accounts that need them first, and what arrived.
 public final class MePage implements PageHandler.Personal {
   /// @param seen what the page shows, in short: the live connection sends what has changed since
-  record View(Live live, String seen, String address, boolean empty) {}
+  /// @param done what was just noted; null where nothing was
+  record View(Live live, String seen, String address, boolean empty, @Nullable Done done) {}
+
+  /// @param undo the event that can be taken back; null where there is none
+  record Done(String text, @Nullable String undo) {}
 
   /// The part that changes by itself.
   ///
@@ -56,8 +63,23 @@ public final class MePage implements PageHandler.Personal {
     Live live = live(dossier, voice, request.now(), new CardCache());
     View view =
         new View(
-            live, live.digest(), dossier.token() + "@" + mailDomain, dossier.accounts().isEmpty());
+            live,
+            live.digest(),
+            dossier.token() + "@" + mailDomain,
+            dossier.accounts().isEmpty(),
+            request.asked(MeLink.DONE).map(told -> done(told, dossier, voice)).orElse(null));
     return templates.page(200, request, voice, "live/MePage", view);
+  }
+
+  /// In the words in which the account's own history has it, as soon as it is there.
+  private Done done(String told, Dossier dossier, Voice voice) {
+    return dossier.accounts().stream()
+        .flatMap(account -> account.facts().stream())
+        .filter(fact -> fact.id().value().equals(told) && !fact.undone())
+        .findFirst()
+        .map(fact -> new FactWords(voice, programmes, dossier.country()).of(fact))
+        .map(fact -> new Done(voice.say("done.noted", Map.of("fact", fact)), told))
+        .orElseGet(() -> new Done(voice.say("settings.saved"), null));
   }
 
   /// The changing part, piece by piece, in the order of the page.

@@ -37,7 +37,11 @@ public final class AccountPage {
       LocalDate on,
       LocalDate today,
       Countries.Choice countries,
-      @Nullable String problem) {}
+      @Nullable String problem) {
+    boolean isBadDay() {
+      return "account.bad-day".equals(problem);
+    }
+  }
 
   record Choice(String word, String label) {}
 
@@ -100,7 +104,7 @@ public final class AccountPage {
                 .flatMap(EmailAddress::of)
                 .map(EmailAddress::toString)
                 .orElse(null)));
-    return WebResponse.seeOther("/me");
+    return MeLink.done();
   }
 
   /// The person says what happened, and when.
@@ -120,7 +124,7 @@ public final class AccountPage {
       return show(request, dossier, account.get(), 400, "account.bad-choice");
     }
     writes.tell(event.get());
-    return WebResponse.seeOther("/me");
+    return MeLink.done(event.get().id());
   }
 
   public WebResponse removalForm(WebRequest request, Dossier dossier) {
@@ -144,7 +148,7 @@ public final class AccountPage {
     writes.tell(
         new PersonEvent.AccountRemoved(
             EventId.random(), dossier.person(), request.now(), account.get().id()));
-    return WebResponse.seeOther("/me");
+    return MeLink.done();
   }
 
   /// "That was wrong", or "it was right after all": an undo can be undone.
@@ -163,7 +167,7 @@ public final class AccountPage {
     } else {
       return errors.badInput(request);
     }
-    return WebResponse.seeOther("/me");
+    return MeLink.done();
   }
 
   private static Optional<Fact> fact(Dossier dossier, Optional<String> id, boolean undone) {
@@ -188,7 +192,7 @@ public final class AccountPage {
     writes.tell(
         new PersonEvent.AccountRenamed(
             EventId.random(), dossier.person(), request.now(), account.get().id(), handle.get()));
-    return WebResponse.seeOther("/me");
+    return MeLink.done();
   }
 
   /// The ticked accounts are in one Accounts Centre.
@@ -203,7 +207,7 @@ public final class AccountPage {
     writes.tell(
         new PersonEvent.AccountsLinked(
             EventId.random(), dossier.person(), request.now(), accounts));
-    return WebResponse.seeOther("/me");
+    return MeLink.done();
   }
 
   private Optional<PersonEvent> event(

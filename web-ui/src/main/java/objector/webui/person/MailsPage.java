@@ -60,7 +60,7 @@ public final class MailsPage {
       return show(request, dossier, 400, "mails.nothing");
     }
     return switch (ingest.keep(dossier.person(), mail.get())) {
-      case YES -> WebResponse.seeOther("/me");
+      case YES -> MeLink.done();
       case TOO_LARGE -> errors.tooLarge(request);
       case TOO_MANY -> show(request, dossier, 422, "mails.too-many");
       case TOO_OFTEN -> show(request, dossier, 429, "mails.too-often").with("Retry-After", "3600");
@@ -99,7 +99,9 @@ public final class MailsPage {
             own.orElse(null),
             kind.get(),
             request.field("on").flatMap(MailsPage::day).orElse(null)));
-    return WebResponse.seeOther(dossier.heldBeyond().isEmpty() ? "/me" : "/me/waiting");
+    return dossier.heldBeyond().isEmpty()
+        ? MeLink.done()
+        : WebResponse.seeOther("/me/waiting");
   }
 
   private static @Nullable EventId waits(Dossier dossier, String id) {

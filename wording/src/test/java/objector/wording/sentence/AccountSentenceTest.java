@@ -27,8 +27,8 @@ public final class AccountSentenceTest {
   private static final List<String> AGREED =
       List.of(
           "Instagram · @anna: nothing is known yet. Forward us a mail from Meta, or object now.",
-          "Instagram · @anna: Meta wrote to you on 14 April 2025 that it will use your public posts to train its AI. No objection is known to us. Object now.",
-          "Instagram · @anna: you saw Meta’s notice on 14 April 2025. No objection is known to us. Object now.",
+          "Instagram · @anna: Meta wrote to you on 14 April 2025 that it would use your public posts to train its AI. No objection is known to us. Object now.",
+          "Instagram · @anna: you say you saw Meta’s notice on 14 April 2025. No objection is known to us. Object now.",
           "Instagram · @anna: Meta sent a code for its form today at 10:42; it works for about an hour. Enter it now: 123456.",
           "Instagram · @anna: you say you objected on 3 May 2025. By our count Meta has until 3 June 2025 to answer. Nothing to do until then.",
           "Instagram · @anna: you objected on 3 May 2025 and Meta acknowledged it the same day. By our count it has until 3 June 2025 to answer. Nothing to do until then.",
@@ -43,11 +43,11 @@ public final class AccountSentenceTest {
           "Instagram · @anna: Meta confirmed your objection on 3 May 2025; on 23 July 2026 its policy changed where it speaks of AI or of objecting. Look again; object again if in doubt.",
           "Instagram · @anna: you objected on 12 June 2024. Meta said in 2025 that it honours objections of 2024; others doubt it. To be sure, object again.",
           "Instagram · @anna: Meta refused your objection on 10 May 2025, but you say Meta confirmed your objection on 12 May 2025. Tell us which is right.",
-          "Instagram · @anna: you withdrew your objection on 1 June 2026. You can object again at any time.",
+          "Instagram · @anna: you say you withdrew your objection on 1 June 2026. You can object again at any time.",
           "Instagram · @anna : rien n’est connu pour l’instant. Transférez-nous un message de Meta, ou opposez-vous dès maintenant.",
           "Instagram · @anna : Meta a envoyé aujourd’hui à 10 h 42 un code pour son formulaire, valable environ une heure. Saisissez-le maintenant : 123456.",
-          "Instagram · @anna : vous dites vous être opposé(e) le 3 mai 2025. Selon notre calcul, Meta a jusqu’au 3 juin 2025 pour répondre. Rien à faire d’ici là.",
-          "Instagram · @anna : vous vous êtes opposé(e) le 3 mai 2025. Aucune réponse ne nous est parvenue ; selon notre calcul, elle était due le 3 juin 2025. Envoyez la relance que nous avons préparée.",
+          "Instagram · @anna : vous dites avoir fait opposition le 3 mai 2025. Selon notre calcul, Meta a jusqu’au 3 juin 2025 pour répondre. Rien à faire d’ici là.",
+          "Instagram · @anna : vous avez fait opposition le 3 mai 2025. Aucune réponse ne nous est parvenue ; selon notre calcul, elle était due le 3 juin 2025. Envoyez la relance que nous avons préparée.",
           "Instagram · @anna : Meta a confirmé votre opposition le 3 mai 2025, dans un message dont nous avons vérifié la signature. Rien à faire.");
 
   static Stream<Locale> languages() {
@@ -104,6 +104,13 @@ public final class AccountSentenceTest {
     return Stream.of(text.split("[ \u202f]+"))
         .filter(word -> word.chars().anyMatch(Character::isLetterOrDigit))
         .toList();
+  }
+
+  @Test
+  void whereNothingIsKnownNobodyIsAlarmed() {
+    Sentence sentence = sentence(new Objection.Unknown(), Locale.ENGLISH);
+
+    assertThat(sentence.tone()).isEqualTo(Tone.UNKNOWN);
   }
 
   @Test

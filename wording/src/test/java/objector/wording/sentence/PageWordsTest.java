@@ -52,6 +52,18 @@ final class PageWordsTest {
   }
 
   @Test
+  void aPageThatWasLookedAtIsNotReadBeforeATextOfItIsKept() {
+    String said = ENGLISH.standing(seen(LookOutcome.PENDING, null), null, NOW);
+
+    assertThat(said).isEqualTo("Looked at 12 minutes ago; not read yet.");
+  }
+
+  @Test
+  void aTitleOfTheDataIsSetLikeAMessage() {
+    assertThat(FRENCH.title(SampleStandings.POLICY)).doesNotContain("'");
+  }
+
+  @Test
   void aPageBeforeItsFirstLookSaysSo() {
     WatchState watch = new WatchState(SampleStandings.POLICY, null, null, null, null, 0, null, NOW);
 

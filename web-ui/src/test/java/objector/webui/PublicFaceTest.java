@@ -1,0 +1,215 @@
+package objector.webui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import objector.events.id.AccountId;
+import objector.events.person.Account;
+import objector.events.person.Objection;
+import objector.events.person.PersonEvent.ObjectionFiled;
+import objector.events.person.PersonEvent.StepTold;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What a stranger reads, and how one gets it done.
+@Timeout(60)
+final class PublicFaceTest {
+  private static final String ANNA = RunningSite.session(Invented.ANNA);
+  private static final String BEN = RunningSite.session(Invented.BEN);
+
+  private RunningSite site;
+
+  @BeforeEach
+  void open(@TempDir Path folder) {
+    site = new RunningSite(folder, null);
+  }
+
+  @AfterEach
+  void close() {
+    site.close();
+  }
+
+  @Test
+  void theFrontPageSaysWhatMetaDoesAndTheTwoWaysBeforeItsWatchedPages()
+      throws IOException, InterruptedException {
+    String page = site.get("/?lang=en").body();
+
+    assertThat(page)
+        .containsSubsequence(
+            "Meta trains its AI with public Facebook and Instagram posts.",
+            "href=\"/object\"",
+            "What is used",
+            "Private messages".toLowerCase(java.util.Locale.ROOT),
+            "legitimate interests",
+            "Since when",
+            "By the link in Meta’s notice",
+            "Ahead, by the form",
+            "You do nothing",
+            "Meta uses your public posts.",
+            "You objected in 2024",
+            "31 August 2026",
+            "The pages we watch");
+  }
+
+  @Test
+  void everyStatementSaysWhoSaysSoOfWhichDayAndHowCertainItIs()
+      throws IOException, InterruptedException {
+    String page = site.get("/?lang=en").body();
+
+    assertThat(page)
+        .containsSubsequence("Meta said on 14 April 2025", "Meta and noyb", "14 May 2025")
+        .contains("well established that it was said")
+        .contains("OpenTermsArchive/pga-versions e4da78fa");
+  }
+
+  @Test
+  void pagesThatNobodyHasReadAreNotCalledReadable() throws IOException, InterruptedException {
+    String page = site.get("/?lang=en").body();
+
+    assertThat(page)
+        .contains("10 pages are watched; read so far: 2.", "Never seen yet:")
+        .contains("Cannot be read at present: Instagram’s privacy policy.")
+        .doesNotContain("We can read them all");
+  }
+
+  @Test
+  void theDataIsSetWithTheTypographyOfItsLanguage() throws IOException, InterruptedException {
+    String page = site.get("/?lang=fr").body();
+
+    assertThat(page)
+        .contains("L’autorité irlandaise n’a pas arrêté l’entraînement\u202f;")
+        .contains("Dernier jour où une opposition couvrait");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "platform=facebook&country=FR  | https://help.meta.com/support/privacy/",
+        "platform=facebook&country=FR  | help/contact/712876720715583",
+        "platform=facebook&country=FR  | ATTN: Privacy Operations",
+        "platform=facebook&country=FR  | https://www.cnil.fr/",
+        "platform=instagram&country=DE | help.instagram.com/contact/767264225370182",
+        "platform=whatsapp&country=ES  | whatsapp.com/contact/forms/382532939919295",
+        "platform=whatsapp&country=ES  | WhatsApp Ireland Limited",
+        "platform=whatsapp&country=ES  | forms/3022366361353546",
+        "platform=none&country=IT      | help/contact/510058597920541",
+        "platform=none&country=IT      | does not automatically fulfil",
+        "platform=facebook&country=GB  | Article 21 of the UK GDPR",
+        "platform=facebook&country=GB  | No source that we know gives a postal address",
+        "platform=facebook&country=CH  | Article 30(2)(b) of the Swiss Data Protection Act",
+        "platform=horoscope&country=XX | https://help.meta.com/support/privacy/"
+      })
+  void theKitIsPerPlatformAndCountry(String of, String shows)
+      throws IOException, InterruptedException {
+    assertThat(site.get("/object?lang=en&" + of).body()).contains(shows);
+  }
+
+  @Test
+  void theLetterNamesPlatformAndArticle() throws IOException, InterruptedException {
+    String page = site.get("/object?lang=en&platform=instagram&country=FR").body();
+
+    assertThat(page)
+        .containsSubsequence(
+            "Meta Platforms Ireland Limited",
+            "For the attention of the data-protection officer",
+            "Article 21 of the General Data Protection Regulation",
+            "It concerns: Instagram");
+  }
+
+  @Test
+  void aCardThatAdvisesToObjectLeadsToTheKitOfThatAccountsPlatformAndTheirCountry()
+      throws IOException, InterruptedException {
+    Account noticed = Invented.anna().accounts().get(2);
+    String kit = "/object?account=" + noticed.id();
+
+    String me = site.get("/me?lang=en", "Cookie", ANNA).body();
+    String page = site.get(kit + "&lang=en", "Cookie", ANNA).body();
+
+    assertThat(me).contains("href=\"" + kit + "\"");
+    assertThat(page).contains("Anna Berger", "option value=\"DE\" selected", "I filed it today");
+  }
+
+  @Test
+  void thatOneHasFiledIsOneTap() throws IOException, InterruptedException {
+    Account noticed = Invented.anna().accounts().get(2);
+    String me = site.get("/me?lang=en", "Cookie", ANNA).body();
+
+    HttpResponse<String> answer = site.post(told(noticed.id()), "what=filed", "Cookie", ANNA);
+
+    assertThat(me).containsSubsequence("action=\"" + told(noticed.id()), "I filed it today");
+    assertThat(site.told)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            ObjectionFiled.class,
+            filed -> assertThat(filed.on()).isEqualTo(LocalDate.of(2026, 11, 24)));
+    assertThat(answer.headers().firstValue("location")).hasValueSatisfying(to ->
+        assertThat(to).startsWith("/me?done="));
+  }
+
+  @Test
+  void whereNothingIsKnownOneCanObjectAndNothingIsRed() throws IOException, InterruptedException {
+    Account unknown = Invented.ben().accounts().getFirst();
+    assertThat(unknown.standing()).isInstanceOf(Objection.Unknown.class);
+
+    String me = site.get("/me?lang=en", "Cookie", BEN).body();
+
+    assertThat(me)
+        .contains("class=\"card unknown\"", "href=\"/object?account=" + unknown.id() + "\"");
+  }
+
+  @Test
+  void whatMetaAnsweredIsNotChosenBeforehand() throws IOException, InterruptedException {
+    Account filed = Invented.anna().accounts().get(1);
+
+    String me = site.get("/me?lang=en", "Cookie", ANNA).body();
+    String page = site.get(told(filed.id()) + "?lang=en", "Cookie", ANNA).body();
+
+    assertThat(me).contains("href=\"" + told(filed.id()) + "#tell\"");
+    assertThat(page).doesNotContain(" checked");
+  }
+
+  @Test
+  void thatOneLookedAtAChangeIsOneTap() throws IOException, InterruptedException {
+    Account recheck = Invented.ben().accounts().get(10);
+    assertThat(recheck.standing()).isInstanceOf(Objection.Recheck.class);
+
+    site.post(told(recheck.id()), "what=looked", "Cookie", BEN);
+
+    assertThat(site.told).singleElement().isInstanceOf(StepTold.class);
+  }
+
+  @Test
+  void afterAnActThePageSaysWhatWasNotedAndOffersToUndoIt()
+      throws IOException, InterruptedException {
+    String fact = Invented.anna().accounts().getFirst().facts().get(2).id().value();
+
+    String noted = site.get("/me?lang=en&done=" + fact, "Cookie", ANNA).body();
+    String others = site.get("/me?lang=en&done=" + fact, "Cookie", BEN).body();
+
+    assertThat(noted).contains("Noted: You say you objected.", "value=\"" + fact + "\"", "Undo");
+    assertThat(others).contains("Saved.").doesNotContain("Undo");
+  }
+
+  @Test
+  void aFormWithAMistakeSaysSoInItsTitleAndAtTheField() throws IOException, InterruptedException {
+    String page = site.post("/subscribe?lang=en", "email=nobody").body();
+
+    assertThat(page)
+        .contains("<title>Error: Keep track · Objector</title>")
+        .contains("id=\"problem\" role=\"alert\" tabindex=\"-1\" autofocus")
+        .contains("aria-invalid=\"true\" aria-describedby=\"problem\"");
+  }
+
+  private static String told(AccountId account) {
+    return "/me/accounts/" + account;
+  }
+}

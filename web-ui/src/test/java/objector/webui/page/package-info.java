@@ -1,0 +1,4 @@
+@NullMarked
+package objector.webui.page;
+
+import org.jspecify.annotations.NullMarked;
