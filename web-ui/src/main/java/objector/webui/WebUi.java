@@ -9,11 +9,11 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import objector.events.Topic.Owner;
 import objector.events.Topics;
-import objector.kafka.Eraser;
 import objector.events.id.EventId;
 import objector.events.mail.MailEvent;
 import objector.events.person.Dossier.HeldMail;
 import objector.events.person.OpenQuestion;
+import objector.kafka.Eraser;
 import objector.kafka.EvidenceReader;
 import objector.kafka.KafkaAccess;
 import objector.kafka.PersonRecords;
@@ -92,8 +92,7 @@ public final class WebUi implements Service {
             everything == null ? this::health : everything);
     site.start();
     eraser =
-        new Eraser(
-            kafka, Owner.WEB_UI, List.of(Topics.PEOPLE.name()), _ -> {}, config.clock());
+        new Eraser(kafka, Owner.WEB_UI, List.of(Topics.PEOPLE.name()), _ -> {}, config.clock());
     eraser.start();
   }
 

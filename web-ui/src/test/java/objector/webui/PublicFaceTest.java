@@ -151,8 +151,8 @@ final class PublicFaceTest {
         .isInstanceOfSatisfying(
             ObjectionFiled.class,
             filed -> assertThat(filed.on()).isEqualTo(LocalDate.of(2026, 11, 24)));
-    assertThat(answer.headers().firstValue("location")).hasValueSatisfying(to ->
-        assertThat(to).startsWith("/me?done="));
+    assertThat(answer.headers().firstValue("location"))
+        .hasValueSatisfying(to -> assertThat(to).startsWith("/me?done="));
   }
 
   @Test

@@ -500,8 +500,7 @@ class WebSiteTest {
   }
 
   @Test
-  void aReceiptThatNobodyHasWorkedInYetPromisesNothing()
-      throws IOException, InterruptedException {
+  void aReceiptThatNobodyHasWorkedInYetPromisesNothing() throws IOException, InterruptedException {
     String receipt =
         LINKS.sign(
             Purpose.RECEIPT,
@@ -517,8 +516,7 @@ class WebSiteTest {
   @Test
   void aReceiptIsOnlyForWhoeverWasGivenIt() throws IOException, InterruptedException {
     String other =
-        LINKS.sign(
-            Purpose.SIGN_IN, Invented.BEN, EventId.random(), Invented.NOW.plusSeconds(60));
+        LINKS.sign(Purpose.SIGN_IN, Invented.BEN, EventId.random(), Invented.NOW.plusSeconds(60));
 
     assertThat(site.get("/erased?t=" + other).body()).doesNotContain("Kafka");
     assertThat(site.get("/erased").body()).contains("This link no longer works.");

@@ -38,7 +38,8 @@ final class BrowserStoryIT {
       page.evaluate("window.sameDocument = true");
 
       objector.postman().send(Mails.notice("anna.paints", 1), address);
-      assertThat(page.locator("article.card .sentence")).containsText("would use your public posts");
+      assertThat(page.locator("article.card .sentence"))
+          .containsText("would use your public posts");
       objector.postman().send(Mails.confirmation("anna.paints", 2), address);
       assertThat(page.locator("article.card .sentence")).containsText("confirmed your objection");
 

@@ -24,8 +24,7 @@ public final class ErasePage {
   private final SignedLinks links;
   private final Cookies cookies;
 
-  public ErasePage(
-      Templates templates, ReadYourWrites writes, SignedLinks links, Cookies cookies) {
+  public ErasePage(Templates templates, ReadYourWrites writes, SignedLinks links, Cookies cookies) {
     this.templates = templates;
     this.writes = writes;
     this.links = links;

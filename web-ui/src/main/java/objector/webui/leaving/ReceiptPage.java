@@ -73,8 +73,7 @@ public final class ReceiptPage implements PageHandler {
         .with("Cache-Control", "no-store");
   }
 
-  private static View view(
-      ErasureProgress progress, String readable, Voice voice, Instant now) {
+  private static View view(ErasureProgress progress, String readable, Voice voice, Instant now) {
     List<Row> rows = new ArrayList<>();
     for (Owner service : List.of(Owner.TRACKER, Owner.WEB_UI, Owner.INGEST, Owner.NOTIFIER)) {
       rows.add(row(progress, service, voice, now));

@@ -39,9 +39,7 @@ public final class StatusPage implements PageHandler {
       List<Event> timeline) {
 
     List<Stated> all() {
-      return Stream.of(facts, List.of(byNotice, byForm), choices)
-          .flatMap(List::stream)
-          .toList();
+      return Stream.of(facts, List.of(byNotice, byForm), choices).flatMap(List::stream).toList();
     }
   }
 
@@ -87,8 +85,7 @@ public final class StatusPage implements PageHandler {
 
   private Stated stated(String id, Voice voice) {
     String key = "status." + id;
-    return Stated.of(
-        programmes.metaAiTraining().fact(id).orElseThrow(), key, key + ".told", voice);
+    return Stated.of(programmes.metaAiTraining().fact(id).orElseThrow(), key, key + ".told", voice);
   }
 
   private static @Nullable String unseen(Programme programme, Voice voice, LocalDate today) {

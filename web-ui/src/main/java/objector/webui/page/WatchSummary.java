@@ -17,8 +17,7 @@ import objector.wording.Voice;
 /// @param warnings what a reader must not have to unfold
 /// @param own pages in the reader's language, else in English
 /// @param foreign the others
-record WatchSummary(
-    String line, List<String> warnings, List<PageRow> own, List<PageRow> foreign) {
+record WatchSummary(String line, List<String> warnings, List<PageRow> own, List<PageRow> foreign) {
 
   static WatchSummary of(List<PageRow> rows, Voice voice, Instant now) {
     long read = rows.stream().filter(PageRow::read).count();
@@ -51,8 +50,7 @@ record WatchSummary(
         .max(Comparator.naturalOrder());
   }
 
-  private static void warn(
-      List<String> warnings, String key, List<PageRow> pages, Voice voice) {
+  private static void warn(List<String> warnings, String key, List<PageRow> pages, Voice voice) {
     if (!pages.isEmpty()) {
       List<String> titles = pages.stream().map(PageRow::title).toList();
       warnings.add(voice.say(key, Map.of("pages", titles)));

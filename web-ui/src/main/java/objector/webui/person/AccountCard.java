@@ -263,9 +263,7 @@ public record AccountCard(
   /// The state in words; the tone's own word before it where it says more.
   String state(Voice voice) {
     boolean plain = settled() || sentence.tone() == Tone.UNKNOWN;
-    return plain
-        ? sentence.stateWord()
-        : sentence.tone().in(voice) + " · " + sentence.stateWord();
+    return plain ? sentence.stateWord() : sentence.tone().in(voice) + " · " + sentence.stateWord();
   }
 
   /// The filled button is for what is due; where nothing is known it is an offer.

@@ -99,9 +99,7 @@ public final class MailsPage {
             own.orElse(null),
             kind.get(),
             request.field("on").flatMap(MailsPage::day).orElse(null)));
-    return dossier.heldBeyond().isEmpty()
-        ? MeLink.done()
-        : WebResponse.seeOther("/me/waiting");
+    return dossier.heldBeyond().isEmpty() ? MeLink.done() : WebResponse.seeOther("/me/waiting");
   }
 
   private static @Nullable EventId waits(Dossier dossier, String id) {

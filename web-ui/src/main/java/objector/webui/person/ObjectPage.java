@@ -134,8 +134,7 @@ public final class ObjectPage {
   private static String since(Form form, Voice voice) {
     return voice.say(
         "kit.since",
-        Map.of(
-            "on", form.validFrom(), "certainty", Stated.certainty(form.certainty(), voice)));
+        Map.of("on", form.validFrom(), "certainty", Stated.certainty(form.certainty(), voice)));
   }
 
   private static String until(Form form, Voice voice) {

@@ -11,13 +11,7 @@ import objector.wording.Voice;
 ///
 /// @param bars how many of three the mark of certainty fills; the words say the same
 public record Stated(
-    String title,
-    String told,
-    String by,
-    LocalDate on,
-    String certainty,
-    int bars,
-    String source) {
+    String title, String told, String by, LocalDate on, String certainty, int bars, String source) {
 
   /// What is stated, in a reader's words.
   ///
