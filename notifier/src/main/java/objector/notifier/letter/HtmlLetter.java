@@ -26,7 +26,7 @@ final class HtmlLetter {
       """
       <style>
       @media (max-width:620px){.out{padding:0!important}.pad{padding-left:20px!important;padding-right:20px!important}.sheet{border-radius:0!important;border-left:0!important;border-right:0!important}.full{width:100%!important}.btn a{display:block!important;text-align:center!important}}
-      @media (prefers-color-scheme:dark){.bg{background:#14161a!important}.sheet{background:#1a1d22!important}.sheet,.rule{border-color:#31363d!important}.ink{color:#ebe8e2!important}.quiet{color:#a6acb4!important}.lnk{color:#7cc7d8!important}.your-turn{background:#2e1d1b!important;color:#f2a197!important;border-color:#f2a197!important}.waiting{background:#292315!important;color:#e2b862!important;border-color:#e2b862!important}.settled{background:#18271e!important;color:#84d09d!important;border-color:#84d09d!important}.due{background:#292315!important;border-color:#e2b862!important}.btn,.mk{background:#7cc7d8!important}.btn a,.mk{color:#0d1416!important}}
+      @media (prefers-color-scheme:dark){.bg{background:#14161a!important}.sheet{background:#1a1d22!important}.sheet,.rule{border-color:#31363d!important}.ink{color:#ebe8e2!important}.quiet{color:#a6acb4!important}.lnk{color:#7cc7d8!important}.your-turn{background:#2e1d1b!important;color:#f2a197!important;border-color:#f2a197!important}.waiting{background:#292315!important;color:#e2b862!important;border-color:#e2b862!important}.settled{background:#18271e!important;color:#84d09d!important;border-color:#84d09d!important}.unknown{background:#25292f!important;color:#b3b9c1!important;border-color:#b3b9c1!important}.due{background:#292315!important;border-color:#e2b862!important}.btn,.mk{background:#7cc7d8!important}.btn a,.mk{color:#0d1416!important}}
       </style>
       """;
 
@@ -116,6 +116,7 @@ final class HtmlLetter {
           case YOUR_TURN -> "border:1px solid #a0281d;background:#fbeeeb;color:#a0281d";
           case WAITING -> "border:1px solid #775000;background:#faf2e1;color:#775000";
           case SETTLED -> "border:1px solid #1f6b3a;background:#ecf5ee;color:#1f6b3a";
+          case UNKNOWN -> "border:1px solid #515962;background:#f1efe9;color:#515962";
         };
     html.append("<p style=\"margin:")
         .append(margin)
@@ -138,6 +139,7 @@ final class HtmlLetter {
       case YOUR_TURN -> '→';
       case WAITING -> '○';
       case SETTLED -> '✓';
+      case UNKNOWN -> '◌';
     };
   }
 

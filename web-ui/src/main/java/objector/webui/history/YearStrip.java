@@ -49,6 +49,8 @@ public record YearStrip(List<Cell> cells, int changes, int blindWeeks) {
     return path.toString();
   }
 
+  /// The year before now.
+  ///
   /// @param history oldest first
   /// @param blindSince as the watch has it now, which may be ahead of the history
   public static YearStrip of(List<PageEvent> history, @Nullable Instant blindSince, Instant now) {

@@ -98,7 +98,8 @@ public final class MailsPage {
             mail,
             own.orElse(null),
             kind.get(),
-            request.field("on").flatMap(MailsPage::day).orElse(null)));
+            request.field("on").flatMap(MailsPage::day).orElse(null),
+            brought));
     return dossier.heldBeyond().isEmpty() ? MeLink.done() : WebResponse.seeOther("/me/waiting");
   }
 

@@ -66,7 +66,7 @@ final class AccountLetter {
   /// As on the card: in a state that is settled, the state's own word says so.
   Head head(Sentence sentence) {
     String state =
-        sentence.tone() == Tone.SETTLED
+        sentence.tone() == Tone.SETTLED || sentence.tone() == Tone.UNKNOWN
             ? sentence.stateWord()
             : sentence.tone().in(voice) + " · " + sentence.stateWord();
     return new Head(sentence.account(), sentence.tone(), state);
