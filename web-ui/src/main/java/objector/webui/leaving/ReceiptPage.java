@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import objector.events.Topic.Owner;
 import objector.events.person.ErasureProgress;
@@ -85,7 +86,7 @@ public final class ReceiptPage implements PageHandler {
   }
 
   private static Row row(ErasureProgress progress, Owner service, Voice voice, Instant now) {
-    String store = voice.say(STORES.get(service));
+    String store = voice.say(Objects.requireNonNull(STORES.get(service)));
     var last = progress.last(service.word());
     if (last != null && progress.isGone(service.word())) {
       String on = voice.date(voice.day(last.at()));
