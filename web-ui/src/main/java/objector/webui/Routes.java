@@ -32,6 +32,8 @@ final class Routes {
         get("/health/live", p.health()::live),
         get("/health/ready", p.health()::ready),
         get("/assets/:name", p.assets()),
+        get("/robots.txt", p.assets()::robots),
+        get("/favicon.ico", p.assets()::favicon),
 
         // To become known, and to come back.
         get("/subscribe", p.subscribe()::form),

@@ -91,7 +91,7 @@ final class WebSite implements AutoCloseable {
             new ComparePage(templates, errors, watched, new PageVersions(readModel), evidence),
             new HistoryJson(templates, errors, watched, readModel, config.publicUrl()),
             new FeedPage(templates, errors, watched, readModel, programmes, config.publicUrl()),
-            new CheckPage(templates, ingest, programmes),
+            new CheckPage(templates, errors, ingest, programmes),
             new ObjectPage(templates, programmes),
             new StaticPage(templates, "about", List.of("what", "who", "why", "not", "source")),
             new StaticPage(templates, "privacy", List.of("kept", "why", "who", "long", "rights")),

@@ -14,8 +14,8 @@ import java.io.StringReader;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,17 +23,19 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import objector.address.EmailAddress;
 import objector.events.Json;
 import objector.events.Topics;
+import objector.events.id.AccountId;
 import objector.events.id.EventId;
 import objector.events.id.Platform;
 import objector.events.page.PageEvent.VersionRecorded;
 import objector.events.person.Account;
 import objector.events.person.Claim;
-import objector.events.person.Dossier;
 import objector.events.person.Dossier.HeldMail;
+import objector.events.person.Dossier;
 import objector.events.person.DossierFields;
 import objector.events.person.Objection;
 import objector.events.person.PageNews;
@@ -49,8 +51,8 @@ import objector.events.person.PersonEvent.ObjectionFiled;
 import objector.events.person.PersonEvent.PreferencesChanged;
 import objector.events.person.PersonEvent.SignInAsked;
 import objector.events.person.Proof;
-import objector.service.SignedLinks;
 import objector.service.SignedLinks.Purpose;
+import objector.service.SignedLinks;
 import objector.webui.history.PageVersions;
 import objector.webui.person.EvidencePage;
 import objector.webui.subscription.LoginAddresses;
@@ -726,6 +728,40 @@ class WebSiteTest {
       assertThat(site.get(without).statusCode()).as(without).isEqualTo(404);
     }
     assertThat(site.get("/outbox/..%2Fsecret.eml" + token).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void crawlersAndBrowsersFindWhatTheyAskFor() throws IOException, InterruptedException {
+    assertThat(site.get("/robots.txt").body()).contains("Disallow: /me\n");
+    assertThat(site.get("/favicon.ico").headers().firstValue("Content-Type"))
+        .contains("image/svg+xml");
+  }
+
+  @Test
+  void theTwentyFirstAccountIsRefusedWithWords() throws IOException, InterruptedException {
+    Account one = Invented.ben().accounts().getFirst();
+    List<Account> twenty =
+        IntStream.range(0, 20)
+            .mapToObj(n ->
+                new Account(
+                    AccountId.random(),
+                    one.platform(),
+                    "ben" + n,
+                    one.email(),
+                    one.linked(),
+                    one.facts(),
+                    one.standing()))
+            .toList();
+    site.filled.put(
+        Topics.DOSSIERS,
+        Invented.dossier(Invented.BEN, "ben@example.org", twenty, List.of(), List.of()));
+
+    HttpResponse<String> answer =
+        site.post("/me/accounts", "platform=instagram&handle=ben21", "Cookie", BEN);
+
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.body()).contains("no room for one more account", "20 accounts");
+    assertThat(site.told).isEmpty();
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import objector.events.id.Evidence;
 import objector.webui.request.PageHandler;
 import objector.webui.request.WebRequest;
@@ -43,6 +44,20 @@ public final class Assets implements PageHandler {
     return Evidence.sha256(all.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 12);
   }
 
+  /// What crawlers may read: nothing is worth a search but what Meta does, and how to object.
+  public WebResponse robots(WebRequest request) {
+    return known("robots.txt");
+  }
+
+  /// Browsers ask for it where a page names no icon, as a feed or an error of a proxy.
+  public WebResponse favicon(WebRequest request) {
+    return known("icon.svg");
+  }
+
+  private WebResponse known(String name) {
+    return Objects.requireNonNull(files.get(name)).with("Cache-Control", "public, max-age=86400");
+  }
+
   @Override
   public WebResponse answer(WebRequest request) {
     WebResponse file = files.get(request.name("name"));
@@ -53,6 +68,7 @@ public final class Assets implements PageHandler {
     Map<String, byte[]> bytes = new LinkedHashMap<>();
     bytes.put("objector.css", resource("/objector/webui/objector.css"));
     bytes.put("objector.js", resource("/objector/webui/objector.js"));
+    bytes.put("robots.txt", resource("/objector/webui/robots.txt"));
     bytes.put("icon.svg", resource("/objector/webui/icon.svg"));
     bytes.put("htmx.js", resource(WEBJARS + "htmx.org/2.0.7/dist/htmx.min.js"));
     bytes.put("htmx-sse.js", resource(WEBJARS + "htmx-ext-sse/2.2.2/sse.js"));
@@ -62,6 +78,9 @@ public final class Assets implements PageHandler {
   private static String type(String name) {
     if (name.endsWith(".css")) {
       return "text/css; charset=utf-8";
+    }
+    if (name.endsWith(".txt")) {
+      return "text/plain; charset=utf-8";
     }
     return name.endsWith(".svg") ? "image/svg+xml" : JAVASCRIPT;
   }

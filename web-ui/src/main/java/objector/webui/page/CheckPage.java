@@ -6,7 +6,9 @@ import objector.programmes.Programmes;
 import objector.webui.request.WebRequest;
 import objector.webui.request.WebResponse;
 import objector.webui.submission.IngestClient;
+import objector.webui.submission.IngestClient.Judged;
 import objector.webui.submission.MailForm;
+import objector.webui.template.ErrorPage;
 import objector.webui.template.Templates;
 import objector.wording.mail.VerdictText;
 import objector.wording.mail.VerdictWords;
@@ -20,11 +22,14 @@ public final class CheckPage {
   record Result(VerdictText verdict, Judgement judgement) {}
 
   private final Templates templates;
+  private final ErrorPage errors;
   private final IngestClient ingest;
   private final Programmes programmes;
 
-  public CheckPage(Templates templates, IngestClient ingest, Programmes programmes) {
+  public CheckPage(
+      Templates templates, ErrorPage errors, IngestClient ingest, Programmes programmes) {
     this.templates = templates;
+    this.errors = errors;
     this.ingest = ingest;
     this.programmes = programmes;
   }
@@ -38,14 +43,16 @@ public final class CheckPage {
     if (mail.isEmpty()) {
       return show(request, 400, new View("mails.nothing", null));
     }
-    Optional<Judgement> judgement = ingest.judge(mail.get());
-    if (judgement.isEmpty()) {
-      return show(request, 503, new View("check.not-now", null));
-    }
+    return switch (ingest.judge(mail.get())) {
+      case Judged.As(var judgement) -> show(request, 200, new View(null, result(request, judgement)));
+      case Judged.TooLarge() -> errors.tooLarge(request);
+      case Judged.NotNow() -> show(request, 503, new View("check.not-now", null));
+    };
+  }
+
+  private Result result(WebRequest request, Judgement judgement) {
     VerdictWords words = new VerdictWords(templates.voice(request.language(), "UTC"), programmes);
-    Result result =
-        new Result(words.of(judgement.get(), words.voice().day(request.now())), judgement.get());
-    return show(request, 200, new View(null, result));
+    return new Result(words.of(judgement, words.voice().day(request.now())), judgement);
   }
 
   private WebResponse show(WebRequest request, int status, View view) {

@@ -86,10 +86,11 @@ public final class AccountPage {
   public WebResponse add(WebRequest request, Dossier dossier) throws NotKept, InterruptedException {
     Optional<Platform> platform = platform(request);
     Optional<String> handle = request.field("handle").filter(h -> h.length() <= LONGEST_HANDLE);
-    if (platform.isEmpty()
-        || handle.isEmpty()
-        || dossier.accounts().size() >= Dossier.MOST_ACCOUNTS) {
+    if (platform.isEmpty() || handle.isEmpty()) {
       return errors.badInput(request);
+    }
+    if (dossier.accounts().size() >= Dossier.MOST_ACCOUNTS) {
+      return errors.accountsFull(request);
     }
     writes.tell(
         new PersonEvent.AccountAdded(

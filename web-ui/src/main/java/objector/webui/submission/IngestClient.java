@@ -8,7 +8,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Optional;
 import objector.events.Json;
 import objector.events.id.PersonId;
 import objector.events.mail.Judgement;
@@ -42,15 +41,27 @@ public final class IngestClient implements AutoCloseable {
     NOT_NOW
   }
 
-  /// Empty when ingest cannot be asked.
-  public Optional<Judgement> judge(Mail mail) throws InterruptedException {
+  /// What a mail is, when it is only asked about.
+  public sealed interface Judged {
+    record As(Judgement judgement) implements Judged {}
+
+    /// Larger than any mail that is taken.
+    record TooLarge() implements Judged {}
+
+    /// Ingest cannot be asked.
+    record NotNow() implements Judged {}
+  }
+
+  public Judged judge(Mail mail) throws InterruptedException {
     try {
       HttpResponse<byte[]> response = post("/judge", mail);
-      return response.statusCode() == 200
-          ? Optional.of(Json.read(response.body(), Judgement.class))
-          : Optional.empty();
+      return switch (response.statusCode()) {
+        case 200 -> new Judged.As(Json.read(response.body(), Judgement.class));
+        case 413 -> new Judged.TooLarge();
+        default -> new Judged.NotNow();
+      };
     } catch (IOException | Json.Unreadable e) {
-      return Optional.empty();
+      return new Judged.NotNow();
     }
   }
 

@@ -22,9 +22,13 @@ public final class ErrorPage {
     return show(request, 413, "trouble.too-large");
   }
 
-  /// Too many mails are being read at this moment.
+  /// As much as can be held is being read at this moment.
   public WebResponse busy(WebRequest request) {
-    return show(request, 503, "check.busy").with("Retry-After", "20");
+    return show(request, 503, "trouble.busy").with("Retry-After", "30");
+  }
+
+  public WebResponse accountsFull(WebRequest request) {
+    return show(request, 409, "trouble.accounts-full");
   }
 
   public WebResponse badInput(WebRequest request) {

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import objector.events.id.PersonId;
+import objector.webui.submission.IngestClient.Judged;
 import objector.webui.submission.IngestClient.Kept;
 import objector.webui.submission.IngestClient.Mail;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,7 @@ class IngestClientTest {
     HttpServer ingest =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     ingest.createContext(
-        "/mail",
+        "/",
         exchange -> {
           exchange.sendResponseHeaders(status, -1);
           exchange.close();
@@ -31,6 +32,8 @@ class IngestClientTest {
       Mail mail = new Mail(new byte[] {'x'}, false, null);
 
       assertThat(client.keep(PersonId.random(), mail)).isEqualTo(kept);
+      assertThat(client.judge(mail))
+          .isEqualTo(kept == Kept.TOO_LARGE ? new Judged.TooLarge() : new Judged.NotNow());
     } finally {
       ingest.stop(0);
     }
