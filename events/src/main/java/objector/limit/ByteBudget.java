@@ -26,6 +26,11 @@ public final class ByteBudget {
     return new Share(key);
   }
 
+  /// How much there is when nobody has any.
+  public int most() {
+    return most;
+  }
+
   /// How much may be taken now.
   public int free() {
     return free.availablePermits();

@@ -109,7 +109,25 @@ public enum Setting {
   WEB_HOST("web.host", "0.0.0.0", "the address of the web pages"),
   WEB_PORT("web.port", "8080", "the port of the web pages"),
   WEB_URL(
-      "web.url", null, "how people reach the web pages; default: http://localhost: and the port"),
+      "web.url", null, "how people reach the web pages; default: http (or https, with a certificate) ://localhost:"
+          + " and the port"),
+
+  WEB_CERTIFICATE(
+      "web.certificate",
+      null,
+      "a PEM file with the certificate and its chain: the pages come by TLS; read anew when it"
+          + " changes"),
+  WEB_KEY("web.key", null, "a PEM file with the certificate's key, PKCS #8 without a password"),
+  WEB_TRUSTED_PROXIES(
+      "web.trusted-proxies",
+      "127.0.0.0/8, ::1",
+      "addresses and networks of your own proxies: these alone are believed when `X-Forwarded-For`"
+          + " or `Forwarded` says for whom they ask"),
+  WEB_CONNECTIONS("web.connections", "12000", "connections to the web pages at once"),
+  WEB_SOURCE_CONNECTIONS(
+      "web.source-connections",
+      "200",
+      "of these from one address, or one IPv6 network, but for trusted proxies; 0: no limit"),
 
   TRACKER_PORT("tracker.port", "8182", "the tracker's health port"),
   TRACKER_THREADS("tracker.threads", "1", "Kafka Streams threads of the tracker"),

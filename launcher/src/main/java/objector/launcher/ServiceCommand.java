@@ -128,11 +128,7 @@ final class ServiceCommand implements Callable<Integer> {
   }
 
   private Service make(ServiceFactory wiring, Settings settings) {
-    URI pages =
-        URI.create(
-            settings
-                .optional(Setting.WEB_URL)
-                .orElse("http://localhost:" + settings.number(Setting.WEB_PORT)));
+    URI pages = ServiceFactory.pages(settings);
     return switch (part) {
       case INGEST -> wiring.ingest();
       case TRACKER -> wiring.tracker();

@@ -112,8 +112,7 @@ final class WebSite implements AutoCloseable {
             access::person);
     server =
         new WebServer(
-            config.host(),
-            config.port(),
+            config.server(),
             clock,
             Routes.of(pages),
             access,

@@ -5,11 +5,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.regex.Pattern;
 import objector.kafka.KafkaAccess;
+import objector.webui.server.WebServerSettings;
 import org.jspecify.annotations.Nullable;
 
 /// What the web pages need to know.
 ///
-/// @param port 0 chooses a free one
+/// @param server where the pages are, and how much may come to them
 /// @param publicUrl how people reach the pages; with `https` the cookies are for TLS only
 /// @param loginHashKey hashes e-mail addresses; at least 32 bytes, the same for ever
 /// @param sessionKey signs cookies; at least 32 bytes
@@ -24,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param state where a copy of what the pages read is kept over restarts; null: in memory
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record WebUiConfig(
-    String host,
-    int port,
+    WebServerSettings server,
     URI publicUrl,
     KafkaAccess kafka,
     byte[] loginHashKey,
@@ -44,15 +44,11 @@ public record WebUiConfig(
   private static final Pattern INSTANCE = Pattern.compile("[A-Za-z0-9._-]{1,40}");
 
   public WebUiConfig {
-    if (port < 0 || port > 65_535) {
-      throw new IllegalArgumentException("'port' is not between 0 and 65535");
-    }
     requireWeb(publicUrl, "publicUrl");
     requireWeb(ingest, "ingest");
     loginHashKey = key(loginHashKey, "loginHashKey");
     sessionKey = key(sessionKey, "sessionKey");
     linkKey = key(linkKey, "linkKey");
-    requireText(host, "host");
     requireText(serviceToken, "serviceToken");
     requireText(operatorName, "operatorName");
     requireText(mailDomain, "mailDomain");

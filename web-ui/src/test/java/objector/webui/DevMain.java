@@ -22,6 +22,7 @@ import objector.programmes.Programmes;
 import objector.service.Health;
 import objector.webui.access.Sessions;
 import objector.webui.readmodel.FilledReadModel;
+import objector.webui.server.WebServerSettings;
 import objector.webui.submission.IngestClient;
 import objector.wording.Translations;
 
@@ -69,8 +70,7 @@ final class DevMain {
 
   static WebUiConfig config(int port) {
     return new WebUiConfig(
-        "127.0.0.1",
-        port,
+        WebServerSettings.here(port),
         URI.create("http://localhost:" + port),
         KafkaAccess.at("none:9092"),
         new byte[32],

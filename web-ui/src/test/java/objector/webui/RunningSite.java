@@ -3,10 +3,10 @@ package objector.webui;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -23,6 +23,7 @@ import objector.programmes.Programmes;
 import objector.service.Health;
 import objector.webui.access.Sessions;
 import objector.webui.readmodel.FilledReadModel;
+import objector.webui.server.WebServerSettings;
 import objector.webui.submission.IngestClient;
 import objector.wording.Translations;
 import org.jspecify.annotations.Nullable;
@@ -48,11 +49,15 @@ final class RunningSite implements AutoCloseable {
   }
 
   RunningSite(Path folder, @Nullable Path outbox) {
+    this(folder, outbox, WebServerSettings.here(0));
+  }
+
+  RunningSite(Path folder, @Nullable Path outbox, WebServerSettings server) {
     filled = new FilledReadModel(folder);
     DevMain.fill(filled);
     site =
         new WebSite(
-            config(outbox),
+            config(outbox, server),
             Programmes.load(),
             Translations.load(),
             filled.readModel(),
@@ -98,6 +103,10 @@ final class RunningSite implements AutoCloseable {
     return request;
   }
 
+  int port() {
+    return site.port();
+  }
+
   HttpClient http() {
     return http;
   }
@@ -107,10 +116,9 @@ final class RunningSite implements AutoCloseable {
     return "objector=" + new Sessions(new byte[32]).issue(person, 0, Invented.NOW);
   }
 
-  private static WebUiConfig config(@Nullable Path outbox) {
+  private static WebUiConfig config(@Nullable Path outbox, WebServerSettings server) {
     return new WebUiConfig(
-        "127.0.0.1",
-        0,
+        server,
         URI.create("http://localhost:8080"),
         KafkaAccess.at("none:9092"),
         new byte[32],

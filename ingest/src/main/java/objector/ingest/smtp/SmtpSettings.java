@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import objector.events.Topics;
 import objector.ingest.intake.IntakeLimits;
 import objector.ingest.intake.SettingRule;
+import objector.service.TlsFiles;
 import org.jspecify.annotations.Nullable;
 
 /// Where mail is taken.

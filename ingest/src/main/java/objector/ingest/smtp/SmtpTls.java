@@ -23,6 +23,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import objector.service.Service.StartFailure;
+import objector.service.TlsFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +43,7 @@ final class SmtpTls {
   SmtpTls(TlsFiles files) {
     this.files = files;
     try {
-      this.read = times();
+      this.read = files.changed();
       this.context = load();
     } catch (IOException | GeneralSecurityException e) {
       throw new StartFailure(
@@ -72,7 +73,7 @@ final class SmtpTls {
 
   private synchronized SSLContext current() {
     try {
-      List<FileTime> now = times();
+      List<FileTime> now = files.changed();
       if (!now.equals(read)) {
         read = now;
         context = load();
@@ -83,11 +84,6 @@ final class SmtpTls {
           "The certificate for incoming mail was changed and cannot be read: {}", e.toString());
     }
     return context;
-  }
-
-  private List<FileTime> times() throws IOException {
-    return List.of(
-        Files.getLastModifiedTime(files.certificate()), Files.getLastModifiedTime(files.key()));
   }
 
   private SSLContext load() throws IOException, GeneralSecurityException {

@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
 import java.util.List;
+import objector.service.TlsFiles;
 
 /// Certificates that sign themselves, made by the JDK's own tool.
 final class Certificates {

@@ -18,6 +18,7 @@ import objector.ingest.intake.FakeIntake;
 import objector.ingest.intake.IntakeLimits;
 import objector.ingest.recipient.FakeRecipients;
 import objector.service.Service.StartFailure;
+import objector.service.TlsFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -70,11 +70,7 @@ public final class Installation implements Service {
             },
             () -> made.set(new ServiceFactory(fitted, kafka, data, clock))));
     ServiceFactory wiring = Objects.requireNonNull(made.get());
-    URI pages =
-        URI.create(
-            fitted
-                .optional(Setting.WEB_URL)
-                .orElse("http://localhost:" + fitted.number(Setting.WEB_PORT)));
+    URI pages = ServiceFactory.pages(fitted);
     Ingest ingest = wiring.ingest();
     Service tracker = wiring.tracker();
     Service notifier = wiring.notifier(pages);

@@ -22,7 +22,6 @@ import objector.ingest.fetch.BrowserParts;
 import objector.ingest.http.InternalPortSettings;
 import objector.ingest.intake.IntakeLimits;
 import objector.ingest.smtp.SmtpSettings;
-import objector.ingest.smtp.TlsFiles;
 import objector.ingest.watch.WatchSettings;
 import objector.kafka.KafkaAccess;
 import objector.kafka.TopicSetup;
@@ -36,10 +35,13 @@ import objector.service.Secrets.Purpose;
 import objector.service.Service.StartFailure;
 import objector.service.Setting;
 import objector.service.Settings;
+import objector.service.TlsFiles;
 import objector.tracker.Tracker;
 import objector.tracker.TrackerConfig;
 import objector.webui.WebUi;
 import objector.webui.WebUiConfig;
+import objector.webui.server.TrustedProxies;
+import objector.webui.server.WebServerSettings;
 import objector.wording.Translations;
 import org.jspecify.annotations.Nullable;
 
@@ -128,10 +130,7 @@ public final class ServiceFactory {
             settings.number(Setting.SMTP_SOURCE_MAILS),
             settings.number(Setting.MAIL_PER_HOUR),
             IntakeLimits.TARPIT),
-        settings
-            .optional(Setting.SMTP_CERTIFICATE)
-            .map(file -> new TlsFiles(Path.of(file), Path.of(settings.text(Setting.SMTP_KEY))))
-            .orElse(null));
+        tls(Setting.SMTP_CERTIFICATE, Setting.SMTP_KEY));
   }
 
   /// What pages that need their scripts are looked at with.
@@ -213,8 +212,7 @@ public final class ServiceFactory {
     return said(() ->
         new WebUi(
             new WebUiConfig(
-                settings.text(Setting.WEB_HOST),
-                settings.number(Setting.WEB_PORT),
+                web(),
                 pages,
                 kafka,
                 secrets.key(Purpose.LOGIN_HASH),
@@ -233,6 +231,33 @@ public final class ServiceFactory {
             programmes,
             words,
             everything));
+  }
+
+  /// How people reach the pages.
+  public static URI pages(Settings settings) {
+    String scheme = settings.optional(Setting.WEB_CERTIFICATE).isPresent() ? "https" : "http";
+    return URI.create(
+        settings
+            .optional(Setting.WEB_URL)
+            .orElse(scheme + "://localhost:" + settings.number(Setting.WEB_PORT)));
+  }
+
+  private WebServerSettings web() {
+    return new WebServerSettings(
+        settings.text(Setting.WEB_HOST),
+        settings.number(Setting.WEB_PORT),
+        TrustedProxies.of(settings.text(Setting.WEB_TRUSTED_PROXIES)),
+        settings.number(Setting.WEB_CONNECTIONS),
+        settings.number(Setting.WEB_SOURCE_CONNECTIONS),
+        settings.number(Setting.MAIL_MAX_BYTES),
+        tls(Setting.WEB_CERTIFICATE, Setting.WEB_KEY));
+  }
+
+  private @Nullable TlsFiles tls(Setting certificate, Setting key) {
+    return settings
+        .optional(certificate)
+        .map(file -> new TlsFiles(Path.of(file), Path.of(settings.text(key))))
+        .orElse(null);
   }
 
   public boolean relayed() {

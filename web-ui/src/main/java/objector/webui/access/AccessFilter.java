@@ -120,7 +120,10 @@ public final class AccessFilter {
     return told
         && !oneClick
         && !origin.allows(
-            request.header("sec-fetch-site"), request.header("origin"), request.header("host"));
+            request.header("sec-fetch-site"),
+            request.header("origin"),
+            request.header(WebRequest.SCHEME),
+            request.header("host"));
   }
 
   /// This machine itself is not counted: whoever is on it needs no door.

@@ -1,25 +1,22 @@
 package objector.webui.request;
 
-import objector.events.Topics;
-
 /// Which page answers where.
 public sealed interface Route {
-  /// A pasted mail.
-  int MAX_TEXT_BYTES = 2 * 1024 * 1024;
+  /// What a form with a mail has beside the mail.
+  int AROUND_A_MAIL = 64 * 1024;
 
-  /// A mail in a form.
-  long MAX_MAIL_BYTES = Topics.MAX_EVIDENCE_BYTES + MAX_TEXT_BYTES;
-
-  /// Every other form.
-  long MAX_FORM_BYTES = 256 * 1024;
+  /// Every other form: the longest has a settings page's fields, or a reason in a person's words.
+  int MAX_FORM_BYTES = 16 * 1024;
 
   String method();
 
   String path();
 
   /// How many bytes may be posted here.
-  default long most() {
-    return takesMail() ? MAX_MAIL_BYTES : MAX_FORM_BYTES;
+  ///
+  /// @param mail the largest that is taken
+  default int most(int mail) {
+    return takesMail() ? mail + AROUND_A_MAIL : MAX_FORM_BYTES;
   }
 
   /// Where a whole mail may come in.

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// One request, as far as a page may see it: already bounded in size, not yet believed.
 ///
 /// @param names what the path's placeholders stand for
-/// @param headers lower-case names; only those that [WebServer] lets through
+/// @param headers lower-case names; only those that [WebServer] lets through, and [#SCHEME]
 /// @param remote where it comes from, for rate limits
 /// @param loopback whether it comes from this machine, and not through a proxy
 /// @param language in which to answer
@@ -30,6 +30,9 @@ public record WebRequest(
     Instant now,
     String language,
     boolean signedIn) {
+
+  /// Among the headers, as HTTP/2 calls it: `http` or `https`, as the visitor's browser has it.
+  public static final String SCHEME = ":scheme";
 
   public String name(String name) {
     return names.getOrDefault(name, "");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import objector.webui.request.WebRequest;
+import org.jspecify.annotations.Nullable;
 
 /// What pages may know of a request: few headers, each parameter once, and where it comes from.
 final class RequestReader {
@@ -22,11 +23,13 @@ final class RequestReader {
 
   private final Clock clock;
   private final boolean publicHere;
+  private final TrustedProxies proxies;
 
   /// @param publicHere whether people reach the pages by a name of this machine
-  RequestReader(Clock clock, boolean publicHere) {
+  RequestReader(Clock clock, boolean publicHere, TrustedProxies proxies) {
     this.clock = clock;
     this.publicHere = publicHere;
+    this.proxies = proxies;
   }
 
   WebRequest read(RoutingContext routing, WebRequest.Form form) {
@@ -44,14 +47,9 @@ final class RequestReader {
         headers.put(name, value);
       }
     }
-    String authority = authority(request);
-    headers.put("host", authority);
-    ClientAddress remote =
-        ClientAddress.of(
-            request.remoteAddress().hostAddress(),
-            request.getHeader("x-forwarded-for"),
-            !publicHere || PROXIED.stream().anyMatch(request.headers()::contains),
-            authority);
+    ClientAddress from = from(request);
+    headers.put("host", from.host());
+    headers.put(WebRequest.SCHEME, from.scheme());
     return new WebRequest(
         request.method().equals(HttpMethod.HEAD) ? "GET" : request.method().name(),
         routing.normalizedPath(),
@@ -60,16 +58,34 @@ final class RequestReader {
         form,
         headers,
         cookies,
-        remote.address(),
-        remote.loopback(),
+        from.address(),
+        from.loopback(),
         clock.instant(),
         "en",
         false);
   }
 
-  /// `Host`, or what stands for it in HTTP/2.
-  private static String authority(HttpServerRequest request) {
+  ClientAddress from(HttpServerRequest request) {
+    String peer = request.remoteAddress().hostAddress();
     HostAndPort authority = request.authority();
-    return authority == null ? "" : authority.toString();
+    return ClientAddress.of(
+        new ClientAddress.Seen(
+            peer == null ? "" : peer,
+            request.isSSL() ? "https" : "http",
+            authority == null ? "" : authority.toString()),
+        Forwarding.of(
+            all(request, "x-forwarded-for"),
+            all(request, "forwarded"),
+            all(request, "x-forwarded-proto"),
+            all(request, "x-forwarded-host")),
+        proxies,
+        !publicHere || PROXIED.stream().anyMatch(request.headers()::contains));
+  }
+
+  /// Several fields of one name are one list.
+  private static @Nullable String all(HttpServerRequest request, String name) {
+    return request.headers().contains(name)
+        ? String.join(",", request.headers().getAll(name))
+        : null;
   }
 }

@@ -4,25 +4,30 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.net.BindException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import objector.limit.ByteBudget;
+import objector.limit.SourceKey;
 import objector.service.Service.StartFailure;
+import objector.service.TlsFiles;
 import objector.webui.access.AccessFilter;
 import objector.webui.live.LivePage;
 import objector.webui.request.PageHandler;
@@ -38,31 +43,31 @@ public final class WebServer implements AutoCloseable {
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; frame-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-  /// Mails are held whole while they are read and answered: that many at a time.
-  private static final int MOST_MAILS = 4;
-
-  private static final int MOST_FIELDS = 20;
+  private static final long SWEEP_MILLIS = 1_000;
+  private static final long CERTIFICATE_MILLIS = 10_000;
   private static final long REFUSED_CLOSES_AFTER_MILLIS = 10_000;
 
-  private final String host;
-  private final int port;
+  private final WebServerSettings settings;
   private final List<Route> routes;
   private final AccessFilter access;
   private final ErrorPage errors;
   private final LivePage live;
   private final boolean secure;
   private final RequestReader reader;
-  private final Semaphore mails = new Semaphore(MOST_MAILS);
+  private final Connections connections;
+  private final RequestMemory memory;
+  private final Misread misread;
   private @Nullable Vertx vertx;
   private @Nullable ExecutorService threads;
   private @Nullable HttpServer server;
+  private @Nullable Certificate certificate;
 
   /// A server that is not open yet.
   ///
+  /// @param secure whether browsers are told to come by TLS only
   /// @param publicHere whether people reach the pages by a name of this machine
   public WebServer(
-      String host,
-      int port,
+      WebServerSettings settings,
       Clock clock,
       List<Route> routes,
       AccessFilter access,
@@ -70,14 +75,23 @@ public final class WebServer implements AutoCloseable {
       LivePage live,
       boolean secure,
       boolean publicHere) {
-    this.host = host;
-    this.port = port;
+    this.settings = settings;
     this.routes = routes;
     this.access = access;
     this.errors = errors;
     this.live = live;
     this.secure = secure;
-    this.reader = new RequestReader(clock, publicHere);
+    this.reader = new RequestReader(clock, publicHere, settings.proxies());
+    this.connections =
+        new Connections(
+            settings.connections(),
+            settings.sourceConnections(),
+            settings.proxies(),
+            System::nanoTime);
+    this.memory =
+        RequestMemory.of(
+            Runtime.getRuntime().maxMemory(), settings.maxMailBytes() + Route.AROUND_A_MAIL);
+    this.misread = new Misread(System::nanoTime);
   }
 
   public void start() {
@@ -98,38 +112,102 @@ public final class WebServer implements AutoCloseable {
         .handler(c -> {
           closeUnread(c.request());
           answer(
-              unrouted(errors::noSuchPage), reader.read(c, WebRequest.Form.empty()), c.response());
+              unrouted(errors::noSuchPage), reader.read(c, WebRequest.Form.empty()), c.request());
         });
-    router.route().failureHandler(c -> c.response().setStatusCode(400).end());
-    HttpServerOptions options =
-        new HttpServerOptions()
-            .setHost(host)
-            .setPort(port)
-            .setCompressionSupported(true)
-            .setMaxInitialLineLength(4096)
-            .setMaxHeaderSize(16 * 1024)
-            .setMaxFormFields(MOST_FIELDS)
-            .setMaxFormAttributeSize(Route.MAX_TEXT_BYTES)
-            .setIdleTimeoutUnit(TimeUnit.SECONDS)
-            .setIdleTimeout(75);
+    router.route().failureHandler(c -> misread.refuse(c.request()));
+    HttpServerOptions options = options();
     try {
       server =
           started
               .createHttpServer(options)
-              .requestHandler(router)
+              .connectionHandler(this::connected)
+              .requestHandler(request -> asked(request, router))
+              .invalidRequestHandler(misread::refuse)
+              .exceptionHandler(misread::note)
               .listen()
               .toCompletionStage()
               .toCompletableFuture()
               .get(30, TimeUnit.SECONDS);
+      watch(started, certificate, server);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StartFailure("The start was interrupted.", e);
     } catch (ExecutionException | TimeoutException e) {
-      throw new StartFailure(
-          "Port "
-              + port
-              + " for the web pages is not free: stop what uses it, or set web.port to another.",
-          e);
+      throw new StartFailure(refusal(e), e);
+    }
+  }
+
+  private HttpServerOptions options() {
+    HttpServerOptions options =
+        new HttpServerOptions()
+            .setHost(settings.host())
+            .setPort(settings.port())
+            // One protocol: what HTTP/2 saves these small pages is not worth its attacks.
+            .setHttp2ClearTextEnabled(false)
+            .setUseAlpn(false)
+            .setCompressionSupported(true)
+            .setMaxInitialLineLength(4096)
+            .setMaxHeaderSize(8 * 1024)
+            .setIdleTimeoutUnit(TimeUnit.SECONDS)
+            .setIdleTimeout(75);
+    TlsFiles tls = settings.tls();
+    if (tls == null) {
+      return options;
+    }
+    certificate = new Certificate(tls);
+    return certificate.on(options);
+  }
+
+  private static void watch(
+      Vertx timers, @Nullable Certificate watched, HttpServer serving) {
+    if (watched != null) {
+      timers.setPeriodic(CERTIFICATE_MILLIS, id -> watched.renew(serving));
+    }
+  }
+
+  private String refusal(Exception e) {
+    if (e.getCause() instanceof BindException || settings.tls() == null) {
+      return "Port "
+          + settings.port()
+          + " for the web pages is not free: stop what uses it, or set web.port to another.";
+    }
+    return "TLS for the web pages cannot be set up with web.certificate and web.key: "
+        + e.getCause();
+  }
+
+  private void connected(HttpConnection connection) {
+    // Who hangs up while we speak is no fault of ours.
+    connection.exceptionHandler(gone -> {});
+    if (connections.size() == 0) {
+      Vertx running = Objects.requireNonNull(vertx);
+      running.setPeriodic(
+          SWEEP_MILLIS,
+          id -> {
+            if (!connections.sweep()) {
+              running.cancelTimer(id);
+            }
+          });
+    }
+    String peer = connection.remoteAddress().hostAddress();
+    if (connections.enter(connection, peer == null ? "" : peer, connection::close)) {
+      connection.closeHandler(gone -> connections.leave(connection));
+    } else {
+      var _ = connection.close();
+    }
+  }
+
+  private void asked(HttpServerRequest request, Router router) {
+    connections.asked(request.connection());
+    boolean plain =
+        StrictRequest.isPlain(
+            request.version() == HttpVersion.HTTP_1_0,
+            request.uri(),
+            request.headers().getAll("host"),
+            request.headers().getAll("transfer-encoding"));
+    if (plain) {
+      router.handle(request);
+    } else {
+      misread.refuse(request);
     }
   }
 
@@ -142,13 +220,12 @@ public final class WebServer implements AutoCloseable {
 
   private void take(RoutingContext routing, Route route) {
     HttpServerRequest request = routing.request();
-    HttpServerResponse response = request.response();
     if (route instanceof Route.Live) {
       listen(routing);
       return;
     }
     if (!request.method().equals(HttpMethod.POST)) {
-      answer(route, reader.read(routing, WebRequest.Form.empty()), response);
+      answer(route, reader.read(routing, WebRequest.Form.empty()), request);
       return;
     }
     Context context = here();
@@ -161,7 +238,7 @@ public final class WebServer implements AutoCloseable {
             if (refused.isPresent()) {
               closeUnread(request);
               request.resume();
-              send(refused.get(), response);
+              send(refused.get(), request);
             } else {
               read(routing, route);
             }
@@ -171,49 +248,60 @@ public final class WebServer implements AutoCloseable {
 
   private void read(RoutingContext routing, Route route) {
     HttpServerRequest request = routing.request();
-    HttpServerResponse response = request.response();
-    Runnable leave = enter(route);
-    if (leave == null) {
-      refuse(routing, errors::busy);
-      request.resume();
-      return;
-    }
-    FormReader incoming =
-        new FormReader(
-            route.most(),
-            form -> answer(route, reader.read(routing, form), response, leave),
-            problem -> {
-              leave.run();
-              refuse(
-                  routing,
-                  switch (problem) {
-                    case TOO_LARGE -> errors::tooLarge;
-                    case UNREADABLE -> errors::badInput;
-                  });
-            });
-    incoming.read(request, Objects.requireNonNull(vertx));
+    HttpConnection connection = request.connection();
+    Context context = here();
+    long begun = connections.now();
+    ByteBudget.Share share =
+        memory.arriving().open(SourceKey.of(reader.from(request).address()));
+    new BodyReader(
+            route.most(settings.maxMailBytes()),
+            share,
+            bytes -> connections.brought(connection, begun, bytes),
+            body -> {
+              connections.asked(connection);
+              work(routing, route, context, body, share);
+            },
+            problem ->
+                refuse(
+                    routing,
+                    switch (problem) {
+                      case TOO_LARGE -> errors::tooLarge;
+                      case UNREADABLE -> errors::badInput;
+                      case NO_ROOM -> errors::busy;
+                    }))
+        .read(request);
     request.resume();
   }
 
-  /// Returns how to leave again; null where too many mails are being read.
-  private @Nullable Runnable enter(Route route) {
-    if (!route.takesMail()) {
-      return () -> {};
-    }
-    if (!mails.tryAcquire()) {
-      return null;
-    }
-    AtomicBoolean left = new AtomicBoolean();
-    return () -> {
-      if (left.compareAndSet(false, true)) {
-        mails.release();
-      }
-    };
+  /// Only what is whole waits for its turn: whoever sends slowly keeps nobody's place.
+  private void work(
+      RoutingContext routing,
+      Route route,
+      Context context,
+      BodyReader.Body body,
+      ByteBudget.Share share) {
+    Objects.requireNonNull(threads)
+        .execute(() -> {
+          try (share;
+              ByteBudget.Share working = memory.working().open("")) {
+            WebResponse answer =
+                working.growTo(memory.work(body.length()), RequestMemory.PATIENCE)
+                    ? FormDecoder.decode(body)
+                        .map(form -> access.answer(route, reader.read(routing, form)))
+                        .orElseGet(() -> answerTo(routing, errors::badInput))
+                    : answerTo(routing, errors::busy);
+            context.runOnContext(nothing -> send(answer, routing.request()));
+          }
+        });
+  }
+
+  private WebResponse answerTo(RoutingContext routing, PageHandler page) {
+    return access.answer(unrouted(page), reader.read(routing, WebRequest.Form.empty()));
   }
 
   private void refuse(RoutingContext routing, PageHandler page) {
     closeUnread(routing.request());
-    answer(unrouted(page), reader.read(routing, WebRequest.Form.empty()), routing.response());
+    answer(unrouted(page), reader.read(routing, WebRequest.Form.empty()), routing.request());
   }
 
   /// For what no route was found, or may not be reached.
@@ -235,21 +323,12 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
-  private void answer(Route route, WebRequest request, HttpServerResponse response) {
-    answer(route, request, response, () -> {});
-  }
-
-  private void answer(
-      Route route, WebRequest request, HttpServerResponse response, Runnable after) {
+  private void answer(Route route, WebRequest asked, HttpServerRequest request) {
     Context context = here();
     Objects.requireNonNull(threads)
         .execute(() -> {
-          try {
-            WebResponse answer = access.answer(route, request);
-            context.runOnContext(nothing -> send(answer, response));
-          } finally {
-            after.run();
-          }
+          WebResponse answer = access.answer(route, asked);
+          context.runOnContext(nothing -> send(answer, request));
         });
   }
 
@@ -265,17 +344,32 @@ public final class WebServer implements AutoCloseable {
     return Objects.requireNonNull(vertx).getOrCreateContext();
   }
 
-  private void send(WebResponse answer, HttpServerResponse response) {
+  private void send(WebResponse answer, HttpServerRequest request) {
+    HttpServerResponse response = request.response();
     if (response.ended() || response.closed()) {
       return;
     }
-    response.setStatusCode(answer.status());
+    HttpConnection connection = request.connection();
+    byte[] body = answer.body();
+    ByteBudget.Share share = memory.leaving().open(String.valueOf(connection.remoteAddress().hostAddress()));
     harden(response);
+    if (!share.growTo(body.length, Duration.ZERO)) {
+      response.setStatusCode(503).putHeader("Retry-After", "30").putHeader("Connection", "close");
+      response.end();
+      return;
+    }
+    response.setStatusCode(answer.status());
     answer.headers().forEach(response::putHeader);
     if (!answer.cookies().isEmpty()) {
       response.putHeader("Set-Cookie", answer.cookies());
     }
-    response.end(Buffer.buffer(answer.body()));
+    connections.answering(connection, body.length);
+    response
+        .end(Buffer.buffer(body))
+        .onComplete(sent -> {
+          share.close();
+          connections.answered(connection);
+        });
   }
 
   private void harden(HttpServerResponse response) {
