@@ -1,45 +1,67 @@
 package objector.webui.live;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import objector.events.person.Account;
 import objector.events.person.Objection;
 import objector.webui.person.AccountCard;
 import org.jspecify.annotations.Nullable;
 
-/// The cards of one open page, as last set: a change of one account sets one card anew.
+/// Cards as they were last set, of all open pages together: a change of one account sets one card
+/// anew, and a page that is opened and then kept true sets each once. Bounded; what is not there is
+/// set again.
 final class CardCache {
+  private static final int MOST_CHARACTERS = 4 * 1024 * 1024;
+  private static final int BESIDE_CHARACTERS = 2 * 1024;
+
   /// @param html as the page shows it
   record SetCard(AccountCard card, String html) {}
 
   /// What a card depends on; its words change at midnight.
-  private record Key(Account account, @Nullable String country, LocalDate day) {}
+  private record Key(
+      Account account, @Nullable String country, LocalDate day, String language, String zone) {}
 
-  private Map<Key, SetCard> known = Map.of();
+  private final Cache<Key, SetCard> known =
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_CHARACTERS)
+          .weigher((Key key, SetCard set) -> set.html().length() + BESIDE_CHARACTERS)
+          .expireAfterAccess(Duration.ofMinutes(10))
+          .executor(Runnable::run)
+          .build();
 
   /// In the order of the page.
   List<SetCard> of(
       List<Account> accounts, AccountCard.Maker maker, Function<AccountCard, String> print) {
-    Map<Key, SetCard> next = new HashMap<>();
     List<SetCard> cards = new ArrayList<>();
     for (Account account : accounts) {
-      Key key = new Key(account, maker.country(), maker.voice().day(maker.now()));
-      SetCard set = known.get(key);
       // A code grows old within the hour.
-      if (set == null || account.standing() instanceof Objection.CodeAsked) {
-        AccountCard card = maker.of(account);
-        set = new SetCard(card, print.apply(card));
-      }
-      next.put(key, set);
-      cards.add(set);
+      cards.add(
+          account.standing() instanceof Objection.CodeAsked
+              ? set(account, maker, print)
+              : known.get(key(account, maker), unknown -> set(account, maker, print)));
     }
-    known = next;
     cards.sort(Comparator.comparing(set -> set.card().sentence().tone()));
     return cards;
+  }
+
+  private static SetCard set(
+      Account account, AccountCard.Maker maker, Function<AccountCard, String> print) {
+    AccountCard card = maker.of(account);
+    return new SetCard(card, print.apply(card));
+  }
+
+  private static Key key(Account account, AccountCard.Maker maker) {
+    return new Key(
+        account,
+        maker.country(),
+        maker.voice().day(maker.now()),
+        maker.voice().language(),
+        maker.voice().zone().getId());
   }
 }

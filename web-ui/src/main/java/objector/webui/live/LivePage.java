@@ -3,9 +3,6 @@ package objector.webui.live;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +24,13 @@ import org.jspecify.annotations.Nullable;
 public final class LivePage implements AutoCloseable {
   private static final int MOST_EACH = 6;
   private static final int MOST = 20_000;
+
+  /// What an open page costs, its connection included (`LiveStreams` measures it).
+  private static final int STREAM_BYTES = 8 * 1024;
+
+  /// Of the heap, for all open pages together.
+  private static final int PART = 4;
+
   private static final Duration BEAT = Duration.ofSeconds(20);
 
   /// A connection to one browser; its methods may be called from any thread.
@@ -48,6 +52,8 @@ public final class LivePage implements AutoCloseable {
   private final Executor threads;
   private final InstantSource clock;
   private final Map<PersonId, Integer> open = new ConcurrentHashMap<>();
+  private final long most =
+      Math.min(MOST, Runtime.getRuntime().maxMemory() / PART / STREAM_BYTES);
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
   private @Nullable Function<WebRequest, Optional<Dossier>> visitors;
   private @Nullable Thread beats;
@@ -96,8 +102,8 @@ public final class LivePage implements AutoCloseable {
       wire.refuse(204);
       return;
     }
-    if (connections.size() >= MOST) {
-      wire.refuse(429);
+    if (connections.size() >= most) {
+      wire.refuse(503);
       return;
     }
     if (open.merge(dossier.person(), 1, Integer::sum) > MOST_EACH) {
@@ -135,9 +141,7 @@ public final class LivePage implements AutoCloseable {
     private final Wire wire;
     private final AtomicInteger pending = new AtomicInteger();
     private final ReadModel.Listening listening;
-    private final CardCache cards = new CardCache();
-    private Map<String, String> sent = Map.of();
-    private boolean first = true;
+    private ShownPieces sent = ShownPieces.NOTHING;
 
     Connection(Dossier dossier, Voice voice, String seen, Wire wire) {
       this.person = dossier.person();
@@ -185,23 +189,22 @@ public final class LivePage implements AutoCloseable {
         return;
       }
       Instant now = clock.instant();
-      MePage.Live live = page.live(dossier, voice, now, cards);
+      MePage.Live live = page.live(dossier, voice, now);
       Map<String, String> pieces = live.pieces();
-      if (first) {
-        first = false;
+      if (sent.isNothing()) {
         if (!live.digest().equals(seen)) {
-          wire.event("all", all(pieces, Map.of()));
+          wire.event("all", all(pieces, sent));
         }
-      } else if (!order(pieces).equals(order(sent))) {
+      } else if (!sent.hasOrderOf(pieces)) {
         wire.event("all", all(pieces, sent));
       } else {
         pieces.forEach((name, html) -> {
-          if (!html.equals(sent.get(name))) {
+          if (!sent.has(name, html)) {
             wire.event(name, fresh(html));
           }
         });
       }
-      sent = new LinkedHashMap<>(pieces);
+      sent = ShownPieces.of(pieces);
     }
 
     /// Counted out at once: a browser that is slow to hang up takes nobody's place.
@@ -217,14 +220,10 @@ public final class LivePage implements AutoCloseable {
       }
     }
 
-    private static List<String> order(Map<String, String> pieces) {
-      return new ArrayList<>(pieces.keySet());
-    }
-
-    private static String all(Map<String, String> pieces, Map<String, String> before) {
+    private static String all(Map<String, String> pieces, ShownPieces before) {
       StringBuilder html = new StringBuilder();
       pieces.forEach((name, piece) -> {
-        boolean same = before.isEmpty() || piece.equals(before.get(name));
+        boolean same = before.isNothing() || before.has(name, piece);
         html.append("<div sse-swap=\"").append(name).append('"');
         html.append(name.equals("top") ? " aria-live=\"polite\">" : ">");
         html.append(same ? piece : fresh(piece)).append("</div>");

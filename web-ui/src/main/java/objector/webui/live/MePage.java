@@ -50,6 +50,7 @@ public final class MePage implements PageHandler.Personal {
   private final Templates templates;
   private final Programmes programmes;
   private final String mailDomain;
+  private final CardCache cards = new CardCache();
 
   public MePage(Templates templates, Programmes programmes, String mailDomain) {
     this.templates = templates;
@@ -60,7 +61,7 @@ public final class MePage implements PageHandler.Personal {
   @Override
   public WebResponse answer(WebRequest request, Dossier dossier) {
     Voice voice = templates.voice(request.language(), dossier.zone());
-    Live live = live(dossier, voice, request.now(), new CardCache());
+    Live live = live(dossier, voice, request.now());
     View view =
         new View(
             live,
@@ -83,16 +84,16 @@ public final class MePage implements PageHandler.Personal {
   }
 
   /// The changing part, piece by piece, in the order of the page.
-  Live live(Dossier dossier, Voice voice, Instant now, CardCache known) {
+  Live live(Dossier dossier, Voice voice, Instant now) {
     List<CardCache.SetCard> set =
-        known.of(
+        cards.of(
             dossier.accounts(),
             new AccountCard.Maker(programmes, voice, dossier.country(), now),
             card -> templates.piece(voice, now, "person/AccountCard", card));
-    List<AccountCard> cards = set.stream().map(CardCache.SetCard::card).toList();
+    List<AccountCard> shown = set.stream().map(CardCache.SetCard::card).toList();
     Map<String, String> pieces = new LinkedHashMap<>();
-    Arrivals arrivals = Arrivals.of(dossier, cards, voice, now);
-    Top top = new Top(heading(arrivals, cards, voice), cards.isEmpty(), dossier.failed().size());
+    Arrivals arrivals = Arrivals.of(dossier, shown, voice, now);
+    Top top = new Top(heading(arrivals, shown, voice), shown.isEmpty(), dossier.failed().size());
     pieces.put("top", templates.piece(voice, now, "live/MeTop", top));
     pieces.put("arrivals", templates.piece(voice, now, "live/Arrivals", arrivals));
     set.forEach(card -> pieces.put(card.card().id(), card.html()));

@@ -84,7 +84,7 @@ public final class WebServer implements AutoCloseable {
     this.reader = new RequestReader(clock, publicHere, settings.proxies());
     this.connections =
         new Connections(
-            settings.connections(),
+            (int) Math.min(settings.connections(), OpenFiles.most() / 2),
             settings.sourceConnections(),
             settings.proxies(),
             System::nanoTime);

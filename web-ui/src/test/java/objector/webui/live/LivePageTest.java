@@ -158,9 +158,7 @@ final class LivePageTest {
   private String seen() {
     MePage page = mePage();
     Dossier dossier = filled.readModel().dossier(Invented.ANNA).orElseThrow();
-    return page.live(
-            dossier, templates().voice("en", dossier.zone()), Invented.NOW, new CardCache())
-        .digest();
+    return page.live(dossier, templates().voice("en", dossier.zone()), Invented.NOW).digest();
   }
 
   private Browser connect(String person, String seen) {
