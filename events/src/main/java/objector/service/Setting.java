@@ -109,7 +109,9 @@ public enum Setting {
   WEB_HOST("web.host", "0.0.0.0", "the address of the web pages"),
   WEB_PORT("web.port", "8080", "the port of the web pages"),
   WEB_URL(
-      "web.url", null, "how people reach the web pages; default: http (or https, with a certificate) ://localhost:"
+      "web.url",
+      null,
+      "how people reach the web pages; default: http (or https, with a certificate) ://localhost:"
           + " and the port"),
 
   WEB_CERTIFICATE(

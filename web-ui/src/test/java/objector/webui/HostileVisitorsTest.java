@@ -223,9 +223,7 @@ class HostileVisitorsTest {
   void aHeadBeyondAllMeasureIsRefused() throws IOException {
     assertThat(answer(say("GET /" + "x".repeat(5_000) + " HTTP/1.1\r\nHost: a\r\n\r\n")))
         .startsWith("HTTP/1.0 414");
-    assertThat(
-            answer(
-                say("GET / HTTP/1.1\r\nHost: a\r\nX: " + "x".repeat(9_000) + "\r\n\r\n")))
+    assertThat(answer(say("GET / HTTP/1.1\r\nHost: a\r\nX: " + "x".repeat(9_000) + "\r\n\r\n")))
         .contains(" 431 ");
   }
 
@@ -257,8 +255,7 @@ class HostileVisitorsTest {
         new RunningSite(
             folder.resolve("other"),
             null,
-            new WebServerSettings(
-                "127.0.0.1", 0, TrustedProxies.of(""), 100, 5, 1 << 20, null));
+            new WebServerSettings("127.0.0.1", 0, TrustedProxies.of(""), 100, 5, 1 << 20, null));
     List<Socket> many = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       many.add(say("GET /health/live HTTP/1.1\r\nHost: localhost\r\n"));

@@ -225,12 +225,23 @@ public final class ServiceFactory {
                 operator(),
                 settings.text(Setting.INSTANCE),
                 settings.text(Setting.MAIL_DOMAIN),
-                // A service alone may have no disk of its own.
-                everything == null ? null : data.resolve("pages"),
+                pagesFolder(),
                 clock),
             programmes,
             words,
             everything));
+  }
+
+  /// Where what the pages read lies; null where there is no disk, as in a container without a
+  /// volume: then it is read anew at each start, into memory.
+  private @Nullable Path pagesFolder() {
+    Path folder = data.resolve("pages");
+    try {
+      Files.createDirectories(folder);
+      return Files.isWritable(folder) ? folder : null;
+    } catch (IOException e) {
+      return null;
+    }
   }
 
   /// How people reach the pages.

@@ -44,7 +44,8 @@ public final class CheckPage {
       return show(request, 400, new View("mails.nothing", null));
     }
     return switch (ingest.judge(mail.get())) {
-      case Judged.As(var judgement) -> show(request, 200, new View(null, result(request, judgement)));
+      case Judged.As(var judgement) ->
+          show(request, 200, new View(null, result(request, judgement)));
       case Judged.TooLarge() -> errors.tooLarge(request);
       case Judged.NotNow() -> show(request, 503, new View("check.not-now", null));
     };

@@ -30,6 +30,7 @@ public final class ReadModelLoader implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReadModelLoader.class);
   private static final Duration LONGEST_START = Duration.ofSeconds(90);
   private static final int ANSWER_SECONDS = 30;
+  private static final int POLL_MILLIS = 500;
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
   private final KafkaAccess kafka;
@@ -164,7 +165,8 @@ public final class ReadModelLoader implements AutoCloseable {
     all.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
     all.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, ReadModelRocksDb.class);
     all.put(StreamsConfig.consumerPrefix("isolation.level"), "read_committed");
-    all.put(StreamsConfig.POLL_MS_CONFIG, 10);
+    // What comes ends the wait; only the end of this process waits for it.
+    all.put(StreamsConfig.POLL_MS_CONFIG, POLL_MILLIS);
     all.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
     return all;
   }

@@ -1,5 +1,6 @@
 package objector.webui.readmodel;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import objector.events.Topic;
 import objector.events.Topics;
 import objector.events.id.PageId;
 import objector.events.id.PersonId;
+import objector.events.page.PageEvent;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -121,7 +123,8 @@ final class ReadModelTopology {
     }
   }
 
-  /// All events of a page, under keys that sort by their order of arrival; the oldest give way.
+  /// All events of a page, under keys that sort by when they were: an imported past comes after
+  /// what was seen since. The oldest give way.
   private static final class Histories implements Processor<String, byte[], Void, Void> {
     /// Meta changes a page some ten times a year.
     private static final int LONGEST = 400;
@@ -149,8 +152,9 @@ final class ReadModelTopology {
         return;
       }
       try {
-        PageId page = Topics.PAGES.decode(value).page();
-        into.put(page + "/" + order(), value);
+        PageEvent event = Topics.PAGES.decode(value);
+        PageId page = event.page();
+        into.put(page + "/" + order(event.at()), value);
         if (lengths.merge(page.value(), 1, Integer::sum) > LONGEST) {
           dropOldest(into, page);
         }
@@ -160,13 +164,13 @@ final class ReadModelTopology {
       }
     }
 
-    private String order() {
+    private String order(Instant at) {
       long offset =
           Objects.requireNonNull(context)
               .recordMetadata()
               .orElseThrow(() -> new IllegalStateException("a global record has an offset"))
               .offset();
-      return "%019d".formatted(offset);
+      return "%013d-%019d".formatted(Math.max(0, at.toEpochMilli()), offset);
     }
 
     private void dropOldest(KeyValueStore<String, byte[]> from, PageId page) {

@@ -14,8 +14,8 @@ import objector.service.TlsFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The certificate of the pages. A renewed one is taken up within ten seconds, for new
-/// connections; one that cannot be read leaves the old one in place.
+/// The certificate of the pages. A renewed one is taken up within ten seconds, for new connections;
+/// one that cannot be read leaves the old one in place.
 final class Certificate {
   private static final Logger LOG = LoggerFactory.getLogger(Certificate.class);
 

@@ -18,8 +18,7 @@ public record ClientAddress(String address, boolean loopback, String scheme, Str
   record Seen(String peer, String scheme, String host) {}
 
   /// @param proxied whether a proxy stands, or may stand, before us
-  static ClientAddress of(
-      Seen seen, Forwarding said, TrustedProxies proxies, boolean proxied) {
+  static ClientAddress of(Seen seen, Forwarding said, TrustedProxies proxies, boolean proxied) {
     if (!proxies.contains(seen.peer()) || said.equals(Forwarding.NONE)) {
       boolean here = isLoopback(seen.peer()) && !proxied && isHere(seen.host());
       return new ClientAddress(seen.peer(), here, seen.scheme(), seen.host());

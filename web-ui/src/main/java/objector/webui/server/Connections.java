@@ -94,11 +94,12 @@ final class Connections {
   /// Closes those whose time is up, and says whether anybody is left.
   boolean sweep() {
     long now = nanos.getAsLong();
-    open.values().forEach(place -> {
-      if (place.until != Long.MAX_VALUE && now - place.until > 0) {
-        place.close.run();
-      }
-    });
+    open.values()
+        .forEach(place -> {
+          if (place.until != Long.MAX_VALUE && now - place.until > 0) {
+            place.close.run();
+          }
+        });
     return !open.isEmpty();
   }
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param hops from whom, as they were added; what is no address stands there as it was written
 /// @param clear whether all of it says the same
-record Forwarding(List<String> hops, boolean clear, Optional<String> scheme, Optional<String> host) {
+record Forwarding(
+    List<String> hops, boolean clear, Optional<String> scheme, Optional<String> host) {
   private static final int MOST_CHARACTERS = 4096;
   private static final int MOST_HOPS = 20;
   private static final int LONGEST_HOST = 255;

@@ -158,8 +158,7 @@ public final class WebServer implements AutoCloseable {
     return certificate.on(options);
   }
 
-  private static void watch(
-      Vertx timers, @Nullable Certificate watched, HttpServer serving) {
+  private static void watch(Vertx timers, @Nullable Certificate watched, HttpServer serving) {
     if (watched != null) {
       timers.setPeriodic(CERTIFICATE_MILLIS, id -> watched.renew(serving));
     }
@@ -251,8 +250,7 @@ public final class WebServer implements AutoCloseable {
     HttpConnection connection = request.connection();
     Context context = here();
     long begun = connections.now();
-    ByteBudget.Share share =
-        memory.arriving().open(SourceKey.of(reader.from(request).address()));
+    ByteBudget.Share share = memory.arriving().open(SourceKey.of(reader.from(request).address()));
     new BodyReader(
             route.most(settings.maxMailBytes()),
             share,
@@ -351,7 +349,8 @@ public final class WebServer implements AutoCloseable {
     }
     HttpConnection connection = request.connection();
     byte[] body = answer.body();
-    ByteBudget.Share share = memory.leaving().open(String.valueOf(connection.remoteAddress().hostAddress()));
+    ByteBudget.Share share =
+        memory.leaving().open(String.valueOf(connection.remoteAddress().hostAddress()));
     harden(response);
     if (!share.growTo(body.length, Duration.ZERO)) {
       response.setStatusCode(503).putHeader("Retry-After", "30").putHeader("Connection", "close");

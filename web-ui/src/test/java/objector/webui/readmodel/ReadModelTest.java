@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -94,6 +95,26 @@ class ReadModelTest {
       }
 
       assertThat(filled.readModel().history(new PageId(PAGE))).hasSize(400);
+    }
+  }
+
+  /// A past that is imported arrives last, and is what gives way.
+  @Test
+  void theOldestByDateGiveWayWheneverTheyCame(@TempDir Path folder) {
+    try (FilledReadModel filled = new FilledReadModel(folder)) {
+      for (int i = 0; i < 400; i++) {
+        filled.put(
+            Topics.PAGES,
+            Invented.version(PAGE, LocalDate.of(2025, 1, 1).plusDays(i).toString(), false));
+      }
+
+      filled.put(Topics.PAGES, Invented.version(PAGE, "2019-04-05", false));
+      filled.put(Topics.PAGES, Invented.version(PAGE, "2026-07-23", false));
+
+      assertThat(filled.readModel().history(new PageId(PAGE)))
+          .hasSize(400)
+          .startsWith(Invented.version(PAGE, "2025-01-02", false))
+          .endsWith(Invented.version(PAGE, "2026-07-23", false));
     }
   }
 
