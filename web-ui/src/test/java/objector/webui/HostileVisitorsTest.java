@@ -159,24 +159,24 @@ class HostileVisitorsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "GET / HTTP/1.1\r\n\r\n",
-        "GET / HTTP/1.1\r\nHost: a.example\r\nHost: b.example\r\n\r\n",
-        "GET / HTTP/1.1\r\nHost: a b\r\n\r\n",
-        "GET http://evil.example/ HTTP/1.1\r\nHost: localhost\r\n\r\n",
-        "POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-        "POST /sign-in HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: gzip\r\n\r\n0\r\n\r\n",
-        "POST /sign-in HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: x, chunked\r\n\r\n0\r\n\r\n",
-        "POST /sign-in HTTP/1.0\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-        "POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabc",
-        "POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Length: -3\r\n\r\nabc",
-        "GET /\u0000 HTTP/1.1\r\nHost: localhost\r\n\r\n",
-        "GET /%zz HTTP/1.1\r\nHost: localhost\r\n\r\n",
-        "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
-        "CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example\r\n\r\n",
-        "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\r\n\r\n",
+        "GET / HTTP/1.1||",
+        "GET / HTTP/1.1|Host: a.example|Host: b.example||",
+        "GET / HTTP/1.1|Host: a b||",
+        "GET http://evil.example/ HTTP/1.1|Host: localhost||",
+        "POST /sign-in HTTP/1.1|Host: localhost|Content-Length: 3|Transfer-Encoding: chunked||0||",
+        "POST /sign-in HTTP/1.1|Host: localhost|Transfer-Encoding: gzip||0||",
+        "POST /sign-in HTTP/1.1|Host: localhost|Transfer-Encoding: x, chunked||0||",
+        "POST /sign-in HTTP/1.0|Host: localhost|Transfer-Encoding: chunked||0||",
+        "POST /sign-in HTTP/1.1|Host: localhost|Content-Length: 3|Content-Length: 4||abc",
+        "POST /sign-in HTTP/1.1|Host: localhost|Content-Length: -3||abc",
+        "GET /\u0000 HTTP/1.1|Host: localhost||",
+        "GET /%zz HTTP/1.1|Host: localhost||",
+        "PRI * HTTP/2.0||SM||",
+        "CONNECT evil.example:443 HTTP/1.1|Host: evil.example||",
+        "\u0016\u0003\u0001\u0002\u0000\u0001\u0000||",
       })
   void whatCanBeReadInTwoWaysIsRefused(String request) throws IOException {
-    Socket socket = say(request);
+    Socket socket = say(request.replace("|", "\r\n"));
 
     assertThat(answer(socket)).containsPattern("\\AHTTP/[12]\\.[01] (?:400|501) ");
     assertThat(closed(socket)).isTrue();
@@ -211,9 +211,10 @@ class HostileVisitorsTest {
 
   @Test
   void noOtherProtocolIsSpoken() throws IOException {
+    String upgrade =
+        "Connection: Upgrade, HTTP2-Settings|Upgrade: h2c|HTTP2-Settings: AAMAAABkAAQ||";
     Socket socket =
-        say(
-            "GET /health/live HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n");
+        say("GET /health/live HTTP/1.1|Host: localhost|".concat(upgrade).replace("|", "\r\n"));
     socket.setSoTimeout(2_000);
 
     assertThat(answer(socket)).startsWith("HTTP/1.1 200").contains("live");

@@ -52,8 +52,7 @@ public final class LivePage implements AutoCloseable {
   private final Executor threads;
   private final InstantSource clock;
   private final Map<PersonId, Integer> open = new ConcurrentHashMap<>();
-  private final long most =
-      Math.min(MOST, Runtime.getRuntime().maxMemory() / PART / STREAM_BYTES);
+  private final long most = Math.min(MOST, Runtime.getRuntime().maxMemory() / PART / STREAM_BYTES);
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
   private @Nullable Function<WebRequest, Optional<Dossier>> visitors;
   private @Nullable Thread beats;

@@ -41,7 +41,9 @@ import org.jspecify.annotations.Nullable;
 /// virtual thread, and sends the answer. Nothing blocks an event loop.
 public final class WebServer implements AutoCloseable {
   private static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; frame-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src"
+          + " 'self'; connect-src 'self'; form-action 'self'; frame-src 'self'; base-uri 'none';"
+          + " frame-ancestors 'none'";
 
   private static final long SWEEP_MILLIS = 1_000;
   private static final long CERTIFICATE_MILLIS = 10_000;
