@@ -124,7 +124,7 @@ public enum Setting {
       "web.trusted-proxies",
       "127.0.0.0/8, ::1",
       "addresses and networks of your own proxies: these alone are believed when `X-Forwarded-For`"
-          + " or `Forwarded` says for whom they ask"),
+          + " or RFC 7239's header says for whom they ask"),
   WEB_CONNECTIONS("web.connections", "12000", "connections to the web pages at once"),
   WEB_SOURCE_CONNECTIONS(
       "web.source-connections",
