@@ -155,4 +155,11 @@ public record Programme(
           field, "'" + url + "' is on none of the domains under 'senders.owned'");
     }
   }
+
+  /// The same, for the readers of more languages.
+  Programme told(
+      Map<String, String> titles, List<WatchedPage> titled, List<TimelineEntry> happened) {
+    return new Programme(
+        id, checked, controller, address, titles, facts, contacts, forms, titled, senders, happened);
+  }
 }

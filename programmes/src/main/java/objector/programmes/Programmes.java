@@ -21,7 +21,7 @@ public final class Programmes {
   public static Programmes load() {
     DataFile<Programme> programme = new DataFile<>(META_AI_TRAINING + ".yaml", Programme.class);
     DataFile<Authorities> authorities = new DataFile<>("authorities.yaml", Authorities.class);
-    return new Programmes(List.of(programme.read()), authorities.read());
+    return new Programmes(List.of(ProgrammeTexts.readInto(programme.read())), authorities.read());
   }
 
   public List<Programme> all() {

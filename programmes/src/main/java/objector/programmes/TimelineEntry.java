@@ -13,4 +13,8 @@ public record TimelineEntry(
     FieldConstraints.text(source, "source");
     FieldConstraints.present(certainty, "certainty");
   }
+
+  TimelineEntry told(Map<String, String> texts) {
+    return new TimelineEntry(on, texts, source, certainty);
+  }
 }

@@ -55,4 +55,9 @@ public record WatchedPage(
   public String titleIn(String reader) {
     return title.getOrDefault(reader, title.getOrDefault("en", id));
   }
+
+  WatchedPage titled(Map<String, String> titles) {
+    return new WatchedPage(
+        id, titles, language, url, declaration, interval, minimumWords, watchLinks, source);
+  }
 }

@@ -8,7 +8,7 @@ public final class InvalidDataFile extends RuntimeException {
   private final String file;
   private final String field;
 
-  InvalidDataFile(String file, String field, String problem) {
+  public InvalidDataFile(String file, String field, String problem) {
     super(file + (field.isEmpty() ? "" : ": " + field) + ": " + problem);
     this.file = file;
     this.field = field;
