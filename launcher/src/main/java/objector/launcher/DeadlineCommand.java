@@ -1,5 +1,6 @@
 package objector.launcher;
 
+import objector.launcher.wiring.JarVersion;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import objector.tracker.clock.DeadlineAnswer;

@@ -1,5 +1,9 @@
 package objector.launcher;
 
+import objector.launcher.leaving.EraseCommand;
+import objector.launcher.leaving.ExportCommand;
+import objector.launcher.leaving.VerifyCommand;
+import objector.launcher.wiring.JarVersion;
 import java.io.PrintWriter;
 import objector.launcher.wiring.FolderLock;
 import objector.service.Service.StartFailure;
@@ -33,6 +37,9 @@ import picocli.CommandLine.Spec;
       StoryCommand.class,
       DeadCommand.class,
       RebuildCommand.class,
+      EraseCommand.class,
+      ExportCommand.class,
+      VerifyCommand.class,
       AggregatesCommand.class,
       SoakCommand.class,
       CommandLine.HelpCommand.class

@@ -1,5 +1,7 @@
 package objector.launcher;
 
+import objector.launcher.wiring.KafkaAtHand;
+import objector.launcher.wiring.JarVersion;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package objector.launcher;
 
+import objector.launcher.wiring.JarVersion;
+import objector.launcher.wiring.DataFolder;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;

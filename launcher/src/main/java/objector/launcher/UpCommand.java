@@ -1,5 +1,7 @@
 package objector.launcher;
 
+import objector.launcher.wiring.JarVersion;
+import objector.launcher.wiring.DataFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

@@ -67,6 +67,8 @@ final class Routes {
         personalGet("/me/evidence/:id", p.evidence()),
         personalGet("/me/settings", p.settings()::form),
         personalPost("/me/settings", p.settings()::save),
+        personalGet("/me/export", p.export()::everything),
+        personalGet("/me/accounts/:id/evidence.zip", p.export()::evidence),
         personalGet("/me/erase", p.erase()::form),
         personalPost("/me/erase", p.erase()::erase),
         personalPost("/me/sign-out-everywhere", p.settings()::signOutEverywhere),

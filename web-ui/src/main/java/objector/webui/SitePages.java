@@ -9,6 +9,7 @@ import objector.webui.history.HistoryJson;
 import objector.webui.history.HistoryPage;
 import objector.webui.history.VersionPage;
 import objector.webui.leaving.ErasePage;
+import objector.webui.leaving.ExportPage;
 import objector.webui.leaving.ReceiptPage;
 import objector.webui.live.MePage;
 import objector.webui.live.WaitingPage;
@@ -53,6 +54,7 @@ record SitePages(
     LetterPage letter,
     MailsPage mails,
     EvidencePage evidence,
+    ExportPage export,
     ErasePage erase,
     ReceiptPage receipt,
     OutboxPage outbox,

@@ -19,6 +19,7 @@ import objector.webui.history.PageVersions;
 import objector.webui.history.VersionPage;
 import objector.webui.history.WatchedPages;
 import objector.webui.leaving.ErasePage;
+import objector.webui.leaving.ExportPage;
 import objector.webui.leaving.ReceiptPage;
 import objector.webui.live.LivePage;
 import objector.webui.live.MePage;
@@ -106,6 +107,15 @@ final class WebSite implements AutoCloseable {
             new LetterPage(templates, errors, programmes),
             new MailsPage(templates, errors, ingest, writes, waiting, config.mailDomain()),
             new EvidencePage(errors, evidence, waiting),
+            new ExportPage(
+                templates,
+                errors,
+                programmes,
+                readModel,
+                records,
+                evidence,
+                config.operatorName(),
+                clock),
             new ErasePage(templates, writes, links, cookies),
             new ReceiptPage(templates, errors, links, records),
             new OutboxPage(templates, errors, config.outbox(), config.outboxToken()),

@@ -107,6 +107,7 @@ final class BordersTest {
     "objector.webui.history",
     "objector.webui.person",
     "objector.webui.leaving",
+    "objector.webui.pack",
     "objector.webui.subscription",
     "objector.webui.live",
   };

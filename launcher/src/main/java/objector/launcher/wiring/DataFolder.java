@@ -1,4 +1,4 @@
-package objector.launcher;
+package objector.launcher.wiring;
 
 import java.nio.file.Path;
 import objector.service.Setting;
@@ -6,10 +6,10 @@ import objector.service.Settings;
 import org.jspecify.annotations.Nullable;
 
 /// Where everything is kept: `--data`, or the setting, or the XDG data folder.
-final class DataFolder {
+public final class DataFolder {
   private DataFolder() {}
 
-  static Path of(Settings settings, @Nullable Path option) {
+  public static Path of(Settings settings, @Nullable Path option) {
     if (option != null) {
       return option.toAbsolutePath().normalize();
     }
@@ -26,7 +26,7 @@ final class DataFolder {
   }
 
   /// With `~` for the home folder, as people read it.
-  static String readable(Path folder) {
+  public static String readable(Path folder) {
     return folder.startsWith(home()) ? "~/" + home().relativize(folder) : folder.toString();
   }
 

@@ -1,4 +1,4 @@
-package objector.launcher;
+package objector.launcher.wiring;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,8 +7,6 @@ import java.util.Optional;
 import objector.kafka.KafkaAccess;
 import objector.launcher.embedded.EmbeddedKafka;
 import objector.launcher.embedded.HangingTransactions;
-import objector.launcher.wiring.FolderLock;
-import objector.launcher.wiring.ServiceFactory;
 import objector.service.Service.StartFailure;
 import objector.service.Setting;
 import objector.service.Settings;
@@ -17,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The Kafka that an operator's command is about: a cluster, the one of an Objector that runs on
 /// this machine, or that of one that is stopped, which then runs for the command alone.
-final class KafkaAtHand implements AutoCloseable {
+public final class KafkaAtHand implements AutoCloseable {
   private final KafkaAccess access;
   private final @Nullable EmbeddedKafka embedded;
   private final @Nullable FolderLock lock;
@@ -30,7 +28,7 @@ final class KafkaAtHand implements AutoCloseable {
   }
 
   /// A cluster where the settings name one; else what lies in the data folder.
-  static KafkaAtHand of(@Nullable Path config, @Nullable Path data) {
+  public static KafkaAtHand of(@Nullable Path config, @Nullable Path data) {
     Settings settings = Settings.of(System.getenv(), Optional.ofNullable(config));
     if (data == null && settings.isSet(Setting.KAFKA_BOOTSTRAP)) {
       return new KafkaAtHand(ServiceFactory.kafka(settings), null, null);
@@ -79,12 +77,12 @@ final class KafkaAtHand implements AutoCloseable {
     }
   }
 
-  KafkaAccess access() {
+  public KafkaAccess access() {
     return access;
   }
 
   /// Whether it is the one of an installation on this machine.
-  boolean isEmbedded() {
+  public boolean isEmbedded() {
     return embedded != null;
   }
 

@@ -1,11 +1,11 @@
-package objector.launcher;
+package objector.launcher.wiring;
 
 import java.util.Objects;
 import picocli.CommandLine.IVersionProvider;
 
 /// The version that the build wrote into the jar.
-final class JarVersion implements IVersionProvider {
-  static String text() {
+public final class JarVersion implements IVersionProvider {
+  public static String text() {
     return Objects.requireNonNullElse(
         JarVersion.class.getPackage().getImplementationVersion(), "(not packaged)");
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package objector.webui.pack;
+
+import org.jspecify.annotations.NullMarked;
