@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import objector.programmes.loader.FieldConstraints;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 ///   it with that warning, beside the homepage
 /// @param languages that the authority takes complaints in, or that are official there
 /// @param law `GDPR`, `UK GDPR` or `FADP` (Switzerland)
+/// @param note what to know before writing there, in English
+/// @param lands where the country's parts have authorities of their own
 public record Authority(
     String country,
     Map<String, String> name,
@@ -30,6 +33,7 @@ public record Authority(
     List<String> languages,
     String law,
     @Nullable String note,
+    List<Land> lands,
     String source) {
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
   private static final Set<String> LAWS = Set.of("GDPR", "UK GDPR", "FADP");
@@ -49,6 +53,27 @@ public record Authority(
     }
     requireLaw(law, "law");
     FieldConstraints.text(source, "source");
+    lands = lands == null ? List.of() : List.copyOf(lands);
+    FieldConstraints.unique(lands.stream().map(Land::code).toList(), "lands");
+  }
+
+  /// A part of a country, and its authority.
+  ///
+  /// @param code of ISO 3166-2, without the country
+  /// @param land its name there
+  /// @param name the authority's, in its own language
+  public record Land(String code, String land, String name, URI homepage) {
+    public Land {
+      FieldConstraints.text(code, "code");
+      FieldConstraints.text(land, "land");
+      FieldConstraints.text(name, "name");
+      FieldConstraints.https(homepage, "homepage");
+    }
+  }
+
+  /// The authority of a part of the country.
+  public Optional<Land> land(String code) {
+    return lands.stream().filter(land -> land.code().equals(code)).findFirst();
   }
 
   /// The name for a reader of that language; else the authority's own, which any letter can bear.

@@ -25,12 +25,24 @@ final class AuthoritiesAgainstPublicDataTest {
   private static final Map<String, String> NEWER_HOMEPAGES =
       Map.of("CZ", "moved to uoou.gov.cz, from where its feed of August 2026 came");
 
+  private static final String ITS_OWN = "its own site, in a stored copy of 2026";
+
   private static final Map<String, String> OTHER_SOURCES =
-      Map.of(
-          "DK", "several public repositories name the page",
-          "SE", "several public repositories name the page",
-          "GR", "among the list's sources, not as its form",
-          "HU", "among the list's sources, not as its form");
+      Map.ofEntries(
+          Map.entry("DK", "several public repositories name the page"),
+          Map.entry("SE", "several public repositories name the page"),
+          Map.entry("GR", "among the list's sources, not as its form"),
+          Map.entry("HU", "among the list's sources, not as its form"),
+          Map.entry("BG", ITS_OWN),
+          Map.entry("NO", ITS_OWN),
+          Map.entry("IS", ITS_OWN),
+          Map.entry("LI", ITS_OWN),
+          Map.entry("LT", ITS_OWN),
+          Map.entry("LV", ITS_OWN),
+          Map.entry("SK", ITS_OWN),
+          Map.entry("SI", ITS_OWN),
+          Map.entry("CH", ITS_OWN),
+          Map.entry("NL", ITS_OWN));
 
   private final List<JsonNode> list = new ArrayList<>();
 

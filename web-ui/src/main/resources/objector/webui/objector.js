@@ -31,6 +31,10 @@ document.addEventListener('click', async (event) => {
   setTimeout(() => { button.textContent = label; }, 1500);
 });
 
+document.addEventListener('click', (event) => {
+  if (event.target.closest('button[data-print]')) print();
+});
+
 // A card that is replaced while somebody reads its folded parts keeps them open.
 const open = new Map();
 document.addEventListener('htmx:sseBeforeMessage', (event) => {

@@ -820,27 +820,6 @@ class WebSiteTest {
   }
 
   @Test
-  void theLettersSpeakInThePersonsVoice() throws IOException, InterruptedException {
-    String overdue = "/me/accounts/" + Invented.ben().accounts().get(4).id();
-
-    String page = site.get(overdue + "/letter", "Cookie", BEN).body();
-
-    assertThat(page)
-        .contains("Your answer was due on", "Meta told me by e-mail that it will use my data")
-        .doesNotContain("You asked us", "you passed on", "You say");
-    assertThat(site.get(overdue, "Cookie", BEN).body()).contains(overdue + "/letter\"");
-  }
-
-  @Test
-  void whoWasAskedForMoreHasNothingToRemindOf() throws IOException, InterruptedException {
-    String asked = "/me/accounts/" + Invented.ben().accounts().get(2).id();
-
-    String page = site.get(asked + "/letter", "Cookie", BEN).body();
-
-    assertThat(page).contains("Article 77").doesNotContain("Your answer was due on");
-  }
-
-  @Test
   void anObjectionOf2024HasNoDueDate() throws IOException, InterruptedException {
     LocalDate then = LocalDate.of(2024, 6, 3);
     Objection standing =

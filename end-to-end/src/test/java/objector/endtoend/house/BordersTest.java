@@ -107,6 +107,7 @@ final class BordersTest {
     "objector.webui.history",
     "objector.webui.person",
     "objector.webui.leaving",
+    "objector.webui.complaint",
     "objector.webui.pack",
     "objector.webui.subscription",
     "objector.webui.live",

@@ -1,0 +1,4 @@
+@NullMarked
+package objector.webui.complaint;
+
+import org.jspecify.annotations.NullMarked;
