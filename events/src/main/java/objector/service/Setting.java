@@ -145,7 +145,25 @@ public enum Setting {
   OPERATOR_NAME(
       "operator.name",
       null,
-      "who runs this installation, as people should read it; default: the mail domain");
+      "who runs this installation, as people should read it; default: the mail domain"),
+  OPERATOR_CONTACT(
+      "operator.contact",
+      null,
+      "the e-mail address for people's questions about their data, shown on /privacy"),
+  OPERATOR_IMPRINT(
+      "operator.imprint",
+      null,
+      "the imprint on /privacy: name, postal address and so on, with `|` between its lines"),
+  OPERATOR_COUNTRY(
+      "operator.country",
+      null,
+      "the country of whoever runs this, two letters: /privacy names its authority"),
+  OPERATOR_HOSTING(
+      "operator.hosting", null, "whose machines these are, where not one's own; named on /privacy"),
+  OPERATOR_RELAY(
+      "operator.relay",
+      null,
+      "who delivers our mails, named on /privacy; default: the host of the relay");
 
   private final String key;
   private final @Nullable String fallback;

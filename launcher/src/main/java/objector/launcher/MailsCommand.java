@@ -1,5 +1,6 @@
 package objector.launcher;
 
+import objector.launcher.wiring.JarVersion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -18,6 +18,7 @@ import objector.webui.page.Assets;
 import objector.webui.page.CheckPage;
 import objector.webui.page.HealthPage;
 import objector.webui.page.OutboxPage;
+import objector.webui.page.PrivacyPage;
 import objector.webui.page.StaticPage;
 import objector.webui.page.StatusPage;
 import objector.webui.person.AccountPage;
@@ -42,7 +43,7 @@ record SitePages(
     CheckPage check,
     ObjectPage kit,
     StaticPage about,
-    StaticPage privacy,
+    PrivacyPage privacy,
     HealthPage health,
     Assets assets,
     SubscribePage subscribe,

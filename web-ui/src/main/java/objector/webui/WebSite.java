@@ -29,6 +29,7 @@ import objector.webui.page.Assets;
 import objector.webui.page.CheckPage;
 import objector.webui.page.HealthPage;
 import objector.webui.page.OutboxPage;
+import objector.webui.page.PrivacyPage;
 import objector.webui.page.StaticPage;
 import objector.webui.page.StatusPage;
 import objector.webui.person.AccountPage;
@@ -95,7 +96,7 @@ final class WebSite implements AutoCloseable {
             new CheckPage(templates, errors, ingest, programmes),
             new ObjectPage(templates, programmes),
             new StaticPage(templates, "about", List.of("what", "who", "why", "not", "source")),
-            new StaticPage(templates, "privacy", List.of("kept", "why", "who", "long", "rights")),
+            new PrivacyPage(templates, programmes, config.operator()),
             new HealthPage(health),
             Assets.read(errors),
             new SubscribePage(templates, people, readModel, logins, programmes, threads, clock),

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.regex.Pattern;
 import objector.kafka.KafkaAccess;
+import objector.webui.page.OperatorFacts;
 import objector.webui.server.WebServerSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param outbox the folder of mails that were not sent; null where a relay sends them
 /// @param outboxToken opens the outbox; null: nobody can
 /// @param operatorName who runs this, as people should read it
+/// @param operator what else they say of themselves
 /// @param instance tells several instances apart
 /// @param mailDomain people forward to TOKEN@ this domain
 /// @param state where a copy of what the pages read is kept over restarts; null: in memory
@@ -36,6 +38,7 @@ public record WebUiConfig(
     @Nullable Path outbox,
     @Nullable String outboxToken,
     String operatorName,
+    OperatorFacts operator,
     String instance,
     String mailDomain,
     @Nullable Path state,

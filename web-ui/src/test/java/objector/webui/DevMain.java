@@ -81,6 +81,7 @@ final class DevMain {
         null,
         null,
         "the Berger family",
+        Invented.OPERATOR,
         "dev",
         "in.objector.example",
         null,

@@ -35,6 +35,7 @@ import objector.events.person.Objection.AccountName;
 import objector.events.person.Objection.Filing;
 import objector.events.person.PageNews;
 import objector.events.person.Proof;
+import objector.webui.page.OperatorFacts;
 import org.jspecify.annotations.Nullable;
 
 /// People, mails and pages that do not exist.
@@ -43,6 +44,13 @@ public final class Invented {
   public static final PersonId ANNA = new PersonId("anna0000000000000000000000");
   public static final PersonId BEN = new PersonId("ben00000000000000000000000");
   static final LocalDate FILED = LocalDate.of(2026, 11, 3);
+  static final OperatorFacts OPERATOR =
+      new OperatorFacts(
+          "berger@objector.example",
+          List.of("Familie Berger", "Beispielgasse 1", "1010 Wien"),
+          "AT",
+          "Example Hosting",
+          null);
   static final InventedRecords RECORDS = new InventedRecords();
 
   private Invented() {}

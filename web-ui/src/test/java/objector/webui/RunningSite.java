@@ -129,6 +129,7 @@ final class RunningSite implements AutoCloseable {
         outbox,
         outbox == null ? null : "a-token-from-the-log",
         "the Berger family",
+        Invented.OPERATOR,
         "test",
         "in.objector.example",
         null,

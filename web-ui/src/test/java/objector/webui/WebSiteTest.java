@@ -467,6 +467,15 @@ class WebSiteTest {
   }
 
   @Test
+  void thePrivacyPageSaysWhoWhyAndWhoElse() throws IOException, InterruptedException {
+    assertThat(site.get("/privacy").body())
+        .contains("mailto:berger@objector.example", "Beispielgasse 1")
+        .contains("Article 6(1)(a) GDPR")
+        .contains("Example Hosting runs the machines")
+        .contains("The authority for the Berger family: Österreichische Datenschutzbehörde");
+  }
+
+  @Test
   void erasingTakesTwoSteps() throws IOException, InterruptedException {
     String form = site.get("/me/erase", "Cookie", ANNA).body();
 

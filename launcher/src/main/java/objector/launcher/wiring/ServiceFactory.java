@@ -40,6 +40,7 @@ import objector.tracker.Tracker;
 import objector.tracker.TrackerConfig;
 import objector.webui.WebUi;
 import objector.webui.WebUiConfig;
+import objector.webui.page.OperatorFacts;
 import objector.webui.server.TrustedProxies;
 import objector.webui.server.WebServerSettings;
 import objector.wording.Translations;
@@ -223,6 +224,7 @@ public final class ServiceFactory {
                 relayed() ? null : outbox(),
                 outboxToken,
                 operator(),
+                facts(),
                 settings.text(Setting.INSTANCE),
                 settings.text(Setting.MAIL_DOMAIN),
                 pagesFolder(),
@@ -277,6 +279,22 @@ public final class ServiceFactory {
 
   Path outbox() {
     return data.resolve("outbox");
+  }
+
+  /// What people read on /privacy.
+  private OperatorFacts facts() {
+    return new OperatorFacts(
+        settings.optional(Setting.OPERATOR_CONTACT).orElse(null),
+        settings
+            .optional(Setting.OPERATOR_IMPRINT)
+            .map(lines -> List.of(lines.split("\\s*\\|\\s*", -1)))
+            .orElse(List.of()),
+        settings.optional(Setting.OPERATOR_COUNTRY).orElse(null),
+        settings.optional(Setting.OPERATOR_HOSTING).orElse(null),
+        settings
+            .optional(Setting.OPERATOR_RELAY)
+            .or(() -> settings.optional(Setting.SENDER_HOST))
+            .orElse(null));
   }
 
   /// Where nobody said their name, the domain is a name in every language.
