@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import objector.events.Json;
 import objector.events.id.Evidence;
 import objector.events.mail.Judgement;
@@ -82,7 +83,7 @@ final class LeavingTest {
         Invented.ANNA,
         Invented.NOW,
         MailSource.SMTP,
-        fact.evidence(),
+        Objects.requireNonNull(fact.evidence()),
         null,
         null,
         About.nothing(),

@@ -472,7 +472,7 @@ class WebSiteTest {
         .contains("mailto:berger@objector.example", "Beispielgasse 1")
         .contains("Article 6(1)(a) GDPR")
         .contains("Example Hosting runs the machines")
-        .contains("The authority for the Berger family: Österreichische Datenschutzbehörde");
+        .contains("The authority for the Berger family: Austrian Data Protection Authority");
   }
 
   @Test

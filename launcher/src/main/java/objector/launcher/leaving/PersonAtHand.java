@@ -1,6 +1,8 @@
 package objector.launcher.leaving;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import objector.address.EmailAddress;
 import objector.events.Json;
@@ -50,24 +52,30 @@ record PersonAtHand(PersonId id, @Nullable Dossier dossier) {
             .orElseThrow(() -> new StartFailure("This is no e-mail address that we could know."));
     Secrets secrets = Secrets.of(settings, DataFolder.of(settings, data).resolve("secrets"));
     LoginHash login = new LoginAddresses(secrets.key(Purpose.LOGIN_HASH)).hash(email);
-    Claim[] owner = new Claim[1];
+    Map<String, Claim> owners = new HashMap<>();
     try (PartitionReader reader = new PartitionReader(kafka)) {
       String topic = Topics.LOGINS.name();
       reader.read(
           topic,
           PersonPartitioner.partition(login.value(), reader.partitions(topic)),
           record -> {
-            if (login.value().equals(record.key())) {
-              owner[0] = record.value() == null ? null : Topics.LOGINS.decode(record.value());
+            if (!login.value().equals(record.key())) {
+              return;
+            }
+            if (record.value() == null) {
+              owners.remove(record.key());
+            } else {
+              owners.put(record.key(), Topics.LOGINS.decode(record.value()));
             }
           });
     } catch (Json.Unreadable e) {
       throw new StartFailure("Whose address this is was written by a later release.", e);
     }
-    if (owner[0] == null) {
+    Claim owner = owners.get(login.value());
+    if (owner == null) {
       throw new StartFailure(
           "Nobody has confirmed this address here. One that was never confirmed goes by itself after seven days.");
     }
-    return owner[0].person();
+    return owner.person();
   }
 }

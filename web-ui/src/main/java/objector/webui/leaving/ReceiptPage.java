@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import objector.events.Topic.Owner;
 import objector.events.person.ErasureProgress;
@@ -29,13 +28,6 @@ public final class ReceiptPage implements PageHandler {
 
   /// One store.
   record Row(String store, String state, boolean done) {}
-
-  private static final Map<Owner, String> STORES =
-      Map.of(
-          Owner.WEB_UI, "receipt.store.told",
-          Owner.INGEST, "receipt.store.mails",
-          Owner.TRACKER, "receipt.store.standing",
-          Owner.NOTIFIER, "receipt.store.sent");
 
   private final Templates templates;
   private final ErrorPage errors;
@@ -86,7 +78,7 @@ public final class ReceiptPage implements PageHandler {
   }
 
   private static Row row(ErasureProgress progress, Owner service, Voice voice, Instant now) {
-    String store = voice.say(Objects.requireNonNull(STORES.get(service)));
+    String store = voice.say(store(service));
     var last = progress.last(service.word());
     if (last != null && progress.isGone(service.word())) {
       String on = voice.date(voice.day(last.at()));
@@ -95,6 +87,15 @@ public final class ReceiptPage implements PageHandler {
     String by = voice.date(voice.day(progress.latest(now)));
     String state = last == null ? "receipt.state.waiting" : "receipt.state.removed";
     return new Row(store, voice.say(state, Map.of("by", by)), false);
+  }
+
+  private static String store(Owner service) {
+    return switch (service) {
+      case WEB_UI -> "receipt.store.told";
+      case INGEST -> "receipt.store.mails";
+      case TRACKER -> "receipt.store.standing";
+      case NOTIFIER -> "receipt.store.sent";
+    };
   }
 
   private static Row byItself(String store, Instant latest, Voice voice, Instant now) {
