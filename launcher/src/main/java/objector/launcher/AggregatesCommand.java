@@ -1,7 +1,5 @@
 package objector.launcher;
 
-import objector.launcher.wiring.KafkaAtHand;
-import objector.launcher.wiring.JarVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +15,8 @@ import java.util.concurrent.Callable;
 import objector.events.Json;
 import objector.events.Topics;
 import objector.kafka.PartitionReader;
+import objector.launcher.wiring.JarVersion;
+import objector.launcher.wiring.KafkaAtHand;
 import objector.service.Service.StartFailure;
 import objector.service.Setting;
 import objector.service.Settings;

@@ -1,7 +1,5 @@
 package objector.launcher;
 
-import objector.launcher.wiring.KafkaAtHand;
-import objector.launcher.wiring.JarVersion;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,6 +14,8 @@ import objector.events.Json;
 import objector.events.Topic.Owner;
 import objector.kafka.DeadLetter;
 import objector.kafka.DeadLetterBox;
+import objector.launcher.wiring.JarVersion;
+import objector.launcher.wiring.KafkaAtHand;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -170,7 +170,8 @@ final class DeadCommand implements Callable<Integer> {
       versionProvider = JarVersion.class,
       description = {
         "Brings records again, once the fault is mended.",
-        "Only what still lies where it came from: whoever was erased stays erased. Ends with 0 when all were brought."
+        "Only what still lies where it came from: whoever was erased stays erased. Ends with 0 when"
+            + " all were brought."
       })
   public static final class Replay implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();

@@ -1,8 +1,8 @@
 package objector.launcher;
 
-import objector.launcher.wiring.JarVersion;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
+import objector.launcher.wiring.JarVersion;
 import objector.tracker.clock.DeadlineAnswer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
     versionProvider = JarVersion.class,
     description = {
       "By when an objection must be answered, with the working.",
-      "One month from receipt (GDPR Art. 12(3)), counted by Regulation 1182/71 with Irish public holidays."
+      "One month from receipt (GDPR Art. 12(3)), counted by Regulation 1182/71 with Irish public"
+          + " holidays."
     })
 final class DeadlineCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -1,6 +1,5 @@
 package objector.launcher;
 
-import objector.launcher.wiring.JarVersion;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -15,6 +14,7 @@ import objector.launcher.demo.DemoReport;
 import objector.launcher.demo.DemoStory;
 import objector.launcher.wiring.Installation;
 import objector.launcher.wiring.InstallationAddresses;
+import objector.launcher.wiring.JarVersion;
 import objector.service.Setting;
 import objector.service.Settings;
 import picocli.CommandLine;
@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
     versionProvider = JarVersion.class,
     description = {
       "The whole story in a minute, on a fresh folder and free ports, without a network:",
-      "somebody subscribes, adds two accounts, forwards a notice and a confirmation, and a page changes.",
+      "somebody subscribes, adds two accounts, forwards a notice and a confirmation, and a page"
+          + " changes.",
       "Ends with 0 only if everything arrived."
     })
 final class DemoCommand implements Callable<Integer> {

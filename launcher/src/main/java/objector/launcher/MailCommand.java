@@ -1,6 +1,5 @@
 package objector.launcher;
 
-import objector.launcher.wiring.JarVersion;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +19,7 @@ import objector.ingest.judge.MailJudge;
 import objector.ingest.keys.DnsKeys;
 import objector.ingest.keys.FileKeys;
 import objector.ingest.keys.KeySource;
+import objector.launcher.wiring.JarVersion;
 import objector.programmes.Programmes;
 import objector.programmes.phrase.MailPhrases;
 import objector.wording.Translations;

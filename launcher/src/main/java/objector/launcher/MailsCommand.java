@@ -1,10 +1,10 @@
 package objector.launcher;
 
-import objector.launcher.wiring.JarVersion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import objector.launcher.wiring.JarVersion;
 import objector.notifier.gallery.Gallery;
 import objector.programmes.Programmes;
 import objector.wording.Translations;

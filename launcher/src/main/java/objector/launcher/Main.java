@@ -1,11 +1,11 @@
 package objector.launcher;
 
+import java.io.PrintWriter;
 import objector.launcher.leaving.EraseCommand;
 import objector.launcher.leaving.ExportCommand;
 import objector.launcher.leaving.VerifyCommand;
-import objector.launcher.wiring.JarVersion;
-import java.io.PrintWriter;
 import objector.launcher.wiring.FolderLock;
+import objector.launcher.wiring.JarVersion;
 import objector.service.Service.StartFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
     versionProvider = JarVersion.class,
     synopsisSubcommandLabel = "COMMAND",
     description =
-        "Tells each person, truthfully and at once, where their objection to Meta's use of their data for AI stands.",
+        "Tells each person, truthfully and at once, where their objection to Meta's use of their"
+            + " data for AI stands.",
     footer = {
       "",
       "objector test runs every test (it is part of the script that starts this).",

@@ -1,6 +1,5 @@
 package objector.launcher;
 
-import objector.launcher.wiring.JarVersion;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -11,6 +10,7 @@ import objector.events.Json;
 import objector.ingest.replay.PageReplay;
 import objector.ingest.replay.ReplayOptions;
 import objector.ingest.replay.ReplayRow;
+import objector.launcher.wiring.JarVersion;
 import objector.programmes.Programmes;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;

@@ -1,7 +1,5 @@
 package objector.launcher;
 
-import objector.launcher.wiring.JarVersion;
-import objector.launcher.wiring.DataFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -15,7 +13,9 @@ import objector.ingest.watch.PageImport;
 import objector.ingest.watch.PageImport.Imported;
 import objector.kafka.KafkaAccess;
 import objector.launcher.embedded.EmbeddedKafka;
+import objector.launcher.wiring.DataFolder;
 import objector.launcher.wiring.FolderLock;
+import objector.launcher.wiring.JarVersion;
 import objector.launcher.wiring.ServiceFactory;
 import objector.programmes.Programmes;
 import objector.programmes.WatchedPage;

@@ -1,6 +1,5 @@
 package objector.launcher;
 
-import objector.launcher.wiring.JarVersion;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -14,6 +13,7 @@ import objector.events.page.LookOutcome;
 import objector.ingest.PageTrial;
 import objector.ingest.PageTrial.Tried;
 import objector.ingest.extract.Declaration;
+import objector.launcher.wiring.JarVersion;
 import objector.launcher.wiring.ServiceFactory;
 import objector.programmes.Programmes;
 import objector.programmes.WatchedPage;

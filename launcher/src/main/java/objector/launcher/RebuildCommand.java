@@ -1,7 +1,5 @@
 package objector.launcher;
 
-import objector.launcher.wiring.KafkaAtHand;
-import objector.launcher.wiring.JarVersion;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -15,6 +13,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import objector.events.Json;
 import objector.events.id.PersonId;
 import objector.kafka.TopicSetup;
+import objector.launcher.wiring.JarVersion;
+import objector.launcher.wiring.KafkaAtHand;
 import objector.launcher.wiring.ServiceFactory;
 import objector.service.Health;
 import objector.service.HealthPort;
@@ -42,8 +42,11 @@ import picocli.CommandLine.Spec;
     versionProvider = JarVersion.class,
     description = {
       "Computes all dossiers anew from what was said, once the rules that made them were mended.",
-      "Stop the tracker (or up), rebuild, and start it again: it goes on at the event at which it stopped. Nobody hears anything again, and nobody is erased. What interrupts it does no harm: until its end nothing is changed.",
-      "--compare only says what would come out otherwise, also while the tracker runs; it ends with 1 where anything would."
+      "Stop the tracker (or up), rebuild, and start it again: it goes on at the event at which it"
+          + " stopped. Nobody hears anything again, and nobody is erased. What interrupts it does"
+          + " no harm: until its end nothing is changed.",
+      "--compare only says what would come out otherwise, also while the tracker runs; it ends with"
+          + " 1 where anything would."
     })
 final class RebuildCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(RebuildCommand.class);
@@ -152,7 +155,8 @@ final class RebuildCommand implements Callable<Integer> {
       return;
     }
     out.printf(
-        "%d dossiers: %d as they were, %s otherwise, %d kept as nothing is left of what was said, %d unreadable. %d events could not be worked in.%n",
+        "%d dossiers: %d as they were, %s otherwise, %d kept as nothing is left of what was said,"
+            + " %d unreadable. %d events could not be worked in.%n",
         rebuilt.people(),
         rebuilt.same(),
         rebuilt.changed(),

@@ -1,7 +1,5 @@
 package objector.launcher;
 
-import objector.launcher.wiring.JarVersion;
-import objector.launcher.wiring.DataFolder;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import objector.kafka.KafkaAccess;
 import objector.kafka.TopicSetup;
+import objector.launcher.wiring.DataFolder;
+import objector.launcher.wiring.JarVersion;
 import objector.launcher.wiring.ServiceFactory;
 import objector.service.Health;
 import objector.service.HealthPort;

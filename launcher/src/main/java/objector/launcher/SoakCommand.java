@@ -1,6 +1,5 @@
 package objector.launcher;
 
-import objector.launcher.wiring.JarVersion;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import objector.events.Json;
 import objector.launcher.soak.SoakRun;
+import objector.launcher.wiring.JarVersion;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,8 +42,10 @@ final class SoakCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true,
       versionProvider = JarVersion.class,
       description = {
-        "Starts objector up on a fresh folder, brings mails by SMTP, kills it (kill -9) at random moments, and starts it anew.",
-        "Then looks in Kafka for every mail: its event, once, and its bytes; and for one of 10 MB, after a compaction.",
+        "Starts objector up on a fresh folder, brings mails by SMTP, kills it (kill -9) at random"
+            + " moments, and starts it anew.",
+        "Then looks in Kafka for every mail: its event, once, and its bytes; and for one of 10 MB,"
+            + " after a compaction.",
         "Ends with 0 only if all of it is there."
       })
   public static final class Mail implements Callable<Integer> {

@@ -1,6 +1,5 @@
 package objector.launcher;
 
-import objector.launcher.wiring.JarVersion;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import objector.events.Json;
 import objector.launcher.soak.TrackerSoak;
+import objector.launcher.wiring.JarVersion;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = JarVersion.class,
     description = {
-      "Gives the same events of invented people to one tracker that nobody disturbs, and to two that are killed in turn (kill -9).",
+      "Gives the same events of invented people to one tracker that nobody disturbs, and to two"
+          + " that are killed in turn (kill -9).",
       "Then compares every dossier, and counts every alert.",
       "Ends with 0 only if nothing differs and no alert was written twice."
     })

@@ -1,6 +1,5 @@
 package objector.launcher;
 
-import objector.launcher.wiring.JarVersion;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import objector.events.Json;
 import objector.events.person.Dossier;
+import objector.launcher.wiring.JarVersion;
 import objector.programmes.Programmes;
 import objector.tracker.story.Played;
 import objector.tracker.story.StoryFault;

@@ -1,7 +1,5 @@
 package objector.launcher;
 
-import objector.launcher.wiring.JarVersion;
-import objector.launcher.wiring.DataFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +13,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import objector.launcher.wiring.DataFolder;
 import objector.launcher.wiring.Installation;
 import objector.launcher.wiring.InstallationAddresses;
+import objector.launcher.wiring.JarVersion;
 import objector.programmes.Programmes;
 import objector.service.Service.StartFailure;
 import objector.service.Setting;
@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = JarVersion.class,
     description =
-        "Starts everything on this machine: an embedded Kafka and all services, in one process. Ctrl-C stops; nothing is lost.")
+        "Starts everything on this machine: an embedded Kafka and all services, in one process."
+            + " Ctrl-C stops; nothing is lost.")
 final class UpCommand implements Callable<Integer> {
   private static final List<Setting> OF_A_CLUSTER =
       List.of(
@@ -78,7 +79,8 @@ final class UpCommand implements Callable<Integer> {
       names = "--heap",
       paramLabel = "SIZE",
       description =
-          "the most that Java's heap may take, such as 1g (default: 320m); the rest is sized after it")
+          "the most that Java's heap may take, such as 1g (default: 320m); the rest is sized after"
+              + " it")
   private @Nullable String heap;
 
   @Override

@@ -35,7 +35,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -147,8 +146,7 @@ final class LeavingIT {
   }
 
   /// What a quiet topic needs hours for: something more is written, which closes the segment.
-  private static void compact(KafkaAccess kafka, Path data, String person)
-      throws Exception {
+  private static void compact(KafkaAccess kafka, Path data, String person) throws Exception {
     Thread.sleep(Duration.ofMillis(1_500));
     try (Producer<String, byte[]> producer = kafka.producer(Map.of())) {
       for (Topic<?> topic : COMPACTED) {

@@ -44,8 +44,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = JarVersion.class,
     description = {
-      "Erases somebody as they would themselves, and prints the receipt; of who is erased, how far that has come.",
-      "Ends with 0 when every service has removed what it wrote, with 1 when one of them is still to."
+      "Erases somebody as they would themselves, and prints the receipt; of who is erased, how far"
+          + " that has come.",
+      "Ends with 0 when every service has removed what it wrote, with 1 when one of them is still"
+          + " to."
     })
 public final class EraseCommand implements Callable<Integer> {
   private static final int NOT_YET = 1;

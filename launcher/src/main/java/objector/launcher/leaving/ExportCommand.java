@@ -94,6 +94,7 @@ public final class ExportCommand implements Callable<Integer> {
     } catch (FileAlreadyExistsException e) {
       throw new StartFailure("There is a file " + file + " already; it was left as it is.", e);
     }
-    return Files.newOutputStream(file, Set.of(StandardOpenOption.WRITE).toArray(StandardOpenOption[]::new));
+    return Files.newOutputStream(
+        file, Set.of(StandardOpenOption.WRITE).toArray(StandardOpenOption[]::new));
   }
 }

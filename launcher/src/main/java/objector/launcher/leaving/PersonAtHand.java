@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param dossier null: there is none, or no more
 record PersonAtHand(PersonId id, @Nullable Dossier dossier) {
   /// @throws StartFailure when nobody is
-  static PersonAtHand find(
-      String who, Settings settings, @Nullable Path data, KafkaAccess kafka) {
+  static PersonAtHand find(String who, Settings settings, @Nullable Path data, KafkaAccess kafka) {
     PersonId id = who.contains("@") ? owner(who, settings, data, kafka) : id(who);
     PersonRecords records = new PersonRecords(kafka);
     Optional<Dossier> dossier = records.of(Topics.DOSSIERS, id).stream().findFirst();
@@ -74,7 +73,8 @@ record PersonAtHand(PersonId id, @Nullable Dossier dossier) {
     Claim owner = owners.get(login.value());
     if (owner == null) {
       throw new StartFailure(
-          "Nobody has confirmed this address here. One that was never confirmed goes by itself after seven days.");
+          "Nobody has confirmed this address here. One that was never confirmed goes by itself"
+              + " after seven days.");
     }
     return owner.person();
   }

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = JarVersion.class,
     description = {
-      "Checks an evidence pack or an export against its own list, and its mails against the keys that were kept; offline.",
+      "Checks an evidence pack or an export against its own list, and its mails against the keys"
+          + " that were kept; offline.",
       "Ends with 0: intact; 1: altered, and names what; 2: no pack that can be read."
     })
 public final class VerifyCommand implements Callable<Integer> {
@@ -37,7 +38,8 @@ public final class VerifyCommand implements Callable<Integer> {
           "that Meta received the objection",
           "who wrote a mail whose signature could not be verified",
           "that the keys were Meta's: they are as the installation found them in DNS",
-          "that the pack is whole: whoever alters it can also write a new list, which only the signatures in the mails withstand");
+          "that the pack is whole: whoever alters it can also write a new list, which only the"
+              + " signatures in the mails withstand");
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -63,7 +65,8 @@ public final class VerifyCommand implements Callable<Integer> {
       out.flush();
       return intact ? CommandLine.ExitCode.OK : ALTERED;
     } catch (PackCheck.Unreadable e) {
-      out.println(json ? unreadable(e) : "This is no pack that can be read: " + e.getMessage() + ".");
+      out.println(
+          json ? unreadable(e) : "This is no pack that can be read: " + e.getMessage() + ".");
       out.flush();
       return UNREADABLE;
     }

@@ -34,7 +34,8 @@ record DraftText(Draft draft, String nameGap, String addressGap) {
   String xhtml() {
     StringBuilder html = new StringBuilder(8_192);
     html.append("<!DOCTYPE html><html lang=\"").append(draft.language()).append("\"><head><title>");
-    html.append(Sheet.escaped(draft.subject())).append("</title><meta name=\"description\" content=\"");
+    html.append(Sheet.escaped(draft.subject()))
+        .append("</title><meta name=\"description\" content=\"");
     html.append(Sheet.escaped(draft.subject())).append("\" />").append(Sheet.STYLE);
     html.append("</head><body>");
     html.append("<p class=\"address\">").append(lines(name() + "\n" + address()));

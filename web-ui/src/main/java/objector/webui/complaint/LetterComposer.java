@@ -19,7 +19,8 @@ import objector.wording.Voice;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the two letters in one language: to Meta, and to the authority of where the person lives.
-/// What it tells of dates is by the person's own count, and what it asks is what the law there knows.
+/// What it tells of dates is by the person's own count, and what it asks is what the law there
+/// knows.
 ///
 /// @param today the letter's day
 record LetterComposer(
@@ -29,7 +30,11 @@ record LetterComposer(
     Optional<Authority> authority,
     LocalDate today) {
   Draft write(
-      LetterAdvice.Kind kind, Account account, Dossier dossier, Filing filing, LetterSender sender) {
+      LetterAdvice.Kind kind,
+      Account account,
+      Dossier dossier,
+      Filing filing,
+      LetterSender sender) {
     Map<String, Object> all = new HashMap<>();
     all.put("law", law.nameKey().isEmpty() ? "" : voice.say(law.nameKey()));
     all.put("controller", programmes.metaAiTraining().controller());
@@ -173,8 +178,7 @@ record LetterComposer(
     return law != LetterLaw.GDPR || (isIt && land == null)
         ? Optional.empty()
         : Optional.of(
-            voice.say(
-                "complaint.lead", Map.of("authority", leading.nameIn(voice.language()))));
+            voice.say("complaint.lead", Map.of("authority", leading.nameIn(voice.language()))));
   }
 
   private String office(@Nullable Land land) {

@@ -62,8 +62,7 @@ record LetterFacts(Programmes programmes, Voice voice) {
             said(fact)
                 .ifPresent(what ->
                     all.add(
-                        voice.say(
-                            "write.enclosure.mail", Map.of("on", fact.on(), "what", what)))));
+                        voice.say("write.enclosure.mail", Map.of("on", fact.on(), "what", what)))));
     return all;
   }
 

@@ -26,12 +26,16 @@ record LetterSender(String name, String address, String city, String caseNumber,
 
   private static String lines(Optional<String> field) {
     StringBuilder kept = new StringBuilder();
-    field.orElse("").lines().limit(MOST_LINES).forEach(one -> {
-      String line = cut(one.replaceAll("[\\p{Cntrl}]", " ").strip(), LONGEST);
-      if (!line.isEmpty()) {
-        kept.append(kept.isEmpty() ? "" : "\n").append(line);
-      }
-    });
+    field
+        .orElse("")
+        .lines()
+        .limit(MOST_LINES)
+        .forEach(one -> {
+          String line = cut(one.replaceAll("[\\p{Cntrl}]", " ").strip(), LONGEST);
+          if (!line.isEmpty()) {
+            kept.append(kept.isEmpty() ? "" : "\n").append(line);
+          }
+        });
     return cut(kept.toString(), LONGEST_ADDRESS);
   }
 

@@ -65,8 +65,7 @@ final class PackedMail {
   /// Anybody may have written the record.
   private static String oneLine(String text) {
     StringBuilder line = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(c -> line.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
+    text.codePoints().forEach(c -> line.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
     return line.toString();
   }
 
@@ -76,8 +75,9 @@ final class PackedMail {
     int n = 0;
     for (MailReceived mail : new ArrayList<>(mails)) {
       n++;
-      String name = "mails/%03d-%s-%s".formatted(
-              n, mail.at().atZone(zone).toLocalDate(), mail.judgement().kind().word());
+      String name =
+          "mails/%03d-%s-%s"
+              .formatted(n, mail.at().atZone(zone).toLocalDate(), mail.judgement().kind().word());
       names.put(mail.id(), name);
     }
     return names;

@@ -11,8 +11,8 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 
-/// Sets our own HTML as a tagged PDF (PDF/UA) with the letters in it. Fetches nothing: every address
-/// in the HTML is answered with nothing. Two at a time, as a page takes some megabytes.
+/// Sets our own HTML as a tagged PDF (PDF/UA) with the letters in it. Fetches nothing: every
+/// address in the HTML is answered with nothing. Two at a time, as a page takes some megabytes.
 public final class Pdf {
   private static final String FAMILY = "Noto Serif";
   private static final Semaphore PERMITS = new Semaphore(2, true);

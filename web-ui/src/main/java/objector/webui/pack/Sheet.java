@@ -41,7 +41,8 @@ public final class Sheet {
             case '"' -> safe.append("&quot;");
             case 0x2068, 0x2069 -> {}
             default -> {
-              boolean forbidden = (c < 0x20 && c != '\n' && c != '\t') || c == 0xfffe || c == 0xffff;
+              boolean forbidden =
+                  (c < 0x20 && c != '\n' && c != '\t') || c == 0xfffe || c == 0xffff;
               if (!forbidden && !(c >= 0xd800 && c <= 0xdfff)) {
                 safe.appendCodePoint(c);
               }

@@ -36,8 +36,7 @@ public record PrivacyPage(Templates templates, Programmes programmes, OperatorFa
             .of(operator.country())
             .map(authority -> ours(authority, request.language()))
             .orElse(null);
-    return templates.page(
-        200, request, "page/PrivacyPage", new View(operator, recipients, ours));
+    return templates.page(200, request, "page/PrivacyPage", new View(operator, recipients, ours));
   }
 
   private static Ours ours(Authority authority, String language) {

@@ -51,8 +51,7 @@ final class LetterAdviceTest {
 
   @Test
   void beforeTheDueDateAuthoritiesWantOneToWait() {
-    LetterAdvice advice =
-        advice(account(new Objection.Filed(FILING, DUE)), LetterLaw.GDPR, DUE_ON);
+    LetterAdvice advice = advice(account(new Objection.Filed(FILING, DUE)), LetterLaw.GDPR, DUE_ON);
 
     assertThat(advice.offered()).isEmpty();
     assertThat(advice.why()).isEqualTo("letter.wait.due");
@@ -119,7 +118,8 @@ final class LetterAdviceTest {
   void forAnObjectionOf2024NoMonthRuns() {
     LocalDate june = LocalDate.of(2024, 6, 12);
     Filing filing = new Filing(june, Proof.PERSON_SAYS, null);
-    Objection overdue = new Objection.Overdue(filing, new Due(june, june.plusMonths(1), null, List.of()));
+    Objection overdue =
+        new Objection.Overdue(filing, new Due(june, june.plusMonths(1), null, List.of()));
 
     assertThat(advice(account(overdue), LetterLaw.GDPR, DUE_ON).offered()).isEmpty();
   }
