@@ -153,7 +153,7 @@ public enum Setting {
   OPERATOR_IMPRINT(
       "operator.imprint",
       null,
-      "the imprint on /privacy: name, postal address and so on, with `|` between its lines"),
+      "the imprint on /privacy: name, postal address and so on, with `//` between its lines"),
   OPERATOR_COUNTRY(
       "operator.country",
       null,

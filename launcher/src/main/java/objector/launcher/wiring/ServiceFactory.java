@@ -287,7 +287,7 @@ public final class ServiceFactory {
         settings.optional(Setting.OPERATOR_CONTACT).orElse(null),
         settings
             .optional(Setting.OPERATOR_IMPRINT)
-            .map(lines -> List.of(lines.split("\\s*\\|\\s*", -1)))
+            .map(lines -> List.of(lines.split("\\s*//\\s*", -1)))
             .orElse(List.of()),
         settings.optional(Setting.OPERATOR_COUNTRY).orElse(null),
         settings.optional(Setting.OPERATOR_HOSTING).orElse(null),
