@@ -6,7 +6,11 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import objector.events.Json;
+import objector.events.Topics;
 import objector.events.id.AccountId;
+import objector.events.id.EventId;
+import objector.events.page.PageEvent.VersionRecorded;
 import objector.events.person.Account;
 import objector.events.person.Objection;
 import objector.events.person.PersonEvent.ObjectionFiled;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What a stranger reads, and how one gets it done.
 @Timeout(60)
@@ -47,7 +52,7 @@ final class PublicFaceTest {
             "Meta trains its AI with public Facebook and Instagram posts.",
             "href=\"/object\"",
             "What is used",
-            "Private messages".toLowerCase(java.util.Locale.ROOT),
+            "private messages",
             "legitimate interests",
             "Since when",
             "By the link in Meta’s notice",
@@ -207,6 +212,27 @@ final class PublicFaceTest {
         .contains("<title>Error: Keep track · Objector</title>")
         .contains("id=\"problem\" role=\"alert\" tabindex=\"-1\" autofocus")
         .contains("aria-invalid=\"true\" aria-describedby=\"problem\"");
+  }
+
+  @Test
+  void twoVersionsOfOneDayAreToldApartByTheirTime() throws IOException, InterruptedException {
+    VersionRecorded morning = Invented.version("meta-privacy-policy-en", "2026-07-23", false);
+    ObjectNode later = Json.MAPPER.valueToTree(morning);
+    later.put("id", EventId.of("later").value()).put("at", "2026-07-23T18:10:00Z");
+    site.filled.put(Topics.PAGES, Json.MAPPER.treeToValue(later, VersionRecorded.class));
+
+    String page = site.get("/pages/meta-privacy-policy-en/compare?lang=en").body();
+
+    assertThat(page)
+        .contains("From 23 July 2026, 06:10 UTC to 23 July 2026, 18:10 UTC")
+        .contains(">10 February 2026</option>");
+  }
+
+  @Test
+  void headingsAndLinksOfAComparedTextReadAsSuch() throws IOException, InterruptedException {
+    String page = site.get("/pages/meta-privacy-policy-en/compare?lang=en").body();
+
+    assertThat(page).doesNotContain("># An invented").contains("• It has a list.");
   }
 
   private static String told(AccountId account) {

@@ -1,11 +1,14 @@
 package objector.webui.history;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import objector.events.id.PageId;
 import objector.events.page.PageEvent.VersionRecorded;
 import objector.webui.readmodel.ReadModel;
+import objector.wording.Voice;
 
 /// The recorded texts of a page.
 public record PageVersions(ReadModel readModel) {
@@ -24,6 +27,15 @@ public record PageVersions(ReadModel readModel) {
 
   Optional<VersionRecorded> find(String page, String id) {
     return of(page).stream().filter(version -> version.id().value().equals(id)).findFirst();
+  }
+
+  /// What a version is called: its day, and its time where another is of the same day.
+  static String name(VersionRecorded version, List<VersionRecorded> all, Voice voice) {
+    LocalDate day = voice.day(version.at());
+    boolean alone = all.stream().filter(v -> voice.day(v.at()).equals(day)).count() < 2;
+    return alone
+        ? voice.date(day)
+        : voice.say("page.blind.since", Map.of("date", day, "time", voice.time(version.at())));
   }
 
   /// Its permanent address.

@@ -30,6 +30,10 @@ final class TextDiff {
   ///
   /// @param left,right empty where the paragraph stands on one side only
   record Row(boolean same, List<Part> left, List<Part> right) {
+    boolean isHeading() {
+      return Markup.heading(left) > 0 || Markup.heading(right) > 0;
+    }
+
     /// Both in one, as they are read one after the other.
     List<Part> inline() {
       if (same) {

@@ -68,9 +68,34 @@ final class WordDiff {
     return text.isBlank() ? List.of() : List.of(text.strip().split("\\s+", -1));
   }
 
+  /// Words, and links whole: half a link leads nowhere.
+  private static List<String> tokens(String text) {
+    List<String> tokens = new ArrayList<>();
+    int start = 0;
+    int at = 0;
+    while (at < text.length()) {
+      int end = Markup.linkEnd(text, at);
+      if (end > 0) {
+        at = end;
+      } else if (Character.isWhitespace(text.charAt(at))) {
+        if (at > start) {
+          tokens.add(text.substring(start, at));
+        }
+        at++;
+        start = at;
+      } else {
+        at++;
+      }
+    }
+    if (at > start) {
+      tokens.add(text.substring(start, at));
+    }
+    return tokens;
+  }
+
   static List<Part> compare(String before, String after) {
-    List<String> old = words(before);
-    List<String> young = words(after);
+    List<String> old = tokens(before);
+    List<String> young = tokens(after);
     if (old.size() > MOST_WORDS || young.size() > MOST_WORDS) {
       return List.of(new Part(Kind.WENT, before), new Part(Kind.CAME, after));
     }
