@@ -23,6 +23,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import objector.address.EmailAddress;
@@ -740,6 +742,27 @@ class WebSiteTest {
       assertThat(site.get(without).statusCode()).as(without).isEqualTo(404);
     }
     assertThat(site.get("/outbox/..%2Fsecret.eml" + token).statusCode()).isEqualTo(404);
+  }
+
+  /// What a browser that was never here takes, as it comes over the line.
+  @Test
+  void theFirstPageIsSmall() throws IOException, InterruptedException {
+    String page = site.get("/").body();
+    int bytes = compressed("/");
+    Matcher links = Pattern.compile("(?:href|src)=\"(/assets/[^\"]+)\"").matcher(page);
+    while (links.find()) {
+      bytes += compressed(links.group(1));
+    }
+
+    assertThat(bytes).isBetween(5_000, 60_000);
+  }
+
+  private int compressed(String path) throws IOException, InterruptedException {
+    return site.http()
+        .send(
+            site.request(path, "Accept-Encoding", "gzip").GET().build(), BodyHandlers.ofByteArray())
+        .body()
+        .length;
   }
 
   @Test

@@ -25,7 +25,7 @@ public final class LivePage implements AutoCloseable {
   private static final int MOST_EACH = 6;
   private static final int MOST = 20_000;
 
-  /// What an open page costs, its connection included (`LiveStreams` measures it).
+  /// What an open page costs, its connection included.
   private static final int STREAM_BYTES = 8 * 1024;
 
   /// Of the heap, for all open pages together.
