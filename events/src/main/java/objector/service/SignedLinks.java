@@ -28,7 +28,8 @@ public final class SignedLinks {
   private static final int LENGTH = SIGNED + 32;
   private static final int ENCODED = (LENGTH * 4 + 2) / 3;
 
-  private final SecretKeySpec key;
+  /// Never used itself: a copy of it costs less than looking for one.
+  private final Mac unused;
 
   /// Signs with that key.
   ///
@@ -37,7 +38,12 @@ public final class SignedLinks {
     if (key.length < 32) {
       throw new IllegalArgumentException("the link key is shorter than 32 bytes");
     }
-    this.key = new SecretKeySpec(key, "HmacSHA256");
+    try {
+      unused = Mac.getInstance("HmacSHA256");
+      unused.init(new SecretKeySpec(key, "HmacSHA256"));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has HMAC-SHA256", e);
+    }
   }
 
   /// What a link may be used for; a token of one purpose is worth nothing for another.
@@ -108,14 +114,13 @@ public final class SignedLinks {
 
   private byte[] signature(Purpose purpose, byte[] token) {
     try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(key);
+      Mac mac = (Mac) unused.clone();
       mac.update(purpose.name().getBytes(StandardCharsets.US_ASCII));
       mac.update((byte) 0);
       mac.update(token, 0, SIGNED);
       return mac.doFinal();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has HMAC-SHA256", e);
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("the JDK's HMAC-SHA256 can be copied", e);
     }
   }
 

@@ -30,9 +30,13 @@ import objector.kafka.TopicSetup;
 import objector.launcher.embedded.EmbeddedKafka;
 import objector.notifier.Notifier;
 import objector.notifier.NotifierConfig;
+import objector.notifier.letter.LetterMime;
+import objector.notifier.letter.LetterPress;
 import objector.notifier.smtp.Sending;
 import objector.programmes.Programmes;
+import objector.service.SignedLinks;
 import objector.wording.Translations;
+import objector.wording.letter.LetterWriter;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -82,7 +86,9 @@ public final class NotifierSpeed {
   private void run(Path tools, Path folder, int port, int mails, boolean linksOnly)
       throws Exception {
     fill(mails);
-    double source = source(tools, port, Math.min(mails, 20_000));
+    int size = size();
+    double source = source(tools, port, Math.min(mails, 20_000), size);
+    System.out.printf(Locale.ROOT, "a page mail has %d bytes%n", size);
     try (Notifier notifier =
         new Notifier(config(folder, port), Translations.load(), Programmes.load())) {
       long begun = System.nanoTime();
@@ -167,10 +173,7 @@ public final class NotifierSpeed {
     long begun = System.nanoTime();
     try (Producer<String, byte[]> producer = kafka.access().producer(Map.of())) {
       for (int i = 0; i < mails; i++) {
-        Matter matter =
-            new Matter.WatchingSeesAgain(
-                new PageId("meta-privacy-policy-en"), Instant.parse("2026-05-04T06:10:00Z"));
-        var _ = producer.send(Topics.ALERTS.record(alert(matter, false)));
+        var _ = producer.send(Topics.ALERTS.record(alert(news(), false)));
       }
       producer.flush();
     }
@@ -179,6 +182,23 @@ public final class NotifierSpeed {
         "%d alerts on the topic after %.1f s%n",
         mails,
         (System.nanoTime() - begun) / 1e9);
+  }
+
+  /// Of the mails that are sent, so that both send the same.
+  private static int size() {
+    return new LetterPress(
+            new LetterWriter(Translations.load(), Programmes.load(), "the Berger family"),
+            new LetterMime("objector@objector.example", "objector.example"),
+            URI.create("https://objector.example"),
+            new SignedLinks(new byte[32]))
+        .of(alert(news(), false))
+        .text()
+        .length();
+  }
+
+  private static Matter news() {
+    return new Matter.WatchingSeesAgain(
+        new PageId("meta-privacy-policy-en"), Instant.parse("2026-05-04T06:10:00Z"));
   }
 
   private static Alert alert(Matter matter, boolean urgent) {
@@ -220,7 +240,7 @@ public final class NotifierSpeed {
         folder.resolve("notifier"));
   }
 
-  private static double source(Path tools, int port, int mails)
+  private static double source(Path tools, int port, int mails, int size)
       throws IOException, InterruptedException {
     double best = 0;
     for (int i = 0; i < 3; i++) {
@@ -233,7 +253,7 @@ public final class NotifierSpeed {
                       "-s",
                       String.valueOf(SESSIONS),
                       "-l",
-                      "4500",
+                      String.valueOf(size),
                       "-m",
                       String.valueOf(mails),
                       "-f",

@@ -6,9 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import objector.events.alert.Alert;
-import objector.events.alert.Alert.Matter;
 import objector.notifier.letter.LetterMime;
 import objector.notifier.letter.LetterPress;
 import objector.notifier.letter.OutgoingMail;
@@ -43,14 +41,23 @@ public final class Gallery {
     return List.copyOf(InventedAlerts.all().keySet());
   }
 
-  /// All mails in one language.
-  public List<Shown> in(String language) {
-    return InventedAlerts.all().entrySet().stream().map(entry -> shown(entry, language)).toList();
+  /// An alert of the gallery.
+  public record Invented(String name, Alert alert) {}
+
+  /// All alerts in one language.
+  public static List<Invented> invented(String language) {
+    return InventedAlerts.all().entrySet().stream()
+        .map(entry ->
+            new Invented(
+                entry.getKey(), InventedAlerts.alert(entry.getKey(), entry.getValue(), language)))
+        .toList();
   }
 
-  private Shown shown(Map.Entry<String, Matter> entry, String language) {
-    Alert alert = InventedAlerts.alert(entry.getKey(), entry.getValue(), language);
-    return new Shown(entry.getKey(), language, press.of(alert));
+  /// All mails in one language.
+  public List<Shown> in(String language) {
+    return invented(language).stream()
+        .map(one -> new Shown(one.name(), language, press.of(one.alert())))
+        .toList();
   }
 
   /// Writes them.

@@ -130,8 +130,11 @@ final class KafkaLedger implements AutoCloseable {
                   // a dozen a second were all.
                   ProducerConfig.RETRY_BACKOFF_MS_CONFIG,
                   2L,
+                  // Committing sends what there is; before, half a page would go as many requests.
                   ProducerConfig.LINGER_MS_CONFIG,
-                  0,
+                  1_000,
+                  ProducerConfig.BATCH_SIZE_CONFIG,
+                  262_144,
                   ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
                   10_000,
                   ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,

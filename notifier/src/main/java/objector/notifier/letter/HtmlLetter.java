@@ -60,7 +60,9 @@ final class HtmlLetter {
         .append(
             " class=\"sheet\" width=\"600\" style=\"width:100%;max-width:600px;background:#ffffff;border:1px solid #e2dfd7;border-radius:10px;border-collapse:separate\">\n");
     header(letter.day());
-    html.append("<tr><td class=\"pad\" style=\"padding:28px 36px 32px\">\n");
+    html.append("<tr><td class=\"pad\" style=\"")
+        .append(SANS)
+        .append("padding:28px 36px 32px\">\n");
     if (letter.about() != null) {
       head(letter.about());
     }
@@ -102,7 +104,6 @@ final class HtmlLetter {
 
   private void head(Head head) {
     html.append("<p class=\"ink\" style=\"margin:0 0 10px;")
-        .append(SANS)
         .append("font-size:15px;line-height:24px;font-weight:600;color:#1b1f24\">")
         .append(Isolated.html(head.name()))
         .append("</p>\n");
@@ -120,9 +121,7 @@ final class HtmlLetter {
         };
     html.append("<p style=\"margin:")
         .append(margin)
-        .append(';')
-        .append(SANS)
-        .append("font-size:14px;line-height:22px\"><span class=\"")
+        .append(";font-size:14px;line-height:22px\"><span class=\"")
         .append(head.tone().word())
         .append("\" style=\"display:inline-block;padding:2px 12px;border-radius:14px;")
         .append("font-weight:500;")
@@ -148,12 +147,10 @@ final class HtmlLetter {
     html.append(
         "<td class=\"due\" style=\"border-left:3px solid #775000;background:#faf2e1;padding:12px 16px\">");
     html.append("<p class=\"ink\" style=\"margin:0;")
-        .append(SANS)
         .append("font-size:15px;line-height:23px;font-weight:600;color:#1b1f24\">")
         .append(Isolated.html(due.told()))
         .append("</p>\n");
     html.append("<p class=\"ink\" style=\"margin:4px 0 0;")
-        .append(SANS)
         .append("font-size:14px;line-height:21px;color:#1b1f24\">")
         .append(Isolated.html(due.working()))
         .append("</p></td></tr></table>\n");
@@ -191,9 +188,7 @@ final class HtmlLetter {
   private void text(String style, String before, String text) {
     html.append("<p class=\"ink rule\" style=\"")
         .append(style)
-        .append(';')
-        .append(SANS)
-        .append("font-size:15px;line-height:23px;color:#1b1f24;overflow-wrap:anywhere\">")
+        .append(";font-size:15px;line-height:23px;color:#1b1f24;overflow-wrap:anywhere\">")
         .append(before)
         .append(Isolated.html(text))
         .append("</p>\n");

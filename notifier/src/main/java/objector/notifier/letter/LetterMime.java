@@ -12,15 +12,24 @@ import objector.wording.letter.Letter;
 
 /// A letter as the text of a mail: plain and HTML, seven-bit, the same for the same alert. Written
 /// by hand: a million readers of one letter differ in a few headers and in one link.
-///
-/// @param from the address that mails come from
-/// @param domain what Message-IDs end in
-public record LetterMime(String from, String domain) {
+public final class LetterMime {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss Z", Locale.US).withZone(ZoneOffset.UTC);
 
   /// A boundary that stands in no part: quoted-printable has no `=_`.
   private static final String BOUNDARY = "=_objector";
+
+  private final EmailAddress sender;
+  private final String domain;
+
+  /// Writes for that installation.
+  ///
+  /// @param from the address that mails come from
+  /// @param domain what Message-IDs end in
+  public LetterMime(String from, String domain) {
+    this.sender = address(from);
+    this.domain = domain;
+  }
 
   /// A letter that is written but for what differs from one reader to the next.
   ///
@@ -70,11 +79,11 @@ public record LetterMime(String from, String domain) {
   /// @throws IllegalArgumentException when the alert's address is none
   public OutgoingMail of(Alert alert, Written letter, String token) {
     String id = MessageIds.of(alert.id(), Channel.MAIL, domain);
-    String to = address(alert.to()).toString();
+    EmailAddress to = address(alert.to());
     StringBuilder mail = new StringBuilder(12_288);
     header(mail, "Date", DATE.format(alert.at()));
-    header(mail, "From", "Objector <" + from + ">");
-    header(mail, "To", to);
+    header(mail, "From", "Objector <" + sender + ">");
+    header(mail, "To", to.toString());
     header(mail, "Subject", letter.subject());
     header(mail, "Message-ID", id);
     if (alert.thread() != null) {
@@ -101,7 +110,7 @@ public record LetterMime(String from, String domain) {
       QuotedPrintable.between(token, mail);
       mail.append(body.get(i));
     }
-    return new OutgoingMail(id, from, to, alert.at(), mail.toString());
+    return new OutgoingMail(id, sender, to, alert.at(), mail.toString());
   }
 
   private static EmailAddress address(String to) {

@@ -1,5 +1,6 @@
 package objector.notifier.letter;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import objector.address.EmailAddress;
 
@@ -8,35 +9,49 @@ import objector.address.EmailAddress;
 ///
 /// @param text headers and body: CRLF, ASCII only, lines of at most 998 characters (RFC 5322,
 ///   2.1.1)
-public record OutgoingMail(String messageId, String from, String to, Instant at, String text) {
+public record OutgoingMail(
+    String messageId, EmailAddress from, EmailAddress to, Instant at, String text) {
   private static final int LONGEST_LINE = 998;
 
   public OutgoingMail {
-    require(isPlain(from), "the sender's address is none that every server takes");
-    require(isPlain(to), "the address is none that every server takes");
     require(
         messageId.chars().allMatch(c -> c > ' ' && c < 0x7f), "the Message-ID is not plain ASCII");
     checkLines(text);
   }
 
-  private static boolean isPlain(String address) {
-    return EmailAddress.of(address).filter(read -> read.toString().equals(address)).isPresent();
+  /// Of addresses that are to be read yet.
+  public OutgoingMail(String messageId, String from, String to, Instant at, String text) {
+    this(
+        messageId,
+        plain(from, "the sender's address is none that every server takes"),
+        plain(to, "the address is none that every server takes"),
+        at,
+        text);
   }
 
+  private static EmailAddress plain(String address, String problem) {
+    return EmailAddress.of(address)
+        .filter(read -> read.toString().equals(address))
+        .orElseThrow(() -> new IllegalArgumentException(problem));
+  }
+
+  /// Line by line, as the machine looks for an end faster than we look at letters.
   private static void checkLines(String text) {
+    for (byte one : text.getBytes(StandardCharsets.UTF_8)) {
+      require(one > 0, "a line is not ASCII");
+    }
     int line = 0;
-    for (int at = 0; at < text.length(); at++) {
-      char c = text.charAt(at);
-      require(c < 0x80 && c != 0, "a line is not ASCII");
-      if (c == '\r' || c == '\n') {
-        boolean ends = c == '\r' && at + 1 < text.length() && text.charAt(at + 1) == '\n';
-        require(ends, "a line ends in half");
-        at++;
-        line = 0;
-      } else {
-        line++;
-        require(line <= LONGEST_LINE, "a line is too long");
-      }
+    for (int end = text.indexOf('\r'); end >= 0; end = text.indexOf('\r', line)) {
+      require(text.startsWith("\n", end + 1), "a line ends in half");
+      require(end - line <= LONGEST_LINE, "a line is too long");
+      line = end + 2;
+    }
+    require(text.length() - line <= LONGEST_LINE, "a line is too long");
+    // As many as there were line ends.
+    int ends = 0;
+    for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+      require(at > ends && text.charAt(at - 1) == '\r', "a line ends in half");
+      ends = at;
     }
   }
 

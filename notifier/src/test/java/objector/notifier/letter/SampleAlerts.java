@@ -70,6 +70,10 @@ public final class SampleAlerts {
     return news(News.CODE_ARRIVED, new CodeAsked(AT, "123456", new Objection.Unknown()));
   }
 
+  public static EventId asked() {
+    return ASKED;
+  }
+
   public static Matter signIn() {
     return new Matter.SignInLink(ASKED);
   }
