@@ -29,6 +29,7 @@ import objector.events.mail.Judgement.Signature;
 import objector.events.mail.Judgement.Verdict;
 import objector.events.mail.MailEvent;
 import objector.events.mail.MailKind;
+import objector.events.mail.MailReturn;
 import objector.events.mail.MailSource;
 import objector.events.page.Blindness;
 import objector.events.page.LookOutcome;
@@ -216,7 +217,8 @@ final class SampleRecords {
     return List.of(
         received,
         new MailEvent.MailRejudged(OTHER_EVENT, ANNA, AT, received),
-        new MailEvent.MailRefused(EVENT, ANNA, AT, MailSource.SMTP, "larger than 10 MB"));
+        new MailEvent.MailRefused(EVENT, ANNA, AT, MailSource.SMTP, "larger than 10 MB"),
+        new MailEvent.MailReturned(EVENT, ANNA, AT, MailReturn.BOUNCED));
   }
 
   static List<PageEvent> pageEvents() {
@@ -376,7 +378,8 @@ final class SampleRecords {
             List.of(new Dossier.Waiting(AT, "account-news/confirmed", INSTAGRAM, PAGE)),
             List.of(AT),
             List.of(new Dossier.BlindPage(PAGE, AT, Blindness.LOGIN_WALL)),
-            true));
+            true),
+        null);
   }
 
   static PersonEvent preferencesWithRhythm() {

@@ -30,13 +30,14 @@ import objector.notifier.letter.MessageIds;
 import objector.notifier.letter.OperatorMail;
 import objector.notifier.smtp.FailoverTransport;
 import objector.notifier.smtp.OutboxFolder;
+import objector.notifier.smtp.Sending;
 import objector.notifier.smtp.Sending.Outbox;
 import objector.notifier.smtp.Sending.Relay;
 import objector.notifier.smtp.Sending.Relays;
-import objector.notifier.smtp.Sending;
 import objector.notifier.smtp.SmtpTransport;
 import objector.programmes.Programmes;
 import objector.service.Health;
+import objector.service.ReturnPath;
 import objector.service.Service;
 import objector.service.SignedLinks;
 import objector.wording.Translations;
@@ -64,10 +65,17 @@ public final class Notifier implements Service {
     this.press =
         new LetterPress(
             new LetterWriter(words, programmes, config.operatorName()),
-            new LetterMime(config.from(), config.mailDomain()),
+            new LetterMime(config.from(), config.mailDomain(), returns(config)),
             config.webUrl(),
             new SignedLinks(config.linkKey()));
     this.expired = new ExpiredMails(config.clock());
+  }
+
+  /// Of the domain that mails come from, or none: the relay may send for no other.
+  private static @Nullable ReturnPath returns(NotifierConfig config) {
+    return config.from().endsWith("@" + config.mailDomain())
+        ? new ReturnPath(config.linkKey())
+        : null;
   }
 
   private static Transport transport(NotifierConfig config) {

@@ -487,6 +487,24 @@ final class ObjectionStoryTest {
   }
 
   @Test
+  void aFloodOfSpoofedMailsIsFewAlerts() {
+    for (int i = 0; i < 20; i++) {
+      story.mailed(given(MailKind.PHISHING).verdict(Verdict.CONTRADICTED).received());
+    }
+
+    assertThat(story.newMatters()).hasSize(3);
+    assertThat(story.known(ANNA).other()).hasSizeGreaterThan(3);
+
+    story.mailed(
+        given(MailKind.PHISHING)
+            .at(Instant.parse("2025-05-05T10:00:00Z"))
+            .verdict(Verdict.CONTRADICTED)
+            .received());
+
+    assertThat(story.newMatters()).singleElement().isInstanceOf(Matter.SuspiciousMail.class);
+  }
+
+  @Test
   void aMailThatWasTurnedAwayIsTold() {
     story.mailed(
         new MailRefused(EventId.random(), ANNA, story.now(), MailSource.SMTP, "too large"));

@@ -95,6 +95,18 @@ public sealed interface MailEvent {
     }
   }
 
+  /// A mail of ours came back: what [objector.service.ReturnPath] says to whom it went holds.
+  @JsonTypeName("mail-returned")
+  record MailReturned(EventId id, PersonId person, Instant at, MailReturn why)
+      implements MailEvent {
+    public MailReturned {
+      Preconditions.present(id, "id");
+      Preconditions.present(person, "person");
+      Preconditions.present(at, "at");
+      Preconditions.present(why, "why");
+    }
+  }
+
   /// What one mail of Meta's is known by, whatever way and however often it is forwarded.
   ///
   /// @param messageId the original's own Message-ID; no proof of anything, as Meta does not sign it

@@ -16,6 +16,7 @@ import objector.events.id.PersonId;
 import objector.events.id.Preconditions;
 import objector.events.mail.MailEvent.Original;
 import objector.events.mail.MailKind;
+import objector.events.mail.MailReturn;
 import objector.events.page.Blindness;
 import objector.events.person.Fact.What;
 import objector.events.person.Objection.AccountName;
@@ -62,7 +63,8 @@ public record Dossier(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EventId> heldBeyond,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Account> removed,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AskedBack> askedBack,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Mailing mailing) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Mailing mailing,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Returned returned) {
   /// More are not followed for one person.
   public static final int MOST_ACCOUNTS = 20;
 
@@ -112,6 +114,7 @@ public record Dossier(
         List.of(),
         List.of(),
         List.of(),
+        null,
         null);
   }
 
@@ -225,6 +228,14 @@ public record Dossier(
       public String word() {
         return word;
       }
+    }
+  }
+
+  /// A mail of ours came back, and since then none is sent.
+  public record Returned(Instant at, MailReturn why) {
+    public Returned {
+      Preconditions.present(at, "at");
+      Preconditions.present(why, "why");
     }
   }
 

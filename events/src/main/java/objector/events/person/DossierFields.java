@@ -38,6 +38,7 @@ public class DossierFields {
   public final List<Account> removed;
   public final List<Dossier.AskedBack> askedBack;
   public Dossier.@Nullable Mailing mailing;
+  public Dossier.@Nullable Returned returned;
 
   /// A copy: the dossier stays as it is.
   public DossierFields(Dossier dossier) {
@@ -64,6 +65,7 @@ public class DossierFields {
     removed = new ArrayList<>(dossier.removed());
     askedBack = new ArrayList<>(dossier.askedBack());
     mailing = dossier.mailing();
+    returned = dossier.returned();
   }
 
   /// Of somebody who just joined: nothing is known of them but what they said then.
@@ -112,6 +114,7 @@ public class DossierFields {
         heldBeyond,
         removed,
         askedBack,
-        mailing);
+        mailing,
+        returned);
   }
 }

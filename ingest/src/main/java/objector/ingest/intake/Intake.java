@@ -5,6 +5,7 @@ import objector.events.id.EventId;
 import objector.events.id.Evidence;
 import objector.events.id.PersonId;
 import objector.events.mail.MailEvent;
+import objector.events.mail.MailReturn;
 import objector.events.mail.MailSource;
 
 /// Takes what is brought to a person's dossier. Each method returns once Kafka has acknowledged all
@@ -19,6 +20,9 @@ public interface Intake {
 
   /// A mail to a known person was turned away: at most one event a day, person and reason.
   void refuse(PersonId person, MailSource source, String reason, Instant at);
+
+  /// A mail of ours came back: at most one event a day, person and way.
+  void returned(PersonId person, MailReturn why, Instant at);
 
   /// What is proof without being a mail, for example a screenshot.
   Evidence keep(PersonId person, byte[] raw);

@@ -20,6 +20,7 @@ import objector.events.mail.MailEvent;
 import objector.events.mail.MailEvent.MailReceived;
 import objector.events.mail.MailEvent.MailRefused;
 import objector.events.mail.MailEvent.MailRejudged;
+import objector.events.mail.MailEvent.MailReturned;
 import objector.events.mail.MailSource;
 import objector.ingest.dkim.Unsettled;
 import objector.ingest.judge.JudgedMail;
@@ -121,7 +122,7 @@ public final class JudgementRetry implements AutoCloseable {
         waiting.remove(mail.again().id());
         queue.removeIf(one -> one.id().equals(mail.again().id()));
       }
-      case MailRefused _ -> {}
+      case MailRefused _, MailReturned _ -> {}
     }
   }
 

@@ -28,7 +28,9 @@ import objector.events.mail.MailEvent;
 import objector.events.mail.MailEvent.About;
 import objector.events.mail.MailEvent.MailReceived;
 import objector.events.mail.MailEvent.MailRefused;
+import objector.events.mail.MailEvent.MailReturned;
 import objector.events.mail.MailKind;
+import objector.events.mail.MailReturn;
 import objector.events.mail.MailSource;
 import objector.ingest.judge.JudgedMail;
 import objector.service.TemporarilyUnavailable;
@@ -114,6 +116,21 @@ public final class MailIntake implements Intake {
     }
     send(new MailRefused(id, person, at, source, reason));
     said.add(id);
+  }
+
+  @Override
+  public void returned(PersonId person, MailReturn why, Instant at) {
+    LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
+    EventId id = EventId.of("mail-returned", person, why.word(), day);
+    if (said.contains(id)) {
+      return;
+    }
+    send(new MailReturned(id, person, at, why));
+    said.add(id);
+    // Whoever runs this sees how many: a rising number is their own name going bad.
+    LOG.atInfo()
+        .addKeyValue("why", why.word())
+        .log("A mail of ours came back; no more are sent there");
   }
 
   @Override

@@ -3,12 +3,18 @@ package objector.ingest.recipient;
 import java.util.Locale;
 import java.util.Optional;
 import objector.events.id.AddressToken;
+import objector.service.ReturnPath;
 
 /// Whom an address at our door means: `TOKEN@domain`, `name+TOKEN@domain`, `postmaster@domain`.
 public sealed interface RecipientAddress {
   record Person(AddressToken token) implements RecipientAddress {}
 
   record Postmaster() implements RecipientAddress {}
+
+  /// Where mails of ours come back to, if they are; who it was, its signature tells.
+  ///
+  /// @param local as it stood before the `@`
+  record Returned(String local) implements RecipientAddress {}
 
   /// Of our domain, and cannot be anybody's.
   record Nobody() implements RecipientAddress {}
@@ -28,6 +34,9 @@ public sealed interface RecipientAddress {
     }
     if (local.equals("postmaster")) {
       return new Postmaster();
+    }
+    if (ReturnPath.isLike(local)) {
+      return new Returned(local);
     }
     Optional<AddressToken> token = token(local);
     return token.isPresent() ? new Person(token.get()) : new Nobody();

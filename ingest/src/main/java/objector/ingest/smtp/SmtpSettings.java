@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import objector.events.Topics;
 import objector.ingest.intake.IntakeLimits;
 import objector.ingest.intake.SettingRule;
+import objector.service.ReturnPath;
 import objector.service.TlsFiles;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +14,15 @@ import org.jspecify.annotations.Nullable;
 /// @param port 0 chooses a free one
 /// @param domain people forward to TOKEN@ this domain
 /// @param certified null: STARTTLS is not offered
+/// @param returns tells whose mail came back; null: nobody's
 public record SmtpSettings(
     String host,
     int port,
     String domain,
     int maxBytes,
     IntakeLimits limits,
-    @Nullable TlsFiles certified) {
+    @Nullable TlsFiles certified,
+    @Nullable ReturnPath returns) {
   private static final Pattern DOMAIN = Pattern.compile("[a-z0-9][a-z0-9.-]{0,252}");
 
   public SmtpSettings {
@@ -31,6 +34,17 @@ public record SmtpSettings(
         maxBytes >= 1024 && maxBytes <= Topics.MAX_EVIDENCE_BYTES,
         "mail.max-bytes",
         "is not between 1024 and " + Topics.MAX_EVIDENCE_BYTES);
+  }
+
+  /// Takes no mail that comes back.
+  public SmtpSettings(
+      String host,
+      int port,
+      String domain,
+      int maxBytes,
+      IntakeLimits limits,
+      @Nullable TlsFiles certified) {
+    this(host, port, domain, maxBytes, limits, certified, null);
   }
 
   public SmtpSettings(String host, int port, String domain, int maxBytes) {

@@ -2,15 +2,20 @@ package objector.ingest.smtp;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import objector.events.id.PersonId;
+import objector.events.mail.MailReturn;
 import objector.events.mail.MailSource;
 import objector.ingest.intake.BoundedBytes;
 import objector.ingest.intake.Intake;
+import objector.ingest.judge.ReturnReport;
 import objector.ingest.recipient.RecipientAddress;
 import objector.ingest.recipient.Recipients.Lookup;
+import objector.service.ReturnPath;
 import objector.service.TemporarilyUnavailable;
 import objector.service.Threads;
 
@@ -29,6 +34,10 @@ final class SmtpTransaction {
   private final Tarpit tarpit;
   private final int declared;
   private final Set<PersonId> people = new LinkedHashSet<>();
+
+  /// Whose mail came back.
+  private final Set<PersonId> returned = new LinkedHashSet<>();
+
   private boolean postmaster;
 
   /// @param declared the size that the client announced, 0 for none
@@ -53,6 +62,7 @@ final class SmtpTransaction {
         postmaster = true;
         yield new SmtpReply("250 2.1.5 Ok", false);
       }
+      case RecipientAddress.Returned(var local) -> returned(local);
       case RecipientAddress.Nobody() -> nobody();
       case RecipientAddress.Foreign() ->
           SmtpReply.of(
@@ -78,6 +88,21 @@ final class SmtpTransaction {
     return SmtpReply.of("250 2.1.5 Ok");
   }
 
+  /// Nobody can invent such an address.
+  private SmtpReply returned(String local) {
+    ReturnPath paths = context.config().returns();
+    Optional<PersonId> person =
+        paths == null ? Optional.empty() : paths.person(local, context.clock().instant());
+    if (person.isEmpty()) {
+      return nobody();
+    }
+    if (returned.size() >= MAX_RECIPIENTS && !returned.contains(person.get())) {
+      return SmtpReply.of("452 4.5.3 Too many recipients");
+    }
+    returned.add(person.get());
+    return SmtpReply.of("250 2.1.5 Ok");
+  }
+
   /// Whoever guesses addresses waits, and is shown out.
   private SmtpReply nobody() {
     tarpit.guessed();
@@ -90,7 +115,7 @@ final class SmtpTransaction {
   }
 
   boolean isForSomebody() {
-    return postmaster || !people.isEmpty();
+    return postmaster || !people.isEmpty() || !returned.isEmpty();
   }
 
   /// Takes the mail. Where it was not read to its end, the connection cannot go on.
@@ -170,7 +195,13 @@ final class SmtpTransaction {
         context.intake().accept(person, MailSource.SMTP, raw, context.clock().instant());
         context.quota().received().count(person.value());
       }
+      for (PersonId person : returned) {
+        // An answer of a machine or of a person says nothing of the mailbox, and is let go.
+        ReturnReport.of(raw)
+            .ifPresent(why -> context.intake().returned(person, why, context.clock().instant()));
+      }
       if (postmaster) {
+        complained(raw);
         context.intake().forPostmaster(raw);
       }
     } catch (TemporarilyUnavailable e) {
@@ -178,6 +209,17 @@ final class SmtpTransaction {
     }
     context.quota().mails().count(source);
     return SmtpReply.of("250 2.0.0 Kept");
+  }
+
+  /// A provider's complaint, told to postmaster: whose it is, the mail's own way back says.
+  private void complained(byte[] raw) {
+    ReturnPath paths = context.config().returns();
+    if (paths != null) {
+      Instant now = context.clock().instant();
+      ReturnReport.complainedOf(raw)
+          .flatMap(local -> paths.person(local, now))
+          .ifPresent(person -> context.intake().returned(person, MailReturn.COMPLAINED, now));
+    }
   }
 
   private SmtpReply refused(String reason, String line) {

@@ -8,6 +8,7 @@ import objector.events.id.EventId;
 import objector.events.id.Evidence;
 import objector.events.id.EvidenceId;
 import objector.events.id.PersonId;
+import objector.events.mail.MailReturn;
 import objector.events.mail.MailSource;
 import objector.service.TemporarilyUnavailable;
 
@@ -15,6 +16,7 @@ import objector.service.TemporarilyUnavailable;
 public final class FakeIntake implements Intake {
   public final List<Mail> mails = new CopyOnWriteArrayList<>();
   public final List<Refusal> refusals = new CopyOnWriteArrayList<>();
+  public final List<Return> returns = new CopyOnWriteArrayList<>();
   public final List<byte[]> forPostmaster = new CopyOnWriteArrayList<>();
   public volatile boolean down;
 
@@ -38,6 +40,12 @@ public final class FakeIntake implements Intake {
   }
 
   @Override
+  public void returned(PersonId person, MailReturn why, Instant at) {
+    failIfDown();
+    returns.add(new Return(person, why));
+  }
+
+  @Override
   public Evidence keep(PersonId person, byte[] raw) {
     failIfDown();
     String hash = Evidence.sha256(raw);
@@ -58,6 +66,8 @@ public final class FakeIntake implements Intake {
 
   @SuppressWarnings("ArrayRecordComponent") // compared by its parts
   public record Mail(PersonId person, MailSource source, byte[] raw) {}
+
+  public record Return(PersonId person, MailReturn why) {}
 
   public record Refusal(PersonId person, MailSource source, String reason) {}
 }

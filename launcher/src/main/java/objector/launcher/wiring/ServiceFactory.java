@@ -32,6 +32,7 @@ import objector.programmes.Programmes;
 import objector.service.Health;
 import objector.service.Secrets;
 import objector.service.Secrets.Purpose;
+import objector.service.ReturnPath;
 import objector.service.Service.StartFailure;
 import objector.service.Setting;
 import objector.service.Settings;
@@ -131,7 +132,8 @@ public final class ServiceFactory {
             settings.number(Setting.SMTP_SOURCE_MAILS),
             settings.number(Setting.MAIL_PER_HOUR),
             IntakeLimits.TARPIT),
-        tls(Setting.SMTP_CERTIFICATE, Setting.SMTP_KEY));
+        tls(Setting.SMTP_CERTIFICATE, Setting.SMTP_KEY),
+        new ReturnPath(secrets.key(Purpose.LINK)));
   }
 
   /// What pages that need their scripts are looked at with.

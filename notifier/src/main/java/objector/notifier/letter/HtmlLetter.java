@@ -58,7 +58,9 @@ final class HtmlLetter {
     html.append("<td class=\"out\" align=\"center\" style=\"padding:24px 12px\">\n");
     html.append(TABLE)
         .append(
-            " class=\"sheet\" width=\"600\" style=\"width:100%;max-width:600px;background:#ffffff;border:1px solid #e2dfd7;border-radius:10px;border-collapse:separate\">\n");
+            " class=\"sheet\" width=\"600\""
+                + " style=\"width:100%;max-width:600px;background:#ffffff;border:1px solid"
+                + " #e2dfd7;border-radius:10px;border-collapse:separate\">\n");
     header(letter.day());
     html.append("<tr><td class=\"pad\" style=\"")
         .append(SANS)
@@ -89,7 +91,9 @@ final class HtmlLetter {
         "<tr><td class=\"pad rule\" style=\"padding:16px 36px;border-bottom:1px solid #e2dfd7\">");
     html.append(TABLE).append(" width=\"100%\"><tr>");
     html.append(
-            "<td class=\"mk\" width=\"28\" height=\"28\" align=\"center\" bgcolor=\"#0b5a6b\" aria-hidden=\"true\" style=\"width:28px;height:28px;background:#0b5a6b;color:#ffffff;border-radius:6px;")
+            "<td class=\"mk\" width=\"28\" height=\"28\" align=\"center\" bgcolor=\"#0b5a6b\""
+                + " aria-hidden=\"true\""
+                + " style=\"width:28px;height:28px;background:#0b5a6b;color:#ffffff;border-radius:6px;")
         .append(SERIF)
         .append("font-size:18px;line-height:28px;font-weight:600\">O</td>");
     html.append("<td class=\"ink\" style=\"padding-left:10px;")
@@ -145,7 +149,8 @@ final class HtmlLetter {
   private void due(DueDate due) {
     html.append(TABLE).append(" width=\"100%\" style=\"margin-top:20px\"><tr>");
     html.append(
-        "<td class=\"due\" style=\"border-left:3px solid #775000;background:#faf2e1;padding:12px 16px\">");
+        "<td class=\"due\" style=\"border-left:3px solid #775000;background:#faf2e1;padding:12px"
+            + " 16px\">");
     html.append("<p class=\"ink\" style=\"margin:0;")
         .append("font-size:15px;line-height:23px;font-weight:600;color:#1b1f24\">")
         .append(Isolated.html(due.told()))

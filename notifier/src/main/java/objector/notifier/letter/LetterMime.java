@@ -8,7 +8,9 @@ import java.util.Locale;
 import objector.address.EmailAddress;
 import objector.events.alert.Alert;
 import objector.events.alert.Delivery.Channel;
+import objector.service.ReturnPath;
 import objector.wording.letter.Letter;
+import org.jspecify.annotations.Nullable;
 
 /// A letter as the text of a mail: plain and HTML, seven-bit, the same for the same alert. Written
 /// by hand: a million readers of one letter differ in a few headers and in one link.
@@ -21,14 +23,25 @@ public final class LetterMime {
 
   private final EmailAddress sender;
   private final String domain;
+  private final @Nullable ReturnPath returns;
 
   /// Writes for that installation.
   ///
   /// @param from the address that mails come from
   /// @param domain what Message-IDs end in
   public LetterMime(String from, String domain) {
+    this(from, domain, null);
+  }
+
+  /// Writes for that installation.
+  ///
+  /// @param from the address that mails come from
+  /// @param domain what Message-IDs end in, and where mails come back to
+  /// @param returns whither each comes back; null: to the sender
+  public LetterMime(String from, String domain, @Nullable ReturnPath returns) {
     this.sender = address(from);
     this.domain = domain;
+    this.returns = returns;
   }
 
   /// A letter that is written but for what differs from one reader to the next.
@@ -110,7 +123,14 @@ public final class LetterMime {
       QuotedPrintable.between(token, mail);
       mail.append(body.get(i));
     }
-    return new OutgoingMail(id, sender, to, alert.at(), mail.toString());
+    return new OutgoingMail(id, envelope(alert), to, alert.at(), mail.toString());
+  }
+
+  /// Who it is from for the servers on the way, which nobody else sees.
+  private EmailAddress envelope(Alert alert) {
+    return returns == null
+        ? sender
+        : new EmailAddress(returns.of(alert.person(), alert.at()), domain);
   }
 
   private static EmailAddress address(String to) {

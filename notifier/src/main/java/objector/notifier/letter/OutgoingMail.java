@@ -7,6 +7,7 @@ import objector.address.EmailAddress;
 /// A mail as it goes over the wire. None can be made that a server on the way would have to mend:
 /// mended, an address is somebody else's.
 ///
+/// @param from the envelope's sender: where it comes back to, whoever the text says it is from
 /// @param text headers and body: CRLF, ASCII only, lines of at most 998 characters (RFC 5322,
 ///   2.1.1)
 public record OutgoingMail(

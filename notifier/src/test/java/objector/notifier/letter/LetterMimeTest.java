@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import objector.events.alert.Alert;
+import objector.service.ReturnPath;
 import objector.service.SignedLinks;
 import objector.service.SignedLinks.Purpose;
 import org.junit.jupiter.api.Test;
@@ -66,12 +67,17 @@ final class LetterMimeTest {
 
     assertThat(text)
         .startsWith(
-            "Objector · 3 May 2025\r\n\r\nInstagram · @anna\r\n[Confirmed]\r\n\r\nMeta confirmed your objection on 3 May 2025, in a mail whose signature we checked. Nothing to do.\r\n")
+            "Objector · 3 May 2025\r\n\r\n"
+                + "Instagram · @anna\r\n"
+                + "[Confirmed]\r\n\r\n"
+                + "Meta confirmed your objection on 3 May 2025, in a mail whose signature we"
+                + " checked. Nothing to do.\r\n")
         .contains("See the proof\r\nhttps://objector.example/me/accounts/");
     assertThat(html)
         .contains(
             "Instagram · <bdi>@anna</bdi>",
-            "Meta confirmed your objection on 3 May 2025, in a mail whose signature we checked. Nothing to do.</h1>")
+            "Meta confirmed your objection on 3 May 2025, in a mail whose signature we checked."
+                + " Nothing to do.</h1>")
         .contains(">See the proof</a>")
         .doesNotContain("<img", "<script", "url(", "@import", "\u2068");
   }
@@ -105,6 +111,19 @@ final class LetterMimeTest {
 
     assertThat(first.getHeader("References")).isEqualTo(second.getHeader("References"));
     assertThat(first.getMessageID()).isNotEqualTo(second.getMessageID());
+  }
+
+  @Test
+  void aMailComesBackToWhoeverItWentTo() {
+    ReturnPath paths = new ReturnPath(new byte[32]);
+    LetterMime mime = new LetterMime("objector@objector.example", "objector.example", paths);
+    OutgoingMail usual = SampleAlerts.mail(ALERT);
+
+    OutgoingMail mail = mime.of(ALERT, SampleAlerts.letter(ALERT));
+
+    assertThat(mail.from().domain()).isEqualTo("objector.example");
+    assertThat(paths.person(mail.from().local(), ALERT.at())).contains(ALERT.person());
+    assertThat(mail.text()).isEqualTo(usual.text());
   }
 
   @Test

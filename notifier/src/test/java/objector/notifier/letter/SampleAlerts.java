@@ -21,6 +21,7 @@ import objector.events.person.Proof;
 import objector.programmes.Programmes;
 import objector.service.SignedLinks;
 import objector.wording.Translations;
+import objector.wording.letter.Letter;
 import objector.wording.letter.LetterWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +90,10 @@ public final class SampleAlerts {
             List.of(),
             List.of(),
             standing));
+  }
+
+  static Letter letter(Alert alert) {
+    return TEXTS.of(alert, new MailLinks(WEB, SIGNER, alert));
   }
 
   public static OutgoingMail mail(Alert alert) {

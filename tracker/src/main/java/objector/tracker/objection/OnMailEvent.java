@@ -1,5 +1,6 @@
 package objector.tracker.objection;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,8 +15,10 @@ import objector.events.mail.MailEvent;
 import objector.events.mail.MailEvent.MailReceived;
 import objector.events.mail.MailEvent.MailRefused;
 import objector.events.mail.MailEvent.MailRejudged;
+import objector.events.mail.MailEvent.MailReturned;
 import objector.events.mail.MailKind;
 import objector.events.person.Account;
+import objector.events.person.Dossier;
 import objector.events.person.Dossier.HeldMail;
 import objector.events.person.Dossier.HeldMail.Reason;
 import objector.events.person.Dossier.OtherMail;
@@ -33,6 +36,10 @@ final class OnMailEvent {
   private static final int MAX_LINK = 1_000;
 
   private static final int MOST_COPIES = 8;
+
+  /// Whoever forwards mails to have them checked hears of each; whoever floods an address that they
+  /// found out makes few mails of it, and the page shows the rest.
+  private static final int MOST_LIES_TOLD = 3;
 
   private final DossierBuilder dossier;
   private final Alerts alerts;
@@ -54,6 +61,16 @@ final class OnMailEvent {
         LocalDate on = LocalDate.ofInstant(mail.at(), Deadlines.zone(dossier.zone));
         alerts.add(new Matter.MailRefused(on, mail.reason()));
       }
+      case MailReturned mail -> stopMails(mail);
+    }
+  }
+
+  /// Mails that come back are sent no more. Whoever stopped them before did so for a reason of
+  /// their own, and that stands.
+  private void stopMails(MailReturned mail) {
+    if (!dossier.mailsStopped) {
+      dossier.mailsStopped = true;
+      dossier.returned = new Dossier.Returned(mail.at(), mail.why());
     }
   }
 
@@ -118,7 +135,11 @@ final class OnMailEvent {
 
   /// @param arrived when it came, if only a second look showed it
   private void suspect(MailReceived mail, @Nullable Instant arrived) {
+    boolean flooded = arrived == null && lies(mail.at()) >= MOST_LIES_TOLD;
     put(mail, List.of(), null);
+    if (flooded) {
+      return;
+    }
     alerts.add(
         new Matter.SuspiciousMail(
             mail.id(),
@@ -126,6 +147,14 @@ final class OnMailEvent {
             OpenQuestion.from(mail),
             ShortText.all(mail.judgement().because()),
             arrived));
+  }
+
+  /// How many stand on the page from the day before that moment.
+  private long lies(Instant at) {
+    return dossier.other.stream()
+        .filter(other -> other.kind() == MailKind.PHISHING)
+        .filter(other -> other.at().isAfter(at.minus(Duration.ofDays(1))))
+        .count();
   }
 
   private void passOnCode(MailReceived mail) {

@@ -9,6 +9,7 @@ import objector.events.alert.Alert.Matter;
 import objector.events.id.AccountId;
 import objector.events.id.EventId;
 import objector.events.mail.MailKind;
+import objector.events.mail.MailReturn;
 import objector.events.person.Account;
 import objector.events.person.Dossier;
 import objector.events.person.Dossier.AskedBack;
@@ -95,6 +96,12 @@ final class OnPersonEvent {
     if (dossier.confirmed == null) {
       dossier.confirmed = event.at();
     }
+    Dossier.Returned returned = dossier.returned;
+    if (returned != null && returned.why() == MailReturn.BOUNCED) {
+      // The mailbox is there after all.
+      dossier.returned = null;
+      dossier.mailsStopped = false;
+    }
   }
 
   private void prefer(PreferencesChanged event) {
@@ -103,6 +110,9 @@ final class OnPersonEvent {
     dossier.country = event.country();
     dossier.news = event.news();
     dossier.mailsStopped = event.mailsStopped();
+    if (!event.mailsStopped()) {
+      dossier.returned = null;
+    }
     Mailings.choose(dossier, event.rhythm(), event.monthly(), event.at());
   }
 

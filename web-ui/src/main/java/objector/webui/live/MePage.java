@@ -45,7 +45,8 @@ public final class MePage implements PageHandler.Personal {
 
   /// @param heading a sentence
   /// @param failed how many events could not be worked in, by a fault of ours
-  record Top(String heading, boolean empty, int failed) {}
+  /// @param stopped why no mails are sent, where it was not the person who stopped them
+  record Top(String heading, boolean empty, int failed, @Nullable String stopped) {}
 
   private final Templates templates;
   private final Programmes programmes;
@@ -93,11 +94,24 @@ public final class MePage implements PageHandler.Personal {
     List<AccountCard> shown = set.stream().map(CardCache.SetCard::card).toList();
     Map<String, String> pieces = new LinkedHashMap<>();
     Arrivals arrivals = Arrivals.of(dossier, shown, voice, now);
-    Top top = new Top(heading(arrivals, shown, voice), shown.isEmpty(), dossier.failed().size());
+    Top top =
+        new Top(
+            heading(arrivals, shown, voice),
+            shown.isEmpty(),
+            dossier.failed().size(),
+            stopped(dossier, voice));
     pieces.put("top", templates.piece(voice, now, "live/MeTop", top));
     pieces.put("arrivals", templates.piece(voice, now, "live/Arrivals", arrivals));
     set.forEach(card -> pieces.put(card.card().id(), card.html()));
     return new Live(pieces);
+  }
+
+  private static @Nullable String stopped(Dossier dossier, Voice voice) {
+    Dossier.Returned returned = dossier.returned();
+    return returned == null
+        ? null
+        : voice.say(
+            "me.stopped." + returned.why().word(), Map.of("on", voice.day(returned.at())));
   }
 
   static String heading(Arrivals arrivals, List<AccountCard> cards, Voice voice) {
