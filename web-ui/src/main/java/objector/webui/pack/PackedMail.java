@@ -24,7 +24,7 @@ final class PackedMail {
       switch (event) {
         case MailReceived mail -> mails.put(mail.id(), mail);
         case MailEvent.MailRejudged again -> mails.put(again.again().id(), again.again());
-        case MailEvent.MailRefused _ -> {}
+        case MailEvent.MailRefused _, MailEvent.MailReturned _ -> {}
       }
     }
     return List.copyOf(mails.values());
