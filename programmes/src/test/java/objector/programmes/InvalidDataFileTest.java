@@ -69,7 +69,7 @@ final class InvalidDataFileTest {
           law: FADP                | law: nDSG                  | all[31].law               | none of GDPR, UK GDPR, FADP
           languages: [hu]          | languages: [xx]            | all[13].languages         | 'xx' is not a two-letter language
           languages: [hu]          | languages: [fr]            | all[13].name              | in none of the authority's languages
-          complaintVerified: false | complaintChecked: false    | all[2].complaintChecked   | is not a known key
+          complaintVerified: false | complaintChecked: false    | all[4].complaintChecked   | is not a known key
           lead: "IE"               | lead: "US"                 | lead                      | none of the countries
           """)
   void aSlipInTheAuthoritiesIsNamedWithItsPlace(
