@@ -109,9 +109,18 @@ final class ReadingClients implements KafkaClientSupplier, SourceReading {
     return consumer == null ? 0 : consumer.waited;
   }
 
+  @Override
+  public void stayAwake() {
+    @Nullable ReadingConsumer consumer = OF_THREAD.get();
+    if (consumer != null) {
+      consumer.rest.worked(System.nanoTime());
+    }
+  }
+
   /// Remembers the last record that it handed over of each partition, and how long that took.
   private static final class ReadingConsumer extends KafkaConsumer<byte[], byte[]> {
     private final Map<TopicPartition, Long> last = new HashMap<>();
+    private final Rest rest = new Rest();
     private long waited;
 
     ReadingConsumer(Map<String, Object> settings) {
@@ -122,8 +131,12 @@ final class ReadingClients implements KafkaClientSupplier, SourceReading {
     public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
       OF_THREAD.set(this);
       long begun = System.nanoTime();
-      ConsumerRecords<byte[], byte[]> records = super.poll(timeout);
-      waited += System.nanoTime() - begun;
+      ConsumerRecords<byte[], byte[]> records = super.poll(rest.wait(timeout, begun));
+      long ended = System.nanoTime();
+      waited += ended - begun;
+      if (!records.isEmpty()) {
+        rest.worked(ended);
+      }
       for (TopicPartition partition : records.partitions()) {
         last.put(partition, records.records(partition).getLast().offset());
       }

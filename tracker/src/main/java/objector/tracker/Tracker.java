@@ -2,6 +2,7 @@ package objector.tracker;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -82,6 +83,7 @@ public final class Tracker implements Service {
     started.setGlobalStateRestoreListener(progress);
     started.setUncaughtExceptionHandler(Tracker::response);
     streams = started;
+    tellOfUncleanStop();
     started.start();
     Eraser sweeping =
         new Eraser(
@@ -136,8 +138,39 @@ public final class Tracker implements Service {
     }
     KafkaStreams running = streams;
     streams = null;
-    if (running != null && !running.close(CLOSING)) {
+    if (running == null) {
+      return;
+    }
+    if (running.close(CLOSING)) {
+      forget(open());
+    } else {
       LOG.warn("The tracker did not stop in time; what was not committed will be done again");
+    }
+  }
+
+  /// There while the stores are open: left behind, they were not closed. Kafka Streams says so with
+  /// a page of traces for each, which are kept out of the log, and makes them anew.
+  private Path open() {
+    return config.stateDir().resolve("open");
+  }
+
+  private void tellOfUncleanStop() {
+    try {
+      Files.createFile(open());
+    } catch (FileAlreadyExistsException e) {
+      LOG.info(
+          "The last stop was none of its own: the tracker reads its stores back from Kafka; nothing is lost");
+    } catch (IOException e) {
+      throw new StartFailure(
+          "The tracker cannot write to %s: %s".formatted(config.stateDir(), e), e);
+    }
+  }
+
+  private static void forget(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      LOG.debug("The next start will say that this was no clean stop, and be wrong", e);
     }
   }
 

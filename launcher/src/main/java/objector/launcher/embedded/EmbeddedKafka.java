@@ -151,9 +151,9 @@ public final class EmbeddedKafka implements Service {
     all.put("share.coordinator.state.topic.replication.factor", "1");
     all.put("share.coordinator.state.topic.min.isr", "1");
     all.put("group.initial.rebalance.delay.ms", "0");
-    // After a kill, the controller holds the dead registration for this long.
-    all.put("broker.session.timeout.ms", "3000");
     all.put("broker.heartbeat.interval.ms", "500");
+    // Every half second it would write that nothing happened, and the disk would never rest.
+    all.put("metadata.max.idle.interval.ms", "0");
     all.put("group.min.session.timeout.ms", "2000");
     // A paused holder's open transaction hides later records until it is aborted.
     all.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");

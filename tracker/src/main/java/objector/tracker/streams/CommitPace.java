@@ -37,6 +37,7 @@ final class CommitPace {
 
     void changed() {
       waiting = true;
+      reading.stayAwake();
       commitIfItIsTime();
     }
 

@@ -41,6 +41,7 @@ final class PersonTask {
   private final Knowledge knowledge;
   private final SlicePace.Task slices;
   private final AsideSink aside;
+  private final SourceReading reading;
   private boolean looking;
 
   PersonTask(
@@ -55,6 +56,7 @@ final class PersonTask {
     this.clock = clock;
     this.commits = commits;
     this.slices = slices;
+    this.reading = reading;
     this.deadlines = new DeadlineQueue(context.getStateStore(StateStores.DEADLINES));
     this.people = new DossierStore(context, clock, deadlines);
     this.fanOuts =
@@ -171,6 +173,7 @@ final class PersonTask {
     if (due == null && order == null) {
       return;
     }
+    reading.stayAwake();
     TimeSlice time = slices.slice();
     boolean fired = due != null && isKnown(due, now) && fire(time);
     boolean walked = order != null && isKnown(order, now) && walk(time);

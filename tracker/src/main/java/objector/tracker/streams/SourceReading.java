@@ -21,6 +21,9 @@ public interface SourceReading {
   /// How long this thread has waited for records so far, in nanoseconds.
   long waited();
 
+  /// There is work beside the records: the thread may not wait long for them.
+  default void stayAwake() {}
+
   /// How far a partition was fetched.
   ///
   /// @param next the offset that will be fetched next; what lies before it was handed over, or is

@@ -1,0 +1,33 @@
+package objector.tracker;
+
+import java.time.Duration;
+
+/// How long a stream thread waits for records. Kafka Streams looks at its commits and timers only
+/// between two waits, so that while there is work they are short; while there is none, two hundred
+/// of them a second would warm the room. A record ends a wait at once, however long it was to be.
+final class Rest {
+  /// What comes rarely is often followed by more, and by its commit.
+  private static final long RESTLESS = Duration.ofSeconds(1).toNanos();
+
+  private static final Duration LONG = Duration.ofMillis(250);
+
+  private long worked;
+  private boolean ever;
+
+  void worked(long now) {
+    worked = now;
+    ever = true;
+  }
+
+  /// The wait.
+  ///
+  /// @param asked by Kafka Streams; zero where something else is under way
+  Duration wait(Duration asked, long now) {
+    if (!ever) {
+      worked(now);
+    }
+    return asked.isPositive() && now - worked > RESTLESS && asked.compareTo(LONG) < 0
+        ? LONG
+        : asked;
+  }
+}
