@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
 public enum Setting {
   DATA_FOLDER("data.folder", null, "where the embedded Kafka, the stores and the outbox lie"),
 
+  DISK_RESERVE_MB(
+      "disk.reserve-mb",
+      "512",
+      "megabytes that stay free on the data folder's disk: below, mail waits with its senders"
+          + " (`up` only; 0: never)"),
+
   KAFKA_BOOTSTRAP(
       "kafka.bootstrap",
       "localhost:9092",

@@ -2,7 +2,7 @@ package objector.service;
 
 /// Kafka did not answer in time. Nothing is lost and nothing is promised: whoever asked may ask
 /// again later.
-public final class TemporarilyUnavailable extends RuntimeException {
+public sealed class TemporarilyUnavailable extends RuntimeException permits NoRoom {
   private static final long serialVersionUID = 1;
 
   public TemporarilyUnavailable(String message) {

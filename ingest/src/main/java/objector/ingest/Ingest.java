@@ -21,11 +21,13 @@ import objector.ingest.http.InternalPort;
 import objector.ingest.http.InternalRoutes;
 import objector.ingest.imap.ImapPoller;
 import objector.ingest.imap.ImapSettings;
+import objector.ingest.intake.Intake;
 import objector.ingest.intake.Judge;
 import objector.ingest.intake.JudgementRetry;
 import objector.ingest.intake.MailHistory;
 import objector.ingest.intake.MailIntake;
 import objector.ingest.intake.MailQuota;
+import objector.ingest.intake.RoomyIntake;
 import objector.ingest.judge.MailJudge;
 import objector.ingest.keys.DnsKeys;
 import objector.ingest.recipient.MailboxOwners;
@@ -123,7 +125,9 @@ public final class Ingest implements Service {
     MailIntake again = new MailIntake(producer, judge, threads, BOUND);
     JudgementRetry secondLook =
         closing.add(new JudgementRetry(judge, evidence::read, again::send, config.clock()));
-    MailIntake intake = new MailIntake(producer, judge, threads, BOUND, secondLook::note);
+    Intake intake =
+        new RoomyIntake(
+            new MailIntake(producer, judge, threads, BOUND, secondLook::note), config.room());
     PageLeases leases = null;
     WatchedPartitions pages = null;
     List<PageTarget> targets = targets(programmes);
@@ -279,6 +283,7 @@ public final class Ingest implements Service {
     List<Health> parts = new ArrayList<>();
     parts.add(now.smtp().health());
     parts.add(now.mailboxes().health());
+    parts.add(config.room().health());
     parts.add(now.eraser().health());
     now.imap().forEach(poller -> parts.add(poller.health()));
     if (now.leases() != null && now.pages() != null) {

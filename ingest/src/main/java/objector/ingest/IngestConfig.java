@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import objector.ingest.http.InternalPortSettings;
 import objector.ingest.imap.ImapSettings;
+import objector.ingest.intake.DiskRoom;
 import objector.ingest.intake.SettingRule;
 import objector.ingest.smtp.SmtpSettings;
 import objector.ingest.watch.WatchSettings;
@@ -12,6 +13,7 @@ import objector.kafka.KafkaAccess;
 /// What ingest needs to know before it starts.
 ///
 /// @param mailboxes that are polled
+/// @param room on the disk that Kafka writes to
 /// @param instance tells several instances apart, and stays the same over a restart
 public record IngestConfig(
     KafkaAccess kafka,
@@ -20,6 +22,7 @@ public record IngestConfig(
     List<ImapSettings> mailboxes,
     WatchSettings pages,
     String instance,
+    DiskRoom room,
     Clock clock) {
   public IngestConfig {
     mailboxes = List.copyOf(mailboxes);

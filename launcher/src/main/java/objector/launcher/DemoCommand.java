@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import objector.launcher.demo.DemoPage;
 import objector.launcher.demo.DemoReport;
 import objector.launcher.demo.DemoStory;
+import objector.launcher.outside.TemporaryFolder;
 import objector.launcher.wiring.Installation;
 import objector.launcher.wiring.InstallationAddresses;
 import objector.launcher.wiring.JarVersion;

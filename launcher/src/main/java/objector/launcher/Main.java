@@ -1,9 +1,11 @@
 package objector.launcher;
 
 import java.io.PrintWriter;
+import objector.launcher.doctor.DoctorCommand;
 import objector.launcher.leaving.EraseCommand;
 import objector.launcher.leaving.ExportCommand;
 import objector.launcher.leaving.VerifyCommand;
+import objector.launcher.soak.SoakCommand;
 import objector.launcher.wiring.FolderLock;
 import objector.launcher.wiring.JarVersion;
 import objector.service.Service.StartFailure;
@@ -36,6 +38,7 @@ import picocli.CommandLine.Spec;
       PageCommand.class,
       DeadlineCommand.class,
       StoryCommand.class,
+      DoctorCommand.class,
       DeadCommand.class,
       RebuildCommand.class,
       EraseCommand.class,

@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import objector.ingest.intake.DiskRoom;
 import objector.kafka.KafkaAccess;
 import objector.kafka.TopicSetup;
 import objector.launcher.wiring.DataFolder;
@@ -132,7 +133,7 @@ final class ServiceCommand implements Callable<Integer> {
   private Service make(ServiceFactory wiring, Settings settings) {
     URI pages = ServiceFactory.pages(settings);
     return switch (part) {
-      case INGEST -> wiring.ingest();
+      case INGEST -> wiring.ingest(DiskRoom.elsewhere());
       case TRACKER -> wiring.tracker();
       case NOTIFIER -> wiring.notifier(pages);
       case WEB_UI ->

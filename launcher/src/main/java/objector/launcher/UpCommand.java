@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import objector.launcher.wiring.DataFolder;
+import objector.launcher.wiring.HeapSize;
 import objector.launcher.wiring.Installation;
 import objector.launcher.wiring.InstallationAddresses;
 import objector.launcher.wiring.JarVersion;

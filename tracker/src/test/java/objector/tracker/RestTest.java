@@ -12,12 +12,12 @@ class RestTest {
   private final Rest rest = new Rest();
 
   @Test
-  void waits_shortly_at_first() {
+  void waitsShortlyAtFirst() {
     assertThat(rest.wait(SHORT, 7 * SECOND)).isEqualTo(SHORT);
   }
 
   @Test
-  void waits_longer_once_nothing_was_to_do_for_a_second() {
+  void waitsLongerOnceNothingWasToDoForASecond() {
     rest.worked(7 * SECOND);
 
     assertThat(rest.wait(SHORT, 8 * SECOND)).isEqualTo(SHORT);
@@ -25,7 +25,7 @@ class RestTest {
   }
 
   @Test
-  void waits_shortly_again_as_soon_as_there_is_work() {
+  void waitsShortlyAgainAsSoonAsThereIsWork() {
     rest.worked(0);
     rest.wait(SHORT, 60 * SECOND);
     rest.worked(60 * SECOND);
@@ -34,7 +34,7 @@ class RestTest {
   }
 
   @Test
-  void does_not_wait_where_kafka_streams_would_not() {
+  void doesNotWaitWhereKafkaStreamsWouldNot() {
     rest.worked(0);
 
     assertThat(rest.wait(Duration.ZERO, 60 * SECOND)).isEqualTo(Duration.ZERO);

@@ -15,6 +15,7 @@ import objector.events.id.EventId;
 import objector.events.id.PersonId;
 import objector.events.person.Claim;
 import objector.ingest.Ingest;
+import objector.ingest.intake.DiskRoom;
 import objector.ingest.IngestConfig;
 import objector.ingest.http.InternalPortSettings;
 import objector.ingest.smtp.SmtpSettings;
@@ -71,6 +72,7 @@ public final class IngestStand implements AutoCloseable {
         List.of(),
         pages,
         instance,
+        DiskRoom.elsewhere(),
         Clock.systemUTC());
   }
 

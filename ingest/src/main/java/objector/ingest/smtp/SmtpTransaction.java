@@ -15,6 +15,7 @@ import objector.ingest.intake.Intake;
 import objector.ingest.judge.ReturnReport;
 import objector.ingest.recipient.RecipientAddress;
 import objector.ingest.recipient.Recipients.Lookup;
+import objector.service.NoRoom;
 import objector.service.ReturnPath;
 import objector.service.TemporarilyUnavailable;
 import objector.service.Threads;
@@ -204,6 +205,8 @@ final class SmtpTransaction {
         complained(raw);
         context.intake().forPostmaster(raw);
       }
+    } catch (NoRoom e) {
+      return SmtpReply.of("452 4.3.1 There is no room for mail just now, please try again later");
     } catch (TemporarilyUnavailable e) {
       return SmtpReply.of("451 4.3.0 The mail could not be kept just now, please try again later");
     }

@@ -10,6 +10,7 @@ import objector.events.id.EvidenceId;
 import objector.events.id.PersonId;
 import objector.events.mail.MailReturn;
 import objector.events.mail.MailSource;
+import objector.service.NoRoom;
 import objector.service.TemporarilyUnavailable;
 
 /// Remembers what was brought; refuses all when told that Kafka is down.
@@ -19,6 +20,7 @@ public final class FakeIntake implements Intake {
   public final List<Return> returns = new CopyOnWriteArrayList<>();
   public final List<byte[]> forPostmaster = new CopyOnWriteArrayList<>();
   public volatile boolean down;
+  public volatile boolean full;
 
   /// A mail that holds this makes the intake fail.
   public volatile String poison = "invented poison";
@@ -59,6 +61,9 @@ public final class FakeIntake implements Intake {
   }
 
   private void failIfDown() {
+    if (full) {
+      throw new NoRoom("invented");
+    }
     if (down) {
       throw new TemporarilyUnavailable("down");
     }

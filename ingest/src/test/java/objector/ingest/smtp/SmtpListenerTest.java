@@ -62,6 +62,15 @@ class SmtpListenerTest {
   }
 
   @Test
+  void aFullDiskIsAReasonToComeAgain() throws IOException {
+    intake.full = true;
+    try (SmtpClient client = new SmtpClient(listener.port())) {
+      assertThat(client.deliver(token + "@in.example.org", MAIL)).startsWith("452 4.3.1");
+    }
+    assertThat(intake.mails).isEmpty();
+  }
+
+  @Test
   void aNameMayStandBeforeThePlusAndCaseDoesNotMatter() throws IOException {
     try (SmtpClient client = new SmtpClient(listener.port())) {
       String address = ("Anna+" + token + "@In.Example.ORG").toUpperCase(java.util.Locale.ROOT);

@@ -1,7 +1,6 @@
 package objector.launcher.soak;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -226,7 +225,8 @@ public final class TrackerSoak {
                 "tracker")
             .redirectErrorStream(true)
             .redirectOutput(
-                ProcessBuilder.Redirect.appendTo(folder.resolve("tracker-" + number + ".log").toFile()));
+                ProcessBuilder.Redirect.appendTo(
+                    folder.resolve("tracker-" + number + ".log").toFile()));
     builder
         .environment()
         .putAll(
@@ -330,7 +330,9 @@ public final class TrackerSoak {
   private static void each(KafkaAccess kafka, Topic<?> topic, BiConsumer<String, byte[]> taker) {
     List<TopicPartition> all = new ArrayList<>();
     try (Consumer<String, byte[]> consumer = kafka.consumer(Map.of())) {
-      consumer.partitionsFor(topic.name()).forEach(p -> all.add(new TopicPartition(p.topic(), p.partition())));
+      consumer
+          .partitionsFor(topic.name())
+          .forEach(p -> all.add(new TopicPartition(p.topic(), p.partition())));
       consumer.assign(all);
       consumer.seekToBeginning(all);
       Map<TopicPartition, Long> ends = consumer.endOffsets(all);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class DataFolder {
   private DataFolder() {}
 
+  /// The folder, absolute.
   public static Path of(Settings settings, @Nullable Path option) {
     if (option != null) {
       return option.toAbsolutePath().normalize();

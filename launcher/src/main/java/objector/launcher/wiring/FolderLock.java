@@ -64,6 +64,21 @@ public final class FolderLock implements AutoCloseable {
     }
   }
 
+  /// Whether a process has the folder; whoever only asks leaves nothing behind.
+  public static boolean isHeld(Path folder) {
+    Path file = folder.resolve(FILE);
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      return !isLocked(channel);
+    } catch (IOException e) {
+      // Another user's: it cannot be told.
+      return false;
+    }
+  }
+
   private static FolderLock lock(Path folder) throws IOException {
     FileChannel channel =
         FileChannel.open(

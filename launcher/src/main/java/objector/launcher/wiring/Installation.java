@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import objector.ingest.Ingest;
+import objector.ingest.intake.DiskRoom;
 import objector.kafka.KafkaAccess;
 import objector.launcher.embedded.EmbeddedKafka;
 import objector.launcher.embedded.HangingTransactions;
@@ -71,7 +72,8 @@ public final class Installation implements Service {
             () -> made.set(new ServiceFactory(fitted, kafka, data, clock))));
     ServiceFactory wiring = Objects.requireNonNull(made.get());
     URI pages = ServiceFactory.pages(fitted);
-    Ingest ingest = wiring.ingest();
+    Ingest ingest =
+        wiring.ingest(DiskRoom.on(data, fitted.number(Setting.DISK_RESERVE_MB), clock));
     Service tracker = wiring.tracker();
     Service notifier = wiring.notifier(pages);
     String outboxToken = wiring.relayed() ? null : ServiceFactory.outboxToken();

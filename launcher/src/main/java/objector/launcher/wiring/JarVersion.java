@@ -5,6 +5,7 @@ import picocli.CommandLine.IVersionProvider;
 
 /// The version that the build wrote into the jar.
 public final class JarVersion implements IVersionProvider {
+  /// As people read it.
   public static String text() {
     return Objects.requireNonNullElse(
         JarVersion.class.getPackage().getImplementationVersion(), "(not packaged)");

@@ -77,6 +77,7 @@ public final class KafkaAtHand implements AutoCloseable {
     }
   }
 
+  /// How it is reached.
   public KafkaAccess access() {
     return access;
   }

@@ -20,6 +20,7 @@ import objector.ingest.Ingest;
 import objector.ingest.IngestConfig;
 import objector.ingest.fetch.BrowserParts;
 import objector.ingest.http.InternalPortSettings;
+import objector.ingest.intake.DiskRoom;
 import objector.ingest.intake.IntakeLimits;
 import objector.ingest.smtp.SmtpSettings;
 import objector.ingest.watch.WatchSettings;
@@ -98,7 +99,10 @@ public final class ServiceFactory {
             flush));
   }
 
-  public Ingest ingest() {
+  /// Mails and pages in.
+  ///
+  /// @param room on the disk that Kafka writes to
+  public Ingest ingest(DiskRoom room) {
     return said(() ->
         new Ingest(
             new IngestConfig(
@@ -117,6 +121,7 @@ public final class ServiceFactory {
                     settings.flag(Setting.PAGES_ALLOW_LOOPBACK),
                     browser(settings)),
                 settings.text(Setting.INSTANCE),
+                room,
                 clock)));
   }
 

@@ -1,4 +1,4 @@
-package objector.launcher;
+package objector.launcher.outside;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package objector.launcher;
+package objector.launcher.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,15 +1,15 @@
-package objector.launcher;
+package objector.launcher.wiring;
 
 import java.util.Locale;
 
 /// A size as Java's `-Xmx` takes it.
-final class HeapSize {
+public final class HeapSize {
   private static final int LONGEST = 9;
 
   private HeapSize() {}
 
   /// Whether a heap is of that size; collectors keep a part of it to themselves.
-  static boolean isAbout(String size, long heap) {
+  public static boolean isAbout(String size, long heap) {
     long wanted = bytes(size);
     return wanted > 0 && heap > wanted / 10 * 8 && heap < wanted / 10 * 12;
   }

@@ -1,4 +1,4 @@
-package objector.launcher;
+package objector.launcher.soak;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import objector.events.Json;
-import objector.launcher.soak.TrackerSoak;
+import objector.launcher.outside.TemporaryFolder;
 import objector.launcher.wiring.JarVersion;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;

@@ -1,0 +1,4 @@
+@NullMarked
+package objector.launcher.doctor;
+
+import org.jspecify.annotations.NullMarked;
