@@ -1,8 +1,8 @@
 package objector.ingest.intake;
 
 import java.time.Instant;
-import objector.events.id.Evidence;
 import objector.events.id.EventId;
+import objector.events.id.Evidence;
 import objector.events.id.PersonId;
 import objector.events.mail.MailReturn;
 import objector.events.mail.MailSource;

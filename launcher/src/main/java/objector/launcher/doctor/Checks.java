@@ -68,7 +68,9 @@ final class Checks {
       } else if (free < 4L * reserve) {
         found.add(
             Finding.warn(
-                "disk", detail, "Below " + reserve + " MB mail is turned away: make room in time."));
+                "disk",
+                detail,
+                "Below " + reserve + " MB mail is turned away: make room in time."));
       } else {
         found.add(Finding.ok("disk", detail));
       }
@@ -94,7 +96,9 @@ final class Checks {
             : Finding.bad(
                 "ports",
                 port.key() + " " + number + " is in use, or not allowed to this user",
-                "Set another " + port.key() + "; below 1024 a service needs CAP_NET_BIND_SERVICE."));
+                "Set another "
+                    + port.key()
+                    + "; below 1024 a service needs CAP_NET_BIND_SERVICE."));
   }
 
   private void certificate() {
@@ -111,7 +115,8 @@ final class Checks {
       Duration left = Duration.between(around.now(), around.certificateEnds(Path.of(file.get())));
       if (left.isNegative()) {
         found.add(
-            Finding.bad("tls", "the certificate has ended", "Renew it; it is read anew by itself."));
+            Finding.bad(
+                "tls", "the certificate has ended", "Renew it; it is read anew by itself."));
       } else if (left.compareTo(SOON) < 0) {
         found.add(
             Finding.warn(
@@ -197,8 +202,7 @@ final class Checks {
       found.add(
           there
               ? Finding.ok(check, name + " has one")
-              : Finding.warn(
-                  check, name + " has none: our mails may be taken for spam", advice));
+              : Finding.warn(check, name + " has none: our mails may be taken for spam", advice));
     } catch (IOException e) {
       found.add(Finding.warn(check, "DNS does not answer", "Try again where there is a network."));
     }
@@ -215,7 +219,9 @@ final class Checks {
     } else if (!url.startsWith("https://")) {
       found.add(
           Finding.warn(
-              "web", "web.url is not https", "Let a reverse proxy with a certificate stand before."));
+              "web",
+              "web.url is not https",
+              "Let a reverse proxy with a certificate stand before."));
     } else {
       found.add(Finding.ok("web", url));
     }

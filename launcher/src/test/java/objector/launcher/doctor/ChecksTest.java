@@ -133,8 +133,8 @@ class ChecksTest implements Surroundings {
   private Map<String, State> states() {
     Map<String, State> states = new HashMap<>();
     findings()
-        .forEach(one ->
-            states.merge(one.check(), one.state(), (a, b) -> a.compareTo(b) > 0 ? a : b));
+        .forEach(
+            one -> states.merge(one.check(), one.state(), (a, b) -> a.compareTo(b) > 0 ? a : b));
     return states;
   }
 
