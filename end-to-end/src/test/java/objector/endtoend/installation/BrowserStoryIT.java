@@ -38,8 +38,7 @@ final class BrowserStoryIT {
       page.evaluate("window.sameDocument = true");
 
       objector.postman().send(Mails.notice("anna.paints", 1), address);
-      assertThat(page.locator("article.card .sentence"))
-          .containsText("would use your public posts");
+      assertThat(page.locator("article.card .sentence")).containsText("use your public posts");
       objector.postman().send(Mails.confirmation("anna.paints", 2), address);
       assertThat(page.locator("article.card .sentence")).containsText("confirmed your objection");
 
@@ -57,6 +56,37 @@ final class BrowserStoryIT {
           .isPresent();
       assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
           .hasCount(1);
+      assertThat(browser.complaints()).isEmpty();
+    }
+  }
+
+  /// From the card that nothing is known of, to the kit, to "I filed it today", and back again.
+  @Test
+  void objectingIsToldInOneTapAndCanBeUndone(@TempDir Path folder) throws Exception {
+    assumeTrue(Browser.installed().isPresent(), "skipped: there is no Chromium on this machine");
+    try (UpSystem objector = UpSystem.up(folder.resolve("data"), Map.of());
+        Browser browser = Browser.start()) {
+      Page page = browser.page();
+      page.navigate(objector.web() + "/object?platform=instagram&country=FR");
+      assertThat(page.locator("#letter")).containsText("Meta Platforms Ireland Limited");
+      page.navigate(objector.web().toString());
+      page.locator("form[action='/subscribe'] input[name=email]").fill(Anna.ADDRESS);
+      page.locator("form[action='/subscribe'] button").click();
+      page.navigate(link(objector, "/confirm"));
+      page.locator("form[action='/confirm'] button").click();
+      page.waitForURL(objector.web() + "/me**");
+      page.locator("input[name=platform][value=instagram]").check();
+      page.locator("input[name=handle]").fill("@anna.paints");
+      page.locator("form[action='/me/accounts'] button").click();
+
+      page.locator("article.card a[href^='/object?account=']").click();
+      page.locator(".filed button").click();
+
+      page.waitForURL(objector.web() + "/me?done=**");
+      assertThat(page.locator("article.card .sentence")).containsText("You say you objected on");
+      assertThat(page.locator(".done[role=status]")).containsText("Noted: You say you objected.");
+      page.locator(".done button").click();
+      assertThat(page.locator("article.card .sentence")).containsText("Nothing is known yet");
       assertThat(browser.complaints()).isEmpty();
     }
   }

@@ -23,7 +23,7 @@ final class ContainersIT {
       anna.adds("instagram", "@anna.paints");
 
       objector.postman().send(Mails.notice("anna.paints", 1), anna.forwardingAddress());
-      anna.awaitPage(page -> page.text().contains("would use your public posts"));
+      anna.awaitPage(page -> page.text().contains("use your public posts"));
       objector.postman().send(Mails.confirmation("anna.paints", 2), anna.forwardingAddress());
       anna.awaitPage(page -> page.text().contains("confirmed your objection"));
 

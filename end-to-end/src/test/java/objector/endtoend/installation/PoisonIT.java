@@ -32,7 +32,7 @@ final class PoisonIT {
       poisonEverything(kafka);
       objector.postman().send(Mails.notice("anna.paints", 1), anna.forwardingAddress());
 
-      anna.awaitPage(page -> page.text().contains("would use your public posts"));
+      anna.awaitPage(page -> page.text().contains("use your public posts"));
       anna.letter(letter -> letter.subject().contains("@anna.paints"));
       assertThat(deadLetters(kafka, Topic.Owner.TRACKER)).isPositive();
       assertThat(deadLetters(kafka, Topic.Owner.NOTIFIER)).isPositive();

@@ -28,7 +28,7 @@ final class UpIT {
       Anna anna = Anna.joins(objector);
       anna.adds("instagram", "@anna.paints");
       objector.postman().send(Mails.notice("anna.paints", 1), anna.forwardingAddress());
-      anna.awaitPage(page -> page.text().contains("would use your public posts"));
+      anna.awaitPage(page -> page.text().contains("use your public posts"));
       before = anna.sentences();
       objector.kill();
     }
@@ -109,7 +109,7 @@ final class UpIT {
           .isEqualTo(PosixFilePermissions.fromString("rwx------"));
       anna.adds("instagram", "@anna.paints");
       objector.postman().send(Mails.notice("anna.paints", 1), anna.forwardingAddress());
-      anna.awaitPage(page -> page.text().contains("would use your public posts"));
+      anna.awaitPage(page -> page.text().contains("use your public posts"));
       assertThat(objector.endsWithin(Duration.ofSeconds(10))).isTrue();
     }
   }

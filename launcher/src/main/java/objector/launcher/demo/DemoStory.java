@@ -57,7 +57,7 @@ public final class DemoStory {
       addAccount(journal, "instagram", "@anna.paints");
       String address = anna.get("/me").select("#address").text();
       try (PushStream live = new PushStream(anna.live("/me/live"))) {
-        forward(journal, live, "notice.eml", address, "notice", "would use your public posts");
+        forward(journal, live, "notice.eml", address, "notice", "use your public posts");
         letter(
             "A mail tells her that Meta's notice arrived",
             letter ->
