@@ -35,4 +35,10 @@ record RequestMemory(ByteBudget arriving, ByteBudget working, ByteBudget leaving
     long wanted = Math.max(LEAST_WORK, (long) COPIES * bodyBytes);
     return (int) Math.min(wanted, working.most());
   }
+
+  /// What an answer takes of [#leaving]; the largest, as a person's whole pack, take all that one
+  /// source may have, one at a time.
+  int answer(int bodyBytes) {
+    return Math.min(bodyBytes, leaving.most() / 2);
+  }
 }

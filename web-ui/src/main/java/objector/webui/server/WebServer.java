@@ -351,10 +351,9 @@ public final class WebServer implements AutoCloseable {
     }
     HttpConnection connection = request.connection();
     byte[] body = answer.body();
-    ByteBudget.Share share =
-        memory.leaving().open(String.valueOf(connection.remoteAddress().hostAddress()));
+    ByteBudget.Share share = memory.leaving().open(SourceKey.of(reader.from(request).address()));
     harden(response);
-    if (!share.growTo(body.length, Duration.ZERO)) {
+    if (!share.growTo(memory.answer(body.length), Duration.ZERO)) {
       response.setStatusCode(503).putHeader("Retry-After", "30").putHeader("Connection", "close");
       response.end();
       return;
