@@ -23,13 +23,23 @@ class FormDecoderTest {
 
   @Test
   void aFileAndFieldsAreReadFromParts() {
-    Form form =
-        decode(
-                PARTS,
-                "--xyz\r\nContent-Disposition: form-data; name=\"subject\"\r\n\r\nHällo\r\n"
-                    + "--xyz\r\nContent-Disposition: form-data; name=\"mail\"; filename=\"a.eml\"\r\n"
-                    + "Content-Type: message/rfc822\r\n\r\nFrom: x\r\n\r\nbody\r\n--xyz--\r\n")
-            .orElseThrow();
+    String body =
+        """
+        --xyz
+        Content-Disposition: form-data; name="subject"
+
+        Hällo
+        --xyz
+        Content-Disposition: form-data; name="mail"; filename="a.eml"
+        Content-Type: message/rfc822
+
+        From: x
+
+        body
+        --xyz--
+        """;
+
+    Form form = decode(PARTS, body.replace("\n", "\r\n")).orElseThrow();
 
     assertThat(form.all("subject")).containsExactly("Hällo");
     assertThat(form.filled()).isEqualTo("From: x\r\n\r\nbody".getBytes(UTF_8));
@@ -50,9 +60,15 @@ class FormDecoderTest {
   @Test
   void brokenFormsAreFormsOrNone() {
     Random random = new Random(7);
-    byte[] whole =
-        ("--xyz\r\nContent-Disposition: form-data; name=\"mail\"; filename=\"a\"\r\n\r\nb%41=&\r\n--xyz--\r\n")
-            .getBytes(UTF_8);
+    String form =
+        """
+        --xyz
+        Content-Disposition: form-data; name="mail"; filename="a"
+
+        b%41=&
+        --xyz--
+        """;
+    byte[] whole = form.replace("\n", "\r\n").getBytes(UTF_8);
     for (int i = 0; i < 20_000; i++) {
       byte[] bytes = whole.clone();
       for (int change = random.nextInt(6); change >= 0; change--) {
