@@ -724,10 +724,7 @@ class WebSiteTest {
   void theOutboxIsForWhoeverHasItsTokenOnly() throws IOException, InterruptedException {
     Files.writeString(
         outbox.resolve("1.eml"),
-        "From: objector@example.org\r\n"
-            + "To: anna@example.org\r\n"
-            + "Subject: Hello\r\n\r\n"
-            + "See http://localhost:8080/confirm?t=x\r\n",
+        "From: objector@example.org\r\nTo: anna@example.org\r\nSubject: Hello\r\n\r\nSee http://localhost:8080/confirm?t=x\r\n",
         StandardCharsets.US_ASCII);
     String token = "?token=a-token-from-the-log";
 
