@@ -200,13 +200,14 @@ public final class TrackerSoak {
   private static <V> void send(
       Producer<String, byte[]> producer, Topic<V> topic, V value, Instant at) {
     String key = topic.key(value);
-    producer.send(
-        new ProducerRecord<>(
-            topic.name(),
-            PersonPartitioner.partition(key, PARTITIONS),
-            at.toEpochMilli(),
-            key,
-            topic.encode(value)));
+    var _ =
+        producer.send(
+            new ProducerRecord<>(
+                topic.name(),
+                PersonPartitioner.partition(key, PARTITIONS),
+                at.toEpochMilli(),
+                key,
+                topic.encode(value)));
   }
 
   /// As a container runs it.
