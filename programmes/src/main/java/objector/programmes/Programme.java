@@ -160,6 +160,16 @@ public record Programme(
   Programme told(
       Map<String, String> titles, List<WatchedPage> titled, List<TimelineEntry> happened) {
     return new Programme(
-        id, checked, controller, address, titles, facts, contacts, forms, titled, senders, happened);
+        id,
+        checked,
+        controller,
+        address,
+        titles,
+        facts,
+        contacts,
+        forms,
+        titled,
+        senders,
+        happened);
   }
 }

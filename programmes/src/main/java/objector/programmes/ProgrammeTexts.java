@@ -69,15 +69,13 @@ record ProgrammeTexts(String title, Map<String, String> pages, Map<String, Strin
     return programme.told(with(programme.title(), language, title), told, happened);
   }
 
-  private static Map<String, String> with(
-      Map<String, String> texts, String language, String text) {
+  private static Map<String, String> with(Map<String, String> texts, String language, String text) {
     Map<String, String> more = new HashMap<>(texts);
     more.put(language, text);
     return more;
   }
 
-  private static void requireKnown(
-      Set<String> keys, Set<String> known, String field, String file) {
+  private static void requireKnown(Set<String> keys, Set<String> known, String field, String file) {
     for (String key : keys) {
       if (!known.contains(key)) {
         throw new InvalidDataFile(file, field + "." + key, "there is none of that name");

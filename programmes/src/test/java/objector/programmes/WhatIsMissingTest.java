@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 /// Says what the data lack, one line each, so that a failure is a list of things to write.
 final class WhatIsMissingTest {
   private static final Programmes PROGRAMMES = Programmes.load();
+
   /// The official languages of the EU, Norwegian and Icelandic.
   private static final List<String> READERS =
       List.of(

@@ -135,7 +135,9 @@ final class EveryLanguageIT {
     assertThat(page.locator("article.card .sentence")).containsText("will use your public posts");
     objector
         .postman()
-        .send(Mails.confirmationWithMore("anna.paints", "Your reels are another matter.", 2), address);
+        .send(
+            Mails.confirmationWithMore("anna.paints", "Your reels are another matter.", 2),
+            address);
     assertThat(page.locator("#main, main")).containsText("one sentence we could not read");
   }
 

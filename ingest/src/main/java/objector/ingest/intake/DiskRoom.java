@@ -88,7 +88,9 @@ public final class DiskRoom {
     return isScarce()
         ? Health.degraded(
             "disk",
-            "only " + left / MEGABYTE + " MB are free; mail waits with its senders until there is"
+            "only "
+                + left / MEGABYTE
+                + " MB are free; mail waits with its senders until there is"
                 + " room (disk.reserve-mb)")
         : Health.up("disk");
   }

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/// The mails in a pack, judged once more by the keys in it: a list can be written anew by anybody, a
-/// signature cannot.
+/// The mails in a pack, judged once more by the keys in it: a list can be written anew by anybody,
+/// a signature cannot.
 final class PackedSignatures {
   private static final int MOST = 500;
   private static final String KEYS = "keys.tsv";
@@ -86,8 +86,7 @@ final class PackedSignatures {
       Path file = Files.createTempFile("objector-keys", ".tsv");
       try {
         Files.write(file, keys);
-        return Judge.of(
-            new MailJudge(Programmes.load(), MailPhrases.load()), new FileKeys(file));
+        return Judge.of(new MailJudge(Programmes.load(), MailPhrases.load()), new FileKeys(file));
       } finally {
         Files.deleteIfExists(file);
       }

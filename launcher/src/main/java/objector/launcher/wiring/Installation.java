@@ -72,8 +72,7 @@ public final class Installation implements Service {
             () -> made.set(new ServiceFactory(fitted, kafka, data, clock))));
     ServiceFactory wiring = Objects.requireNonNull(made.get());
     URI pages = ServiceFactory.pages(fitted);
-    Ingest ingest =
-        wiring.ingest(DiskRoom.on(data, fitted.number(Setting.DISK_RESERVE_MB), clock));
+    Ingest ingest = wiring.ingest(DiskRoom.on(data, fitted.number(Setting.DISK_RESERVE_MB), clock));
     Service tracker = wiring.tracker();
     Service notifier = wiring.notifier(pages);
     String outboxToken = wiring.relayed() ? null : ServiceFactory.outboxToken();

@@ -54,11 +54,7 @@ record LetterAdvice(List<Kind> offered, @Nullable String why, Map<String, LocalD
 
   /// No answer is known.
   private static LetterAdvice silent(
-      Account account,
-      @Nullable Filing filing,
-      @Nullable Due due,
-      LetterLaw law,
-      LocalDate today) {
+      Account account, @Nullable Filing filing, @Nullable Due due, LetterLaw law, LocalDate today) {
     // Meta paused what the objections of 2024 were made to: no month runs.
     if (filing == null || filing.on().getYear() == 2024) {
       return wait("letter.wait.nothing");

@@ -24,8 +24,8 @@ import objector.wording.Voice;
 import org.jspecify.annotations.Nullable;
 
 /// The letter that is due now: the reminder to Meta, or the complaint to the authority where the
-/// person lives, in a language that it takes. Name and postal address come with each request and are
-/// kept nowhere.
+/// person lives, in a language that it takes. Name and postal address come with each request and
+/// are kept nowhere.
 public final class LetterPage {
   /// @param why what to say beside or instead of the letters; null: nothing
   /// @param letter the one that is shown; null: none is due
@@ -100,7 +100,8 @@ public final class LetterPage {
     if (written == null || written.draft == null || written.kind == null) {
       return errors.noSuchPage(request);
     }
-    byte[] bytes = text(written.draft, written.letterVoice).plain().getBytes(StandardCharsets.UTF_8);
+    byte[] bytes =
+        text(written.draft, written.letterVoice).plain().getBytes(StandardCharsets.UTF_8);
     return file(WebResponse.of(200, "text/plain; charset=utf-8", bytes), written.kind, "txt");
   }
 
@@ -148,8 +149,7 @@ public final class LetterPage {
     Optional<Authority> authority = programmes.authorities().of(dossier.country());
     LetterLaw law = LetterLaw.of(authority);
     LetterAdvice advice = LetterAdvice.of(account, law, today);
-    String wished =
-        request.field("which").or(() -> request.asked("which")).orElse("");
+    String wished = request.field("which").or(() -> request.asked("which")).orElse("");
     LetterAdvice.Kind kind =
         advice.offered().stream()
             .filter(offered -> offered.word().equals(wished))
@@ -173,7 +173,17 @@ public final class LetterPage {
                   .write(kind, account, dossier, filing, sender);
     }
     return new Written(
-        account, dossier, voice, letterVoice, law, authority, advice, kind, draft, beside, sender,
+        account,
+        dossier,
+        voice,
+        letterVoice,
+        law,
+        authority,
+        advice,
+        kind,
+        draft,
+        beside,
+        sender,
         today);
   }
 
@@ -187,8 +197,7 @@ public final class LetterPage {
 
   private View view(WebRequest request, Written written) {
     AccountCard card =
-        new AccountCard.Maker(
-                programmes, written.voice, written.dossier.country(), request.now())
+        new AccountCard.Maker(programmes, written.voice, written.dossier.country(), request.now())
             .of(written.account);
     String why =
         written.advice.why() == null
@@ -226,8 +235,7 @@ public final class LetterPage {
     if (written.kind == LetterAdvice.Kind.REMINDER) {
       return written.voice.say("letter.ready.reminder");
     }
-    String key =
-        written.law == LetterLaw.FADP ? "letter.ready.report" : "letter.ready.complaint";
+    String key = written.law == LetterLaw.FADP ? "letter.ready.report" : "letter.ready.complaint";
     String name = office == null ? written.voice.say("authority.unnamed") : office.name();
     return written.voice.say(key, java.util.Map.of("authority", name));
   }
@@ -261,8 +269,7 @@ public final class LetterPage {
   }
 
   private static DraftText text(Draft draft, Voice voice) {
-    return new DraftText(
-        draft, voice.say("letter.fill.name"), voice.say("letter.fill.address"));
+    return new DraftText(draft, voice.say("letter.fill.name"), voice.say("letter.fill.address"));
   }
 
   private static @Nullable String mailto(String subject, String text) {

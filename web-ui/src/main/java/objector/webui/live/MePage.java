@@ -110,8 +110,7 @@ public final class MePage implements PageHandler.Personal {
     Dossier.Returned returned = dossier.returned();
     return returned == null
         ? null
-        : voice.say(
-            "me.stopped." + returned.why().word(), Map.of("on", voice.day(returned.at())));
+        : voice.say("me.stopped." + returned.why().word(), Map.of("on", voice.day(returned.at())));
   }
 
   static String heading(Arrivals arrivals, List<AccountCard> cards, Voice voice) {

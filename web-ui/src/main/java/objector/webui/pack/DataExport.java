@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import objector.events.alert.Alert;
 import objector.events.alert.Delivery;
 import objector.events.id.EventId;
-
 import objector.events.mail.MailEvent;
 import objector.events.mail.MailEvent.MailReceived;
 import objector.events.person.Dossier;
@@ -36,7 +35,8 @@ public record DataExport(
 
   /// Writes the ZIP. Of more than fits the oldest mails are left out, and named in `mails.json`
   /// without a file.
-  public void write(OutputStream out, Instant now, long most) throws IOException, InterruptedException {
+  public void write(OutputStream out, Instant now, long most)
+      throws IOException, InterruptedException {
     try (PackWriter pack = new PackWriter(out, now, most)) {
       if (dossier != null) {
         pack.json("dossier.json", dossier);

@@ -86,7 +86,8 @@ public record EvidencePack(Programmes programmes, Voice voice, String operator, 
   }
 
   private static @Nullable String add(
-      PackWriter pack, Parts parts, Evidence evidence, @Nullable String name) throws IOException, InterruptedException {
+      PackWriter pack, Parts parts, Evidence evidence, @Nullable String name)
+      throws IOException, InterruptedException {
     Optional<byte[]> bytes = parts.bytes().of(evidence);
     if (bytes.isEmpty() || name == null) {
       return null;

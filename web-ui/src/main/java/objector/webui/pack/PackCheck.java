@@ -19,8 +19,8 @@ import objector.events.id.Evidence;
 import org.jspecify.annotations.Nullable;
 
 /// Whether a pack is as its list says. Nothing is unpacked to a disk; a pack comes from anybody, so
-/// its files, their sizes and their names are bounded, and what is counted is what was unpacked, not
-/// what the pack says of itself.
+/// its files, their sizes and their names are bounded, and what is counted is what was unpacked,
+/// not what the pack says of itself.
 public final class PackCheck {
   private static final long LARGEST_PACK = 2L << 30;
   private static final int MOST_FILES = 5_000;
