@@ -15,13 +15,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
-import javax.naming.NameNotFoundException;
-import javax.naming.NamingException;
-import javax.naming.directory.Attribute;
-import javax.naming.directory.DirContext;
-import javax.naming.directory.InitialDirContext;
 import objector.launcher.wiring.FolderLock;
+import org.xbill.DNS.ExtendedResolver;
+import org.xbill.DNS.Lookup;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.TXTRecord;
+import org.xbill.DNS.Type;
 
 /// The machine that this runs on, and the DNS that it asks. No question takes longer than seconds.
 final class ThisMachine implements Surroundings {
@@ -75,27 +74,27 @@ final class ThisMachine implements Surroundings {
 
   @Override
   public List<String> dns(String name, String type) throws IOException {
-    Properties settings = new Properties();
-    settings.put("java.naming.factory.initial", "com.sun.jndi.dns.DnsContextFactory");
-    settings.put("com.sun.jndi.dns.timeout.initial", String.valueOf(PATIENCE_MILLIS / 3));
-    settings.put("com.sun.jndi.dns.timeout.retries", "2");
-    try {
-      DirContext context = new InitialDirContext(settings);
-      try {
-        Attribute records = context.getAttributes(name, new String[] {type}).get(type);
-        List<String> all = new ArrayList<>();
-        for (int i = 0; records != null && i < records.size(); i++) {
-          all.add(String.valueOf(records.get(i)));
-        }
-        return all;
-      } finally {
-        context.close();
-      }
-    } catch (NameNotFoundException e) {
+    Lookup lookup = new Lookup(name, Type.value(type));
+    lookup.setCache(null);
+    ExtendedResolver resolver = new ExtendedResolver();
+    resolver.setTimeout(Duration.ofMillis(PATIENCE_MILLIS));
+    lookup.setResolver(resolver);
+    Record[] records = lookup.run();
+    if (lookup.getResult() == Lookup.HOST_NOT_FOUND
+        || lookup.getResult() == Lookup.TYPE_NOT_FOUND) {
       return List.of();
-    } catch (NamingException e) {
-      throw new IOException("DNS did not answer within " + Duration.ofMillis(PATIENCE_MILLIS), e);
     }
+    if (records == null) {
+      throw new IOException("DNS did not answer: " + lookup.getErrorString());
+    }
+    List<String> all = new ArrayList<>();
+    for (Record record : records) {
+      all.add(
+          record instanceof TXTRecord text
+              ? String.join("", text.getStrings())
+              : record.rdataToString());
+    }
+    return all;
   }
 
   @Override
