@@ -12,7 +12,7 @@ import objector.events.mail.MailReturn;
 import objector.events.mail.MailSource;
 import objector.ingest.intake.BoundedBytes;
 import objector.ingest.intake.Intake;
-import objector.ingest.judge.ReturnReport;
+import objector.ingest.wrapped.ReturnReport;
 import objector.ingest.recipient.RecipientAddress;
 import objector.ingest.recipient.Recipients.Lookup;
 import objector.service.NoRoom;

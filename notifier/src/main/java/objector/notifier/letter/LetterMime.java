@@ -80,7 +80,7 @@ public final class LetterMime {
     body.append("\r\n--").append(BOUNDARY).append("--\r\n");
     pieces.add(body.toString());
     return new Written(
-        EncodedWords.of(letter.subject(), "Subject: ".length()),
+        HeaderText.of(letter.subject(), "Subject: ".length()),
         letter.language(),
         cuts,
         List.copyOf(pieces));

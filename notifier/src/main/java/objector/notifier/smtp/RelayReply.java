@@ -15,7 +15,7 @@ final class RelayReply {
     TEXT
   }
 
-  static SendOutcome outcome(Stage stage, SmtpReply reply) {
+  static SendOutcome outcome(Stage stage, RelayAnswer reply) {
     // A relay that refuses us or our sender is a setting to be mended, not a mail to be given up.
     return reply.code() >= 500 && stage != Stage.COMMAND
         ? new SendOutcome.Refused(reply.reason())

@@ -31,15 +31,15 @@ final class SmtpDialogue implements Transport.Connection {
       if (pipelining) {
         line.write(from + "\r\n" + to + "\r\nDATA\r\n");
       }
-      SmtpReply sender = pipelining ? line.read() : line.ask(from);
+      RelayAnswer sender = pipelining ? line.read() : line.ask(from);
       if (!pipelining && !sender.isYes()) {
         return failed(Stage.COMMAND, sender);
       }
-      SmtpReply recipient = pipelining ? line.read() : line.ask(to);
+      RelayAnswer recipient = pipelining ? line.read() : line.ask(to);
       if (!pipelining && !recipient.isYes()) {
         return failed(Stage.RECIPIENT, recipient);
       }
-      SmtpReply data = pipelining ? line.read() : line.ask("DATA");
+      RelayAnswer data = pipelining ? line.read() : line.ask("DATA");
       if (!sender.isYes() || !recipient.isYes()) {
         if (data.code() == 354) {
           // It waits for a text that is for nobody.
@@ -54,7 +54,7 @@ final class SmtpDialogue implements Transport.Connection {
       byte[] text = stuffed(mail.text());
       begun = true;
       line.write(text);
-      SmtpReply end = line.read();
+      RelayAnswer end = line.read();
       return end.isYes() ? new SendOutcome.Sent() : failed(Stage.TEXT, end);
     } catch (IOException e) {
       usable = false;
@@ -63,7 +63,7 @@ final class SmtpDialogue implements Transport.Connection {
   }
 
   /// After a plain answer the line is as good as new, once the relay has forgotten the mail.
-  private SendOutcome failed(Stage stage, SmtpReply reply) {
+  private SendOutcome failed(Stage stage, RelayAnswer reply) {
     usable = reply.code() != 421 && reset(stage);
     return RelayReply.outcome(stage, reply);
   }

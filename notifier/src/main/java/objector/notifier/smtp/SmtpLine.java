@@ -69,19 +69,19 @@ final class SmtpLine implements Closeable {
     }
   }
 
-  SmtpReply ask(String command) throws IOException {
+  RelayAnswer ask(String command) throws IOException {
     write(command + "\r\n");
     return read();
   }
 
-  SmtpReply read() throws IOException {
+  RelayAnswer read() throws IOException {
     List<String> lines = new ArrayList<>(1);
     while (lines.size() < MOST_LINES) {
       String line = line();
       int code = code(line);
       lines.add(line.length() > 4 ? line.substring(4) : "");
       if (line.length() < 4 || line.charAt(3) != '-') {
-        return new SmtpReply(code, lines);
+        return new RelayAnswer(code, lines);
       }
     }
     throw new ProtocolException("an answer without an end");

@@ -70,7 +70,7 @@ public final class SmtpTransport implements Transport {
 
   private Connection greeted(Socket plain) throws IOException {
     SmtpLine line = new SmtpLine(relay.tls() == Tls.TLS ? secured(plain) : plain, ANSWER_MILLIS);
-    SmtpReply greeting = line.read();
+    RelayAnswer greeting = line.read();
     if (greeting.code() != 220) {
       throw new Refused("the relay takes no mail now (" + greeting.reason() + ")");
     }
@@ -107,11 +107,11 @@ public final class SmtpTransport implements Transport {
 
   /// What the relay can do, in capitals.
   private List<String> hello(SmtpLine line) throws IOException {
-    SmtpReply reply = line.ask("EHLO " + name);
+    RelayAnswer reply = line.ask("EHLO " + name);
     if (reply.code() == 250) {
       return reply.lines().stream().skip(1).map(offer -> offer.toUpperCase(Locale.ROOT)).toList();
     }
-    SmtpReply plain = line.ask("HELO " + name);
+    RelayAnswer plain = line.ask("HELO " + name);
     if (plain.code() != 250) {
       throw new Refused("the relay takes no mail from us (" + plain.reason() + ")");
     }
@@ -128,7 +128,7 @@ public final class SmtpTransport implements Transport {
     if (ways == null) {
       throw new Refused("the relay offers no signing in");
     }
-    SmtpReply reply;
+    RelayAnswer reply;
     if (List.of(ways.substring(5).split(" ", -1)).contains("PLAIN")) {
       reply = line.ask("AUTH PLAIN " + base64("\0" + user + "\0" + password));
     } else {

@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 final class RelayReplyTest {
   @Test
   void aRelayThatRefusesOurSenderIsASettingToBeMended() {
-    SmtpReply refused = new SmtpReply(550, List.of("5.7.1 no"));
+    RelayAnswer refused = new RelayAnswer(550, List.of("5.7.1 no"));
 
     assertThat(RelayReply.outcome(Stage.COMMAND, refused)).isInstanceOf(SendOutcome.Deferred.class);
   }
 
   @Test
   void aRecipientWhoDoesNotExistIsGivenUp() {
-    SmtpReply refused = new SmtpReply(550, List.of("5.1.1 no"));
+    RelayAnswer refused = new RelayAnswer(550, List.of("5.1.1 no"));
 
     assertThat(RelayReply.outcome(Stage.RECIPIENT, refused))
         .isEqualTo(new SendOutcome.Refused("550 5.1.1"));
@@ -25,10 +25,10 @@ final class RelayReplyTest {
 
   @Test
   void aReasonHoldsCodesOnly() {
-    SmtpReply talkative =
-        new SmtpReply(450, List.of("4.2.0 see", "4.2.0 <anna@mail.example> is greylisted"));
+    RelayAnswer talkative =
+        new RelayAnswer(450, List.of("4.2.0 see", "4.2.0 <anna@mail.example> is greylisted"));
 
     assertThat(talkative.reason()).isEqualTo("450 4.2.0");
-    assertThat(new SmtpReply(421, List.of("anna@mail.example")).reason()).isEqualTo("421");
+    assertThat(new RelayAnswer(421, List.of("anna@mail.example")).reason()).isEqualTo("421");
   }
 }

@@ -1,4 +1,4 @@
-package objector.ingest.judge;
+package objector.ingest.wrapped;
 
 import java.util.Locale;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import java.util.List;
 /// What a relay answered.
 ///
 /// @param lines what stood after the code, a text a line
-record SmtpReply(int code, List<String> lines) {
+record RelayAnswer(int code, List<String> lines) {
   boolean isYes() {
     return code >= 200 && code < 400;
   }

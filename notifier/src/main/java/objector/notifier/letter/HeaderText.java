@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /// Header text as encoded words (RFC 2047), folded.
-final class EncodedWords {
+final class HeaderText {
   /// An encoded word has at most 75 characters: `=?UTF-8?B?` and `?=` leave 63, which is 45 bytes.
   private static final int BYTES = 45;
 
@@ -12,7 +12,7 @@ final class EncodedWords {
 
   private static final int LINE = 76;
 
-  private EncodedWords() {}
+  private HeaderText() {}
 
   /// The value of a header.
   ///
