@@ -19,10 +19,8 @@ import objector.wording.mail.SignalWords;
 import org.jspecify.annotations.Nullable;
 
 /// What arrived beside the accounts: codes to copy, warnings, mails that wait for a decision.
-///
-/// @param beyond how many wait that stand on a page of their own
 record Arrivals(
-    List<Code> codes, List<Warning> warnings, List<Held> held, List<Other> others, int beyond) {
+    List<Code> codes, List<Warning> warnings, List<Held> held, List<Other> others, Beyond beyond) {
   /// A forwarding code is worth showing large for a day.
   private static final Duration FRESH = Duration.ofDays(1);
 
@@ -69,6 +67,9 @@ record Arrivals(
   /// File it so.
   record Choice(String label, @Nullable String account, String kind, boolean first) {}
 
+  /// How many wait that stand on a page of their own.
+  record Beyond(int n, String told) {}
+
   record Other(String titled, String when, String kind, @Nullable String evidence) {}
 
   boolean isEmpty() {
@@ -77,7 +78,7 @@ record Arrivals(
 
   /// How many ask for a look.
   int asking() {
-    return codes.size() + warnings.size() + held.size() + beyond;
+    return codes.size() + warnings.size() + held.size() + beyond.n();
   }
 
   static Arrivals of(Dossier dossier, List<AccountCard> cards, Voice voice, Instant now) {
@@ -91,7 +92,11 @@ record Arrivals(
             .filter(mail -> !isFreshWarning(mail, now) && !isFreshCode(mail, now))
             .map(teller::other)
             .toList(),
-        dossier.heldBeyond().size());
+        beyond(dossier.heldBeyond().size(), voice));
+  }
+
+  private static Beyond beyond(int n, Voice voice) {
+    return new Beyond(n, MePage.begun(voice.say("arrivals.beyond", Map.of("n", n)), voice));
   }
 
   /// A warning is worth a card for a week; then it is one of the mails that change nothing.

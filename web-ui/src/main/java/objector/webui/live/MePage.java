@@ -117,7 +117,7 @@ public final class MePage implements PageHandler.Personal {
     int all = cards.size();
     long need = cards.stream().filter(card -> card.needsPerson() || card.unproved()).count();
     long wait = cards.stream().filter(card -> card.sentence().tone() == Tone.WAITING).count();
-    int held = arrivals.held().size() + arrivals.beyond();
+    int held = arrivals.held().size() + arrivals.beyond().n();
     String key = "me.heading.settled";
     if (all == 0) {
       key = "me.heading.none";
@@ -132,6 +132,11 @@ public final class MePage implements PageHandler.Personal {
         voice.say(
             key,
             Map.of("all", all, "need", need, "wait", wait, "held", held, "n", arrivals.asking()));
-    return heading.substring(0, 1).toUpperCase(voice.locale()) + heading.substring(1);
+    return begun(heading, voice);
+  }
+
+  /// A number written out may stand first.
+  static String begun(String sentence, Voice voice) {
+    return sentence.substring(0, 1).toUpperCase(voice.locale()) + sentence.substring(1);
   }
 }

@@ -51,7 +51,8 @@ public final class WaitingPage implements PageHandler.Personal {
             dossier.accounts().stream().map(maker::of).toList(),
             voice,
             request.now());
-    String heading = voice.say("waiting.heading", Map.of("n", questions.held().size()));
+    String heading =
+        MePage.begun(voice.say("waiting.heading", Map.of("n", questions.held().size())), voice);
     return templates.page(200, request, voice, "live/WaitingPage", new View(heading, questions));
   }
 
