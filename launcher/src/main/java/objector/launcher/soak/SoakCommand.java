@@ -1,14 +1,12 @@
 package objector.launcher.soak;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import objector.events.Json;
 import objector.launcher.outside.TemporaryFolder;
@@ -80,7 +78,7 @@ public final class SoakCommand implements Callable<Integer> {
       Path folder = data == null ? Files.createTempDirectory("objector-soak") : data;
       SoakRun.Plan plan = new SoakRun.Plan(folder.resolve("data"), mails, kills, sessions, seed);
       boolean holds;
-      try (SoakRun run = new SoakRun(plan, this::tell)) {
+      try (SoakRun run = new SoakRun(plan, output()::tell)) {
         SoakRun.Outcome outcome = run.run();
         holds = outcome.holds(plan);
         sum(outcome, holds);
@@ -94,18 +92,8 @@ public final class SoakCommand implements Callable<Integer> {
       return holds ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 
-    private void tell(String what, Map<String, Object> figures) {
-      PrintWriter out = spec.commandLine().getOut();
-      Map<String, Object> sorted = new TreeMap<>(figures);
-      if (json) {
-        Map<String, Object> line = new LinkedHashMap<>();
-        line.put("what", what);
-        line.putAll(sorted);
-        out.println(new String(Json.write(line), StandardCharsets.UTF_8));
-      } else {
-        out.println("  " + what + "  " + sorted);
-      }
-      out.flush();
+    private SoakOutput output() {
+      return new SoakOutput(spec.commandLine().getOut(), json);
     }
 
     private void sum(SoakRun.Outcome outcome, boolean holds) {

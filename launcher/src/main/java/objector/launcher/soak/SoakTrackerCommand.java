@@ -1,16 +1,11 @@
 package objector.launcher.soak;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import objector.events.Json;
 import objector.launcher.outside.TemporaryFolder;
 import objector.launcher.wiring.JarVersion;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +59,7 @@ final class SoakTrackerCommand implements Callable<Integer> {
     TrackerSoak.Plan plan = new TrackerSoak.Plan(folder, events, people, kills, seed);
     TrackerSoak.Outcome outcome;
     try {
-      outcome = new TrackerSoak(plan, this::tell).run();
+      outcome = new TrackerSoak(plan, output()::tell).run();
     } catch (IOException e) {
       spec.commandLine().getErr().println("The trial broke off: " + e.getMessage());
       spec.commandLine().getErr().println("What the trackers said is in " + folder);
@@ -78,35 +73,26 @@ final class SoakTrackerCommand implements Callable<Integer> {
     return holds ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 
-  private void tell(String what, Map<String, Object> figures) {
-    PrintWriter out = spec.commandLine().getOut();
-    Map<String, Object> sorted = new TreeMap<>(figures);
-    if (json) {
-      Map<String, Object> line = new LinkedHashMap<>();
-      line.put("what", what);
-      line.putAll(sorted);
-      out.println(new String(Json.write(line), StandardCharsets.UTF_8));
-    } else {
-      out.println("  " + what + "  " + sorted);
-    }
-    out.flush();
+  private SoakOutput output() {
+    return new SoakOutput(spec.commandLine().getOut(), json);
   }
 
   private void sum(TrackerSoak.Outcome outcome, boolean holds) {
     if (json) {
-      tell(
-          "sum",
-          Map.of(
-              "events", outcome.events(),
-              "kills", outcome.kills(),
-              "dossiers", outcome.dossiers(),
-              "different", outcome.different(),
-              "alerts", outcome.alerts(),
-              "missing", outcome.missing(),
-              "surplus", outcome.surplus(),
-              "twice", outcome.twice(),
-              "seconds", Math.round(outcome.seconds() * 10) / 10.0,
-              "holds", holds));
+      output()
+          .tell(
+              "sum",
+              Map.of(
+                  "events", outcome.events(),
+                  "kills", outcome.kills(),
+                  "dossiers", outcome.dossiers(),
+                  "different", outcome.different(),
+                  "alerts", outcome.alerts(),
+                  "missing", outcome.missing(),
+                  "surplus", outcome.surplus(),
+                  "twice", outcome.twice(),
+                  "seconds", Math.round(outcome.seconds() * 10) / 10.0,
+                  "holds", holds));
       return;
     }
     spec.commandLine()

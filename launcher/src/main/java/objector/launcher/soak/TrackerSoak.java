@@ -26,6 +26,7 @@ import objector.kafka.KafkaAccess;
 import objector.kafka.PersonPartitioner;
 import objector.kafka.TopicSetup;
 import objector.launcher.embedded.EmbeddedKafka;
+import objector.tracker.TrackerConfig;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -301,7 +302,7 @@ public final class TrackerSoak {
       throws InterruptedException, ExecutionException, TimeoutException {
     Map<TopicPartition, OffsetAndMetadata> taken =
         admin
-            .listConsumerGroupOffsets("objector-tracker")
+            .listConsumerGroupOffsets(TrackerConfig.DEFAULT_APPLICATION_ID)
             .partitionsToOffsetAndMetadata()
             .get(30, TimeUnit.SECONDS);
     long done = 0;
