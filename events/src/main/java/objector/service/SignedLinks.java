@@ -52,9 +52,7 @@ public final class SignedLinks {
     SIGN_IN,
     UNSUBSCRIBE,
     /// What has become of an erasure.
-    RECEIPT,
-    /// A new address for somebody who is known.
-    NEW_ADDRESS
+    RECEIPT
   }
 
   /// Whom a token speaks for, and which request asked for it.
