@@ -61,13 +61,13 @@ final class MessageBundle {
 
   /// Empty when there is no such language.
   static Optional<MessageBundle> of(String language) {
-    Properties domain = read(language + ".properties");
+    Properties domain = read(language + "/words.properties");
     if (domain.isEmpty()) {
       return Optional.empty();
     }
     Map<String, String> messages = new HashMap<>();
     Typography typography = Typography.of(language);
-    for (Properties part : new Properties[] {domain, read("pages_" + language + ".properties")}) {
+    for (Properties part : new Properties[] {domain, read(language + "/pages.properties")}) {
       for (String key : part.stringPropertyNames()) {
         messages.put(key, typography.set(part.getProperty(key)));
       }

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// All the words in all languages. There are the languages that there is a file for; each file is
-/// read when somebody first speaks that language.
+/// All the words in all languages. There are the languages that there is a folder for; each is read
+/// when somebody first speaks that language.
 public final class Translations {
   /// A language for whoever looks for words that are in no file: every one of ours has an accent.
   public static final String PSEUDO = "en-XA";
@@ -55,7 +55,7 @@ public final class Translations {
   private static Map<String, String> names() {
     Map<String, String> unsorted = new TreeMap<>();
     for (String code : Locale.getISOLanguages()) {
-      if (MessageBundle.class.getResource(code + ".properties") != null) {
+      if (MessageBundle.class.getResource(code + "/words.properties") != null) {
         ULocale locale = ULocale.forLanguageTag(code);
         String name = locale.getDisplayName(locale);
         unsorted.put(code, name.substring(0, 1).toUpperCase(locale.toLocale()) + name.substring(1));

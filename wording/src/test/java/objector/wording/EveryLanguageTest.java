@@ -195,7 +195,7 @@ final class EveryLanguageTest {
     Properties glossary = new Properties();
     try (InputStream in =
             Objects.requireNonNull(
-                Translations.class.getResourceAsStream("glossary_" + language + ".properties"),
+                Translations.class.getResourceAsStream(language + "/glossary.properties"),
                 "there is no glossary of " + language);
         Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
       glossary.load(reader);

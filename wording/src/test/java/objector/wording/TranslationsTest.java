@@ -49,7 +49,7 @@ final class TranslationsTest {
   }
 
   static Stream<String> files() {
-    return languages().flatMap(language -> Stream.of(language, "pages_" + language));
+    return languages().flatMap(language -> Stream.of(language + "/words", language + "/pages"));
   }
 
   private static Map<String, String> messages(String language) {
