@@ -124,6 +124,8 @@ final class CommandsTest {
           "page replay",
           "deadline",
           "soak mail",
+          "soak tracker",
+          "soak notifier",
           "ingest",
           "tracker",
           "notifier",

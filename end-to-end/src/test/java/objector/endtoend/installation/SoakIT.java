@@ -55,4 +55,26 @@ final class SoakIT {
     assertThat(sum.required("twice").intValue()).isZero();
     assertThat(exit).isZero();
   }
+
+  @Test
+  void howeverOftenANotifierIsKilledNothingIsLostAndOnlyWhatIsUncertainMayComeTwice() {
+    StringWriter told = new StringWriter();
+    StringWriter trouble = new StringWriter();
+
+    int exit =
+        Main.commandLine()
+            .setOut(new PrintWriter(told))
+            .setErr(new PrintWriter(trouble))
+            .execute("soak", "notifier", "--alerts", "1500", "--kills", "5", "--json");
+
+    assertThat(trouble.toString()).isEmpty();
+    JsonNode sum = Json.MAPPER.readTree(told.toString().lines().toList().getLast());
+    assertThat(sum.required("lost").intValue()).as(told.toString()).isZero();
+    assertThat(sum.required("kills").intValue()).isEqualTo(5);
+    assertThat(sum.required("strange").intValue()).isZero();
+    int uncertain = sum.required("uncertain").intValue();
+    assertThat(sum.required("twice").intValue()).isLessThanOrEqualTo(uncertain);
+    assertThat(sum.required("arrived").intValue()).isBetween(1_500 - uncertain, 1_500);
+    assertThat(exit).isZero();
+  }
 }

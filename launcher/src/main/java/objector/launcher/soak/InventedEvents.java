@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import objector.events.alert.Alert;
+import objector.events.alert.News;
 import objector.events.id.AccountId;
 import objector.events.id.AddressToken;
+import objector.events.id.AlertId;
 import objector.events.id.EventId;
 import objector.events.id.Evidence;
 import objector.events.id.EvidenceId;
@@ -28,11 +31,14 @@ import objector.events.mail.MailSource;
 import objector.events.page.PageEvent;
 import objector.events.page.PageEvent.VersionRecorded;
 import objector.events.page.PageTopic;
+import objector.events.person.Account;
+import objector.events.person.Objection.Confirmed;
 import objector.events.person.PageNews;
 import objector.events.person.PersonEvent.AccountAdded;
 import objector.events.person.PersonEvent.Joined;
 import objector.events.person.PersonEvent.LinkUsed;
 import objector.events.person.PersonEvent.ObjectionFiled;
+import objector.events.person.Proof;
 
 /// Events of invented people.
 public final class InventedEvents {
@@ -139,6 +145,44 @@ public final class InventedEvents {
         List.of(PageTopic.CONTACT),
         List.of("A sentence that was added."),
         List.of());
+  }
+
+  /// Something that an invented person should hear: of every lane some, and for each another.
+  public static Alert alert(int number, Instant at) {
+    PersonId person = PersonId.random();
+    Alert.Matter matter =
+        switch (number % 10) {
+          case 0, 1 -> new Alert.Matter.SignInLink(EventId.of("asked", person));
+          case 2, 3, 4 ->
+              new Alert.Matter.AccountNews(
+                  News.CONFIRMED,
+                  new Account(
+                      new AccountId(EventId.of("the account of", person).value()),
+                      Platform.INSTAGRAM,
+                      "@anna",
+                      null,
+                      List.of(),
+                      List.of(),
+                      new Confirmed(
+                          null,
+                          LocalDate.ofInstant(at, ZoneOffset.UTC),
+                          Proof.VERIFIED_MAIL,
+                          null,
+                          null,
+                          false)));
+          default -> new Alert.Matter.WatchingSeesAgain(new PageId("meta-privacy-policy"), at);
+        };
+    return new Alert(
+        AlertId.of(person, "soak"),
+        person,
+        at,
+        person + "@mail.example",
+        "en",
+        "Europe/Paris",
+        "FR",
+        null,
+        false,
+        matter);
   }
 
   private static String sha(EventId id) {

@@ -1,7 +1,6 @@
 package objector.launcher.soak;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,8 +27,6 @@ import objector.kafka.TopicSetup;
 import objector.launcher.embedded.EmbeddedKafka;
 import objector.tracker.TrackerConfig;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -38,10 +35,9 @@ import org.apache.kafka.common.TopicPartition;
 /// Gives the same events of invented people to two trackers that are killed in turn, and to one
 /// that nobody disturbs, each on a Kafka of its own; then compares what they made of them.
 public final class TrackerSoak {
-  private static final int PARTITIONS = 4;
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final List<TopicPartition> SOURCES =
-      partitions(List.of(Topics.PEOPLE, Topics.MAIL));
+      SoakTopics.partitions(List.of(Topics.PEOPLE, Topics.MAIL));
   private static final Duration APART = Duration.ofHours(3);
   private static final Duration QUIET = Duration.ofSeconds(6);
 
@@ -140,12 +136,12 @@ public final class TrackerSoak {
     kafka.start();
     List<Process> processes = new ArrayList<>();
     try (Admin admin = kafka.access().admin()) {
-      new TopicSetup(PARTITIONS, (short) 1, false).ensure(admin);
+      new TopicSetup(SoakTopics.PARTITIONS, (short) 1, false).ensure(admin);
       write(kafka.access());
       for (int i = 1; i <= trackers; i++) {
         processes.add(tracker(kafka, folder, i));
       }
-      long all = ends(admin, SOURCES).values().stream().mapToLong(Long::longValue).sum();
+      long all = SoakTopics.ends(admin, SOURCES).values().stream().mapToLong(Long::longValue).sum();
       Random random = new Random(plan.seed());
       for (int kill = 1; kill <= kills; kill++) {
         // At random moments of the work, so that each kill finds some of it done and some not.
@@ -205,41 +201,15 @@ public final class TrackerSoak {
         producer.send(
             new ProducerRecord<>(
                 topic.name(),
-                PersonPartitioner.partition(key, PARTITIONS),
+                PersonPartitioner.partition(key, SoakTopics.PARTITIONS),
                 at.toEpochMilli(),
                 key,
                 topic.encode(value)));
   }
 
-  /// As a container runs it.
   private static Process tracker(EmbeddedKafka kafka, Path folder, int number) throws IOException {
-    Path own = Files.createDirectories(folder.resolve("tracker-" + number));
-    ProcessBuilder builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xmx320m",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "objector.launcher.Main",
-                "tracker")
-            .redirectErrorStream(true)
-            .redirectOutput(
-                ProcessBuilder.Redirect.appendTo(
-                    folder.resolve("tracker-" + number + ".log").toFile()));
-    builder
-        .environment()
-        .putAll(
-            Map.of(
-                "OBJECTOR_DATA_FOLDER", own.toString(),
-                "OBJECTOR_KAFKA_BOOTSTRAP", kafka.access().bootstrap(),
-                "OBJECTOR_KAFKA_CLIENT_FILE", kafka.clientFile().toString(),
-                "OBJECTOR_KAFKA_PARTITIONS", String.valueOf(PARTITIONS),
-                "OBJECTOR_TRACKER_PORT", "0",
-                "OBJECTOR_INSTANCE", String.valueOf(number)));
-    return builder.start();
+    return ServiceProcess.start(
+        "tracker", kafka, folder, number, Map.of("OBJECTOR_TRACKER_PORT", "0"));
   }
 
   private void await(Admin admin, long wanted)
@@ -257,7 +227,7 @@ public final class TrackerSoak {
   /// Until nothing more comes of it: claims are answered, and what fell due is told.
   private static void awaitQuiet(Admin admin)
       throws InterruptedException, ExecutionException, TimeoutException {
-    List<TopicPartition> made = partitions(List.of(Topics.DOSSIERS, Topics.ALERTS, Topics.CLAIMS));
+    List<TopicPartition> made = SoakTopics.partitions(List.of(Topics.DOSSIERS, Topics.ALERTS, Topics.CLAIMS));
     long giveUp = System.nanoTime() + PATIENCE.toNanos();
     long since = System.nanoTime();
     Map<TopicPartition, Long> before = Map.of();
@@ -266,35 +236,12 @@ public final class TrackerSoak {
         throw new TimeoutException("after " + PATIENCE + " the trackers still wrote");
       }
       TimeUnit.MILLISECONDS.sleep(500);
-      Map<TopicPartition, Long> now = ends(admin, made);
+      Map<TopicPartition, Long> now = SoakTopics.ends(admin, made);
       if (!now.equals(before)) {
         before = now;
         since = System.nanoTime();
       }
     }
-  }
-
-  private static List<TopicPartition> partitions(List<Topic<?>> topics) {
-    List<TopicPartition> all = new ArrayList<>();
-    for (Topic<?> topic : topics) {
-      for (int partition = 0; partition < PARTITIONS; partition++) {
-        all.add(new TopicPartition(topic.name(), partition));
-      }
-    }
-    return all;
-  }
-
-  private static Map<TopicPartition, Long> ends(Admin admin, List<TopicPartition> of)
-      throws InterruptedException, ExecutionException, TimeoutException {
-    Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-    of.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
-    Map<TopicPartition, Long> ends = new HashMap<>();
-    admin
-        .listOffsets(latest)
-        .all()
-        .get(30, TimeUnit.SECONDS)
-        .forEach((partition, end) -> ends.put(partition, end.offset()));
-    return ends;
   }
 
   /// How many of the events are taken in for good.
@@ -315,7 +262,7 @@ public final class TrackerSoak {
 
   private static Made read(KafkaAccess kafka) {
     Map<String, Dossier> dossiers = new HashMap<>();
-    each(
+    SoakTopics.each(
         kafka,
         Topics.DOSSIERS,
         (key, value) -> {
@@ -325,28 +272,7 @@ public final class TrackerSoak {
           dossiers.put(key, fields.toDossier());
         });
     Map<String, Integer> alerts = new HashMap<>();
-    each(kafka, Topics.ALERTS, (key, value) -> alerts.merge(key, 1, Integer::sum));
+    SoakTopics.each(kafka, Topics.ALERTS, (key, value) -> alerts.merge(key, 1, Integer::sum));
     return new Made(dossiers, alerts);
-  }
-
-  private static void each(KafkaAccess kafka, Topic<?> topic, BiConsumer<String, byte[]> taker) {
-    List<TopicPartition> all = new ArrayList<>();
-    try (Consumer<String, byte[]> consumer = kafka.consumer(Map.of())) {
-      consumer
-          .partitionsFor(topic.name())
-          .forEach(p -> all.add(new TopicPartition(p.topic(), p.partition())));
-      consumer.assign(all);
-      consumer.seekToBeginning(all);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(all);
-      while (all.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
-        consumer
-            .poll(Duration.ofMillis(200))
-            .forEach(record -> {
-              if (record.value() != null) {
-                taker.accept(record.key(), record.value());
-              }
-            });
-      }
-    }
   }
 }

@@ -1,0 +1,49 @@
+package objector.launcher.soak;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import objector.launcher.embedded.EmbeddedKafka;
+
+/// One service alone in a process of its own, as a container runs it: it can be killed.
+final class ServiceProcess {
+  private ServiceProcess() {}
+
+  /// Starts it; what it says goes to a log in the folder.
+  ///
+  /// @param service as the command line says it
+  /// @param number which of several of its kind; it finds its own things again after a kill
+  /// @param settings further ones, `OBJECTOR_…`
+  static Process start(
+      String service, EmbeddedKafka kafka, Path folder, int number, Map<String, String> settings)
+      throws IOException {
+    Path own = Files.createDirectories(folder.resolve(service + "-" + number));
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xmx320m",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "objector.launcher.Main",
+                service)
+            .redirectErrorStream(true)
+            .redirectOutput(
+                ProcessBuilder.Redirect.appendTo(
+                    folder.resolve(service + "-" + number + ".log").toFile()));
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "OBJECTOR_DATA_FOLDER", own.toString(),
+                "OBJECTOR_KAFKA_BOOTSTRAP", kafka.access().bootstrap(),
+                "OBJECTOR_KAFKA_CLIENT_FILE", kafka.clientFile().toString(),
+                "OBJECTOR_KAFKA_PARTITIONS", String.valueOf(SoakTopics.PARTITIONS),
+                "OBJECTOR_INSTANCE", String.valueOf(number)));
+    builder.environment().putAll(settings);
+    return builder.start();
+  }
+}
