@@ -227,7 +227,8 @@ public final class TrackerSoak {
   /// Until nothing more comes of it: claims are answered, and what fell due is told.
   private static void awaitQuiet(Admin admin)
       throws InterruptedException, ExecutionException, TimeoutException {
-    List<TopicPartition> made = SoakTopics.partitions(List.of(Topics.DOSSIERS, Topics.ALERTS, Topics.CLAIMS));
+    List<TopicPartition> made =
+        SoakTopics.partitions(List.of(Topics.DOSSIERS, Topics.ALERTS, Topics.CLAIMS));
     long giveUp = System.nanoTime() + PATIENCE.toNanos();
     long since = System.nanoTime();
     Map<TopicPartition, Long> before = Map.of();
