@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import objector.events.Topics;
 import objector.service.Backoff;
@@ -30,6 +31,10 @@ public final class PageLeases implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(PageLeases.class);
   private static final Duration POLL = Duration.ofMillis(250);
+
+  /// A look takes the processor from a start that people wait for, and nobody waits for a look.
+  private static final Duration AFTER_THE_START = Duration.ofSeconds(3);
+
   private static final String PART = "pages";
 
   private final Function<Map<String, Object>, Consumer<String, byte[]>> consumers;
@@ -60,6 +65,14 @@ public final class PageLeases implements AutoCloseable {
   }
 
   private void run() {
+    try {
+      if (closed.await(AFTER_THE_START.toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return;
+    }
     Backoff pause = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
     while (closed.getCount() > 0) {
       try (Consumer<String, byte[]> consumer = consumers.apply(settings())) {
