@@ -50,9 +50,17 @@ public final class SignedLinks {
   public enum Purpose {
     CONFIRM,
     SIGN_IN,
+    /// Stops the mails, or chooses among them.
     UNSUBSCRIBE,
     /// What has become of an erasure.
-    RECEIPT
+    RECEIPT,
+    /// A person's own news, for a program that fetches them.
+    FEED,
+    /// A person's due dates, for a calendar that fetches them.
+    CALENDAR,
+    /// Another address of a person's: from the address that is to be left, and from the new one.
+    LEAVE_ADDRESS,
+    NEW_ADDRESS
   }
 
   /// Whom a token speaks for, and which request asked for it.

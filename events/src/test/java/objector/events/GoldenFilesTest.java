@@ -68,6 +68,12 @@ final class GoldenFilesTest {
             "dossiers/DossierWithAll.json", Topics.DOSSIERS, SampleRecords.dossierWithAll()));
     all.add(
         new Golden<>(
+            "dossiers/DossierWithWays.json", Topics.DOSSIERS, SampleRecords.dossierWithWays()));
+    all.add(
+        new Golden<>(
+            "alerts/MailRefusedByWebhook.json", Topics.ALERTS, SampleRecords.hookedAlert()));
+    all.add(
+        new Golden<>(
             "people/PreferencesChangedWithRhythm.json",
             Topics.PEOPLE,
             SampleRecords.preferencesWithRhythm()));

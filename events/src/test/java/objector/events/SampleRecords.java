@@ -38,7 +38,9 @@ import objector.events.page.PageTopic;
 import objector.events.page.WatchState;
 import objector.events.person.Account;
 import objector.events.person.Claim;
+import objector.events.person.AddressChange;
 import objector.events.person.Dossier;
+import objector.events.person.DossierFields;
 import objector.events.person.Due;
 import objector.events.person.Erasure;
 import objector.events.person.Fact;
@@ -50,6 +52,7 @@ import objector.events.person.Objection.Filing;
 import objector.events.person.PageNews;
 import objector.events.person.PersonEvent;
 import objector.events.person.Proof;
+import objector.events.person.WayToHear;
 
 /// One invented value of every record that goes into a topic.
 final class SampleRecords {
@@ -165,6 +168,12 @@ final class SampleRecords {
 
   private SampleRecords() {}
 
+  private static final WayToHear FED =
+      new WayToHear(WayToHear.Kind.FEED, OTHER_EVENT, AT, null);
+  private static final WayToHear HOOKED =
+      new WayToHear(
+          WayToHear.Kind.WEBHOOK, OTHER_EVENT, AT, "https://hooks.example.org/objector");
+
   static List<PersonEvent> personEvents() {
     return List.of(
         new PersonEvent.Joined(
@@ -199,6 +208,11 @@ final class SampleRecords {
         new PersonEvent.Restored(EVENT, ANNA, AT, OTHER_EVENT),
         new PersonEvent.StepTold(EVENT, ANNA, AT, FACEBOOK, ON, Fact.What.ANSWERED),
         new PersonEvent.AccountRenamed(EVENT, ANNA, AT, INSTAGRAM, "@anna.b"),
+        new PersonEvent.WayOpened(
+            EVENT, ANNA, AT, WayToHear.Kind.WEBHOOK, "https://hooks.example.org/objector"),
+        new PersonEvent.WayClosed(EVENT, ANNA, AT, WayToHear.Kind.FEED),
+        new PersonEvent.AddressChangeAsked(EVENT, ANNA, AT, "anna.b@example.org", LOGIN),
+        new PersonEvent.AddressChangeAnswered(EVENT, ANNA, AT, OTHER_EVENT, true, true),
         new PersonEvent.ErasureAsked(EVENT, ANNA, AT));
   }
 
@@ -260,6 +274,8 @@ final class SampleRecords {
   static List<Matter> matters() {
     return List.of(
         new Matter.ConfirmAddress(EVENT),
+        new Matter.ConfirmNewAddress(EVENT),
+        new Matter.AddressMayChange(EVENT, "anna.b@example.org"),
         new Matter.SignInLink(EVENT),
         new Matter.ForwardingCode("Gmail", List.of("123456789"), "https://mail.example/confirm"),
         new Matter.AccountNews(News.CONFIRMED, ACCOUNT),
@@ -379,7 +395,38 @@ final class SampleRecords {
             List.of(AT),
             List.of(new Dossier.BlindPage(PAGE, AT, Blindness.LOGIN_WALL)),
             true),
+        null,
+        List.of(),
+        null,
         null);
+  }
+
+  /// Somebody with all that a person may choose beside the mails.
+  static Dossier dossierWithWays() {
+    DossierFields chosen = new DossierFields(dossier());
+    chosen.ways.add(FED);
+    chosen.ways.add(HOOKED);
+    chosen.change =
+        new AddressChange(OTHER_EVENT, AT, "anna.b@example.org", LOGIN, true, false, false);
+    chosen.stopped = AT;
+    return chosen.toDossier();
+  }
+
+  /// Told by a webhook, and by no mail.
+  static Alert hookedAlert() {
+    return new Alert(
+        ALERT,
+        ANNA,
+        AT,
+        "anna@example.org",
+        "fr",
+        "Europe/Paris",
+        "FR",
+        INSTAGRAM.value(),
+        true,
+        new Matter.MailRefused(ON, "too-large"),
+        List.of(HOOKED),
+        true);
   }
 
   static PersonEvent preferencesWithRhythm() {

@@ -16,6 +16,7 @@ import objector.events.page.PageEvent;
 import objector.events.person.Account;
 import objector.events.person.Dossier;
 import objector.events.person.Fact;
+import objector.events.person.WayToHear;
 import org.jspecify.annotations.Nullable;
 
 /// Something a person should hear, complete enough to be written and sent. Written by tracker only,
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// @param to where to; addresses never stand in logs
 /// @param thread what keeps an account's mails together (References); null: a mail of its own
 /// @param urgent never delayed into a digest: deadlines and codes
+/// @param ways further ways than mail that it goes
+/// @param unmailed it goes these ways only: the person stopped the mails, or has them gathered
 public record Alert(
     AlertId id,
     PersonId person,
@@ -34,7 +37,25 @@ public record Alert(
     @Nullable String country,
     @Nullable String thread,
     boolean urgent,
-    Matter matter) {
+    Matter matter,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WayToHear> ways,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean unmailed) {
+  /// By mail, and no other way.
+  public Alert(
+      AlertId id,
+      PersonId person,
+      Instant at,
+      String to,
+      String language,
+      String zone,
+      @Nullable String country,
+      @Nullable String thread,
+      boolean urgent,
+      Matter matter) {
+    this(
+        id, person, at, to, language, zone, country, thread, urgent, matter, List.of(), false);
+  }
+
   public Alert {
     Preconditions.present(id, "id");
     Preconditions.present(person, "person");
@@ -43,11 +64,13 @@ public record Alert(
     Preconditions.present(language, "language");
     Preconditions.present(zone, "zone");
     Preconditions.present(matter, "matter");
+    ways = Preconditions.list(ways);
   }
 
   /// The same, told at another moment.
   public Alert toldAt(Instant moment) {
-    return new Alert(id, person, moment, to, language, zone, country, thread, urgent, matter);
+    return new Alert(
+        id, person, moment, to, language, zone, country, thread, urgent, matter, ways, unmailed);
   }
 
   /// What the alert is about.
@@ -59,6 +82,16 @@ public record Alert(
 
     @JsonTypeName("sign-in-link")
     record SignInLink(EventId asked) implements Matter {}
+
+    /// "Is this to be your address?" It goes to the new one.
+    @JsonTypeName("confirm-new-address")
+    record ConfirmNewAddress(EventId asked) implements Matter {}
+
+    /// "Your address is to be another one": it goes to the one that is to be left.
+    ///
+    /// @param email the new one
+    @JsonTypeName("address-may-change")
+    record AddressMayChange(EventId asked, String email) implements Matter {}
 
     /// A mail provider's code and link, before it forwards here.
     @JsonTypeName("forwarding-code")

@@ -31,7 +31,11 @@ public record Delivery(
 
   public enum Channel {
     @JsonProperty("mail")
-    MAIL
+    MAIL,
+    @JsonProperty("webhook")
+    WEBHOOK,
+    @JsonProperty("ntfy")
+    NTFY
   }
 
   public enum State {

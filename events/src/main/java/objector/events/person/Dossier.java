@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import objector.events.id.AccountId;
 import objector.events.id.AddressToken;
 import objector.events.id.EventId;
@@ -40,6 +41,10 @@ import org.jspecify.annotations.Nullable;
 /// @param removed accounts that are no longer followed, with what is still held of them
 /// @param askedBack what could not be worked in as it was told, newest first
 /// @param mailing null: at once, and nothing waits
+/// @param ways further ways to hear, each kind once at most
+/// @param change another address that is not agreed to yet
+/// @param stopped when the person themselves stopped the mails; null: they did not, or before this
+///   was noted
 public record Dossier(
     PersonId person,
     Instant joined,
@@ -64,7 +69,10 @@ public record Dossier(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Account> removed,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AskedBack> askedBack,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Mailing mailing,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Returned returned) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Returned returned,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WayToHear> ways,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AddressChange change,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant stopped) {
   /// More are not followed for one person.
   public static final int MOST_ACCOUNTS = 20;
 
@@ -115,6 +123,9 @@ public record Dossier(
         List.of(),
         List.of(),
         null,
+        null,
+        List.of(),
+        null,
         null);
   }
 
@@ -141,6 +152,12 @@ public record Dossier(
     heldBeyond = Preconditions.list(heldBeyond);
     removed = Preconditions.list(removed);
     askedBack = Preconditions.list(askedBack);
+    ways = Preconditions.list(ways);
+  }
+
+  /// The way of that kind, if it is open.
+  public Optional<WayToHear> way(WayToHear.Kind kind) {
+    return ways.stream().filter(way -> way.kind() == kind).findFirst();
   }
 
   /// The same, having taken a record of a source topic.

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public class DossierFields {
   public final PersonId person;
   public final Instant joined;
-  public final String email;
-  public final LoginHash login;
+  public String email;
+  public LoginHash login;
   public final AddressToken token;
   public String language;
   public String zone;
@@ -39,6 +39,9 @@ public class DossierFields {
   public final List<Dossier.AskedBack> askedBack;
   public Dossier.@Nullable Mailing mailing;
   public Dossier.@Nullable Returned returned;
+  public final List<WayToHear> ways;
+  public @Nullable AddressChange change;
+  public @Nullable Instant stopped;
 
   /// A copy: the dossier stays as it is.
   public DossierFields(Dossier dossier) {
@@ -66,6 +69,9 @@ public class DossierFields {
     askedBack = new ArrayList<>(dossier.askedBack());
     mailing = dossier.mailing();
     returned = dossier.returned();
+    ways = new ArrayList<>(dossier.ways());
+    change = dossier.change();
+    stopped = dossier.stopped();
   }
 
   /// Of somebody who just joined: nothing is known of them but what they said then.
@@ -87,6 +93,7 @@ public class DossierFields {
     heldBeyond = new ArrayList<>();
     removed = new ArrayList<>();
     askedBack = new ArrayList<>();
+    ways = new ArrayList<>();
   }
 
   /// The dossier that these fields make.
@@ -115,6 +122,9 @@ public class DossierFields {
         removed,
         askedBack,
         mailing,
-        returned);
+        returned,
+        ways,
+        change,
+        stopped);
   }
 }

@@ -369,6 +369,67 @@ public sealed interface PersonEvent {
     }
   }
 
+  /// A further way to hear begins, or begins anew: what the person had of that kind before is over.
+  ///
+  /// @param url where to; null where their own program comes to fetch it
+  @JsonTypeName("way-opened")
+  record WayOpened(
+      EventId id,
+      PersonId person,
+      Instant at,
+      WayToHear.Kind kind,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String url)
+      implements PersonEvent {
+    public WayOpened {
+      Preconditions.present(id, "id");
+      Preconditions.present(person, "person");
+      Preconditions.present(at, "at");
+      Preconditions.present(kind, "kind");
+    }
+  }
+
+  /// A further way to hear ends.
+  @JsonTypeName("way-closed")
+  record WayClosed(EventId id, PersonId person, Instant at, WayToHear.Kind kind)
+      implements PersonEvent {
+    public WayClosed {
+      Preconditions.present(id, "id");
+      Preconditions.present(person, "person");
+      Preconditions.present(at, "at");
+      Preconditions.present(kind, "kind");
+    }
+  }
+
+  /// The person wants to be written to at another address.
+  @JsonTypeName("address-change-asked")
+  record AddressChangeAsked(
+      EventId id, PersonId person, Instant at, String email, LoginHash login)
+      implements PersonEvent {
+    public AddressChangeAsked {
+      Preconditions.present(id, "id");
+      Preconditions.present(person, "person");
+      Preconditions.present(at, "at");
+      Preconditions.present(email, "email");
+      Preconditions.present(login, "login");
+    }
+  }
+
+  /// Somebody who reads the mail of one of the two addresses agreed to the change, or stopped it.
+  ///
+  /// @param asked the event that asked for it
+  /// @param old whether it was at the address that is to be left
+  @JsonTypeName("address-change-answered")
+  record AddressChangeAnswered(
+      EventId id, PersonId person, Instant at, EventId asked, boolean old, boolean agrees)
+      implements PersonEvent {
+    public AddressChangeAnswered {
+      Preconditions.present(id, "id");
+      Preconditions.present(person, "person");
+      Preconditions.present(at, "at");
+      Preconditions.present(asked, "asked");
+    }
+  }
+
   /// Everything about the person is to vanish.
   @JsonTypeName("erasure-asked")
   record ErasureAsked(EventId id, PersonId person, Instant at) implements PersonEvent {

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.Objects;
 import objector.events.alert.Alert;
 import objector.events.alert.Alert.Matter.AccountNews;
+import objector.events.alert.Alert.Matter.AddressMayChange;
 import objector.events.alert.Alert.Matter.AskedBack;
 import objector.events.alert.Alert.Matter.ConfirmAddress;
+import objector.events.alert.Alert.Matter.ConfirmNewAddress;
 import objector.events.alert.Alert.Matter.Digest;
 import objector.events.alert.Alert.Matter.ForwardingCode;
 import objector.events.alert.Alert.Matter.MailHeld;
@@ -162,7 +164,7 @@ public record DeliveryRules(String mailDomain) {
   static Duration useful(Alert.Matter matter) {
     return switch (matter) {
       case SignInLink _ -> MailLinks.SIGN_IN_WORKS;
-      case ConfirmAddress _ -> MailLinks.CONFIRM_WORKS;
+      case ConfirmAddress _, ConfirmNewAddress _, AddressMayChange _ -> MailLinks.CONFIRM_WORKS;
       case AccountNews news when news.news() == News.CODE_ARRIVED -> Duration.ofHours(1);
       case ForwardingCode _, MailHeld _, MailRefused _, WatchingIsBlind _, WatchingSeesAgain _ ->
           Duration.ofDays(7);

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import objector.events.alert.Alert;
 import objector.events.alert.Alert.Matter.AccountNews;
 import objector.events.alert.Alert.Matter.AskedBack;
+import objector.events.alert.Alert.Matter.AddressMayChange;
 import objector.events.alert.Alert.Matter.ConfirmAddress;
+import objector.events.alert.Alert.Matter.ConfirmNewAddress;
 import objector.events.alert.Alert.Matter.Digest;
 import objector.events.alert.Alert.Matter.ForwardingCode;
 import objector.events.alert.Alert.Matter.MailHeld;
@@ -88,7 +90,12 @@ public enum Lane {
 
   public static Lane of(Alert alert) {
     return switch (alert.matter()) {
-      case ConfirmAddress _, SignInLink _, ForwardingCode _ -> LINKS;
+      case ConfirmAddress _,
+          ConfirmNewAddress _,
+          AddressMayChange _,
+          SignInLink _,
+          ForwardingCode _ ->
+          LINKS;
       case AccountNews news when news.news() == News.CODE_ARRIVED -> LINKS;
       // It may hold Meta's code.
       case MailHeld _ -> alert.urgent() ? LINKS : ACCOUNTS;

@@ -107,7 +107,7 @@ public final class LaneDeliveries {
   }
 
   public void take(int partition, long offset, Alert alert) {
-    if (Lane.of(alert) == lane) {
+    if (Lane.of(alert) == lane && !alert.unmailed()) {
       held(partition).take(offset, alert);
     } else {
       held(partition).pass(offset);

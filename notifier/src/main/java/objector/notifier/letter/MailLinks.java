@@ -53,6 +53,16 @@ public final class MailLinks implements LetterLinks {
   }
 
   @Override
+  public String newAddress(EventId asked) {
+    return base + "/address/new?t=" + token(Purpose.NEW_ADDRESS, asked, CONFIRM_WORKS);
+  }
+
+  @Override
+  public String leaveAddress(EventId asked) {
+    return base + "/address/old?t=" + token(Purpose.LEAVE_ADDRESS, asked, CONFIRM_WORKS);
+  }
+
+  @Override
   public String signIn(EventId asked) {
     return base + "/sign-in?t=" + token(Purpose.SIGN_IN, asked, SIGN_IN_WORKS);
   }
@@ -94,7 +104,7 @@ public final class MailLinks implements LetterLinks {
 
   @Override
   public String choose() {
-    return base + "/me/settings";
+    return base + "/preferences?t=" + (tokens ? stopToken() : LetterMime.token());
   }
 
   @Override

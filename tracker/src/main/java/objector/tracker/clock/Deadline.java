@@ -17,8 +17,11 @@ public record Deadline(
   private static final long LATEST = 9_999_999_999_999L;
 
   public enum Kind {
-    /// The address was never confirmed: everything about the person goes.
+    /// The address was never confirmed, or the mails were stopped and nothing is followed:
+    /// everything about the person goes.
     VANISH,
+    /// Another address was asked for, and not agreed to.
+    CHANGE_OVER,
     CODE_OVER,
     FIRST_NUDGE,
     SECOND_NUDGE,

@@ -10,10 +10,12 @@ import objector.events.id.AlertId;
 import objector.events.id.EventId;
 import objector.events.mail.MailKind;
 import objector.events.person.Account;
+import objector.events.person.WayToHear;
 import org.jspecify.annotations.Nullable;
 
 /// The alerts that one event causes. Until the address is confirmed, nothing is sent to it but the
-/// mail that asks; to whoever stopped the mails, nothing but what they ask for.
+/// mail that asks; to whoever stopped the mails, nothing but what they ask for. Further ways to
+/// hear go by themselves: they neither stop with the mails nor wait for a digest.
 final class Alerts {
   private final DossierBuilder dossier;
   private final EventId cause;
@@ -32,29 +34,69 @@ final class Alerts {
   }
 
   void add(Matter matter) {
-    if (!mayGo(matter)) {
-      return;
-    }
+    List<WayToHear> ways = ways(matter);
     boolean urgent = isUrgent(matter);
-    if (!urgent && !Mailings.goesNow(dossier, matter, now)) {
-      return;
-    }
-    if (mailsGo() && isMailing(matter)) {
+    boolean mailed = mayGo(matter) && (urgent || Mailings.goesNow(dossier, matter, now));
+    if (mailed && mailsGo() && isMailing(matter)) {
       Mailings.sent(dossier, now);
     }
+    if (mailed || !ways.isEmpty()) {
+      all.add(alert(matter, dossier.email, urgent, ways, !mailed));
+    }
+  }
+
+  /// By mail to another address than the person's.
+  void addTo(String address, Matter matter) {
+    all.add(alert(matter, address, true, List.of(), false));
+  }
+
+  private Alert alert(
+      Matter matter, String to, boolean urgent, List<WayToHear> ways, boolean unmailed) {
     Account account = account(matter);
-    all.add(
-        new Alert(
-            AlertId.of(dossier.person, cause, name(matter, account)),
-            dossier.person,
-            now,
-            dossier.email,
-            dossier.language,
-            dossier.zone,
-            dossier.country,
-            account == null ? null : account.id().value(),
-            urgent,
-            matter));
+    return new Alert(
+        AlertId.of(dossier.person, cause, name(matter, account)),
+        dossier.person,
+        now,
+        to,
+        dossier.language,
+        dossier.zone,
+        dossier.country,
+        account == null ? null : account.id().value(),
+        urgent,
+        matter,
+        ways,
+        unmailed);
+  }
+
+  /// Where else it goes. What opens a page or an address goes by mail alone, and so does what
+  /// gathers what went elsewhere already.
+  private List<WayToHear> ways(Matter matter) {
+    boolean goes =
+        dossier.confirmed != null
+            && switch (matter) {
+              case Matter.ConfirmAddress _,
+                  Matter.SignInLink _,
+                  Matter.ForwardingCode _,
+                  Matter.ConfirmNewAddress _,
+                  Matter.AddressMayChange _,
+                  Matter.Digest _,
+                  Matter.NothingHappened _ ->
+                  false;
+              case Matter.AccountNews _,
+                  Matter.Reminder _,
+                  Matter.RecheckAdvised _,
+                  Matter.PolicyChanged _,
+                  Matter.WatchingIsBlind _,
+                  Matter.WatchingSeesAgain _,
+                  Matter.SuspiciousMail _,
+                  Matter.MailHeld _,
+                  Matter.MailRefused _,
+                  Matter.AskedBack _ ->
+                  true;
+            };
+    return goes
+        ? dossier.ways.stream().filter(way -> way.kind().isSentTo()).toList()
+        : List.of();
   }
 
   /// One event may bring news of several accounts.
@@ -68,7 +110,9 @@ final class Alerts {
   private static boolean isMailing(Matter matter) {
     return !(matter instanceof Matter.ConfirmAddress)
         && !(matter instanceof Matter.SignInLink)
-        && !(matter instanceof Matter.ForwardingCode);
+        && !(matter instanceof Matter.ForwardingCode)
+        && !(matter instanceof Matter.ConfirmNewAddress)
+        && !(matter instanceof Matter.AddressMayChange);
   }
 
   private boolean mayGo(Matter matter) {
@@ -76,6 +120,8 @@ final class Alerts {
       case Matter.ConfirmAddress m -> true;
       case Matter.SignInLink m -> dossier.confirmed != null;
       case Matter.ForwardingCode m -> dossier.confirmed != null;
+      case Matter.ConfirmNewAddress m -> dossier.confirmed != null;
+      case Matter.AddressMayChange m -> dossier.confirmed != null;
       case Matter.AccountNews m -> mailsGo();
       case Matter.Reminder m -> mailsGo();
       case Matter.RecheckAdvised m -> mailsGo();
@@ -108,6 +154,8 @@ final class Alerts {
       case Matter.ConfirmAddress m -> null;
       case Matter.SignInLink m -> null;
       case Matter.ForwardingCode m -> null;
+      case Matter.ConfirmNewAddress m -> null;
+      case Matter.AddressMayChange m -> null;
       case Matter.RecheckAdvised m -> m.accounts().size() == 1 ? m.accounts().getFirst() : null;
       case Matter.PolicyChanged m -> null;
       case Matter.WatchingIsBlind m -> null;
@@ -127,6 +175,8 @@ final class Alerts {
       case Matter.ConfirmAddress m -> true;
       case Matter.SignInLink m -> true;
       case Matter.ForwardingCode m -> true;
+      case Matter.ConfirmNewAddress m -> true;
+      case Matter.AddressMayChange m -> true;
       case Matter.Reminder m -> true;
       // A code that is over, or that something newer hides, is of no use at once.
       case Matter.AccountNews m -> m.news() == News.CODE_ARRIVED && m.beside() == null;

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 import objector.events.person.Account;
+import objector.events.person.AddressChange;
 import objector.events.person.Dossier;
 import objector.events.person.Dossier.Mailing;
 import objector.events.person.Due;
@@ -34,11 +35,16 @@ import objector.events.person.Objection.Unknown;
 import objector.events.person.Objection.Withdrawn;
 import objector.tracker.clock.Deadline;
 import objector.tracker.clock.StatutoryClock;
+import org.jspecify.annotations.Nullable;
 
 /// Which deadlines follow from a dossier. A function of the dossier alone, so that what must be set
 /// and what must be taken back after a change is the difference of two sets.
 final class Deadlines {
   static final Duration UNCONFIRMED_STAYS = Duration.ofDays(7);
+
+  /// Whoever stopped the mails and follows nothing may think better of it for so long.
+  static final Duration LEFT_STAYS = Duration.ofDays(28);
+
   private static final Period FIRST_NUDGE = Period.ofDays(1);
   private static final Period SECOND_NUDGE = Period.ofDays(7);
   private static final Period FIRST_ANSWER = Period.ofDays(3);
@@ -60,11 +66,49 @@ final class Deadlines {
       Instant at = dossier.joined().plus(UNCONFIRMED_STAYS);
       deadlines.found.add(new Deadline(at, dossier.person(), Deadline.Kind.VANISH, null, ""));
     }
+    Instant left = left(dossier);
+    if (left != null) {
+      deadlines.found.add(
+          new Deadline(
+              left.plus(LEFT_STAYS),
+              dossier.person(),
+              Deadline.Kind.VANISH,
+              null,
+              left.toString()));
+    }
+    AddressChange change = dossier.change();
+    if (change != null) {
+      deadlines.found.add(
+          new Deadline(
+              change.at().plus(AddressChange.WAITS),
+              dossier.person(),
+              Deadline.Kind.CHANGE_OVER,
+              null,
+              change.asked().value()));
+    }
     for (Account account : dossier.accounts()) {
       deadlines.follow(account, account.standing());
     }
     deadlines.found.addAll(MailingTimes.of(dossier));
     return deadlines.found;
+  }
+
+  /// Since when somebody hears nothing and follows nothing, by their own wish; null: they do.
+  private static @Nullable Instant left(Dossier dossier) {
+    boolean followsNothing =
+        dossier.accounts().isEmpty()
+            && dossier.removed().isEmpty()
+            && dossier.held().isEmpty()
+            && dossier.ways().isEmpty();
+    return dossier.confirmed() != null && dossier.mailsStopped() && followsNothing
+        ? dossier.stopped()
+        : null;
+  }
+
+  /// Whether that was so for long enough: then everything about them goes.
+  static boolean isLeft(Dossier dossier, Instant now) {
+    Instant left = left(dossier);
+    return left != null && !now.isBefore(left.plus(LEFT_STAYS));
   }
 
   /// What was taken back may bring back what was to be reminded of weeks ago: that is told on the
@@ -130,7 +174,7 @@ final class Deadlines {
           SECOND_ANSWER,
           AUTHORITY_DUE ->
           true;
-      case VANISH, CODE_OVER, DUE_OVER, DIGEST, MONTHLY, BLIND_DAY -> false;
+      case VANISH, CODE_OVER, DUE_OVER, CHANGE_OVER, DIGEST, MONTHLY, BLIND_DAY -> false;
     };
   }
 

@@ -55,6 +55,11 @@ public record DossierDecision(
     return new DossierDecision(after, alerts, claims, released, scheduled, unscheduled, erased);
   }
 
+  /// The same, with names that the person no longer needs.
+  DossierDecision releasing(List<Claim> names) {
+    return new DossierDecision(dossier, alerts, claims, names, scheduled, unscheduled, erased);
+  }
+
   /// The same, with further deadlines to set.
   DossierDecision scheduling(Set<Deadline> more) {
     return new DossierDecision(dossier, alerts, claims, released, more, unscheduled, erased);

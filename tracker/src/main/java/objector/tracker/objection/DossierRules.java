@@ -2,16 +2,19 @@ package objector.tracker.objection;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import objector.events.alert.Alert.Matter;
 import objector.events.alert.ReminderKind;
 import objector.events.id.EventId;
+import objector.events.id.LoginHash;
 import objector.events.id.PageId;
 import objector.events.mail.MailEvent;
 import objector.events.page.PageEvent;
 import objector.events.person.Account;
+import objector.events.person.AddressChange;
 import objector.events.person.Claim;
 import objector.events.person.Dossier;
 import objector.events.person.Objection;
@@ -61,11 +64,15 @@ public final class DossierRules implements Decisions {
     new OnPersonEvent(draft, alerts).take(event);
     // Whoever proves to read the mail of an address owns it from now on, not whoever named it.
     boolean confirms = dossier.confirmed() == null && draft.confirmed != null;
-    List<Claim> claims =
-        confirms
-            ? List.of(
-                new Claim(Claim.Kind.LOGIN, dossier.login().value(), dossier.person(), event.id()))
-            : List.of();
+    List<Claim> claims = new ArrayList<>();
+    if (confirms) {
+      claims.add(login(dossier.login(), dossier, event.id()));
+    }
+    AddressChange change = draft.change;
+    boolean agreedBefore = dossier.change() != null && dossier.change().isAgreed();
+    if (change != null && change.isAgreed() && !agreedBefore) {
+      claims.add(login(change.login(), dossier, event.id()));
+    }
     return settled(dossier, draft, alerts, claims, now);
   }
 
@@ -87,6 +94,10 @@ public final class DossierRules implements Decisions {
     }
     DossierBuilder draft = new DossierBuilder(dossier);
     Alerts alerts = new Alerts(draft, causeOf(result), now);
+    if (result.kind() == Claim.Kind.LOGIN && !result.name().equals(dossier.login().value())) {
+      List<Claim> released = changeAddress(draft, result);
+      return settled(dossier, draft, alerts, now).releasing(released);
+    }
     switch (result.kind()) {
       case MAILBOX -> draft.mailbox = result.won();
       case LOGIN -> {
@@ -101,6 +112,38 @@ public final class DossierRules implements Decisions {
       }
     }
     return settled(dossier, draft, alerts, now);
+  }
+
+  private static Claim login(LoginHash login, Dossier dossier, EventId because) {
+    return new Claim(Claim.Kind.LOGIN, login.value(), dossier.person(), because);
+  }
+
+  /// The answer to the claim of another address: it takes the old one's place, and every session
+  /// ends. Where mails are forwarded to stays.
+  ///
+  /// @return the claim that is no longer needed
+  private static List<Claim> changeAddress(DossierBuilder draft, Claim.Result result) {
+    AddressChange change = draft.change;
+    boolean awaited =
+        change != null && change.isAgreed() && change.login().value().equals(result.name());
+    if (!result.won()) {
+      draft.change = awaited ? change.lost() : change;
+      return List.of();
+    }
+    String free = result.name();
+    if (awaited) {
+      free = draft.login.value();
+      draft.email = change.email();
+      draft.login = change.login();
+      draft.change = null;
+      draft.epoch++;
+      if (draft.returned != null) {
+        // It was the old one that sent our mails back.
+        draft.returned = null;
+        draft.mailsStopped = false;
+      }
+    }
+    return List.of(new Claim(Claim.Kind.LOGIN, free, draft.person, result.because()));
   }
 
   @Override
@@ -127,7 +170,9 @@ public final class DossierRules implements Decisions {
       return DossierDecision.nothing(null);
     }
     if (deadline.kind() == Deadline.Kind.VANISH) {
-      return dossier.confirmed() == null ? erased(dossier) : DossierDecision.nothing(dossier);
+      return dossier.confirmed() == null || Deadlines.isLeft(dossier, now)
+          ? erased(dossier)
+          : DossierDecision.nothing(dossier);
     }
     Set<Deadline> awaited = Deadlines.of(dossier);
     if (awaited.stream().noneMatch(one -> one.cause().equals(deadline.cause()))) {
@@ -159,6 +204,10 @@ public final class DossierRules implements Decisions {
       case BLIND_DAY -> Mailings.blind(draft);
       case MONTHLY ->
           new Matter.NothingHappened(draft.accounts.stream().map(Alerts::bare).toList());
+      case CHANGE_OVER -> {
+        draft.change = null;
+        yield null;
+      }
       case VANISH,
           CODE_OVER,
           FIRST_NUDGE,
@@ -201,11 +250,16 @@ public final class DossierRules implements Decisions {
 
   private static DossierDecision erased(Dossier dossier) {
     EventId because = EventId.of("erased", dossier.person());
-    return DossierDecision.erased(
-        dossier,
-        List.of(
-            new Claim(Claim.Kind.LOGIN, dossier.login().value(), dossier.person(), because),
-            new Claim(Claim.Kind.MAILBOX, dossier.token().value(), dossier.person(), because)));
+    List<Claim> names = new ArrayList<>();
+    names.add(login(dossier.login(), dossier, because));
+    names.add(
+        new Claim(Claim.Kind.MAILBOX, dossier.token().value(), dossier.person(), because));
+    AddressChange change = dossier.change();
+    if (change != null && change.isAgreed()) {
+      // It may have been won just now.
+      names.add(login(change.login(), dossier, because));
+    }
+    return DossierDecision.erased(dossier, names);
   }
 
   private DossierDecision settled(
@@ -239,7 +293,7 @@ public final class DossierRules implements Decisions {
       case AUTHORITY_DUE -> core instanceof Complained ? ReminderKind.AUTHORITY_DUE : null;
       case FIRST_ANSWER, SECOND_ANSWER ->
           answer instanceof MoreAsked ? ReminderKind.MORE_ASKED : null;
-      case CODE_OVER, DUE_OVER, VANISH, DIGEST, MONTHLY, BLIND_DAY -> null;
+      case CODE_OVER, DUE_OVER, VANISH, CHANGE_OVER, DIGEST, MONTHLY, BLIND_DAY -> null;
     };
   }
 

@@ -210,6 +210,8 @@ final class Mailings {
       case Matter.ConfirmAddress _ -> List.of();
       case Matter.SignInLink _ -> List.of();
       case Matter.ForwardingCode _ -> List.of();
+      case Matter.ConfirmNewAddress _ -> List.of();
+      case Matter.AddressMayChange _ -> List.of();
       case Matter.Reminder _ -> List.of();
       case Matter.WatchingIsBlind _ -> List.of();
       case Matter.WatchingSeesAgain _ -> List.of();

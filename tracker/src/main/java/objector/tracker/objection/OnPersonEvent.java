@@ -11,6 +11,7 @@ import objector.events.id.EventId;
 import objector.events.mail.MailKind;
 import objector.events.mail.MailReturn;
 import objector.events.person.Account;
+import objector.events.person.AddressChange;
 import objector.events.person.Dossier;
 import objector.events.person.Dossier.AskedBack;
 import objector.events.person.Dossier.HeldMail;
@@ -27,6 +28,7 @@ import objector.events.person.PersonEvent.PreferencesChanged;
 import objector.events.person.PersonEvent.SignInAsked;
 import objector.events.person.Proof;
 import objector.events.person.ShortText;
+import objector.events.person.WayToHear;
 import objector.tracker.clock.StatutoryClock;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// on the page on which they did it. What cannot be worked in as it was told is asked back.
 final class OnPersonEvent {
   private static final int MOST_REMOVED = 20;
+  private static final int MOST_URL = 500;
 
   private final DossierBuilder dossier;
   private final Alerts alerts;
@@ -70,6 +73,10 @@ final class OnPersonEvent {
       case PersonEvent.Restored e -> dossier.redo(e.right());
       case PersonEvent.StepTold e -> says(e, e.account(), e.on(), e.what(), null);
       case PersonEvent.AccountRenamed e -> rename(e);
+      case PersonEvent.WayOpened e -> open(e);
+      case PersonEvent.WayClosed e -> dossier.ways.removeIf(way -> way.kind() == e.kind());
+      case PersonEvent.AddressChangeAsked e -> change(e);
+      case PersonEvent.AddressChangeAnswered e -> answer(e);
     }
   }
 
@@ -109,11 +116,46 @@ final class OnPersonEvent {
     dossier.zone = event.zone();
     dossier.country = event.country();
     dossier.news = event.news();
+    if (event.mailsStopped() && !dossier.mailsStopped) {
+      dossier.stopped = event.at();
+    } else if (!event.mailsStopped()) {
+      dossier.stopped = null;
+    }
     dossier.mailsStopped = event.mailsStopped();
     if (!event.mailsStopped()) {
       dossier.returned = null;
     }
     Mailings.choose(dossier, event.rhythm(), event.monthly(), event.at());
+  }
+
+  /// Of each kind there is one: what was open before is closed, and its secret worth nothing.
+  private void open(PersonEvent.WayOpened event) {
+    dossier.ways.removeIf(way -> way.kind() == event.kind());
+    boolean complete = event.kind().isSentTo() == (event.url() != null);
+    if (complete && (event.url() == null || event.url().length() <= MOST_URL)) {
+      dossier.ways.add(new WayToHear(event.kind(), event.id(), event.at(), event.url()));
+    }
+  }
+
+  /// Both addresses are asked. A later wish takes an earlier one's place.
+  private void change(PersonEvent.AddressChangeAsked event) {
+    if (dossier.confirmed == null || event.login().equals(dossier.login)) {
+      return;
+    }
+    dossier.change = AddressChange.asked(event);
+    alerts.add(new Matter.AddressMayChange(event.id(), event.email()));
+    alerts.addTo(event.email(), new Matter.ConfirmNewAddress(event.id()));
+  }
+
+  private void answer(PersonEvent.AddressChangeAnswered event) {
+    AddressChange change = dossier.change;
+    boolean waits =
+        change != null
+            && change.asked().equals(event.asked())
+            && event.at().isBefore(change.at().plus(AddressChange.WAITS));
+    if (waits) {
+      dossier.change = event.agrees() ? change.agreed(event.old()) : null;
+    }
   }
 
   /// The same account twice is one.

@@ -189,6 +189,10 @@ public final class PersonReplay {
     fields.confirmed = live.confirmed();
     fields.mailbox = live.mailbox();
     fields.addressTaken = live.addressTaken();
+    fields.email = live.email();
+    fields.login = live.login();
+    fields.change = live.change();
+    fields.epoch = Math.max(computed.epoch(), live.epoch());
     fields.mailing = mailing(computed.mailing(), live.mailing());
     fields.applied.clear();
     fields.applied.putAll(live.applied());

@@ -9,6 +9,12 @@ public interface LetterLinks {
   /// Confirms the address, as the joining asked.
   String confirm(EventId asked);
 
+  /// Confirms the address that somebody wants to be written to from now on.
+  String newAddress(EventId asked);
+
+  /// Agrees to be written to elsewhere, or stops it.
+  String leaveAddress(EventId asked);
+
   /// Signs in, once.
   String signIn(EventId asked);
 
@@ -33,7 +39,7 @@ public interface LetterLinks {
   /// A watched page's own page.
   String page(PageId page);
 
-  /// Where one chooses what to get.
+  /// Where one chooses what to get, without signing in.
   String choose();
 
   /// Stops these mails; a page for people, one click for mail programs (RFC 8058).

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import objector.events.alert.Alert;
 import objector.events.alert.Alert.Matter.AccountNews;
+import objector.events.alert.Alert.Matter.AddressMayChange;
 import objector.events.alert.Alert.Matter.AskedBack;
 import objector.events.alert.Alert.Matter.ConfirmAddress;
+import objector.events.alert.Alert.Matter.ConfirmNewAddress;
 import objector.events.alert.Alert.Matter.Digest;
 import objector.events.alert.Alert.Matter.ForwardingCode;
 import objector.events.alert.Alert.Matter.MailHeld;
@@ -64,6 +66,8 @@ public final class LetterWriter {
     Draft draft =
         switch (alert.matter()) {
           case ConfirmAddress confirm -> confirm(voice, links, confirm);
+          case ConfirmNewAddress asked -> confirmNew(voice, links, asked);
+          case AddressMayChange change -> mayChange(voice, links, change);
           case SignInLink signIn -> signIn(voice, links, signIn);
           case ForwardingCode code -> received.forwarding(code);
           case AccountNews news -> accounts.news(news);
@@ -80,8 +84,7 @@ public final class LetterWriter {
           case NothingHappened month ->
               new PersonLetter(voice, pages, accounts, links).nothingHappened(month);
         };
-    boolean asked =
-        alert.matter() instanceof ConfirmAddress || alert.matter() instanceof SignInLink;
+    boolean asked = isAsked(alert.matter());
     return new Letter(
         voice.language(),
         draft.subject(),
@@ -97,6 +100,14 @@ public final class LetterWriter {
             new Link(voice.say("mail.who"), links.about()),
             asked ? null : new Link(voice.say("mail.choose"), links.choose()),
             asked ? null : new Link(voice.say("mail.stop"), links.stop())));
+  }
+
+  /// Whether somebody asked for it this very minute: there is nothing to stop.
+  private static boolean isAsked(Alert.Matter matter) {
+    return matter instanceof ConfirmAddress
+        || matter instanceof ConfirmNewAddress
+        || matter instanceof AddressMayChange
+        || matter instanceof SignInLink;
   }
 
   /// A subject that names neither an account nor us would be taken for a stranger's.
@@ -115,6 +126,25 @@ public final class LetterWriter {
         List.of(new Part.Paragraph(voice.say("mail.confirm-address.more"))),
         new Link(voice.say("mail.confirm-address.button"), links.confirm(confirm.asked())),
         voice.say("mail.why.asked"));
+  }
+
+  private static Draft confirmNew(Voice voice, LetterLinks links, ConfirmNewAddress asked) {
+    return new Draft(
+        voice.say("subject.confirm-address.for-objector"),
+        voice.say("mail.confirm-new-address.first"),
+        List.of(new Part.Paragraph(voice.say("mail.confirm-new-address.more"))),
+        new Link(voice.say("mail.confirm-address.button"), links.newAddress(asked.asked())),
+        voice.say("mail.why.asked"));
+  }
+
+  private static Draft mayChange(Voice voice, LetterLinks links, AddressMayChange change) {
+    return new Draft(
+        ours(voice.say("subject.address-may-change")),
+        voice.say(
+            "mail.address-may-change.first", Map.of("email", Isolated.name(change.email()))),
+        List.of(new Part.Paragraph(voice.say("mail.address-may-change.more"))),
+        new Link(voice.say("mail.address-may-change.button"), links.leaveAddress(change.asked())),
+        voice.say("mail.why.told"));
   }
 
   private static Draft signIn(Voice voice, LetterLinks links, SignInLink signIn) {
