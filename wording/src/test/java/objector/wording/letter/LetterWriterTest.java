@@ -269,6 +269,8 @@ public final class LetterWriterTest {
             List.of(SampleStandings.POLICY),
             2,
             1));
+    all.put("confirm-new-address", new Matter.ConfirmNewAddress(ASKED));
+    all.put("address-may-change", new Matter.AddressMayChange(ASKED, "anna.b@example.org"));
     all.put("nothing-happened", new Matter.NothingHappened(List.of(confirmed)));
     all.put("nothing-happened, no account", new Matter.NothingHappened(List.of()));
     all.put(

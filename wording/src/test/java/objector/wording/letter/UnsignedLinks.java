@@ -12,6 +12,16 @@ record UnsignedLinks(String base) implements LetterLinks {
   }
 
   @Override
+  public String newAddress(EventId asked) {
+    return base + "/address/new?t=TOKEN";
+  }
+
+  @Override
+  public String leaveAddress(EventId asked) {
+    return base + "/address/old?t=TOKEN";
+  }
+
+  @Override
   public String signIn(EventId asked) {
     return base + "/sign-in?t=TOKEN";
   }
