@@ -37,8 +37,8 @@ import objector.events.page.PageEvent;
 import objector.events.page.PageTopic;
 import objector.events.page.WatchState;
 import objector.events.person.Account;
-import objector.events.person.Claim;
 import objector.events.person.AddressChange;
+import objector.events.person.Claim;
 import objector.events.person.Dossier;
 import objector.events.person.DossierFields;
 import objector.events.person.Due;
@@ -168,11 +168,9 @@ final class SampleRecords {
 
   private SampleRecords() {}
 
-  private static final WayToHear FED =
-      new WayToHear(WayToHear.Kind.FEED, OTHER_EVENT, AT, null);
+  private static final WayToHear FED = new WayToHear(WayToHear.Kind.FEED, OTHER_EVENT, AT, null);
   private static final WayToHear HOOKED =
-      new WayToHear(
-          WayToHear.Kind.WEBHOOK, OTHER_EVENT, AT, "https://hooks.example.org/objector");
+      new WayToHear(WayToHear.Kind.WEBHOOK, OTHER_EVENT, AT, "https://hooks.example.org/objector");
 
   static List<PersonEvent> personEvents() {
     return List.of(

@@ -52,8 +52,7 @@ public record Alert(
       @Nullable String thread,
       boolean urgent,
       Matter matter) {
-    this(
-        id, person, at, to, language, zone, country, thread, urgent, matter, List.of(), false);
+    this(id, person, at, to, language, zone, country, thread, urgent, matter, List.of(), false);
   }
 
   public Alert {

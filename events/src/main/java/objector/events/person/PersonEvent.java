@@ -402,8 +402,7 @@ public sealed interface PersonEvent {
 
   /// The person wants to be written to at another address.
   @JsonTypeName("address-change-asked")
-  record AddressChangeAsked(
-      EventId id, PersonId person, Instant at, String email, LoginHash login)
+  record AddressChangeAsked(EventId id, PersonId person, Instant at, String email, LoginHash login)
       implements PersonEvent {
     public AddressChangeAsked {
       Preconditions.present(id, "id");

@@ -87,8 +87,7 @@ final class InventedAlerts {
     Map<String, Matter> all = new LinkedHashMap<>();
     all.put("confirm-address", new Matter.ConfirmAddress(ASKED));
     all.put("confirm-new-address", new Matter.ConfirmNewAddress(ASKED));
-    all.put(
-        "address-may-change", new Matter.AddressMayChange(ASKED, "claire.martin@mail.example"));
+    all.put("address-may-change", new Matter.AddressMayChange(ASKED, "claire.martin@mail.example"));
     all.put("sign-in-link", new Matter.SignInLink(ASKED));
     all.put("forwarding-code", new Matter.ForwardingCode("Gmail", List.of("123456789"), null));
     all.put(

@@ -94,9 +94,7 @@ final class Alerts {
                   Matter.AskedBack _ ->
                   true;
             };
-    return goes
-        ? dossier.ways.stream().filter(way -> way.kind().isSentTo()).toList()
-        : List.of();
+    return goes ? dossier.ways.stream().filter(way -> way.kind().isSentTo()).toList() : List.of();
   }
 
   /// One event may bring news of several accounts.

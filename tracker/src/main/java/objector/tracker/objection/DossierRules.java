@@ -124,24 +124,25 @@ public final class DossierRules implements Decisions {
   /// @return the claim that is no longer needed
   private static List<Claim> changeAddress(DossierBuilder draft, Claim.Result result) {
     AddressChange change = draft.change;
-    boolean awaited =
-        change != null && change.isAgreed() && change.login().value().equals(result.name());
+    if (change == null || !change.isAgreed() || !change.login().value().equals(result.name())) {
+      // Nobody waits for it any more.
+      return result.won()
+          ? List.of(new Claim(Claim.Kind.LOGIN, result.name(), draft.person, result.because()))
+          : List.of();
+    }
     if (!result.won()) {
-      draft.change = awaited ? change.lost() : change;
+      draft.change = change.lost();
       return List.of();
     }
-    String free = result.name();
-    if (awaited) {
-      free = draft.login.value();
-      draft.email = change.email();
-      draft.login = change.login();
-      draft.change = null;
-      draft.epoch++;
-      if (draft.returned != null) {
-        // It was the old one that sent our mails back.
-        draft.returned = null;
-        draft.mailsStopped = false;
-      }
+    String free = draft.login.value();
+    draft.email = change.email();
+    draft.login = change.login();
+    draft.change = null;
+    draft.epoch++;
+    if (draft.returned != null) {
+      // It was the old one that sent our mails back.
+      draft.returned = null;
+      draft.mailsStopped = false;
     }
     return List.of(new Claim(Claim.Kind.LOGIN, free, draft.person, result.because()));
   }
@@ -252,8 +253,7 @@ public final class DossierRules implements Decisions {
     EventId because = EventId.of("erased", dossier.person());
     List<Claim> names = new ArrayList<>();
     names.add(login(dossier.login(), dossier, because));
-    names.add(
-        new Claim(Claim.Kind.MAILBOX, dossier.token().value(), dossier.person(), because));
+    names.add(new Claim(Claim.Kind.MAILBOX, dossier.token().value(), dossier.person(), because));
     AddressChange change = dossier.change();
     if (change != null && change.isAgreed()) {
       // It may have been won just now.

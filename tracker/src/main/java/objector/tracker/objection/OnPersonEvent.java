@@ -149,11 +149,9 @@ final class OnPersonEvent {
 
   private void answer(PersonEvent.AddressChangeAnswered event) {
     AddressChange change = dossier.change;
-    boolean waits =
-        change != null
-            && change.asked().equals(event.asked())
-            && event.at().isBefore(change.at().plus(AddressChange.WAITS));
-    if (waits) {
+    if (change != null
+        && change.asked().equals(event.asked())
+        && event.at().isBefore(change.at().plus(AddressChange.WAITS))) {
       dossier.change = event.agrees() ? change.agreed(event.old()) : null;
     }
   }

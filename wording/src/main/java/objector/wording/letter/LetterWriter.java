@@ -140,8 +140,7 @@ public final class LetterWriter {
   private static Draft mayChange(Voice voice, LetterLinks links, AddressMayChange change) {
     return new Draft(
         ours(voice.say("subject.address-may-change")),
-        voice.say(
-            "mail.address-may-change.first", Map.of("email", Isolated.name(change.email()))),
+        voice.say("mail.address-may-change.first", Map.of("email", Isolated.name(change.email()))),
         List.of(new Part.Paragraph(voice.say("mail.address-may-change.more"))),
         new Link(voice.say("mail.address-may-change.button"), links.leaveAddress(change.asked())),
         voice.say("mail.why.told"));
