@@ -74,7 +74,14 @@ final class NotifierStand implements AutoCloseable {
   }
 
   Notifier notifier(String instance, int smtpPort) {
-    Notifier notifier = notifier(access(), instance, smtpPort, folder(instance));
+    return started(notifier(access(), instance, smtpPort, folder(instance)));
+  }
+
+  Notifier notifier(String instance, Sending sending, Clock clock) {
+    return started(notifier(access(), instance, sending, folder(instance), clock));
+  }
+
+  private Notifier started(Notifier notifier) {
     opened.add(notifier);
     notifier.start();
     return notifier;
@@ -86,17 +93,27 @@ final class NotifierStand implements AutoCloseable {
   }
 
   static Notifier notifier(KafkaAccess kafka, String instance, int smtpPort, Path folder) {
+    return notifier(
+        kafka,
+        instance,
+        new Sending.Relay("127.0.0.1", smtpPort, Sending.Tls.NONE, null, null),
+        folder,
+        Clock.systemUTC());
+  }
+
+  private static Notifier notifier(
+      KafkaAccess kafka, String instance, Sending sending, Path folder, Clock clock) {
     return new Notifier(
         new NotifierConfig(
             kafka,
             URI.create("https://objector.example"),
             "objector@objector.example",
             "objector.example",
-            new Sending.Relay("127.0.0.1", smtpPort, Sending.Tls.NONE, null, null),
+            sending,
             "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII),
             "the Berger family",
             instance,
-            Clock.systemUTC(),
+            clock,
             null,
             folder),
         Translations.load(),
@@ -104,6 +121,10 @@ final class NotifierStand implements AutoCloseable {
   }
 
   Alert alert() throws Exception {
+    return alert("anna@mail.example");
+  }
+
+  Alert alert(String to) throws Exception {
     PersonId person = PersonId.random();
     Account account =
         new Account(
@@ -119,7 +140,7 @@ final class NotifierStand implements AutoCloseable {
             AlertId.of(person, "confirmed"),
             person,
             Instant.now(),
-            "anna@mail.example",
+            to,
             "en",
             "Europe/Paris",
             "FR",
@@ -132,7 +153,11 @@ final class NotifierStand implements AutoCloseable {
 
   /// A sign-in link that somebody waits for.
   Alert link() throws Exception {
-    Alert link = alert(new Alert.Matter.SignInLink(EventId.random()));
+    return link("anna@mail.example");
+  }
+
+  Alert link(String to) throws Exception {
+    Alert link = alert(to, new Alert.Matter.SignInLink(EventId.random()));
     send(Topics.ALERTS.record(link));
     return link;
   }
@@ -143,19 +168,19 @@ final class NotifierStand implements AutoCloseable {
       for (int i = 0; i < number; i++) {
         Alert.Matter seen =
             new Alert.Matter.WatchingSeesAgain(new PageId("meta-privacy-policy-en"), Instant.now());
-        var _ = producer.send(Topics.ALERTS.record(alert(seen)));
+        var _ = producer.send(Topics.ALERTS.record(alert("anna@mail.example", seen)));
       }
       producer.flush();
     }
   }
 
-  private static Alert alert(Alert.Matter matter) {
+  private static Alert alert(String to, Alert.Matter matter) {
     PersonId person = PersonId.random();
     return new Alert(
         AlertId.of(person, "alert"),
         person,
         Instant.now(),
-        "anna@mail.example",
+        to,
         "en",
         "Europe/Paris",
         "FR",
