@@ -37,9 +37,9 @@ final class OnMailEvent {
 
   private static final int MOST_COPIES = 8;
 
-  /// Whoever forwards mails to have them checked hears of each; whoever floods an address that they
-  /// found out makes few mails of it, and the page shows the rest.
-  private static final int MOST_LIES_TOLD = 3;
+  /// Whoever floods an address that they found out makes one mail of it, which says that the rest
+  /// stands on the page only.
+  private static final Duration LIES_QUIET = Duration.ofDays(1);
 
   private final DossierBuilder dossier;
   private final Alerts alerts;
@@ -135,7 +135,7 @@ final class OnMailEvent {
 
   /// @param arrived when it came, if only a second look showed it
   private void suspect(MailReceived mail, @Nullable Instant arrived) {
-    boolean flooded = arrived == null && lies(mail.at()) >= MOST_LIES_TOLD;
+    boolean flooded = arrived == null && isQuiet(mail.at());
     put(mail, List.of(), null);
     if (flooded) {
       return;
@@ -149,12 +149,12 @@ final class OnMailEvent {
             arrived));
   }
 
-  /// How many stand on the page from the day before that moment.
-  private long lies(Instant at) {
+  /// Whether one stands on the page from the day before that moment: its mail said so.
+  private boolean isQuiet(Instant at) {
     return dossier.other.stream()
-        .filter(other -> other.kind() == MailKind.PHISHING)
-        .filter(other -> other.at().isAfter(at.minus(Duration.ofDays(1))))
-        .count();
+        .filter(other -> other.at().isAfter(at.minus(LIES_QUIET)))
+        // What is about an objection stands in the timeline, if it is true.
+        .anyMatch(other -> other.kind() == MailKind.PHISHING || what(other.kind()) != null);
   }
 
   private void passOnCode(MailReceived mail) {

@@ -73,6 +73,9 @@ record ReceivedMailLetter(Voice voice, LetterLinks links) {
       more.add(said("mail.suspicious-mail.taken-back", Map.of()));
     }
     more.add(said("mail.suspicious-mail.more", Map.of()));
+    if (arrived == null) {
+      more.add(said("mail.suspicious-mail.quiet", Map.of()));
+    }
     return new Draft(
         LetterWriter.ours(voice.say("subject.suspicious-mail")),
         arrived == null
