@@ -3,6 +3,7 @@ package objector.limit;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 
 /// What everybody together may have in memory, counted before it is there: what would be one too
 /// many is told to come again, instead of ending the process for all.
@@ -10,6 +11,7 @@ public final class ByteBudget {
   private final int most;
   private final Semaphore free;
   private final PlacesLimit each;
+  private final LongAdder refused = new LongAdder();
 
   /// A budget of which nothing is taken.
   ///
@@ -29,6 +31,11 @@ public final class ByteBudget {
   /// How much there is when nobody has any.
   public int most() {
     return most;
+  }
+
+  /// How often it said no.
+  public long refused() {
+    return refused.sum();
   }
 
   /// How much may be taken now.
@@ -58,6 +65,7 @@ public final class ByteBudget {
         return true;
       }
       if (more > most || !each.enter(key, more)) {
+        refused.increment();
         return false;
       }
       if (acquired(more, patience)) {
@@ -65,6 +73,7 @@ public final class ByteBudget {
         return true;
       }
       each.leave(key, more);
+      refused.increment();
       return false;
     }
 

@@ -2,12 +2,14 @@ package objector.limit;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /// At most so many at once, for each key. Whoever was let in gives the place back; so only keys
 /// that hold a place are remembered.
 public final class PlacesLimit {
   private final long most;
   private final Map<String, Long> taken = new ConcurrentHashMap<>();
+  private final LongAdder refused = new LongAdder();
 
   /// A limit of which every place is free.
   ///
@@ -26,9 +28,15 @@ public final class PlacesLimit {
     long now = taken.merge(key, places, Long::sum);
     if (most > 0 && now > most) {
       leave(key, places);
+      refused.increment();
       return false;
     }
     return true;
+  }
+
+  /// How often it said no.
+  public long refused() {
+    return refused.sum();
   }
 
   /// Gives a place back.

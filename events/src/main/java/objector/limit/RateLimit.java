@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 
 /// At most so many in a window, for each key; the window begins with the first of them. Remembers a
 /// bounded number of keys: of very many, those that come seldom are forgotten first, so that a
@@ -17,6 +18,7 @@ public final class RateLimit {
   private final Duration window;
   private final TimeMeter time;
   private final Cache<String, Bucket> buckets;
+  private final LongAdder refused = new LongAdder();
 
   /// A limit of which nobody has used anything.
   ///
@@ -43,7 +45,16 @@ public final class RateLimit {
 
   /// Counts so many where all of them may pass; else it counts none, and says no.
   public boolean passes(String key, long cost) {
-    return most == 0 || cost == 0 || bucket(key).tryConsume(cost);
+    boolean may = most == 0 || cost == 0 || bucket(key).tryConsume(cost);
+    if (!may) {
+      refused.increment();
+    }
+    return may;
+  }
+
+  /// How often it said no.
+  public long refused() {
+    return refused.sum();
   }
 
   /// Whether one more might pass now. Counts nothing.
@@ -52,7 +63,11 @@ public final class RateLimit {
       return true;
     }
     Bucket known = buckets.getIfPresent(key);
-    return known == null || known.getAvailableTokens() > 0;
+    boolean may = known == null || known.getAvailableTokens() > 0;
+    if (!may) {
+      refused.increment();
+    }
+    return may;
   }
 
   /// Counts what has happened, whether it might or not.

@@ -146,6 +146,8 @@ public enum Setting {
   NOTIFIER_PORT("notifier.port", "8183", "the notifier's health port"),
   HEALTH_HOST("health.host", "127.0.0.1", "the address of the health ports"),
 
+  LOG_FORMAT("log.format", "text", "the log's lines: `text`, or `json` with an object a line"),
+
   INSTANCE("instance", "1", "tells several instances of a service apart"),
   OPERATOR_ADDRESS("operator.address", null, "whoever runs this is mailed there of trouble"),
   OPERATOR_NAME(
@@ -169,7 +171,26 @@ public enum Setting {
   OPERATOR_RELAY(
       "operator.relay",
       null,
-      "who delivers our mails, named on /privacy; default: the host of the relay");
+      "who delivers our mails, named on /privacy; default: the host of the relay"),
+  OPERATOR_TOKEN(
+      "operator.token",
+      null,
+      "opens /operator, and /metrics on the pages' port, at least 16 characters; default: one made"
+          + " at each start, told in the terminal or log"),
+  OPERATOR_IDENTITY_HEADER(
+      "operator.identity-header",
+      null,
+      "the header in which your own proxy says who asks; believed of `web.trusted-proxies` only,"
+          + " which then must not hold what others run on"),
+  OPERATOR_IDENTITIES(
+      "operator.identities",
+      null,
+      "whom that header lets in to /operator, with commas between them"),
+  OPERATOR_PARTS(
+      "operator.parts",
+      null,
+      "for web-ui alone: where the other parts' reports are, as `http://host:port` of their"
+          + " internal or health ports, with commas between them");
 
   private final String key;
   private final @Nullable String fallback;

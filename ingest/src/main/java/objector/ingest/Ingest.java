@@ -21,11 +21,13 @@ import objector.ingest.http.InternalPort;
 import objector.ingest.http.InternalRoutes;
 import objector.ingest.imap.ImapPoller;
 import objector.ingest.imap.ImapSettings;
+import objector.ingest.intake.CountedIntake;
 import objector.ingest.intake.Intake;
 import objector.ingest.intake.Judge;
 import objector.ingest.intake.JudgementRetry;
 import objector.ingest.intake.MailHistory;
 import objector.ingest.intake.MailIntake;
+import objector.ingest.intake.MailMeters;
 import objector.ingest.intake.MailQuota;
 import objector.ingest.intake.RoomyIntake;
 import objector.ingest.judge.MailJudge;
@@ -38,6 +40,7 @@ import objector.ingest.watch.PageArchive;
 import objector.ingest.watch.PageFolder;
 import objector.ingest.watch.PageJournal;
 import objector.ingest.watch.PageLeases;
+import objector.ingest.watch.PageMeters;
 import objector.ingest.watch.PageSource;
 import objector.ingest.watch.PageTarget;
 import objector.ingest.watch.WatchedPartitions;
@@ -50,6 +53,9 @@ import objector.programmes.Programmes;
 import objector.programmes.phrase.MailPhrases;
 import objector.service.Health;
 import objector.service.Service;
+import objector.telemetry.LimitMeters;
+import objector.telemetry.Monitoring;
+import objector.telemetry.Telemetry;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +74,7 @@ public final class Ingest implements Service {
       "Objector/0.1 (tells people when a policy changes; a few looks a day)";
 
   private final IngestConfig config;
+  private final Telemetry telemetry;
   private final Closing closing = new Closing();
   private volatile @Nullable Running running;
 
@@ -82,7 +89,15 @@ public final class Ingest implements Service {
       @Nullable WatchedPartitions pages) {}
 
   public Ingest(IngestConfig config) {
+    this(config, new Telemetry());
+  }
+
+  /// One that is counted.
+  ///
+  /// @param telemetry what is counted, told on the internal port
+  public Ingest(IngestConfig config, Telemetry telemetry) {
     this.config = config;
+    this.telemetry = telemetry;
   }
 
   @Override
@@ -120,14 +135,28 @@ public final class Ingest implements Service {
     mailboxes.start();
     // While the table is being read.
     Programmes programmes = Programmes.load();
-    Judge judge = Judge.of(new MailJudge(programmes, MailPhrases.load()), new DnsKeys(DNS));
+    MailMeters meters = new MailMeters(telemetry.meters());
+    Judge judge =
+        meters.timed(Judge.of(new MailJudge(programmes, MailPhrases.load()), new DnsKeys(DNS)));
     EvidenceReader evidence = closing.add(new EvidenceReader(kafka));
     MailIntake again = new MailIntake(producer, judge, threads, BOUND);
     JudgementRetry secondLook =
         closing.add(new JudgementRetry(judge, evidence::read, again::send, config.clock()));
     Intake intake =
-        new RoomyIntake(
-            new MailIntake(producer, judge, threads, BOUND, secondLook::note), config.room());
+        new CountedIntake(
+            new RoomyIntake(
+                new MailIntake(
+                    producer,
+                    judge,
+                    threads,
+                    BOUND,
+                    event -> {
+                      meters.said(event);
+                      secondLook.note(event);
+                    }),
+                config.room()),
+            meters);
+    config.room().tell(telemetry.meters());
     PageLeases leases = null;
     WatchedPartitions pages = null;
     List<PageTarget> targets = targets(programmes);
@@ -141,6 +170,8 @@ public final class Ingest implements Service {
     SmtpListener smtp =
         closing.add(new SmtpListener(config.smtp(), mailboxes, intake, quota, config.clock()));
     smtp.start();
+    quota.tell(new LimitMeters(telemetry.meters()));
+    smtp.tell(telemetry.meters());
     InternalRoutes.Looks looks = pages == null ? InternalRoutes.Looks.NONE : pages::lookNow;
     InternalPort port =
         closing.add(
@@ -154,7 +185,8 @@ public final class Ingest implements Service {
                     quota,
                     looks,
                     config.clock()),
-                this::health));
+                new Monitoring(
+                    name(), this::health, telemetry, config.http().token(), config.clock())));
     port.start();
     List<ImapPoller> pollers = new ArrayList<>();
     for (ImapSettings mailbox : config.mailboxes()) {
@@ -213,7 +245,14 @@ public final class Ingest implements Service {
       LOG.info("No browser is used: pages that need their scripts cannot be looked at");
     }
     PageSource source = source(config.pages().allowLoopback(), browser, config.clock());
-    return new WatchedPartitions(targets, archive, source, journal, config.clock());
+    return new WatchedPartitions(
+        targets,
+        archive,
+        source,
+        journal,
+        config.room(),
+        new PageMeters(telemetry.meters()),
+        config.clock());
   }
 
   /// How pages are fetched.

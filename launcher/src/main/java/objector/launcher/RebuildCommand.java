@@ -17,10 +17,12 @@ import objector.launcher.wiring.JarVersion;
 import objector.launcher.wiring.KafkaAtHand;
 import objector.launcher.wiring.ServiceFactory;
 import objector.service.Health;
-import objector.service.HealthPort;
 import objector.service.Service.StartFailure;
 import objector.service.Setting;
 import objector.service.Settings;
+import objector.telemetry.Monitoring;
+import objector.telemetry.MonitoringPort;
+import objector.telemetry.Telemetry;
 import objector.tracker.TrackerConfig;
 import objector.tracker.rebuild.Rebuild;
 import objector.tracker.rebuild.RebuildListener;
@@ -77,7 +79,7 @@ final class RebuildCommand implements Callable<Integer> {
     Settings settings = Settings.of(System.getenv(), Optional.ofNullable(config));
     AtomicReference<String> step = new AtomicReference<>("beginning");
     try (KafkaAtHand kafka = KafkaAtHand.of(config, data);
-        HealthPort health = health(settings, step)) {
+        MonitoringPort health = health(settings, step)) {
       if (!compare && (settings.isSet(Setting.TRACKER_PORT) || !kafka.isEmbedded())) {
         health.start();
       }
@@ -109,11 +111,16 @@ final class RebuildCommand implements Callable<Integer> {
   }
 
   /// Where the tracker's own health is asked for when it runs.
-  private static HealthPort health(Settings settings, AtomicReference<String> step) {
-    return new HealthPort(
+  private static MonitoringPort health(Settings settings, AtomicReference<String> step) {
+    return new MonitoringPort(
         settings.text(Setting.HEALTH_HOST),
         settings.number(Setting.TRACKER_PORT),
-        () -> List.of(Health.degraded("tracker", "being rebuilt: " + step.get())));
+        new Monitoring(
+            "tracker",
+            () -> List.of(Health.degraded("tracker", "being rebuilt: " + step.get())),
+            new Telemetry(),
+            ServiceFactory.outboxToken(),
+            Clock.systemUTC()));
   }
 
   private RebuildListener listener(AtomicReference<String> step) {

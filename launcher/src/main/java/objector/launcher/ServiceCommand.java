@@ -15,13 +15,15 @@ import objector.kafka.KafkaAccess;
 import objector.kafka.TopicSetup;
 import objector.launcher.wiring.DataFolder;
 import objector.launcher.wiring.JarVersion;
+import objector.launcher.wiring.ProcessLog;
 import objector.launcher.wiring.ServiceFactory;
 import objector.service.Health;
-import objector.service.HealthPort;
 import objector.service.Service;
 import objector.service.Service.StartFailure;
 import objector.service.Setting;
 import objector.service.Settings;
+import objector.telemetry.MonitoringPort;
+import objector.telemetry.Telemetry;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -89,10 +91,14 @@ final class ServiceCommand implements Callable<Integer> {
     KafkaAccess kafka = ServiceFactory.kafka(settings);
     awaitTopics(
         kafka, ServiceFactory.topics(settings, settings.number(Setting.KAFKA_REPLICATION) == 1));
-    Service service =
-        make(
-            new ServiceFactory(settings, kafka, DataFolder.of(settings, null), Clock.systemUTC()),
-            settings);
+    ServiceFactory wiring =
+        new ServiceFactory(
+            settings,
+            kafka,
+            DataFolder.of(settings, null),
+            Clock.systemUTC(),
+            Telemetry.ofProcess(ProcessLog.begin(settings)));
+    Service service = make(wiring, settings);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -104,8 +110,9 @@ final class ServiceCommand implements Callable<Integer> {
                 "stop"));
     service.start();
     int healthPort = part.healthPort().map(settings::number).orElse(0);
-    try (HealthPort health =
-        new HealthPort(settings.text(Setting.HEALTH_HOST), healthPort, service::health)) {
+    try (MonitoringPort health =
+        new MonitoringPort(
+            settings.text(Setting.HEALTH_HOST), healthPort, wiring.monitoring(service))) {
       if (part.healthPort().isPresent()) {
         health.start();
       }

@@ -18,10 +18,12 @@ import objector.launcher.wiring.HeapSize;
 import objector.launcher.wiring.Installation;
 import objector.launcher.wiring.InstallationAddresses;
 import objector.launcher.wiring.JarVersion;
+import objector.launcher.wiring.ProcessLog;
 import objector.programmes.Programmes;
 import objector.service.Service.StartFailure;
 import objector.service.Setting;
 import objector.service.Settings;
+import objector.telemetry.Telemetry;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -98,7 +100,9 @@ final class UpCommand implements Callable<Integer> {
       prepare(readyFile);
     }
 
-    Installation installation = new Installation(settings, folder, Clock.systemUTC());
+    Installation installation =
+        new Installation(
+            settings, folder, Clock.systemUTC(), Telemetry.ofProcess(ProcessLog.begin(settings)));
     AtomicBoolean ready = new AtomicBoolean();
     CountDownLatch stopped = stopOnSignal(installation, ready, out);
     installation.start();

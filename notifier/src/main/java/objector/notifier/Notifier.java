@@ -1,5 +1,7 @@
 package objector.notifier;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -16,6 +18,7 @@ import objector.notifier.delivery.DeliveryRules;
 import objector.notifier.delivery.ExpiredMails;
 import objector.notifier.delivery.Lane;
 import objector.notifier.delivery.LaneDeliveries;
+import objector.notifier.delivery.LaneMeters;
 import objector.notifier.delivery.LedgerStore;
 import objector.notifier.delivery.MemoryLedger;
 import objector.notifier.delivery.OutgoingPool;
@@ -40,6 +43,7 @@ import objector.service.Health;
 import objector.service.ReturnPath;
 import objector.service.Service;
 import objector.service.SignedLinks;
+import objector.telemetry.ConsumerLag;
 import objector.wording.Translations;
 import objector.wording.letter.LetterWriter;
 import org.jspecify.annotations.Nullable;
@@ -52,16 +56,27 @@ public final class Notifier implements Service {
   private final NotifierConfig config;
   private final LetterPress press;
   private final ExpiredMails expired;
+  private final MeterRegistry meters;
   private final List<Way> ways = new ArrayList<>();
   private @Nullable OperatorWatch operatorWatch;
   private @Nullable Eraser eraser;
+  private @Nullable ConsumerLag lag;
   private volatile @Nullable DiskLedger disk;
 
   /// A lane at work.
   private record Way(AlertLoop loop, OutgoingPool outgoing, Thread thread) {}
 
   public Notifier(NotifierConfig config, Translations words, Programmes programmes) {
+    this(config, words, programmes, new SimpleMeterRegistry());
+  }
+
+  /// One that is counted.
+  ///
+  /// @param meters count what goes out and what waits
+  public Notifier(
+      NotifierConfig config, Translations words, Programmes programmes, MeterRegistry meters) {
     this.config = config;
+    this.meters = meters;
     this.press =
         new LetterPress(
             new LetterWriter(words, programmes, config.operatorName()),
@@ -100,8 +115,11 @@ public final class Notifier implements Service {
   public void start() {
     Path folder = config.folder();
     disk = folder == null ? null : DiskLedger.open(folder.resolve("ledger"));
+    ConsumerLag behind = new ConsumerLag(meters, config.kafka()::admin);
+    lag = behind;
     for (Lane lane : Lane.values()) {
       ways.add(start(lane));
+      behind.tell(AlertLoop.group(lane), "notifier-" + lane.word());
     }
     Eraser sweeping =
         new Eraser(
@@ -142,6 +160,7 @@ public final class Notifier implements Service {
     InstantSource clock = config.clock();
     DeliveryRules rules = new DeliveryRules(config.mailDomain());
     OutgoingPool outgoing = new OutgoingPool(transport(config), lane.connections(), clock);
+    LaneMeters counted = new LaneMeters(meters, lane, clock);
     Path folder = config.folder();
     SendingJournal journal = folder == null ? SendingJournal.NONE : JournalFiles.of(folder, lane);
     AlertLoop loop =
@@ -151,8 +170,10 @@ public final class Notifier implements Service {
             config.instance(),
             partition -> store(lane, partition),
             log ->
-                new LaneDeliveries(lane, rules, log, press::of, outgoing, journal, expired, clock),
+                new LaneDeliveries(
+                    lane, rules, log, press::of, outgoing, journal, expired, counted, clock),
             outgoing,
+            counted,
             clock);
     // Not virtual: writing thousands of letters gives no carrier back, and a link would wait for
     // one.
@@ -192,6 +213,10 @@ public final class Notifier implements Service {
     if (eraser != null) {
       eraser.close();
       eraser = null;
+    }
+    if (lag != null) {
+      lag.close();
+      lag = null;
     }
     List<Way> closing = List.copyOf(ways);
     ways.clear();

@@ -1,5 +1,7 @@
 package objector.tracker;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -23,8 +25,10 @@ import objector.kafka.Eraser;
 import objector.kafka.TopicSetup;
 import objector.service.Health;
 import objector.service.Service;
+import objector.telemetry.ConsumerLag;
 import objector.tracker.clock.StatutoryClock;
 import objector.tracker.rebuild.Generations;
+import objector.tracker.streams.DeadlineMeters;
 import objector.tracker.streams.StateStores;
 import objector.tracker.streams.TrackerTopology;
 import org.apache.kafka.clients.admin.Admin;
@@ -46,11 +50,21 @@ public final class Tracker implements Service {
   private final TrackerConfig config;
   private final RestoreProgress progress = new RestoreProgress();
   private final StatutoryClock statutory = new StatutoryClock();
+  private final MeterRegistry meters;
   private @Nullable KafkaStreams streams;
+  private @Nullable ConsumerLag lag;
   private @Nullable Eraser eraser;
 
   public Tracker(TrackerConfig config) {
+    this(config, new SimpleMeterRegistry());
+  }
+
+  /// One that is counted.
+  ///
+  /// @param meters count deadlines and how far it lags
+  public Tracker(TrackerConfig config, MeterRegistry meters) {
     this.config = config;
+    this.meters = meters;
   }
 
   @Override
@@ -71,7 +85,7 @@ public final class Tracker implements Service {
     ReadingClients clients = new ReadingClients();
     KafkaStreams started =
         new KafkaStreams(
-            TrackerTopology.build(statutory, config.clock(), clients),
+            TrackerTopology.build(statutory, config.clock(), clients, new DeadlineMeters(meters)),
             StreamsSettings.of(present, instance),
             clients);
     CountDownLatch settled = new CountDownLatch(1);
@@ -103,6 +117,9 @@ public final class Tracker implements Service {
           "The tracker did not begin to run within %d s, nor went on with its stores (it is %s). See the log above for the reason."
               .formatted(RUNNING_SECONDS, state));
     }
+    ConsumerLag behind = new ConsumerLag(meters, config.kafka()::admin);
+    behind.tell(present.applicationId(), "tracker");
+    lag = behind;
     // The changelogs are there from now on.
     sweeping.start();
   }
@@ -136,6 +153,10 @@ public final class Tracker implements Service {
     if (sweeping != null) {
       sweeping.close();
     }
+    if (lag != null) {
+      lag.close();
+      lag = null;
+    }
     KafkaStreams running = streams;
     streams = null;
     if (running == null) {
@@ -159,7 +180,8 @@ public final class Tracker implements Service {
       Files.createFile(open());
     } catch (FileAlreadyExistsException e) {
       LOG.info(
-          "The last stop was none of its own: the tracker reads its stores back from Kafka; nothing is lost");
+          "The last stop was none of its own: the tracker reads its stores back from Kafka; nothing"
+              + " is lost");
     } catch (IOException e) {
       throw new StartFailure(
           "The tracker cannot write to %s: %s".formatted(config.stateDir(), e), e);

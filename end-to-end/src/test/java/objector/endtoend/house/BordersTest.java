@@ -60,7 +60,8 @@ final class BordersTest {
         new StringBuilder(
             "objector."
                 + module
-                + ".. objector.service.. objector.kafka.. objector.limit.. objector.address..");
+                + ".. objector.service.. objector.telemetry.. objector.kafka.. objector.limit.."
+                + " objector.address..");
     for (String other : allowed.split(" ", -1)) {
       if (!other.isEmpty()) {
         packages.append(" objector.").append(other).append("..");

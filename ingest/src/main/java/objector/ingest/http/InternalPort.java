@@ -15,12 +15,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import objector.events.Json;
-import objector.service.Health;
-import objector.service.HealthPort;
 import objector.service.Service.StartFailure;
 import objector.service.TemporarilyUnavailable;
+import objector.telemetry.Monitoring;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,18 +33,17 @@ public final class InternalPort implements AutoCloseable {
 
   private final InternalPortSettings config;
   private final InternalRoutes routes;
-  private final Supplier<List<Health>> health;
+  private final Monitoring monitoring;
   private final List<byte[]> bearers;
   private final List<byte[]> mailBearers;
   private @Nullable HttpServer server;
   private @Nullable ExecutorService threads;
   private @Nullable ScheduledExecutorService watchdog;
 
-  public InternalPort(
-      InternalPortSettings config, InternalRoutes routes, Supplier<List<Health>> health) {
+  public InternalPort(InternalPortSettings config, InternalRoutes routes, Monitoring monitoring) {
     this.config = config;
     this.routes = routes;
-    this.health = health;
+    this.monitoring = monitoring;
     this.bearers = List.of(bearer(config.token()));
     this.mailBearers =
         config.mailToken() == null
@@ -78,7 +75,7 @@ public final class InternalPort implements AutoCloseable {
             Thread.ofPlatform().name("ingest-http-watchdog").daemon().factory());
     watchdog = dog;
     bound.setExecutor(threads);
-    bound.createContext("/health", HealthPort.handler(health));
+    monitoring.handlers().forEach(bound::createContext);
     bound.createContext("/", exchange -> handle(exchange, dog));
     bound.start();
     server = bound;

@@ -1,5 +1,7 @@
 package objector.ingest.intake;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,8 +51,10 @@ public final class DiskRoom {
     return new DiskRoom(() -> Long.MAX_VALUE, 0, InstantSource.system());
   }
 
-  /// @throws NoRoom when what comes has to wait
-  void require() {
+  /// Turns away what comes while there is little room.
+  ///
+  /// @throws NoRoom when it has to wait
+  public void require() {
     if (isScarce()) {
       throw new NoRoom("the disk is nearly full");
     }
@@ -77,10 +81,31 @@ public final class DiskRoom {
     if (scarce && !before) {
       LOG.atWarn()
           .addKeyValue("freeMegabytes", left / MEGABYTE)
-          .log("The disk is nearly full: mail waits with its senders until there is room");
+          .log(
+              "The disk is nearly full: mail waits with its senders, and pages are not looked at,"
+                  + " until there is room");
     } else if (before && !scarce) {
-      LOG.info("The disk has room again: mail is taken");
+      LOG.info("The disk has room again: mail is taken, pages are looked at");
     }
+  }
+
+  /// Tells a monitor what is left; nothing where the disk is another machine's.
+  public void tell(MeterRegistry meters) {
+    Gauge.builder("objector.disk.free", this, DiskRoom::left)
+        .description("Bytes that are free where everything is kept")
+        .baseUnit("bytes")
+        .strongReference(true)
+        .register(meters);
+    Gauge.builder("objector.disk.reserve", this, room -> room.reserve)
+        .description("Below so many free bytes, mail waits with its senders")
+        .baseUnit("bytes")
+        .strongReference(true)
+        .register(meters);
+  }
+
+  private synchronized double left() {
+    boolean _ = isScarce();
+    return left == Long.MAX_VALUE ? Double.NaN : left;
   }
 
   /// Told with the other parts.
@@ -90,8 +115,8 @@ public final class DiskRoom {
             "disk",
             "only "
                 + left / MEGABYTE
-                + " MB are free; mail waits with its senders until there is"
-                + " room (disk.reserve-mb)")
+                + " MB are free; mail waits with its senders, and pages are not looked at, until"
+                + " there is room (disk.reserve-mb)")
         : Health.up("disk");
   }
 }

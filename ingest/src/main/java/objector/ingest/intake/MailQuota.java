@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import objector.events.id.PersonId;
 import objector.limit.PlacesLimit;
 import objector.limit.RateLimit;
+import objector.telemetry.LimitMeters;
 
 /// Who may still bring something, by every way in that strangers reach. Beyond it the answer is
 /// "later", as the sender may be somebody's only mail server. Sources are counted by
@@ -39,6 +40,17 @@ public record MailQuota(
         hourly(limits.mailsAPerson(), clock),
         new RateLimit(POSTMASTER_A_SOURCE, DAY, REMEMBERED, clock),
         new RateLimit(POSTMASTER_IN_ALL, DAY, 1, clock));
+  }
+
+  /// Counts how often each said no.
+  public void tell(LimitMeters meters) {
+    meters
+        .count("smtp.source-connections", connections, PlacesLimit::refused)
+        .count("smtp.source-mails", mails, RateLimit::refused)
+        .count("smtp unknown addresses", guesses, RateLimit::refused)
+        .count("mail.per-hour", received, RateLimit::refused)
+        .count("postmaster", postmaster, RateLimit::refused)
+        .count("postmaster in all", postmasterInAll, RateLimit::refused);
   }
 
   /// Counts a mail to postmaster, and says whether it may still be kept: nobody erases it but time.

@@ -1,6 +1,8 @@
 package objector.ingest.smtp;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.LongAdder;
 import objector.ingest.intake.Intake;
 import objector.ingest.intake.MailQuota;
 import objector.ingest.recipient.Recipients;
@@ -23,6 +26,7 @@ import objector.service.Backoff;
 import objector.service.Health;
 import objector.service.Service.StartFailure;
 import objector.service.Threads;
+import objector.telemetry.LimitMeters;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +52,7 @@ public final class SmtpListener implements AutoCloseable {
   private final int most;
   private final Map<SmtpSession, Long> sessions = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final LongAdder turnedAway = new LongAdder();
   private volatile boolean closed;
   private @Nullable SmtpTls tls;
   private @Nullable ServerSocket server;
@@ -119,6 +124,17 @@ public final class SmtpListener implements AutoCloseable {
         : Health.down(PART, "not listening");
   }
 
+  /// Tells a monitor who is here, and what was turned away.
+  public void tell(MeterRegistry meters) {
+    Gauge.builder("objector.smtp.sessions", sessions, Map::size)
+        .description("Mail servers that are connected now")
+        .strongReference(true)
+        .register(meters);
+    new LimitMeters(meters)
+        .count("smtp.connections", turnedAway, LongAdder::sum)
+        .count("mail memory", context.memory(), SmtpMemory::refused);
+  }
+
   private void accept(ServerSocket listening) {
     Backoff pause = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(1));
     while (!closed) {
@@ -138,7 +154,12 @@ public final class SmtpListener implements AutoCloseable {
 
   private void serve(Socket client) {
     String source = SourceKey.of(client.getInetAddress());
-    if (sessions.size() >= most || !context.quota().connections().enter(source)) {
+    if (sessions.size() >= most) {
+      turnedAway.increment();
+      turnAway(client, "421 4.7.0 Too many connections, please try again later\r\n");
+      return;
+    }
+    if (!context.quota().connections().enter(source)) {
       turnAway(client, "421 4.7.0 Too many connections, please try again later\r\n");
       return;
     }

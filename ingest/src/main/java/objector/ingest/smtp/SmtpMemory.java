@@ -45,6 +45,11 @@ record SmtpMemory(ByteBudget small, ByteBudget large, ByteBudget secure, Duratio
             PATIENCE);
   }
 
+  /// How often there was not enough of it.
+  long refused() {
+    return small.refused() + large.refused() + secure.refused();
+  }
+
   Mail open(String source) {
     return new Mail(small.open(source), large.open(source), patience);
   }

@@ -14,6 +14,7 @@ import objector.ingest.extract.ReadPage;
 import objector.ingest.history.PageHistory;
 import objector.ingest.history.PageLook;
 import objector.ingest.history.WaitingText;
+import objector.ingest.intake.DiskRoom;
 import objector.ingest.watch.PageJournal.LeaseLost;
 import objector.ingest.watch.PageLeases.Lease;
 import objector.ingest.watch.PageSource.Seen;
@@ -37,6 +38,8 @@ final class PageWatcher implements Runnable {
   private final Lease lease;
   private final PageHistory history;
   private final LookSchedule timetable;
+  private final DiskRoom room;
+  private final PageMeters meters;
   private final InstantSource clock;
   private final ReentrantLock looking = new ReentrantLock();
   private volatile Instant next;
@@ -55,6 +58,8 @@ final class PageWatcher implements Runnable {
       PageHistory history,
       PagePast past,
       Instant next,
+      DiskRoom room,
+      PageMeters meters,
       InstantSource clock) {
     this.target = target;
     this.source = source;
@@ -65,6 +70,8 @@ final class PageWatcher implements Runnable {
     this.waiting = past.waitingText();
     this.next = next;
     this.timetable = new LookSchedule(target.interval());
+    this.room = room;
+    this.meters = meters;
     this.clock = clock;
   }
 
@@ -112,6 +119,8 @@ final class PageWatcher implements Runnable {
   LookOutcome look() throws InterruptedException {
     looking.lockInterruptibly();
     try {
+      // Mail that people wait for goes before what can be looked at later.
+      room.require();
       Unwritten now = unwritten;
       if (now == null) {
         now = see();
@@ -149,6 +158,7 @@ final class PageWatcher implements Runnable {
     journal.write(lease, found.events(), found.state(target.id(), now.look(), later, waiting()));
     known = found;
     next = later;
+    meters.looked(now.look().outcome());
     LOG.info("Looked at page {}: {}", target.id(), now.look().outcome().word());
   }
 

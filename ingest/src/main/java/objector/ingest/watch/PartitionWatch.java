@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import objector.events.id.PageId;
 import objector.events.page.WatchState;
+import objector.ingest.intake.DiskRoom;
 import objector.ingest.watch.PageLeases.Lease;
 import objector.service.Backoff;
 import objector.service.TemporarilyUnavailable;
@@ -30,8 +31,11 @@ final class PartitionWatch implements AutoCloseable {
   private final PageArchive archive;
   private final PageSource source;
   private final PageJournal journal;
+  private final DiskRoom room;
+  private final PageMeters meters;
   private final InstantSource clock;
   private final Map<PageId, PageWatcher> watchers = new ConcurrentHashMap<>();
+  private volatile boolean stuck;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   PartitionWatch(
@@ -40,12 +44,16 @@ final class PartitionWatch implements AutoCloseable {
       PageArchive archive,
       PageSource source,
       PageJournal journal,
+      DiskRoom room,
+      PageMeters meters,
       InstantSource clock) {
     this.lease = lease;
     this.targets = targets;
     this.archive = archive;
     this.source = source;
     this.journal = journal;
+    this.room = room;
+    this.meters = meters;
     this.clock = clock;
   }
 
@@ -62,18 +70,29 @@ final class PartitionWatch implements AutoCloseable {
     return watchers.values().stream().filter(PageWatcher::blind).count();
   }
 
+  long seen() {
+    return watchers.values().stream().filter(watcher -> !watcher.blind()).count();
+  }
+
+  /// Whether it failed, and waits to begin again.
+  boolean isStuck() {
+    return stuck;
+  }
+
   private void begin() {
     Backoff pause = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
     while (!Thread.currentThread().isInterrupted()) {
       try {
         restore();
+        stuck = false;
         return;
       } catch (TemporarilyUnavailable e) {
         LOG.warn("The past of the watched pages cannot be read yet: {}", e.getMessage());
         pause.sleep();
       } catch (RuntimeException e) {
-        LOG.error("The watched pages of a partition cannot be watched", e);
-        return;
+        stuck = true;
+        LOG.error("The watch of a partition's pages failed; it is begun again", e);
+        pause.sleep();
       }
     }
   }
@@ -100,6 +119,8 @@ final class PartitionWatch implements AutoCloseable {
               archive.history(target, past),
               past,
               firstLook(target, past.state()),
+              room,
+              meters,
               clock);
       if (watchers.putIfAbsent(target.id(), watcher) == null) {
         threads.execute(watcher);

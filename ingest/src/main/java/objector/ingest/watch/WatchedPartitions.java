@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToLongFunction;
 import objector.events.id.PageId;
 import objector.events.page.LookOutcome;
+import objector.ingest.intake.DiskRoom;
 import objector.ingest.watch.PageJournal.LeaseLost;
 import objector.ingest.watch.PageLeases.Lease;
 import objector.service.Health;
@@ -20,6 +22,8 @@ public final class WatchedPartitions implements PageLeases.Holder {
   private final PageArchive archive;
   private final PageSource source;
   private final PageJournal journal;
+  private final DiskRoom room;
+  private final PageMeters meters;
   private final InstantSource clock;
   private final Map<Integer, PartitionWatch> watches = new ConcurrentHashMap<>();
 
@@ -28,17 +32,23 @@ public final class WatchedPartitions implements PageLeases.Holder {
       PageArchive archive,
       PageSource source,
       PageJournal journal,
+      DiskRoom room,
+      PageMeters meters,
       InstantSource clock) {
     this.targets = List.copyOf(targets);
     this.archive = archive;
     this.source = source;
     this.journal = journal;
+    this.room = room;
+    this.meters = meters;
     this.clock = clock;
+    meters.watches(() -> count(PartitionWatch::seen), () -> count(PartitionWatch::blind));
   }
 
   @Override
   public void granted(Lease lease) {
-    PartitionWatch watch = new PartitionWatch(lease, targets, archive, source, journal, clock);
+    PartitionWatch watch =
+        new PartitionWatch(lease, targets, archive, source, journal, room, meters, clock);
     PartitionWatch former = watches.put(lease.partition().partition(), watch);
     if (former != null) {
       former.close();
@@ -82,7 +92,15 @@ public final class WatchedPartitions implements PageLeases.Holder {
   }
 
   public Health health() {
-    long blind = watches.values().stream().mapToLong(PartitionWatch::blind).sum();
+    long blind = count(PartitionWatch::blind);
+    long stuck = watches.values().stream().filter(PartitionWatch::isStuck).count();
+    if (stuck > 0) {
+      return Health.degraded(PART, "the watch of some failed and is begun again; see the log");
+    }
     return blind == 0 ? Health.up(PART) : Health.degraded(PART, blind + " cannot be seen");
+  }
+
+  private long count(ToLongFunction<PartitionWatch> which) {
+    return watches.values().stream().mapToLong(which).sum();
   }
 }

@@ -30,6 +30,8 @@ import objector.ingest.intake.IntakeLimits;
 import objector.ingest.intake.MailQuota;
 import objector.ingest.recipient.FakeRecipients;
 import objector.service.Health;
+import objector.telemetry.Monitoring;
+import objector.telemetry.Telemetry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +62,8 @@ class InternalPortTest {
               quota,
               InternalPortTest::look,
               InstantSource.system()),
-          () -> List.of(health));
+          new Monitoring(
+              "ingest", () -> List.of(health), new Telemetry(), TOKEN, InstantSource.system()));
   private final HttpClient client = HttpClient.newHttpClient();
 
   @BeforeEach

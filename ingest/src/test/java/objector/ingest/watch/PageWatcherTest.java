@@ -3,6 +3,7 @@ package objector.ingest.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import objector.ingest.extract.Declaration;
 import objector.ingest.extract.PageReader;
 import objector.ingest.extract.PageRules;
 import objector.ingest.history.PageHistory;
+import objector.ingest.intake.DiskRoom;
 import objector.ingest.watch.PageLeases.Lease;
 import objector.ingest.watch.PageSource.Seen;
 import objector.service.TemporarilyUnavailable;
@@ -55,6 +57,8 @@ class PageWatcherTest {
           new PageHistory(TARGET.rules()),
           new PagePast(),
           NOON,
+          DiskRoom.elsewhere(),
+          new PageMeters(new SimpleMeterRegistry()),
           InstantSource.fixed(NOON));
 
   @Test

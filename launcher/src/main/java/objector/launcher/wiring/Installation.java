@@ -23,10 +23,11 @@ import objector.kafka.KafkaAccess;
 import objector.launcher.embedded.EmbeddedKafka;
 import objector.launcher.embedded.HangingTransactions;
 import objector.service.Health;
-import objector.service.HealthPort;
 import objector.service.Service;
 import objector.service.Setting;
 import objector.service.Settings;
+import objector.telemetry.MonitoringPort;
+import objector.telemetry.Telemetry;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 
@@ -35,12 +36,21 @@ public final class Installation implements Service {
   private final Settings settings;
   private final Path data;
   private final Clock clock;
+  private final Telemetry telemetry;
   private final Deque<Service> started = new ArrayDeque<>();
   private @Nullable InstallationAddresses addresses;
   private @Nullable FolderLock lock;
-  private final List<HealthPort> healthPorts = new ArrayList<>();
+  private final List<MonitoringPort> healthPorts = new ArrayList<>();
 
   public Installation(Settings settings, Path data, Clock clock) {
+    this(settings, data, clock, new Telemetry());
+  }
+
+  /// One that is counted.
+  ///
+  /// @param telemetry of this process
+  public Installation(Settings settings, Path data, Clock clock, Telemetry telemetry) {
+    this.telemetry = telemetry;
     this.settings = settings;
     this.data = data;
     this.clock = clock;
@@ -69,7 +79,7 @@ public final class Installation implements Service {
               begin(embedded);
               ensureTopics(fitted, embedded);
             },
-            () -> made.set(new ServiceFactory(fitted, kafka, data, clock))));
+            () -> made.set(new ServiceFactory(fitted, kafka, data, clock, telemetry))));
     ServiceFactory wiring = Objects.requireNonNull(made.get());
     URI pages = ServiceFactory.pages(fitted);
     Ingest ingest = wiring.ingest(DiskRoom.on(data, fitted.number(Setting.DISK_RESERVE_MB), clock));
@@ -85,7 +95,7 @@ public final class Installation implements Service {
               begin(ingest);
               begin(wiring.webUi(pages, internal(fitted, ingest), outboxToken, this::health));
             }));
-    openHealthPorts(fitted, tracker, notifier);
+    openHealthPorts(fitted, wiring, tracker, notifier);
     addresses =
         new InstallationAddresses(
             pages,
@@ -166,15 +176,17 @@ public final class Installation implements Service {
   }
 
   /// One address tells of all parts: these are for who wants to ask a part alone.
-  private void openHealthPorts(Settings settings, Service tracker, Service notifier) {
-    open(settings, Setting.TRACKER_PORT, tracker);
-    open(settings, Setting.NOTIFIER_PORT, notifier);
+  private void openHealthPorts(
+      Settings settings, ServiceFactory wiring, Service tracker, Service notifier) {
+    open(settings, Setting.TRACKER_PORT, wiring, tracker);
+    open(settings, Setting.NOTIFIER_PORT, wiring, notifier);
   }
 
-  private void open(Settings settings, Setting port, Service part) {
+  private void open(Settings settings, Setting port, ServiceFactory wiring, Service part) {
     if (settings.isSet(port)) {
-      HealthPort open =
-          new HealthPort(settings.text(Setting.HEALTH_HOST), settings.number(port), part::health);
+      MonitoringPort open =
+          new MonitoringPort(
+              settings.text(Setting.HEALTH_HOST), settings.number(port), wiring.monitoring(part));
       open.start();
       synchronized (started) {
         healthPorts.add(open);
@@ -217,7 +229,7 @@ public final class Installation implements Service {
   @Override
   public void close() {
     synchronized (started) {
-      healthPorts.forEach(HealthPort::close);
+      healthPorts.forEach(MonitoringPort::close);
       healthPorts.clear();
     }
     while (true) {

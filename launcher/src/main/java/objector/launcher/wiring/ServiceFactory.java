@@ -34,10 +34,14 @@ import objector.service.Health;
 import objector.service.ReturnPath;
 import objector.service.Secrets;
 import objector.service.Secrets.Purpose;
+import objector.service.Service;
 import objector.service.Service.StartFailure;
 import objector.service.Setting;
 import objector.service.Settings;
 import objector.service.TlsFiles;
+import objector.telemetry.HealthMeters;
+import objector.telemetry.Monitoring;
+import objector.telemetry.Telemetry;
 import objector.tracker.Tracker;
 import objector.tracker.TrackerConfig;
 import objector.webui.WebUi;
@@ -55,15 +59,25 @@ public final class ServiceFactory {
   private final Path data;
   private final Secrets secrets;
   private final Clock clock;
+  private final Telemetry telemetry;
   private final Programmes programmes = Programmes.load();
   private final Translations words = Translations.load();
 
-  public ServiceFactory(Settings settings, KafkaAccess kafka, Path data, Clock clock) {
+  /// @param telemetry counts what the services do
+  public ServiceFactory(
+      Settings settings, KafkaAccess kafka, Path data, Clock clock, Telemetry telemetry) {
+    this.telemetry = telemetry;
     this.settings = settings;
     this.kafka = kafka;
     this.data = data;
     this.secrets = Secrets.of(settings, data.resolve("secrets"));
     this.clock = clock;
+  }
+
+  /// What is told to whoever watches over a service.
+  public Monitoring monitoring(Service service) {
+    return new Monitoring(
+        service.name(), service::health, telemetry, secrets.token(Purpose.SERVICE_TOKEN), clock);
   }
 
   /// Kafka as the settings name it, for services on a cluster.
@@ -103,7 +117,7 @@ public final class ServiceFactory {
   ///
   /// @param room on the disk that Kafka writes to
   public Ingest ingest(DiskRoom room) {
-    return said(() ->
+    return counted(() ->
         new Ingest(
             new IngestConfig(
                 kafka,
@@ -122,7 +136,8 @@ public final class ServiceFactory {
                     browser(settings)),
                 settings.text(Setting.INSTANCE),
                 room,
-                clock)));
+                clock),
+            telemetry));
   }
 
   private SmtpSettings smtp() {
@@ -150,7 +165,7 @@ public final class ServiceFactory {
   }
 
   public Tracker tracker() {
-    return said(() ->
+    return counted(() ->
         new Tracker(
             new TrackerConfig(
                 kafka,
@@ -160,11 +175,12 @@ public final class ServiceFactory {
                 settings.number(Setting.KAFKA_REPLICATION),
                 settings.number(Setting.TRACKER_STANDBYS),
                 TrackerConfig.DEFAULT_APPLICATION_ID,
-                clock)));
+                clock),
+            telemetry.meters()));
   }
 
   public Notifier notifier(URI pages) {
-    return said(() ->
+    return counted(() ->
         new Notifier(
             new NotifierConfig(
                 kafka,
@@ -181,7 +197,8 @@ public final class ServiceFactory {
                 toldOfTrouble(),
                 data.resolve("notifier")),
             words,
-            programmes));
+            programmes,
+            telemetry.meters()));
   }
 
   private NotifierConfig.@Nullable Operator toldOfTrouble() {
@@ -217,7 +234,7 @@ public final class ServiceFactory {
       URI ingest,
       @Nullable String outboxToken,
       @Nullable Supplier<List<Health>> everything) {
-    return said(() ->
+    return counted(() ->
         new WebUi(
             new WebUiConfig(
                 web(),
@@ -307,6 +324,12 @@ public final class ServiceFactory {
   /// Where nobody said their name, the domain is a name in every language.
   private String operator() {
     return settings.optional(Setting.OPERATOR_NAME).orElse(settings.text(Setting.MAIL_DOMAIN));
+  }
+
+  private <S extends Service> S counted(Supplier<S> making) {
+    S service = said(making);
+    HealthMeters.bind(telemetry.meters(), service.name(), service::health);
+    return service;
   }
 
   /// A configuration's refusal is something that the person at the terminal can mend.

@@ -42,6 +42,7 @@ public final class LaneDeliveries {
   private final SendingJournal journal;
   private final InstantSource clock;
   private final ExpiredMails expired;
+  private final LaneMeters meters;
   private final TreeMap<Integer, PartitionDeliveries> partitions = new TreeMap<>();
 
   /// Entries that are true already and not kept yet; they go first.
@@ -75,6 +76,7 @@ public final class LaneDeliveries {
       OutgoingPool outgoing,
       SendingJournal journal,
       ExpiredMails expired,
+      LaneMeters meters,
       InstantSource clock) {
     this.lane = lane;
     this.rules = rules;
@@ -83,6 +85,7 @@ public final class LaneDeliveries {
     this.outgoing = outgoing;
     this.journal = journal;
     this.expired = expired;
+    this.meters = meters;
     this.clock = clock;
   }
 
@@ -98,6 +101,7 @@ public final class LaneDeliveries {
     for (Delivery entry : interrupted) {
       Delivery settled = rules.found(entry, journal.fate(entry), clock.instant());
       held.now(settled);
+      meters.ended(settled);
       unwritten.add(new Noted(partition, settled));
     }
   }
@@ -126,6 +130,14 @@ public final class LaneDeliveries {
 
   public int backlog() {
     return partitions.values().stream().mapToInt(PartitionDeliveries::backlog).sum();
+  }
+
+  /// Since when the one waits that waits the longest; null: nothing waits.
+  public @Nullable Instant oldest() {
+    return partitions.values().stream()
+        .flatMap(held -> Optional.ofNullable(held.oldest()).stream())
+        .min(Instant::compareTo)
+        .orElse(null);
   }
 
   /// Up to here, every alert has come to its end: a successor may begin here.
@@ -199,6 +211,7 @@ public final class LaneDeliveries {
         if (DeliveryRules.EXPIRED.equals(note.end().reason())) {
           expired.count(lane, now);
         }
+        meters.ended(note.end());
       }
       case DeliveryStep.Send send -> {
         if (!isDown) {
@@ -220,6 +233,7 @@ public final class LaneDeliveries {
         batch.begun().add(new Begun(one.partition(), one.offset(), one.sending(), mail.get()));
       } else {
         Delivery end = rules.unwritable(one.sending(), "could not be written", clock.instant());
+        meters.ended(end);
         batch.ends().add(new Ended(one.offset(), new Noted(one.partition(), end)));
       }
     }
@@ -288,6 +302,7 @@ public final class LaneDeliveries {
       Delivery entry = rules.after(one.sending(), outcomes.get(i), clock.instant());
       // True from now on, kept or not.
       held(one.partition()).now(entry);
+      meters.ended(entry);
       unwritten.add(new Noted(one.partition(), entry));
       if (DeliveryRules.ended(entry)) {
         held(one.partition()).end(one.offset());

@@ -49,6 +49,11 @@ final class PartitionDeliveries {
     return waiting.size();
   }
 
+  /// Since when the first that waits has waited; null: nothing waits.
+  @Nullable Instant oldest() {
+    return waiting.isEmpty() ? null : waiting.firstEntry().getValue().alert().at();
+  }
+
   /// The offsets of what is due, oldest first.
   List<Long> due(Instant now) {
     List<Long> due = new ArrayList<>();

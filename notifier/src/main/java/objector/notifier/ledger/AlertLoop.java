@@ -14,6 +14,7 @@ import objector.kafka.DeadLetters;
 import objector.kafka.KafkaAccess;
 import objector.notifier.delivery.Lane;
 import objector.notifier.delivery.LaneDeliveries;
+import objector.notifier.delivery.LaneMeters;
 import objector.notifier.delivery.LedgerLog;
 import objector.notifier.delivery.LedgerLog.LeaseLost;
 import objector.notifier.delivery.LedgerLog.Unavailable;
@@ -60,6 +61,7 @@ public final class AlertLoop implements Runnable {
   private final IntFunction<LedgerStore> stores;
   private final Function<LedgerLog, LaneDeliveries> desks;
   private final OutgoingPool outgoing;
+  private final LaneMeters meters;
   private final InstantSource clock;
   private final Backoff pause = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
   private Instant restUntil = Instant.MIN;
@@ -80,6 +82,7 @@ public final class AlertLoop implements Runnable {
       IntFunction<LedgerStore> stores,
       Function<LedgerLog, LaneDeliveries> desks,
       OutgoingPool outgoing,
+      LaneMeters meters,
       InstantSource clock) {
     this.lane = lane;
     this.kafka = kafka;
@@ -87,11 +90,17 @@ public final class AlertLoop implements Runnable {
     this.stores = stores;
     this.desks = desks;
     this.outgoing = outgoing;
+    this.meters = meters;
     this.clock = clock;
   }
 
   public Health health() {
     return health;
+  }
+
+  /// The group by which a lane's readers share what there is.
+  public static String group(Lane lane) {
+    return LaneOffsets.group(lane);
   }
 
   /// Ends the loop after what is being sent.
@@ -147,6 +156,8 @@ public final class AlertLoop implements Runnable {
         if (!clock.instant().isBefore(restUntil)) {
           work(leases);
         }
+        LaneDeliveries held = leases.held();
+        meters.waits(held == null ? 0 : held.backlog(), held == null ? null : held.oldest());
       }
     } finally {
       consumer = null;

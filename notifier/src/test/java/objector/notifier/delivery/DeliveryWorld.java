@@ -1,5 +1,6 @@
 package objector.notifier.delivery;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -66,6 +67,7 @@ final class DeliveryWorld implements InstantSource, LedgerLog, Transport, Transp
             new OutgoingPool(this, connections, this),
             journal,
             expired,
+            new LaneMeters(new SimpleMeterRegistry(), lane, this),
             this);
     MemoryLedger store = new MemoryLedger();
     ledger.values().forEach(store::put);

@@ -21,9 +21,11 @@ final class AsideSink {
 
   private final ProcessorContext<String, Object> context;
   private final InstantSource clock;
+  private final Runnable counted;
 
-  AsideSink(ProcessorContext<String, Object> context, InstantSource clock) {
+  AsideSink(ProcessorContext<String, Object> context, InstantSource clock, Runnable counted) {
     this.context = context;
+    this.counted = counted;
     this.clock = clock;
   }
 
@@ -51,6 +53,7 @@ final class AsideSink {
 
   private void put(String key, byte[] value, Headers headers) {
     context.forward(new Record<>(key, value, clock.millis(), headers), StateStores.TO_DEAD);
+    counted.run();
   }
 
   /// Where it was thrown and what; never its message, which may quote somebody.

@@ -19,6 +19,7 @@ final class PersonProcessor implements Processor<String, Object, String, Object>
   private final CommitPace pace;
   private final SlicePace slices;
   private final SourceReading reading;
+  private final DeadlineMeters meters;
   private @Nullable PersonTask task;
   private SlicePace.@Nullable Task slice;
 
@@ -27,19 +28,21 @@ final class PersonProcessor implements Processor<String, Object, String, Object>
       InstantSource clock,
       CommitPace pace,
       SlicePace slices,
-      SourceReading reading) {
+      SourceReading reading,
+      DeadlineMeters meters) {
     this.dossiers = dossiers;
     this.clock = clock;
     this.pace = pace;
     this.slices = slices;
     this.reading = reading;
+    this.meters = meters;
   }
 
   @Override
   public void init(ProcessorContext<String, Object> context) {
     CommitPace.Task commits = pace.task(context);
     SlicePace.Task pieces = slices.task();
-    PersonTask started = new PersonTask(context, dossiers, clock, commits, pieces, reading);
+    PersonTask started = new PersonTask(context, dossiers, clock, commits, pieces, reading, meters);
     task = started;
     slice = pieces;
     context.schedule(LOOKS, PunctuationType.WALL_CLOCK_TIME, time -> started.look());

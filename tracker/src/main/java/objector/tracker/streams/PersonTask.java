@@ -42,6 +42,7 @@ final class PersonTask {
   private final SlicePace.Task slices;
   private final AsideSink aside;
   private final SourceReading reading;
+  private final DeadlineMeters meters;
   private boolean looking;
 
   PersonTask(
@@ -50,13 +51,15 @@ final class PersonTask {
       InstantSource clock,
       CommitPace.Task commits,
       SlicePace.Task slices,
-      SourceReading reading) {
+      SourceReading reading,
+      DeadlineMeters meters) {
     this.context = context;
     this.dossiers = dossiers;
     this.clock = clock;
     this.commits = commits;
     this.slices = slices;
     this.reading = reading;
+    this.meters = meters;
     this.deadlines = new DeadlineQueue(context.getStateStore(StateStores.DEADLINES));
     this.people = new DossierStore(context, clock, deadlines);
     this.fanOuts =
@@ -71,7 +74,7 @@ final class PersonTask {
             reading,
             TrackerTopology.ofPeople().stream().map(Topic::name).toList(),
             context.taskId().partition());
-    this.aside = new AsideSink(context, clock);
+    this.aside = new AsideSink(context, clock, meters::putAside);
   }
 
   void take(Record<String, Object> record) {
@@ -197,6 +200,7 @@ final class PersonTask {
   }
 
   private void fire(Deadline deadline, Instant then) {
+    meters.fired(deadline, clock.instant());
     Dossier known;
     try {
       known = people.get(deadline.person());

@@ -1,5 +1,6 @@
 package objector.tracker.streams;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -38,8 +39,19 @@ public final class TrackerTopology {
     return build(new DossierRules(statutory), clock, reading);
   }
 
+  /// With what is counted.
+  public static Topology build(
+      StatutoryClock statutory, InstantSource clock, SourceReading reading, DeadlineMeters meters) {
+    return build(new DossierRules(statutory), clock, reading, meters);
+  }
+
   /// With decisions of one's own.
   public static Topology build(Decisions dossiers, InstantSource clock, SourceReading reading) {
+    return build(dossiers, clock, reading, new DeadlineMeters(new SimpleMeterRegistry()));
+  }
+
+  private static Topology build(
+      Decisions dossiers, InstantSource clock, SourceReading reading, DeadlineMeters meters) {
     CommitPace pace = new CommitPace(reading);
     SlicePace slices = new SlicePace();
     Topology topology = new Topology();
@@ -50,7 +62,7 @@ public final class TrackerTopology {
     personSource(topology, "from-claim-results", Topics.CLAIM_RESULTS);
     topology.addProcessor(
         "people",
-        () -> new PersonProcessor(dossiers, clock, pace, slices, reading),
+        () -> new PersonProcessor(dossiers, clock, pace, slices, reading, meters),
         "from-people",
         "from-mail",
         "from-fan-outs",

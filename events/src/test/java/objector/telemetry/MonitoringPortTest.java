@@ -1,4 +1,4 @@
-package objector.service;
+package objector.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,10 +9,17 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import objector.events.Json;
+import objector.service.Health;
+import objector.service.Service;
 import org.junit.jupiter.api.Test;
 
-class HealthPortTest {
+class MonitoringPortTest {
+  private static final Instant NOW = Instant.parse("2026-07-28T10:00:00Z");
+
   @Test
   void whatWorksIsHealthy() throws Exception {
     HttpResponse<String> answer = ask(Health.up("kafka"), Health.degraded("imap", "no answer"));
@@ -41,14 +48,37 @@ class HealthPortTest {
 
   @Test
   void aPortInUseStopsTheStartInPlainWords() {
-    try (HealthPort first = new HealthPort("127.0.0.1", 0, List::of)) {
+    try (MonitoringPort first = port(); ) {
       first.start();
-      try (HealthPort second = new HealthPort("127.0.0.1", first.port(), List::of)) {
+      try (MonitoringPort second = new MonitoringPort("127.0.0.1", first.port(), monitoring())) {
         assertThatThrownBy(second::start)
             .isInstanceOf(Service.StartFailure.class)
             .hasMessageContaining(String.valueOf(first.port()));
       }
     }
+  }
+
+  @Test
+  void whatIsCountedIsReadAsPrometheusReadsIt() throws Exception {
+    HttpResponse<String> answer = ask("/metrics");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("content-type").orElseThrow())
+        .startsWith("text/plain; version=0.0.4");
+    assertThat(answer.body()).contains("objector_test_total 1.0");
+  }
+
+  @Test
+  void theReportIsForThoseWithTheServiceToken() throws Exception {
+    assertThat(ask("/report").statusCode()).isEqualTo(401);
+
+    HttpResponse<String> answer = askWith("Bearer secret", "/report", Health.up("kafka"));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    PartReport report = Json.read(answer.body().getBytes(StandardCharsets.UTF_8), PartReport.class);
+    assertThat(report.service()).isEqualTo("test");
+    assertThat(report.parts()).containsExactly(Health.up("kafka"));
+    assertThat(report.sum("objector.test")).contains(1.0);
   }
 
   private static HttpResponse<String> ask(Health... parts)
@@ -58,11 +88,28 @@ class HealthPortTest {
 
   private static HttpResponse<String> ask(String path, Health... parts)
       throws IOException, InterruptedException {
-    try (HealthPort port = new HealthPort("127.0.0.1", 0, () -> List.of(parts));
+    return askWith("none", path, parts);
+  }
+
+  private static HttpResponse<String> askWith(String bearer, String path, Health... parts)
+      throws IOException, InterruptedException {
+    try (MonitoringPort port = new MonitoringPort("127.0.0.1", 0, monitoring(parts));
         HttpClient client = HttpClient.newHttpClient()) {
       port.start();
       URI address = URI.create("http://127.0.0.1:" + port.port() + path);
-      return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+      return client.send(
+          HttpRequest.newBuilder(address).header("Authorization", bearer).build(),
+          BodyHandlers.ofString());
     }
+  }
+
+  private static MonitoringPort port() {
+    return new MonitoringPort("127.0.0.1", 0, monitoring());
+  }
+
+  private static Monitoring monitoring(Health... parts) {
+    Telemetry telemetry = new Telemetry();
+    telemetry.meters().counter("objector.test").increment();
+    return new Monitoring("test", () -> List.of(parts), telemetry, "secret", () -> NOW);
   }
 }

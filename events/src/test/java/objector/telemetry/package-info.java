@@ -1,0 +1,4 @@
+@NullMarked
+package objector.telemetry;
+
+import org.jspecify.annotations.NullMarked;
