@@ -1,6 +1,8 @@
 package objector.launcher;
 
 import java.io.PrintWriter;
+import objector.launcher.backup.BackupCommand;
+import objector.launcher.backup.RestoreCommand;
 import objector.launcher.doctor.DoctorCommand;
 import objector.launcher.leaving.EraseCommand;
 import objector.launcher.leaving.ExportCommand;
@@ -41,6 +43,8 @@ import picocli.CommandLine.Spec;
       DoctorCommand.class,
       DeadCommand.class,
       RebuildCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       EraseCommand.class,
       ExportCommand.class,
       VerifyCommand.class,

@@ -13,12 +13,15 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import kafka.server.KafkaConfig;
 import objector.events.Topics;
 import objector.kafka.KafkaAccess;
 import objector.service.Health;
 import objector.service.Service;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.record.internal.MemoryRecords;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -173,6 +176,12 @@ public final class EmbeddedKafka implements Service {
     all.put("log.flush.offset.checkpoint.interval.ms", "10000");
     all.put("log.index.size.max.bytes", String.valueOf(1024 * 1024));
     return all;
+  }
+
+  /// Writes records with the offsets that they had elsewhere, above what is there. Only its next
+  /// start lets readers see them.
+  public void append(TopicPartition partition, MemoryRecords records) {
+    Objects.requireNonNull(server, "not started").append(partition, records);
   }
 
   @Override

@@ -15,9 +15,11 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.server.SharedServer;
 import kafka.server.StandardFaultHandlerFactory;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.BrokerIdNotRegisteredException;
 import org.apache.kafka.common.message.RequestHeaderData;
 import org.apache.kafka.common.metrics.Metrics;
+import org.apache.kafka.common.record.internal.MemoryRecords;
 import org.apache.kafka.common.security.auth.KafkaPrincipal;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.controller.Controller;
@@ -103,6 +105,11 @@ final class SingleNode {
     } catch (TimeoutException e) {
       throw new IOException("its controller did not answer", e);
     }
+  }
+
+  /// As a follower would: each record keeps the offset that it has.
+  void append(TopicPartition partition, MemoryRecords records) {
+    broker.logManager().getLog(partition, false).get().appendAsFollower(records, 0);
   }
 
   void stop() {

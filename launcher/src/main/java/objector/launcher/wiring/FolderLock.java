@@ -49,6 +49,12 @@ public final class FolderLock implements AutoCloseable {
   /// @throws Taken when another process has it
   /// @throws StartFailure when it cannot be written, or not be kept from others
   public static FolderLock take(Path folder) {
+    if (Files.exists(restoring(folder))) {
+      throw new StartFailure(
+          "A backup was being restored into "
+              + folder
+              + ", and that did not come to its end. Empty the folder, and restore once more.");
+    }
     try {
       Files.createDirectories(folder);
       keepFromOthers(folder);
@@ -62,6 +68,12 @@ public final class FolderLock implements AutoCloseable {
               + "). Choose another with --data, or mend its permissions.",
           e);
     }
+  }
+
+  /// Lies in a folder into which a backup is being restored. Where that was interrupted it stays,
+  /// and the folder is no installation.
+  public static Path restoring(Path folder) {
+    return folder.resolve("restoring");
   }
 
   /// Whether a process has the folder; whoever only asks leaves nothing behind.
@@ -146,7 +158,8 @@ public final class FolderLock implements AutoCloseable {
       throw new StartFailure(
           "The folder "
               + folder
-              + " can be read by others, and is not ours to close. Make it ours alone: chown it, and chmod 700.",
+              + " can be read by others, and is not ours to close. Make it ours alone: chown it,"
+              + " and chmod 700.",
           e);
     }
   }

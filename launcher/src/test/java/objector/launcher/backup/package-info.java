@@ -1,0 +1,4 @@
+@NullMarked
+package objector.launcher.backup;
+
+import org.jspecify.annotations.NullMarked;
