@@ -6,6 +6,7 @@ import java.util.Map;
 import objector.events.Topic.Owner;
 import objector.events.alert.Alert;
 import objector.events.alert.Delivery;
+import objector.events.group.GroupFigures;
 import objector.events.mail.MailEvent;
 import objector.events.page.FanOutOrder;
 import objector.events.page.PageEvent;
@@ -158,6 +159,16 @@ public final class Topics {
                   + "/"
                   + delivery.channel().name().toLowerCase(java.util.Locale.ROOT));
 
+  /// What may be shown of a group. Nothing personal: who is in it stands in no record but each
+  /// member's own.
+  public static final Topic<GroupFigures> GROUP_FIGURES =
+      Topic.open(
+          "objector.group-figures",
+          GroupFigures.class,
+          Owner.TRACKER,
+          Kept.compacted(),
+          figures -> figures.group().value());
+
   /// The order to erase somebody under the person's id, by the tracker; under `PersonId/service`
   /// what became of it, each by that service. Says nothing but that, and goes by itself.
   public static final Topic<Erasure> ERASURES =
@@ -200,6 +211,7 @@ public final class Topics {
         ALERTS,
         DELIVERIES,
         ERASURES,
+        GROUP_FIGURES,
         dead(Owner.INGEST),
         dead(Owner.TRACKER),
         dead(Owner.NOTIFIER));

@@ -60,7 +60,11 @@ public final class SignedLinks {
     CALENDAR,
     /// Another address of a person's: from the address that is to be left, and from the new one.
     LEAVE_ADDRESS,
-    NEW_ADDRESS
+    NEW_ADDRESS,
+    /// "I filed it", of one account: its id stands in the nonce's place.
+    FILED,
+    /// To join a group; the person is who leads it, the nonce what made the invitation.
+    INVITATION
   }
 
   /// Whom a token speaks for, and which request asked for it.

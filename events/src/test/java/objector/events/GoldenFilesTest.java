@@ -74,6 +74,18 @@ final class GoldenFilesTest {
             "alerts/MailRefusedByWebhook.json", Topics.ALERTS, SampleRecords.hookedAlert()));
     all.add(
         new Golden<>(
+            "dossiers/DossierOfGroups.json", Topics.DOSSIERS, SampleRecords.dossierOfGroups()));
+    all.add(
+        new Golden<>(
+            "people/LinkUsedInABrowser.json", Topics.PEOPLE, SampleRecords.linkUsedInABrowser()));
+    all.add(
+        golden(
+            "group-figures",
+            Topics.GROUP_FIGURES,
+            SampleRecords.groupFigures(),
+            SampleRecords.groupFigures()));
+    all.add(
+        new Golden<>(
             "people/PreferencesChangedWithRhythm.json",
             Topics.PEOPLE,
             SampleRecords.preferencesWithRhythm()));

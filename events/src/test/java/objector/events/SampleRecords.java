@@ -9,12 +9,16 @@ import objector.events.alert.Alert.Matter;
 import objector.events.alert.Delivery;
 import objector.events.alert.News;
 import objector.events.alert.ReminderKind;
+import objector.events.group.GroupFigures;
+import objector.events.group.GroupJoined;
+import objector.events.group.GroupLed;
 import objector.events.id.AccountId;
 import objector.events.id.AddressToken;
 import objector.events.id.AlertId;
 import objector.events.id.EventId;
 import objector.events.id.Evidence;
 import objector.events.id.EvidenceId;
+import objector.events.id.GroupId;
 import objector.events.id.LoginHash;
 import objector.events.id.PageId;
 import objector.events.id.PersonId;
@@ -38,6 +42,7 @@ import objector.events.page.PageTopic;
 import objector.events.page.WatchState;
 import objector.events.person.Account;
 import objector.events.person.AddressChange;
+import objector.events.person.BrowserSession;
 import objector.events.person.Claim;
 import objector.events.person.Dossier;
 import objector.events.person.DossierFields;
@@ -58,6 +63,7 @@ import objector.events.person.WayToHear;
 final class SampleRecords {
   private static final PersonId ANNA = new PersonId("0".repeat(25) + "1");
   private static final EventId EVENT = new EventId("e".repeat(25) + "1");
+  private static final GroupId GROUP = new GroupId("group000000000000000000000");
   private static final EventId OTHER_EVENT = new EventId("e".repeat(25) + "2");
   private static final AccountId FACEBOOK = new AccountId("a".repeat(25) + "1");
   private static final AccountId INSTAGRAM = new AccountId("a".repeat(25) + "2");
@@ -211,6 +217,13 @@ final class SampleRecords {
         new PersonEvent.WayClosed(EVENT, ANNA, AT, WayToHear.Kind.FEED),
         new PersonEvent.AddressChangeAsked(EVENT, ANNA, AT, "anna.b@example.org", LOGIN),
         new PersonEvent.AddressChangeAnswered(EVENT, ANNA, AT, OTHER_EVENT, true, true),
+        new PersonEvent.SessionSeen(EVENT, ANNA, AT, OTHER_EVENT),
+        new PersonEvent.SessionEnded(EVENT, ANNA, AT, OTHER_EVENT),
+        new PersonEvent.GroupMade(EVENT, ANNA, AT, GROUP, "Works council"),
+        new PersonEvent.GroupLinkReplaced(EVENT, ANNA, AT, GROUP),
+        new PersonEvent.GroupDissolved(EVENT, ANNA, AT, GROUP),
+        new PersonEvent.GroupEntered(EVENT, ANNA, AT, GROUP, ANNA, "Works council"),
+        new PersonEvent.GroupLeft(EVENT, ANNA, AT, GROUP),
         new PersonEvent.ErasureAsked(EVENT, ANNA, AT));
   }
 
@@ -396,7 +409,10 @@ final class SampleRecords {
         null,
         List.of(),
         null,
-        null);
+        null,
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   /// Somebody with all that a person may choose beside the mails.
@@ -505,6 +521,24 @@ final class SampleRecords {
                 MAIL)),
         Map.of("objector.mail", 17L),
         true);
+  }
+
+  /// Signed in in two browsers, leads a group, and is in another's.
+  static Dossier dossierOfGroups() {
+    DossierFields fields = new DossierFields(dossier());
+    fields.sessions.add(new BrowserSession(EVENT, AT, ON, "Firefox"));
+    fields.sessions.add(new BrowserSession(OTHER_EVENT, AT, ON, null));
+    fields.led.add(new GroupLed(GROUP, "Works council", AT, EVENT));
+    fields.groups.add(new GroupJoined(GROUP, "Works council", ANNA, AT));
+    return fields.toDossier();
+  }
+
+  static PersonEvent linkUsedInABrowser() {
+    return new PersonEvent.LinkUsed(EVENT, ANNA, AT, OTHER_EVENT, "Firefox");
+  }
+
+  static GroupFigures groupFigures() {
+    return new GroupFigures(GROUP, ON, 40, Map.of("confirmed", 20, "waiting", 10));
   }
 
   static Generation generation() {

@@ -42,7 +42,7 @@ final class Routes {
         limited("/confirm", p.link()::confirm),
         get("/sign-in", p::signInForm),
         limited("/sign-in", p::signIn),
-        post("/sign-out", p.settings()::signOut),
+        post("/sign-out", p.sessions()::signOut),
         get("/stop", p.link()::stopForm),
         get("/erased", p.receipt()),
         new Open("POST", "/stop", Guard.ONE_CLICK, p.link()::stop),
@@ -74,7 +74,8 @@ final class Routes {
         personalGet("/me/accounts/:id/evidence.zip", p.export()::evidence),
         personalGet("/me/erase", p.erase()::form),
         personalPost("/me/erase", p.erase()::erase),
-        personalPost("/me/sign-out-everywhere", p.settings()::signOutEverywhere),
+        personalPost("/me/sessions/:id/end", p.sessions()::end),
+        personalPost("/me/sign-out-everywhere", p.sessions()::signOutEverywhere),
 
         // For whoever runs this, on this machine.
         get("/outbox", p.outbox()::list),

@@ -29,6 +29,7 @@ import objector.webui.request.NotKept;
 import objector.webui.request.WebRequest;
 import objector.webui.request.WebResponse;
 import objector.webui.subscription.MailedLinkPage;
+import objector.webui.subscription.SessionsPage;
 import objector.webui.subscription.SettingsPage;
 import objector.webui.subscription.SubscribePage;
 
@@ -49,6 +50,7 @@ record SitePages(
     SubscribePage subscribe,
     MailedLinkPage link,
     SettingsPage settings,
+    SessionsPage sessions,
     MePage me,
     WaitingPage waiting,
     AccountPage account,

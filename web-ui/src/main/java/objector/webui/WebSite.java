@@ -47,6 +47,7 @@ import objector.webui.submission.PersonEvents;
 import objector.webui.submission.ReadYourWrites;
 import objector.webui.subscription.LoginAddresses;
 import objector.webui.subscription.MailedLinkPage;
+import objector.webui.subscription.SessionsPage;
 import objector.webui.subscription.SettingsPage;
 import objector.webui.subscription.SubscribePage;
 import objector.webui.template.ErrorPage;
@@ -84,7 +85,15 @@ final class WebSite implements AutoCloseable {
     live = new LivePage(readModel, me, templates, threads, clock);
     access =
         new AccessFilter(
-            new SameOrigin(config.publicUrl()), sessions, readModel, errors, cookies, clock);
+            new SameOrigin(config.publicUrl()),
+            sessions,
+            readModel,
+            errors,
+            cookies,
+            people,
+            threads,
+            clock);
+    SessionsPage browsers = new SessionsPage(writes, errors, cookies, access::visit);
     SitePages pages =
         new SitePages(
             new StatusPage(templates, watched, programmes),
@@ -101,7 +110,8 @@ final class WebSite implements AutoCloseable {
             Assets.read(errors),
             new SubscribePage(templates, people, readModel, logins, programmes, threads, clock),
             new MailedLinkPage(templates, errors, people, readModel, links, sessions, cookies),
-            new SettingsPage(templates, programmes, writes, cookies),
+            new SettingsPage(templates, programmes, writes, browsers, cookies),
+            browsers,
             me,
             new WaitingPage(templates, errors, programmes, waiting),
             new AccountPage(templates, errors, programmes, writes),
@@ -134,7 +144,7 @@ final class WebSite implements AutoCloseable {
   }
 
   void start() {
-    live.start(access::person);
+    live.start(access::visit);
     server.start();
   }
 

@@ -89,7 +89,9 @@ final class DevMain {
   }
 
   private static void signedIn(int to, int port, Dossier person) throws IOException {
-    String session = new Sessions(new byte[32]).issue(person.person(), 0, Invented.NOW);
+    String session =
+        new Sessions(new byte[32])
+            .issue(person.person(), Invented.session(person.person()), Invented.NOW);
     HttpClient client = HttpClient.newHttpClient();
     HttpServer proxy =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);

@@ -3,6 +3,7 @@ package objector.webui;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +26,11 @@ import objector.events.page.PageEvent.VersionRecorded;
 import objector.events.page.PageTopic;
 import objector.events.page.WatchState;
 import objector.events.person.Account;
+import objector.events.person.BrowserSession;
 import objector.events.person.Dossier;
 import objector.events.person.Dossier.HeldMail;
 import objector.events.person.Dossier.OtherMail;
+import objector.events.person.DossierFields;
 import objector.events.person.Due;
 import objector.events.person.Fact;
 import objector.events.person.Objection;
@@ -74,7 +77,7 @@ public final class Invented {
   }
 
   /// Every state there is, mails that wait, a code and a warning.
-  static Dossier ben() {
+  public static Dossier ben() {
     Filing filing = new Filing(LocalDate.of(2026, 9, 1), Proof.PERSON_SAYS, null);
     LocalDate may = LocalDate.of(2025, 5, 3);
     List<Objection> states =
@@ -117,17 +120,27 @@ public final class Invented {
 
   /// The same person with other accounts.
   public static Dossier with(Dossier dossier, List<Account> accounts) {
-    return dossier(dossier.person(), dossier.email(), accounts, dossier.held(), dossier.other(), 0);
+    return dossier(dossier.person(), dossier.email(), accounts, dossier.held(), dossier.other());
   }
 
   public static Dossier signedOutEverywhere(Dossier dossier) {
-    return dossier(
-        dossier.person(),
-        dossier.email(),
-        dossier.accounts(),
-        dossier.held(),
-        dossier.other(),
-        dossier.epoch() + 1);
+    DossierFields fields = new DossierFields(dossier);
+    fields.epoch++;
+    fields.sessions.clear();
+    return fields.toDossier();
+  }
+
+  /// The same person, signed in in one browser more.
+  static Dossier signedIn(Dossier dossier, EventId session, @Nullable String browser) {
+    DossierFields fields = new DossierFields(dossier);
+    fields.sessions.add(
+        new BrowserSession(session, NOW, LocalDate.ofInstant(NOW, ZoneOffset.UTC), browser));
+    return fields.toDossier();
+  }
+
+  /// The browser in which everybody here is signed in.
+  public static EventId session(PersonId person) {
+    return EventId.of("session", person);
   }
 
   public static Account renamed(Account account, String handle) {
@@ -147,16 +160,15 @@ public final class Invented {
       List<Account> accounts,
       List<HeldMail> held,
       List<OtherMail> others) {
-    return dossier(person, email, accounts, held, others, 0);
+    return signedIn(bare(person, email, accounts, held, others), session(person), "Firefox");
   }
 
-  private static Dossier dossier(
+  private static Dossier bare(
       PersonId person,
       String email,
       List<Account> accounts,
       List<HeldMail> held,
-      List<OtherMail> others,
-      int epoch) {
+      List<OtherMail> others) {
     return new Dossier(
         person,
         NOW.minusSeconds(2_000_000),
@@ -170,7 +182,7 @@ public final class Invented {
         NOW.minusSeconds(1_900_000),
         true,
         false,
-        epoch,
+        0,
         Map.of(),
         accounts,
         held,

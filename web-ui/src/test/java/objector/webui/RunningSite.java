@@ -113,7 +113,8 @@ final class RunningSite implements AutoCloseable {
 
   /// The cookie of somebody who is signed in.
   static String session(PersonId person) {
-    return "objector=" + new Sessions(new byte[32]).issue(person, 0, Invented.NOW);
+    return "objector="
+        + new Sessions(new byte[32]).issue(person, Invented.session(person), Invented.NOW);
   }
 
   private static WebUiConfig config(@Nullable Path outbox, WebServerSettings server) {

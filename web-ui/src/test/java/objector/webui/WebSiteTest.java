@@ -724,7 +724,14 @@ class WebSiteTest {
   void theOutboxIsForWhoeverHasItsTokenOnly() throws IOException, InterruptedException {
     Files.writeString(
         outbox.resolve("1.eml"),
-        "From: objector@example.org\r\nTo: anna@example.org\r\nSubject: Hello\r\n\r\nSee http://localhost:8080/confirm?t=x\r\n",
+        String.join(
+            "\r\n",
+            "From: objector@example.org",
+            "To: anna@example.org",
+            "Subject: Hello",
+            "",
+            "See http://localhost:8080/confirm?t=x",
+            ""),
         StandardCharsets.US_ASCII);
     String token = "?token=a-token-from-the-log";
 
@@ -999,6 +1006,6 @@ class WebSiteTest {
     DossierFields anna = new DossierFields(Invented.anna());
     anna.links.clear();
     anna.links.put(asked.value(), use.value());
-    return anna.toDossier();
+    return Invented.signedIn(anna.toDossier(), use, null);
   }
 }

@@ -34,6 +34,7 @@ final class WordsOfPagesTest {
       Set.of(
           "Objector",
           "Facebook",
+          "Firefox",
           "Instagram",
           "Berger",
           "family",

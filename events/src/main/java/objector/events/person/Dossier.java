@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import objector.events.group.GroupJoined;
+import objector.events.group.GroupLed;
 import objector.events.id.AccountId;
 import objector.events.id.AddressToken;
 import objector.events.id.EventId;
@@ -29,9 +31,9 @@ import org.jspecify.annotations.Nullable;
 /// @param confirmed when the address was confirmed; null: nothing is sent but the mail that asks
 /// @param mailbox whether the forwarding address is this person's (the claim was won)
 /// @param addressTaken another person already has this e-mail address: this dossier will vanish
-/// @param epoch sessions of an earlier epoch are over
-/// @param links the one-time links (an asking event's id) and the use that won (`""`: not used
-///   yet); the newest 20
+/// @param epoch how often every session was ended at once
+/// @param links the one-time links (an asking event's id) and the use that won, or what ended them
+///   (`""`: not used yet); the newest 20
 /// @param held mails that a person must decide on; the newest 50
 /// @param other what arrived and concerns no account, newest first; at most 50
 /// @param applied per source topic, the last offset taken
@@ -45,6 +47,9 @@ import org.jspecify.annotations.Nullable;
 /// @param change another address that is not agreed to yet
 /// @param stopped when the person themselves stopped the mails; null: they did not, or before this
 ///   was noted
+/// @param sessions the browsers in which the person is signed in
+/// @param led the groups that they lead
+/// @param groups the groups that they joined
 public record Dossier(
     PersonId person,
     Instant joined,
@@ -72,7 +77,10 @@ public record Dossier(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Returned returned,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WayToHear> ways,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AddressChange change,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant stopped) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant stopped,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<BrowserSession> sessions,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<GroupLed> led,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<GroupJoined> groups) {
   /// More are not followed for one person.
   public static final int MOST_ACCOUNTS = 20;
 
@@ -126,7 +134,10 @@ public record Dossier(
         null,
         List.of(),
         null,
-        null);
+        null,
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   public Dossier {
@@ -153,6 +164,9 @@ public record Dossier(
     removed = Preconditions.list(removed);
     askedBack = Preconditions.list(askedBack);
     ways = Preconditions.list(ways);
+    sessions = Preconditions.list(sessions);
+    led = Preconditions.list(led);
+    groups = Preconditions.list(groups);
   }
 
   /// The way of that kind, if it is open.

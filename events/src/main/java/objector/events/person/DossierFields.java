@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import objector.events.group.GroupJoined;
+import objector.events.group.GroupLed;
 import objector.events.id.AddressToken;
 import objector.events.id.EventId;
 import objector.events.id.LoginHash;
@@ -42,6 +44,9 @@ public class DossierFields {
   public final List<WayToHear> ways;
   public @Nullable AddressChange change;
   public @Nullable Instant stopped;
+  public final List<BrowserSession> sessions;
+  public final List<GroupLed> led;
+  public final List<GroupJoined> groups;
 
   /// A copy: the dossier stays as it is.
   public DossierFields(Dossier dossier) {
@@ -72,6 +77,9 @@ public class DossierFields {
     ways = new ArrayList<>(dossier.ways());
     change = dossier.change();
     stopped = dossier.stopped();
+    sessions = new ArrayList<>(dossier.sessions());
+    led = new ArrayList<>(dossier.led());
+    groups = new ArrayList<>(dossier.groups());
   }
 
   /// Of somebody who just joined: nothing is known of them but what they said then.
@@ -94,6 +102,9 @@ public class DossierFields {
     removed = new ArrayList<>();
     askedBack = new ArrayList<>();
     ways = new ArrayList<>();
+    sessions = new ArrayList<>();
+    led = new ArrayList<>();
+    groups = new ArrayList<>();
   }
 
   /// The dossier that these fields make.
@@ -125,6 +136,9 @@ public class DossierFields {
         returned,
         ways,
         change,
-        stopped);
+        stopped,
+        sessions,
+        led,
+        groups);
   }
 }

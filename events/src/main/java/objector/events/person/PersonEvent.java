@@ -9,6 +9,7 @@ import java.util.List;
 import objector.events.id.AccountId;
 import objector.events.id.AddressToken;
 import objector.events.id.EventId;
+import objector.events.id.GroupId;
 import objector.events.id.LoginHash;
 import objector.events.id.PersonId;
 import objector.events.id.Platform;
@@ -70,8 +71,21 @@ public sealed interface PersonEvent {
 
   /// A mailed link was used. It counts when the dossier shows this use as the winner of `asked` (a
   /// `Joined` or a `SignInAsked`); the first use of a `Joined` link confirms the address.
+  ///
+  /// @param browser which family of browsers, coarsely; null: it did not say
   @JsonTypeName("link-used")
-  record LinkUsed(EventId id, PersonId person, Instant at, EventId asked) implements PersonEvent {
+  record LinkUsed(
+      EventId id,
+      PersonId person,
+      Instant at,
+      EventId asked,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String browser)
+      implements PersonEvent {
+    /// In a browser that did not say which.
+    public LinkUsed(EventId id, PersonId person, Instant at, EventId asked) {
+      this(id, person, at, asked, null);
+    }
+
     public LinkUsed {
       Preconditions.present(id, "id");
       Preconditions.present(person, "person");
@@ -80,7 +94,35 @@ public sealed interface PersonEvent {
     }
   }
 
-  /// Every session ends.
+  /// A session was used, for the first time on that day.
+  ///
+  /// @param session the [LinkUsed] that began it
+  @JsonTypeName("session-seen")
+  record SessionSeen(EventId id, PersonId person, Instant at, EventId session)
+      implements PersonEvent {
+    public SessionSeen {
+      Preconditions.present(id, "id");
+      Preconditions.present(person, "person");
+      Preconditions.present(at, "at");
+      Preconditions.present(session, "session");
+    }
+  }
+
+  /// One session ends.
+  ///
+  /// @param session the [LinkUsed] that began it
+  @JsonTypeName("session-ended")
+  record SessionEnded(EventId id, PersonId person, Instant at, EventId session)
+      implements PersonEvent {
+    public SessionEnded {
+      Preconditions.present(id, "id");
+      Preconditions.present(person, "person");
+      Preconditions.present(at, "at");
+      Preconditions.present(session, "session");
+    }
+  }
+
+  /// Every session ends, and so does every link that was asked for and not used.
   @JsonTypeName("signed-out-everywhere")
   record SignedOutEverywhere(EventId id, PersonId person, Instant at) implements PersonEvent {
     public SignedOutEverywhere {
@@ -426,6 +468,71 @@ public sealed interface PersonEvent {
       Preconditions.present(person, "person");
       Preconditions.present(at, "at");
       Preconditions.present(asked, "asked");
+    }
+  }
+
+  /// The person made a group, which they lead.
+  @JsonTypeName("group-made")
+  record GroupMade(EventId id, PersonId person, Instant at, GroupId group, String name)
+      implements PersonEvent {
+    public GroupMade {
+      Preconditions.present(id, "id");
+      Preconditions.present(person, "person");
+      Preconditions.present(at, "at");
+      Preconditions.present(group, "group");
+      Preconditions.present(name, "name");
+    }
+  }
+
+  /// Whoever leads a group wants another invitation: the one before is over.
+  @JsonTypeName("group-link-replaced")
+  record GroupLinkReplaced(EventId id, PersonId person, Instant at, GroupId group)
+      implements PersonEvent {
+    public GroupLinkReplaced {
+      Preconditions.present(id, "id");
+      Preconditions.present(person, "person");
+      Preconditions.present(at, "at");
+      Preconditions.present(group, "group");
+    }
+  }
+
+  /// Whoever led a group ended it.
+  @JsonTypeName("group-dissolved")
+  record GroupDissolved(EventId id, PersonId person, Instant at, GroupId group)
+      implements PersonEvent {
+    public GroupDissolved {
+      Preconditions.present(id, "id");
+      Preconditions.present(person, "person");
+      Preconditions.present(at, "at");
+      Preconditions.present(group, "group");
+    }
+  }
+
+  /// The person joined a group of their own accord.
+  ///
+  /// @param lead in whose dossier the group stands
+  @JsonTypeName("group-entered")
+  record GroupEntered(
+      EventId id, PersonId person, Instant at, GroupId group, PersonId lead, String name)
+      implements PersonEvent {
+    public GroupEntered {
+      Preconditions.present(id, "id");
+      Preconditions.present(person, "person");
+      Preconditions.present(at, "at");
+      Preconditions.present(group, "group");
+      Preconditions.present(lead, "lead");
+      Preconditions.present(name, "name");
+    }
+  }
+
+  /// The person left a group.
+  @JsonTypeName("group-left")
+  record GroupLeft(EventId id, PersonId person, Instant at, GroupId group) implements PersonEvent {
+    public GroupLeft {
+      Preconditions.present(id, "id");
+      Preconditions.present(person, "person");
+      Preconditions.present(at, "at");
+      Preconditions.present(group, "group");
     }
   }
 

@@ -133,6 +133,7 @@ final class DossierLimits {
   private static boolean mayBeTooLarge(Dossier d) {
     int entries = d.held().size() * 4 + d.other().size() * 6 + d.accounts().size() * 4;
     entries += d.heldBeyond().size() / 12 + d.removed().size() * 10;
+    entries += d.sessions().size() / 4 + d.led().size() + d.groups().size();
     for (Account account : d.accounts()) {
       entries += account.facts().size();
     }

@@ -53,7 +53,9 @@ final class OnPersonEvent {
       case PersonEvent.ErasureAsked e -> {}
       case SignInAsked e -> signIn(e);
       case LinkUsed e -> use(e);
-      case PersonEvent.SignedOutEverywhere e -> dossier.epoch++;
+      case PersonEvent.SessionSeen e -> SignedInBrowsers.seen(dossier, e);
+      case PersonEvent.SessionEnded e -> SignedInBrowsers.end(dossier, e);
+      case PersonEvent.SignedOutEverywhere e -> SignedInBrowsers.endAll(dossier, e);
       case PreferencesChanged e -> prefer(e);
       case AccountAdded e -> follow(e);
       case PersonEvent.AccountRemoved e -> unfollow(e.account());
@@ -77,6 +79,11 @@ final class OnPersonEvent {
       case PersonEvent.WayClosed e -> dossier.ways.removeIf(way -> way.kind() == e.kind());
       case PersonEvent.AddressChangeAsked e -> change(e);
       case PersonEvent.AddressChangeAnswered e -> answer(e);
+      case PersonEvent.GroupMade e -> Groups.make(dossier, e);
+      case PersonEvent.GroupLinkReplaced e -> Groups.replaceLink(dossier, e);
+      case PersonEvent.GroupDissolved e -> Groups.dissolve(dossier, e);
+      case PersonEvent.GroupEntered e -> Groups.enter(dossier, e);
+      case PersonEvent.GroupLeft e -> Groups.leave(dossier, e);
     }
   }
 
@@ -100,6 +107,7 @@ final class OnPersonEvent {
       return;
     }
     dossier.links.put(event.asked().value(), event.id().value());
+    SignedInBrowsers.begin(dossier, event);
     if (dossier.confirmed == null) {
       dossier.confirmed = event.at();
     }

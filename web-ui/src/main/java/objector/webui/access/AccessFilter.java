@@ -3,6 +3,7 @@ package objector.webui.access;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import objector.events.person.Dossier;
 import objector.limit.RateLimit;
 import objector.limit.SourceKey;
@@ -11,6 +12,7 @@ import objector.webui.request.NotKept;
 import objector.webui.request.Route;
 import objector.webui.request.WebRequest;
 import objector.webui.request.WebResponse;
+import objector.webui.submission.PersonEvents;
 import objector.webui.template.ErrorPage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +27,7 @@ public final class AccessFilter {
   private final ErrorPage errors;
   private final Cookies cookies;
   private final RateLimit limit;
+  private final SessionDays days;
 
   public AccessFilter(
       SameOrigin origin,
@@ -32,39 +35,43 @@ public final class AccessFilter {
       ReadModel readModel,
       ErrorPage errors,
       Cookies cookies,
+      PersonEvents people,
+      Executor threads,
       InstantSource clock) {
     this.origin = origin;
     this.sessions = sessions;
     this.readModel = readModel;
     this.errors = errors;
     this.cookies = cookies;
+    this.days = new SessionDays(people, threads);
     this.limit = new RateLimit(30, Duration.ofMinutes(10), 10_000, clock);
   }
 
   /// Says before anything is read why a POST is not taken, and counts it.
   public Optional<WebResponse> refuse(Route route, WebRequest raw) {
-    return guarded(route, raw, (request, person) -> refusal(route, request, person));
+    return guarded(route, raw, (request, visit) -> refusal(route, request, visit));
   }
 
   public WebResponse answer(Route route, WebRequest raw) {
     return guarded(
             route,
             raw,
-            (request, person) -> Optional.of(remember(request, through(route, request, person))))
+            (request, visit) -> Optional.of(remember(request, through(route, request, visit))))
         .orElseThrow();
   }
 
   private interface Inside {
-    Optional<WebResponse> answer(WebRequest request, Optional<Dossier> person)
+    Optional<WebResponse> answer(WebRequest request, Optional<Visit> visit)
         throws InterruptedException, NotKept;
   }
 
   private Optional<WebResponse> guarded(Route route, WebRequest raw, Inside inside) {
     WebRequest request = raw;
     try {
-      Optional<Dossier> person = person(raw);
-      request = raw.in(RequestLanguage.of(raw, person.map(Dossier::language)), person.isPresent());
-      return inside.answer(request, person);
+      Optional<Visit> visit = visit(raw);
+      Optional<String> own = visit.map(Visit::dossier).map(Dossier::language);
+      request = raw.in(RequestLanguage.of(raw, own), visit.isPresent());
+      return inside.answer(request, visit);
     } catch (NotKept e) {
       return Optional.of(errors.notKept(request));
     } catch (ReadModel.NotReady e) {
@@ -81,34 +88,43 @@ public final class AccessFilter {
 
   /// The dossier of whoever is signed in.
   public Optional<Dossier> person(WebRequest request) {
+    return visit(request).map(Visit::dossier);
+  }
+
+  /// Whoever is signed in, and how.
+  public Optional<Visit> visit(WebRequest request) {
     return session(request)
-        .flatMap(session -> readModel.dossier(session.person()).filter(session::opens));
+        .flatMap(session ->
+            readModel
+                .dossier(session.person())
+                .filter(session::opens)
+                .map(dossier -> new Visit(dossier, session)));
   }
 
   private Optional<Sessions.Session> session(WebRequest request) {
     return sessions.read(request.cookies().get(cookies.session()), request.now());
   }
 
-  private WebResponse through(Route route, WebRequest request, Optional<Dossier> person)
+  private WebResponse through(Route route, WebRequest request, Optional<Visit> visit)
       throws InterruptedException, NotKept {
     if (isForged(route, request)) {
       return errors.elsewhere(request);
     }
     return switch (route) {
       case Route.Open open -> open.page().answer(request);
-      case Route.Personal personal -> personal(personal, request, person);
+      case Route.Personal personal -> personal(personal, request, visit);
       case Route.Live live -> errors.noSuchPage(request);
     };
   }
 
-  private Optional<WebResponse> refusal(Route route, WebRequest request, Optional<Dossier> person) {
+  private Optional<WebResponse> refusal(Route route, WebRequest request, Optional<Visit> visit) {
     if (isForged(route, request)) {
       return Optional.of(errors.elsewhere(request));
     }
     return switch (route) {
       case Route.Open open when !passes(open, request) -> Optional.of(errors.tooOften(request));
       case Route.Open open -> Optional.empty();
-      case Route.Personal personal when person.isEmpty() -> Optional.of(errors.signedOut(request));
+      case Route.Personal personal when visit.isEmpty() -> Optional.of(errors.signedOut(request));
       case Route.Personal personal -> Optional.empty();
       case Route.Live live -> Optional.empty();
     };
@@ -133,15 +149,15 @@ public final class AccessFilter {
         || limit.passes(SourceKey.of(request.remote()));
   }
 
-  private WebResponse personal(
-      Route.Personal personal, WebRequest request, Optional<Dossier> person)
+  private WebResponse personal(Route.Personal personal, WebRequest request, Optional<Visit> visit)
       throws InterruptedException, NotKept {
-    if (person.isEmpty()) {
+    if (visit.isEmpty()) {
       return request.method().equals("POST")
           ? errors.signedOut(request)
           : WebResponse.seeOther("/sign-in").with("Cache-Control", "no-store");
     }
-    return personal.page().answer(request, person.get()).with("Cache-Control", "no-store");
+    days.used(visit.get(), request.now());
+    return personal.page().answer(request, visit.get().dossier()).with("Cache-Control", "no-store");
   }
 
   private WebResponse remember(WebRequest request, WebResponse answer) {

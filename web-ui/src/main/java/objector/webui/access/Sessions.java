@@ -9,14 +9,16 @@ import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import objector.events.id.EventId;
 import objector.events.id.PersonId;
+import objector.events.person.BrowserSession;
 import objector.events.person.Dossier;
 import org.jspecify.annotations.Nullable;
 
-/// Who is signed in: a signed cookie, nothing kept here. `PERSON.EPOCH.EXPIRES.HMAC`; a session of
-/// an earlier epoch than the dossier's is over.
+/// Who is signed in: a signed cookie, nothing kept here. `PERSON.SESSION.EXPIRES.HMAC`; a session
+/// that the person's dossier does not list is over.
 public final class Sessions {
-  static final Duration LASTS = Duration.ofDays(30);
+  static final Duration LASTS = BrowserSession.LASTS;
   private static final int LONGEST = 200;
 
   private final SecretKeySpec key;
@@ -25,8 +27,11 @@ public final class Sessions {
     this.key = new SecretKeySpec(key, "HmacSHA256");
   }
 
-  public String issue(PersonId person, int epoch, Instant now) {
-    String claim = person + "." + epoch + "." + now.plus(LASTS).getEpochSecond();
+  /// The cookie's value.
+  ///
+  /// @param session the use of a mailed link that begins it
+  public String issue(PersonId person, EventId session, Instant now) {
+    String claim = person + "." + session + "." + now.plus(LASTS).getEpochSecond();
     return claim + "." + sign(claim);
   }
 
@@ -39,10 +44,18 @@ public final class Sessions {
     if (end < 0 || !equal(sign(cookie.substring(0, end)), cookie.substring(end + 1))) {
       return Optional.empty();
     }
-    String[] parts = cookie.substring(0, end).split("\\.", -1);
-    Session session =
-        new Session(new PersonId(parts[0]), Integer.parseInt(parts[1]), Long.parseLong(parts[2]));
-    return now.getEpochSecond() < session.expires() ? Optional.of(session) : Optional.empty();
+    return session(cookie.substring(0, end).split("\\.", -1))
+        .filter(session -> now.getEpochSecond() < session.expires());
+  }
+
+  /// What an earlier release signed has another form: then one signs in anew.
+  private static Optional<Session> session(String[] parts) {
+    try {
+      return Optional.of(
+          new Session(new PersonId(parts[0]), new EventId(parts[1]), Long.parseLong(parts[2])));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private String sign(String claim) {
@@ -62,14 +75,17 @@ public final class Sessions {
         one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
   }
 
+  /// What a cookie of ours says.
+  ///
+  /// @param id the use of a mailed link that began it
   /// @param expires in seconds since 1970
-  record Session(PersonId person, int epoch, long expires) {
+  public record Session(PersonId person, EventId id, long expires) {
     /// Whether it still opens that dossier.
-    boolean opens(Dossier dossier) {
+    public boolean opens(Dossier dossier) {
       return dossier.person().equals(person)
-          && dossier.epoch() == epoch
           && dossier.confirmed() != null
-          && !dossier.addressTaken();
+          && !dossier.addressTaken()
+          && dossier.sessions().stream().anyMatch(open -> open.id().equals(id));
     }
   }
 }

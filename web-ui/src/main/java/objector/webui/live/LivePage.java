@@ -13,6 +13,8 @@ import java.util.function.Function;
 import objector.events.id.PersonId;
 import objector.events.person.Dossier;
 import objector.webui.access.RequestLanguage;
+import objector.webui.access.Sessions;
+import objector.webui.access.Visit;
 import objector.webui.readmodel.ReadModel;
 import objector.webui.request.WebRequest;
 import objector.webui.template.Templates;
@@ -54,7 +56,7 @@ public final class LivePage implements AutoCloseable {
   private final Map<PersonId, Integer> open = new ConcurrentHashMap<>();
   private final long most = Math.min(MOST, Runtime.getRuntime().maxMemory() / PART / STREAM_BYTES);
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
-  private @Nullable Function<WebRequest, Optional<Dossier>> visitors;
+  private @Nullable Function<WebRequest, Optional<Visit>> visitors;
   private @Nullable Thread beats;
 
   public LivePage(
@@ -72,8 +74,8 @@ public final class LivePage implements AutoCloseable {
 
   /// Opens for connections.
   ///
-  /// @param signedIn the dossier of whoever a request comes from
-  public void start(Function<WebRequest, Optional<Dossier>> signedIn) {
+  /// @param signedIn whoever a request comes from
+  public void start(Function<WebRequest, Optional<Visit>> signedIn) {
     visitors = signedIn;
     beats = Thread.ofVirtual().name("web-ui-live-beat").start(this::beatOn);
   }
@@ -90,13 +92,13 @@ public final class LivePage implements AutoCloseable {
   }
 
   public void connect(WebRequest raw, Wire wire) {
-    Function<WebRequest, Optional<Dossier>> signedIn = visitors;
+    Function<WebRequest, Optional<Visit>> signedIn = visitors;
     if (signedIn == null || !readModel.isLive()) {
       wire.refuse(503);
       return;
     }
-    Dossier dossier = signedIn.apply(raw).orElse(null);
-    if (dossier == null) {
+    Visit visit = signedIn.apply(raw).orElse(null);
+    if (visit == null) {
       // 204 tells EventSource not to come back.
       wire.refuse(204);
       return;
@@ -105,6 +107,7 @@ public final class LivePage implements AutoCloseable {
       wire.refuse(503);
       return;
     }
+    Dossier dossier = visit.dossier();
     if (open.merge(dossier.person(), 1, Integer::sum) > MOST_EACH) {
       leave(dossier.person());
       wire.refuse(429);
@@ -112,7 +115,7 @@ public final class LivePage implements AutoCloseable {
     }
     Voice voice =
         templates.voice(RequestLanguage.of(raw, Optional.of(dossier.language())), dossier.zone());
-    new Connection(dossier, voice, raw.asked("seen").orElse(""), wire).begin();
+    new Connection(visit.session(), voice, raw.asked("seen").orElse(""), wire).begin();
   }
 
   private void leave(PersonId person) {
@@ -134,7 +137,7 @@ public final class LivePage implements AutoCloseable {
   /// One browser. Changes that come while a piece is being set are taken together.
   private final class Connection {
     private final PersonId person;
-    private final int epoch;
+    private final Sessions.Session session;
     private final Voice voice;
     private final String seen;
     private final Wire wire;
@@ -142,9 +145,9 @@ public final class LivePage implements AutoCloseable {
     private final ReadModel.Listening listening;
     private ShownPieces sent = ShownPieces.NOTHING;
 
-    Connection(Dossier dossier, Voice voice, String seen, Wire wire) {
-      this.person = dossier.person();
-      this.epoch = dossier.epoch();
+    Connection(Sessions.Session session, Voice voice, String seen, Wire wire) {
+      this.person = session.person();
+      this.session = session;
       this.voice = voice;
       this.seen = seen;
       this.wire = wire;
@@ -183,7 +186,7 @@ public final class LivePage implements AutoCloseable {
 
     private void send() {
       Dossier dossier = readModel.dossier(person).orElse(null);
-      if (dossier == null || dossier.epoch() != epoch) {
+      if (dossier == null || !session.opens(dossier)) {
         end();
         return;
       }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What pages may know of a request: few headers, each parameter once, and where it comes from.
 final class RequestReader {
-  private static final Set<String> HEADERS = Set.of("accept-language", "origin", "sec-fetch-site");
+  private static final Set<String> HEADERS =
+      Set.of("accept-language", "origin", "sec-fetch-site", "user-agent");
 
   /// The names by which only a proxy asks.
   private static final List<String> PROXIED =

@@ -10,6 +10,7 @@ import objector.events.person.PersonEvent.PreferencesChanged;
 import objector.service.SignedLinks;
 import objector.service.SignedLinks.Claim;
 import objector.service.SignedLinks.Purpose;
+import objector.webui.access.BrowserFamily;
 import objector.webui.access.Cookies;
 import objector.webui.access.Sessions;
 import objector.webui.readmodel.ReadModel;
@@ -114,7 +115,8 @@ public final class MailedLinkPage {
     }
     EventId asked = claim.get().nonce();
     EventId use = EventId.random();
-    people.tell(new LinkUsed(use, claim.get().person(), request.now(), asked));
+    people.tell(
+        new LinkUsed(use, claim.get().person(), request.now(), asked, BrowserFamily.of(request)));
     Optional<Dossier> after =
         readModel.await(claim.get().person(), dossier -> isDecided(dossier, asked), LONGEST);
     if (after.isEmpty()) {
@@ -124,7 +126,7 @@ public final class MailedLinkPage {
     if (!use.value().equals(dossier.links().get(asked.value())) || dossier.confirmed() == null) {
       return errors.linkSpent(request);
     }
-    String session = sessions.issue(dossier.person(), dossier.epoch(), request.now());
+    String session = sessions.issue(dossier.person(), use, request.now());
     return WebResponse.seeOther("/me")
         .withCookie(cookies.signIn(session))
         .with("Cache-Control", "no-store");

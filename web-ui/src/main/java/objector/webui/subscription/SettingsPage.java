@@ -10,7 +10,6 @@ import objector.events.person.Dossier.Mailing;
 import objector.events.person.MailRhythm;
 import objector.events.person.PageNews;
 import objector.events.person.PersonEvent.PreferencesChanged;
-import objector.events.person.PersonEvent.SignedOutEverywhere;
 import objector.programmes.Programmes;
 import objector.webui.access.Cookies;
 import objector.webui.access.RequestLanguage;
@@ -35,18 +34,25 @@ public final class SettingsPage {
       boolean mailsStopped,
       MailRhythm rhythm,
       boolean monthly,
+      List<SessionsPage.Row> sessions,
       boolean saved) {}
 
   private final Templates templates;
   private final Programmes programmes;
   private final ReadYourWrites writes;
+  private final SessionsPage sessions;
   private final Cookies cookies;
 
   public SettingsPage(
-      Templates templates, Programmes programmes, ReadYourWrites writes, Cookies cookies) {
+      Templates templates,
+      Programmes programmes,
+      ReadYourWrites writes,
+      SessionsPage sessions,
+      Cookies cookies) {
     this.templates = templates;
     this.programmes = programmes;
     this.writes = writes;
+    this.sessions = sessions;
     this.cookies = cookies;
   }
 
@@ -65,6 +71,7 @@ public final class SettingsPage {
             dossier.mailsStopped(),
             mailing.rhythm(),
             mailing.monthly(),
+            sessions.rows(request, dossier, voice),
             request.asked("saved").isPresent());
     return templates.page(200, request, voice, "subscription/SettingsPage", view);
   }
@@ -88,16 +95,6 @@ public final class SettingsPage {
             PreferencesForm.rhythm(request),
             PreferencesForm.monthly(request)));
     return WebResponse.seeOther("/me/settings?saved=yes").withCookie(cookies.language(language));
-  }
-
-  public WebResponse signOut(WebRequest request) {
-    return WebResponse.seeOther("/").withCookie(cookies.signOut());
-  }
-
-  public WebResponse signOutEverywhere(WebRequest request, Dossier dossier)
-      throws NotKept, InterruptedException {
-    writes.tell(new SignedOutEverywhere(EventId.random(), dossier.person(), request.now()));
-    return WebResponse.seeOther("/").withCookie(cookies.signOut());
   }
 
   /// Europe's, and the person's own.

@@ -14,6 +14,8 @@ import objector.events.id.PersonId;
 import objector.events.person.Dossier;
 import objector.programmes.Programmes;
 import objector.webui.Invented;
+import objector.webui.access.Sessions;
+import objector.webui.access.Visit;
 import objector.webui.readmodel.FilledReadModel;
 import objector.webui.readmodel.ReadModel;
 import objector.webui.request.WebRequest;
@@ -37,7 +39,8 @@ final class LivePageTest {
     filled = new FilledReadModel(folder);
     filled.put(Topics.DOSSIERS, Invented.anna());
     live = page(filled.readModel());
-    live.start(request -> person(request).flatMap(filled.readModel()::dossier));
+    live.start(
+        request -> person(request).flatMap(filled.readModel()::dossier).map(LivePageTest::visit));
   }
 
   @AfterEach
@@ -187,6 +190,12 @@ final class LivePageTest {
     return Optional.of(request.cookies().getOrDefault("person", ""))
         .filter(id -> !id.isEmpty())
         .map(PersonId::new);
+  }
+
+  private static Visit visit(Dossier dossier) {
+    return new Visit(
+        dossier,
+        new Sessions.Session(dossier.person(), Invented.session(dossier.person()), Long.MAX_VALUE));
   }
 
   private static LivePage page(ReadModel readModel) {
