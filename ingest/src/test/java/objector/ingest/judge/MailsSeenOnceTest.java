@@ -90,9 +90,8 @@ class MailsSeenOnceTest {
   }
 
   private static String greeted(JudgedMail judged) {
-    String handle = judged.about().handle();
-    String name = judged.about().name();
-    return name != null ? name : handle != null ? handle.replace("@", "") : "-";
+    List<String> names = judged.about().names();
+    return names.isEmpty() ? "-" : String.join(" ; ", names).replace("@", "");
   }
 
   private static void compare(
