@@ -140,13 +140,19 @@ public final class AddressList {
   }
 
   private static Mailbox of(String name, String address) {
-    String clean = address.replace(" ", "").strip();
+    String clean = withoutLink(address).replace(" ", "").strip();
     if (clean.regionMatches(true, 0, "mailto:", 0, 7)) {
       clean = clean.substring(7);
     }
     String called = unquoted(name);
     boolean same = called.equalsIgnoreCase(clean);
     return new Mailbox(called.isEmpty() || same ? null : called, clean.isEmpty() ? null : clean);
+  }
+
+  /// Some programs write where an address leads behind it: `anna@example.org (Link -> mailto:…`.
+  private static String withoutLink(String address) {
+    int aside = address.indexOf(" (");
+    return aside > 0 && address.lastIndexOf('@', aside) > 0 ? address.substring(0, aside) : address;
   }
 
   private static String unquoted(String name) {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 record AttributionLine(Mailbox from, @Nullable String date) {
   private static final int LONGEST = 500;
 
+  /// Letters of a time of day.
+  private static final int CLOCK = 5;
+
   /// By the verb.
   static @Nullable AttributionLine read(String line, ForwardLexicon lexicon) {
     if (line.length() > LONGEST || line.indexOf('@') < 0) {
@@ -54,13 +57,14 @@ record AttributionLine(Mailbox from, @Nullable String date) {
     DateSpan date = DateSpan.in(before);
     // After "wrote", or before a name.
     String name = date == null ? before : before.substring(date.to());
-    String written = date == null ? null : before.substring(date.from(), date.to());
+    String written = date == null ? null : once(before.substring(date.from(), date.to()));
     if (date == null) {
       String after = text.substring(to);
       DateSpan behind = DateSpan.in(after);
       written = behind == null ? null : after.substring(behind.from(), behind.to());
     }
-    Mailbox sender = AddressList.first(name(name, lexicon) + " <" + address + ">");
+    Mailbox sender = AddressList.first(
+            (date == null ? name(name, lexicon) : named(name, lexicon)) + " <" + address + ">");
     return sender == null ? null : new AttributionLine(sender, written);
   }
 
@@ -73,6 +77,39 @@ record AttributionLine(Mailbox from, @Nullable String date) {
     return text.endsWith("<") || text.endsWith("(") || text.endsWith("[")
         ? text.substring(0, text.length() - 1).stripTrailing()
         : text;
+  }
+
+  /// `14 avr. 2025 à 09:05, à 09:05`: one program tells the time of day twice.
+  private static String once(String date) {
+    int comma = date.lastIndexOf(',');
+    String tail = comma < 0 ? "" : date.substring(comma + 1).strip();
+    int clock = Math.max(0, tail.length() - CLOCK);
+    boolean again =
+        comma > 0
+            && tail.length() <= CLOCK + 4
+            && tail.indexOf(':') > 0
+            && date.substring(0, comma).endsWith(tail.substring(clock));
+    return again ? date.substring(0, comma) : date;
+  }
+
+  /// Behind a date: all of it, commas and all, when it is written as a name is.
+  private static String named(String behind, ForwardLexicon lexicon) {
+    String text = behind.strip();
+    int from = 0;
+    while (from < text.length()
+        && !Character.isLetterOrDigit(text.charAt(from))
+        && !isQuote(text.charAt(from))) {
+      from++;
+    }
+    String name = withoutVerb(text.substring(from), lexicon);
+    boolean written =
+        !name.isEmpty()
+            && Character.isLetter(name.codePointAt(0))
+            && !Character.isLowerCase(name.codePointAt(0))
+            && name.indexOf(':') < 0
+            && name.indexOf('"') < 0;
+    // A list takes a bare comma for its own.
+    return written ? (name.indexOf(',') < 0 ? name : '"' + name + '"') : name(behind, lexicon);
   }
 
   /// A quoted name, or what stands after the last comma, without the verb before it.

@@ -96,22 +96,22 @@ final class ForwardLexicon {
   }
 
   boolean isForwardSubject(String subject) {
-    return !languages(prefixes, TextFolding.comparable(subject)).isEmpty();
+    return !languages(prefixes, SubjectPrefix.plain(subject)).isEmpty();
   }
 
   boolean isReplySubject(String subject) {
-    String plain = TextFolding.comparable(subject);
+    String plain = SubjectPrefix.plain(subject);
     return languages(prefixes, plain).isEmpty() && !languages(replyPrefixes, plain).isEmpty();
   }
 
   /// Whether the prefix of a forward is an answer's in another language: "VS:".
   boolean mayBeReplySubject(String subject) {
-    return !languages(replyPrefixes, TextFolding.comparable(subject)).isEmpty();
+    return !languages(replyPrefixes, SubjectPrefix.plain(subject)).isEmpty();
   }
 
   /// Whether the prefix of a forward is that of an answer, in the language of these labels: "VS:".
   boolean isReplyIn(String subject, List<String> lines) {
-    String plain = TextFolding.comparable(subject);
+    String plain = SubjectPrefix.plain(subject);
     Set<String> forward = languages(prefixes, plain);
     Set<String> reply = languages(replyPrefixes, plain);
     if (reply.isEmpty() || forward.isEmpty()) {
@@ -246,7 +246,7 @@ final class ForwardLexicon {
   private static int colon(String line) {
     int end = Math.min(line.length(), LONGEST_LABEL);
     for (int i = 0; i < end; i++) {
-      if (line.charAt(i) == ':' || line.charAt(i) == '：') {
+      if (LabelledLine.isColon(line.charAt(i))) {
         return i;
       }
     }

@@ -40,10 +40,15 @@ record LabelledLine(String label, String value) {
   private static int colon(String text) {
     int end = Math.min(text.length(), LONGEST_LABEL);
     for (int i = 0; i < end; i++) {
-      if (text.charAt(i) == ':' || text.charAt(i) == '：') {
+      if (isColon(text.charAt(i))) {
         return i;
       }
     }
     return -1;
+  }
+
+  /// A colon, also as Armenian and the wide scripts write it.
+  static boolean isColon(char c) {
+    return c == ':' || c == '：' || c == '﹕' || c == '՝';
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import objector.ingest.forward.ForwardLexicon.Part;
+import objector.ingest.phrase.TextFolding;
 
 /// A header block that lost its line ends: `From: A <a@b>To: C <c@d>Sent: …Subject: …`.
 final class RunOnHeader {
@@ -46,18 +47,27 @@ final class RunOnHeader {
   }
 
   private static int place(String line, String label, Part part) {
-    int at = line.indexOf(label + ":");
-    while (at > 0 && !fits(line.charAt(at - 1), part)) {
-      at = line.indexOf(label + ":", at + 1);
+    for (int at = line.indexOf(label); at >= 0; at = line.indexOf(label, at + 1)) {
+      if (isColon(line, at + label.length()) && (at == 0 || fits(line.charAt(at - 1), part))) {
+        return at;
+      }
     }
     // One language of Yahoo leaves out the colon.
-    int bare = at < 0 && part == Part.CC ? line.indexOf(">" + label + " ") : -1;
-    return bare < 0 ? at : bare + 1;
+    int bare = part == Part.CC ? line.indexOf(">" + label + " ") : -1;
+    return bare < 0 ? -1 : bare + 1;
+  }
+
+  /// French leaves a gap before it.
+  private static boolean isColon(String line, int at) {
+    int colon = at < line.length() && TextFolding.isSpace(line.charAt(at)) ? at + 1 : at;
+    return colon < line.length() && line.charAt(colon) == ':';
   }
 
   private static int valueAt(String line, int afterLabel) {
-    boolean colon = afterLabel < line.length() && line.charAt(afterLabel) == ':';
-    return colon ? afterLabel + 1 : afterLabel;
+    if (!isColon(line, afterLabel)) {
+      return afterLabel;
+    }
+    return line.charAt(afterLabel) == ':' ? afterLabel + 1 : afterLabel + 2;
   }
 
   /// The subject follows a time zone, without a gap; the others an address.

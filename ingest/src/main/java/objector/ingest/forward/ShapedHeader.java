@@ -45,6 +45,9 @@ final class ShapedHeader {
       List<QuotedLine> lines, int start, ForwardLexicon lexicon, String subject) {
     ShapedHeader header = new ShapedHeader(lexicon);
     header.read(lines, start);
+    if (header.entries.isEmpty()) {
+      header.readInTurn(lines, start);
+    }
     return header.entries.size() < FEWEST ? null : header.assigned(subject);
   }
 
@@ -75,6 +78,27 @@ final class ShapedHeader {
         entries.add(new Entry(lexicon.part(text), text, labelled.value()));
       }
       end = i + 1;
+    }
+  }
+
+  /// Labels and values in turn, each on a line of its own, down to a free line.
+  private void readInTurn(List<QuotedLine> lines, int start) {
+    int depth = lines.get(start).depth();
+    int stop = Math.min(lines.size() - 1, start + 2 * MOST);
+    end = start;
+    for (int i = start; i < stop; i += 2) {
+      String label = lines.get(i).text().strip();
+      QuotedLine value = lines.get(i + 1);
+      boolean below = lines.get(i).depth() == depth && value.depth() == depth && !value.isBlank();
+      boolean words = !label.isEmpty() && Character.isLetter(label.codePointAt(0));
+      if (!below
+          || !words
+          || label.indexOf('.') >= 0
+          || LabelledLine.of(label + ":") == null) {
+        return;
+      }
+      entries.add(new Entry(lexicon.part(label + ":"), label + ":", value.text().strip()));
+      end = i + 2;
     }
   }
 

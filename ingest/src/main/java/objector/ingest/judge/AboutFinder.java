@@ -1,6 +1,7 @@
 package objector.ingest.judge;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,13 +14,19 @@ import objector.events.mail.Judgement.Mailbox;
 import objector.ingest.forward.Original;
 import objector.ingest.phrase.TextFolding;
 import objector.programmes.phrase.Cue;
+import objector.programmes.phrase.KnownSentences;
 import objector.programmes.phrase.LanguagePhrases;
 import objector.programmes.phrase.MailPhrases;
+import objector.programmes.phrase.SentenceForm;
+import objector.programmes.phrase.SentenceReading;
 import org.jspecify.annotations.Nullable;
 
 /// Whom and which account a mail speaks to.
 final class AboutFinder {
   private static final int MOST = 10;
+
+  /// "a Anna", "de la Cruz".
+  private static final int LONGEST_PARTICLE = 3;
 
   /// By their first words; a line has one.
   private final Map<String, List<String>> greetings = new HashMap<>();
@@ -30,6 +37,18 @@ final class AboutFinder {
           .phrases(Cue.GREETING)
           .forEach(phrase -> phrase.spelledOut().forEach(g -> add(TextFolding.comparable(g))));
     }
+    // "Hi there" greets nobody.
+    phrases.sentences().forEach(this::addNameless);
+    greetings.values().forEach(all -> all.sort(Comparator.comparing(String::length).reversed()));
+  }
+
+  private void addNameless(KnownSentences sentences) {
+    for (SentenceForm form : sentences.forms(SentenceReading.GREETING)) {
+      List<SentenceForm.Piece> pieces = form.pieces();
+      if (pieces.size() == 1 && pieces.getFirst().part() == null) {
+        pieces.getFirst().variants().forEach(words -> add(TextFolding.comparable(words)));
+      }
+    }
   }
 
   private void add(String greeting) {
@@ -37,8 +56,11 @@ final class AboutFinder {
   }
 
   private static String firstWord(String text) {
-    int space = text.indexOf(' ');
-    return space < 0 ? text : text.substring(0, space);
+    int end = 0;
+    while (end < text.length() && isOfWord(text.charAt(end))) {
+      end++;
+    }
+    return text.substring(0, end);
   }
 
   /// "Anna" of "Hi Anna," and "@anna.paints".
@@ -59,15 +81,44 @@ final class AboutFinder {
     }
     String plain = TextFolding.comparable(line);
     for (String greeting : greetings.getOrDefault(firstWord(plain), List.of())) {
-      if (plain.startsWith(greeting + " ")) {
-        int words = greeting.split(" ", -1).length;
-        String name = upToMark(afterWords(line, words));
+      int after = greeting.length();
+      if (plain.startsWith(greeting)
+          && (after == plain.length() || !isOfWord(plain.charAt(after)))) {
+        boolean comma = after < plain.length() && plain.charAt(after) == ',';
+        boolean space = after < plain.length() && plain.charAt(after) == ' ';
+        String rest = afterWords(line, greeting.split(" ", -1).length);
+        String name = comma ? alone(rest) : space ? upToMark(rest) : "";
         if (!name.isEmpty() && name.length() <= 60 && name.split(" ", -1).length <= 4) {
           names.add(name);
         }
         return;
       }
     }
+  }
+
+  /// Many languages put a comma between the greeting and the name: nothing else stands in such a
+  /// line, and it is written as names are.
+  private static String alone(String rest) {
+    String name = upToMark(rest);
+    String after = name.isEmpty() ? rest : rest.substring(rest.indexOf(name) + name.length());
+    boolean last = after.chars().noneMatch(Character::isLetterOrDigit);
+    List<String> words = List.of(name.split(" ", -1));
+    boolean written =
+        words.stream()
+            .allMatch(
+                word -> word.length() <= LONGEST_PARTICLE && words.size() > 1 || isWritten(word));
+    return last && written && isWritten(words.getLast()) ? name : "";
+  }
+
+  /// With a capital, or as a handle.
+  private static boolean isWritten(String word) {
+    return !word.isEmpty()
+        && (!Character.isLowerCase(word.codePointAt(0))
+            || word.chars().anyMatch(c -> c == '.' || c == '_' || Character.isDigit(c)));
+  }
+
+  private static boolean isOfWord(char c) {
+    return Character.isLetterOrDigit(c) || c == '\'' || c == '-';
   }
 
   private static String afterWords(String line, int words) {

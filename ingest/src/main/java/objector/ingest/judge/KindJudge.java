@@ -278,16 +278,20 @@ final class KindJudge {
     return null;
   }
 
+  /// A notice says how to object. One that has no form to offer and no sentence of Meta's notice,
+  /// and speaks of an objection that was made, may be an answer, a survey or the policy.
   private static Guess notice(PhraseMatches found, boolean formLink, List<String> because) {
-    boolean invites = formLink || found.has(Cue.NOTICE) || (found.has(Cue.RIGHT) && !tells(found));
+    boolean sure = formLink || found.has(Cue.NOTICE);
+    boolean invites = sure || (found.has(Cue.RIGHT) && !tells(found));
     if (!invites) {
-      return new Guess(
-          MailKind.ACKNOWLEDGEMENT,
-          "It speaks of an objection to AI at Meta, but what it says of it is not clear",
-          false,
-          because);
+      return new Guess(MailKind.OTHER_META, HeldReason.OBJECTION_UNREAD.said(""), false, because);
     }
-    return new Guess(MailKind.NOTICE, null, found.has(Cue.NOTICE), because);
+    boolean answers =
+        Stream.of(Cue.YOUR_OBJECTION, Cue.CONFIRMED, Cue.GRANTED, Cue.DENIED, Cue.REFUSED)
+            .flatMap(cue -> found.hits(cue).stream())
+            .anyMatch(hit -> !found.inSentence(hit.sentence(), Cue.PROMISE));
+    String doubt = !sure && answers ? HeldReason.MAY_ANSWER.said("") : null;
+    return new Guess(MailKind.NOTICE, doubt, found.has(Cue.NOTICE), because);
   }
 
   /// Whether it tells what became of something: a notice tells what one may do.

@@ -59,6 +59,7 @@ public final class MailJudge {
   private final MailLanguage languages;
   private final CodeFinder codes;
   private final ClosedReader closed;
+  private final List<String> brands;
 
   public MailJudge(Programmes programmes, MailPhrases phrases) {
     this.programme = programmes.metaAiTraining();
@@ -68,12 +69,13 @@ public final class MailJudge {
     this.links = new LinkDecoder(senders, phrases);
     this.originals = new OriginalFinder(phrases);
     this.authenticator = new AuthenticityJudge(senders, phrases);
-    this.masks = new MaskedSender(phrases.passedOn().masks(), senders);
+    this.masks = new MaskedSender(phrases.passedOn().masks(), senders, lookAlike);
     this.forwarding = new ForwardingRequest(phrases);
     this.about = new AboutFinder(phrases);
     this.languages = new MailLanguage(phrases);
     this.codes = new CodeFinder(index);
     this.closed = new ClosedReader(phrases);
+    this.brands = phrases.brands();
   }
 
   /// Takes a raw mail apart. Never throws on any bytes: what cannot be read is judged `broken`, and
@@ -193,7 +195,7 @@ public final class MailJudge {
         KindDecision.of(sender, mask, judged, weighed, guess, machine, provider, title, seen)
             .withAnswer(() -> mayAnswer(seen, () -> closed.asking(language, judged) != null))
             .withFieldsOpen(read.isOpen())
-            .withUnread(unread(read, guess));
+            .withUnread(unread(read, guess, seen));
     boolean harmful = decision.kind() == MailKind.PHISHING;
     boolean ours = concerns(decision.kind());
     List<String> because = new ArrayList<>(decision.because());
@@ -266,14 +268,18 @@ public final class MailJudge {
 
   /// Null, or what of it could not be read: always told where something is closed, and else only
   /// where the words say nothing.
-  private static @Nullable String unread(ReadMail read, Guess guess) {
+  private @Nullable String unread(ReadMail read, Guess guess, PhraseMatches seen) {
     Original judged = read.last();
     Mail mail = judged.mail() == null ? read.mail() : judged.mail();
     if (mail == null) {
       return null;
     }
     String closed = ClosedParts.why(mail, judged.texts());
-    return closed != null || guess.kind() != null ? closed : InPlaceOfText.why(mail, judged.seen());
+    if (closed != null || guess.kind() != null) {
+      return closed;
+    }
+    boolean aboutMeta = brands.stream().anyMatch(seen.passage().text()::contains);
+    return InPlaceOfText.why(mail, judged.seen(), aboutMeta);
   }
 
   private boolean isForm(Link link) {

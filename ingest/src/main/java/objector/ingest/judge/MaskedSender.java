@@ -1,5 +1,6 @@
 package objector.ingest.judge;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import objector.events.mail.Judgement.Mailbox;
@@ -15,14 +16,20 @@ import org.jspecify.annotations.Nullable;
 /// what the mask says, and proves nothing.
 final class MaskedSender {
   private static final int LONGEST = 1_000;
-  private static final List<String> SIGNS = List.of("_at_", "=", "(a)", "(at)", " at ", "@");
+  private static final List<String> SIGNS = List.of("_at_", ".at.", "=", "(a)", "(at)", " at ", "#", "@");
+
+  /// Where mailing lists that write the sender anew keep it (RFC 5322, Mailman, Sympa).
+  private static final List<String> LISTS_KEEP =
+      List.of("X-Original-From", "X-Original-Sender", "X-MailFrom", "Reply-To");
 
   private final List<MailMask> masks;
   private final Senders senders;
+  private final LookAlike lookAlike;
 
-  MaskedSender(List<MailMask> masks, Senders senders) {
+  MaskedSender(List<MailMask> masks, Senders senders, LookAlike lookAlike) {
     this.masks = masks;
     this.senders = senders;
+    this.lookAlike = lookAlike;
   }
 
   /// The mask that passed on a mail of Meta's; null when none did, or somebody else wrote to it.
@@ -33,7 +40,32 @@ final class MaskedSender {
         return mask;
       }
     }
-    return null;
+    return unlisted(original, domain);
+  }
+
+  /// One that nobody told us of: it writes from a domain that is nobody's, and its address is made
+  /// of one of Meta's; or it is a list that keeps whom the mail came from.
+  private @Nullable MailMask unlisted(Original original, String domain) {
+    Mailbox from = original.from();
+    if (domain.isEmpty() || senders.isMetaDomain(domain) || lookAlike.imitates(domain) != null) {
+      return null;
+    }
+    String address = from == null || from.address() == null ? "" : from.address();
+    String local = address.substring(0, Math.max(0, address.lastIndexOf('@')));
+    boolean made = !local.isEmpty() && "meta".equals(sender(local));
+    Mail mail = original.mail();
+    boolean list =
+        mail != null && mail.headers().has("List-Id") && mail.headers().has("List-Post");
+    return made || (list && isKept(mail, LISTS_KEEP))
+        ? new MailMask(
+            LookAlike.registrable(domain),
+            LocalDate.EPOCH,
+            "the mail itself",
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of())
+        : null;
   }
 
   private static boolean isMarked(Original original, MailMask mask) {
@@ -50,16 +82,16 @@ final class MaskedSender {
     if (made != null) {
       return made.equals("meta");
     }
-    if (original.mail() != null && isKept(original.mail(), mask)) {
+    if (original.mail() != null && isKept(original.mail(), mask.headers())) {
       return true;
     }
     String named = sender(from == null || from.name() == null ? "" : from.name());
     return named != null && named.equals("meta");
   }
 
-  /// Whether a header of the mask's keeps an address of Meta's.
-  private boolean isKept(Mail mail, MailMask mask) {
-    for (String header : mask.headers()) {
+  /// Whether one of these headers keeps an address of Meta's.
+  private boolean isKept(Mail mail, List<String> headers) {
+    for (String header : headers) {
       String kept = mail.headers().first(header).orElse("").toLowerCase(Locale.ROOT);
       String text = kept.substring(0, Math.min(LONGEST, kept.length()));
       for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
@@ -90,7 +122,10 @@ final class MaskedSender {
     if (host.indexOf('.') < 0 && host.indexOf('_') < 0) {
       return null;
     }
-    return isMeta(host) ? "meta" : "other";
+    boolean dotted = lower.startsWith(".at.", after - 4);
+    int last = dotted ? host.lastIndexOf('.') : -1;
+    boolean behind = last > 0 && senders.isMetaDomain(host.substring(0, last));
+    return behind || isMeta(host) ? "meta" : "other";
   }
 
   /// Behind the domain stands, after an underscore, what the mask needs; in the domain an

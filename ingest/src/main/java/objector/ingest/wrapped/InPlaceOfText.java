@@ -1,5 +1,6 @@
 package objector.ingest.wrapped;
 
+import java.util.List;
 import java.util.Locale;
 import objector.events.mail.HeldReason;
 import objector.ingest.mime.Mail;
@@ -10,22 +11,32 @@ public final class InPlaceOfText {
   /// Who forwards a picture of a mail writes a line or two with it.
   private static final int BRIEF = 300;
 
+  private static final int LONGEST_SIGN = 60;
+
+  /// Programs and phones that sign for their owners, in whatever language.
+  private static final List<String> DEVICES =
+      List.of(
+          "iphone", "ipad", "android", "samsung", "galaxy", "huawei", "xiaomi", "pixel",
+          "blackberry", "outlook", "gmail", "yahoo", "gmx", "web.de", "proton mail", "protonmail",
+          "tutanota", "k-9 mail", "fairemail", "bluemail", "aquamail", "spark");
+
   private InPlaceOfText() {}
 
   /// Null, or what is there in place of a text. Asked only of a mail whose words say nothing.
   ///
   /// @param shown what a person sees of it
-  public static @Nullable String why(Mail mail, String shown) {
-    // A page of nothing but spaces and lines says nothing.
-    boolean words = shown.codePoints().anyMatch(Character::isLetterOrDigit);
-    int length = words ? shown.strip().length() : 0;
+  /// @param aboutMeta whether it names Meta: a picture beside such a line is what it is about
+  public static @Nullable String why(Mail mail, String shown, boolean aboutMeta) {
+    boolean says = shown.codePoints().anyMatch(Character::isLetterOrDigit);
+    int length = says ? shown.strip().length() : 0;
     if (length > BRIEF) {
       return null;
     }
     Mail.Part document = null;
     for (Mail.Part part : mail.parts()) {
       // A picture in a text, as that in a signature, is none of a mail.
-      boolean instead = length == 0 || part.attached();
+      boolean instead =
+          part.attached() || isSigned(shown) || (aboutMeta && isBeside(mail, part));
       if (instead && part.type().value().startsWith("image/")) {
         return HeldReason.ONLY_PICTURE.said("");
       }
@@ -48,6 +59,27 @@ public final class InPlaceOfText {
     return mail.text("html").toLowerCase(Locale.ROOT).contains("<img")
         ? HeldReason.ONLY_PICTURE.said("")
         : HeldReason.NO_TEXT.said("");
+  }
+
+  /// Nothing but free lines and "Sent from my iPhone".
+  private static boolean isSigned(String shown) {
+    return shown
+        .lines()
+        .filter(line -> line.codePoints().anyMatch(Character::isLetterOrDigit))
+        .allMatch(InPlaceOfText::isOfDevice);
+  }
+
+  private static boolean isOfDevice(String line) {
+    String lower = line.toLowerCase(Locale.ROOT);
+    return line.strip().length() <= LONGEST_SIGN && DEVICES.stream().anyMatch(lower::contains);
+  }
+
+  /// A picture that phones put below the text, and that no place in the text asks for.
+  private static boolean isBeside(Mail mail, Mail.Part part) {
+    String id = part.headers().text("Content-ID").replace("<", "").replace(">", "").strip();
+    return part.type().value().startsWith("image/")
+        && !part.name().isBlank()
+        && (id.isEmpty() || !mail.text("html").contains("cid:" + id));
   }
 
   private static boolean isPdf(Mail.Part part) {

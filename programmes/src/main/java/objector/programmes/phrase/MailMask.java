@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// anew, and signs for itself.
 ///
 /// @param checked when this was last known to be so
-/// @param domains what it writes from
+/// @param domains what it writes from; empty for one that only a mail of its own tells of
 /// @param headers where it keeps the sender as it was
 /// @param marks headers by which it is known where it writes from a domain of the person's own
 /// @param links hosts of what it adds to the text
@@ -26,7 +26,7 @@ public record MailMask(
     FieldConstraints.text(name, "name");
     FieldConstraints.present(checked, "checked");
     FieldConstraints.text(source, "source");
-    domains = FieldConstraints.filled(domains, "domains");
+    domains = FieldConstraints.list(domains, "domains");
     domains.forEach(domain -> FieldConstraints.host(domain, "domains"));
     headers = FieldConstraints.list(headers, "headers");
     marks = FieldConstraints.list(marks, "marks");

@@ -10,6 +10,7 @@ import objector.programmes.loader.FieldConstraints;
 public record PassedOn(List<MailMask> masks, List<String> decisions) {
   public PassedOn {
     masks = FieldConstraints.filled(masks, "masks");
+    masks.forEach(mask -> FieldConstraints.filled(mask.domains(), "domains"));
     FieldConstraints.unique(masks.stream().map(MailMask::name).toList(), "masks");
     decisions = FieldConstraints.filled(decisions, "decisions");
   }
