@@ -63,7 +63,8 @@ record AttributionLine(Mailbox from, @Nullable String date) {
       DateSpan behind = DateSpan.in(after);
       written = behind == null ? null : after.substring(behind.from(), behind.to());
     }
-    Mailbox sender = AddressList.first(
+    Mailbox sender =
+        AddressList.first(
             (date == null ? name(name, lexicon) : named(name, lexicon)) + " <" + address + ">");
     return sender == null ? null : new AttributionLine(sender, written);
   }

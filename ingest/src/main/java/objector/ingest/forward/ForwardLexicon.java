@@ -87,7 +87,7 @@ final class ForwardLexicon {
   }
 
   private static void prefix(Map<String, Set<String>> all, String prefix, String language) {
-    all.computeIfAbsent(TextFolding.comparable(prefix), any -> new HashSet<>()).add(language);
+    all.computeIfAbsent(SubjectPrefix.plain(prefix), any -> new HashSet<>()).add(language);
   }
 
   /// The labels of each language, as written.

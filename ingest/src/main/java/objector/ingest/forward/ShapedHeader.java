@@ -91,10 +91,7 @@ final class ShapedHeader {
       QuotedLine value = lines.get(i + 1);
       boolean below = lines.get(i).depth() == depth && value.depth() == depth && !value.isBlank();
       boolean words = !label.isEmpty() && Character.isLetter(label.codePointAt(0));
-      if (!below
-          || !words
-          || label.indexOf('.') >= 0
-          || LabelledLine.of(label + ":") == null) {
+      if (!below || !words || label.indexOf('.') >= 0 || LabelledLine.of(label + ":") == null) {
         return;
       }
       entries.add(new Entry(lexicon.part(label + ":"), label + ":", value.text().strip()));

@@ -21,14 +21,7 @@ final class SubjectPrefix {
       end--;
     }
     boolean changed = end > 0 && end < colon && Character.isLetter(text.charAt(end - 1));
-    return changed && !isFrench(text, end, colon)
-        ? text.substring(0, end) + text.substring(colon)
-        : text;
-  }
-
-  /// "TR :" is known as it stands.
-  private static boolean isFrench(String text, int end, int colon) {
-    return colon - end == 1 && text.charAt(end) == ' ';
+    return changed ? text.substring(0, end) + text.substring(colon) : text;
   }
 
   private static boolean isAside(char c) {

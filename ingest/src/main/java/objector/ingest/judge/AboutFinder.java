@@ -39,7 +39,7 @@ final class AboutFinder {
     }
     // "Hi there" greets nobody.
     phrases.sentences().forEach(this::addNameless);
-    greetings.values().forEach(all -> all.sort(Comparator.comparing(String::length).reversed()));
+    greetings.values().forEach(all -> all.sort(Comparator.comparingInt(String::length).reversed()));
   }
 
   private void addNameless(KnownSentences sentences) {
@@ -106,7 +106,7 @@ final class AboutFinder {
     boolean written =
         words.stream()
             .allMatch(
-                word -> word.length() <= LONGEST_PARTICLE && words.size() > 1 || isWritten(word));
+                word -> isWritten(word) || (word.length() <= LONGEST_PARTICLE && words.size() > 1));
     return last && written && isWritten(words.getLast()) ? name : "";
   }
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// what the mask says, and proves nothing.
 final class MaskedSender {
   private static final int LONGEST = 1_000;
-  private static final List<String> SIGNS = List.of("_at_", ".at.", "=", "(a)", "(at)", " at ", "#", "@");
+  private static final List<String> SIGNS =
+      List.of("_at_", ".at.", "=", "(a)", "(at)", " at ", "#", "@");
 
   /// Where mailing lists that write the sender anew keep it (RFC 5322, Mailman, Sympa).
   private static final List<String> LISTS_KEEP =
@@ -54,8 +55,7 @@ final class MaskedSender {
     String local = address.substring(0, Math.max(0, address.lastIndexOf('@')));
     boolean made = !local.isEmpty() && "meta".equals(sender(local));
     Mail mail = original.mail();
-    boolean list =
-        mail != null && mail.headers().has("List-Id") && mail.headers().has("List-Post");
+    boolean list = mail != null && mail.headers().has("List-Id") && mail.headers().has("List-Post");
     return made || (list && isKept(mail, LISTS_KEEP))
         ? new MailMask(
             LookAlike.registrable(domain),

@@ -16,9 +16,28 @@ public final class InPlaceOfText {
   /// Programs and phones that sign for their owners, in whatever language.
   private static final List<String> DEVICES =
       List.of(
-          "iphone", "ipad", "android", "samsung", "galaxy", "huawei", "xiaomi", "pixel",
-          "blackberry", "outlook", "gmail", "yahoo", "gmx", "web.de", "proton mail", "protonmail",
-          "tutanota", "k-9 mail", "fairemail", "bluemail", "aquamail", "spark");
+          "iphone",
+          "ipad",
+          "android",
+          "samsung",
+          "galaxy",
+          "huawei",
+          "xiaomi",
+          "pixel",
+          "blackberry",
+          "outlook",
+          "gmail",
+          "yahoo",
+          "gmx",
+          "web.de",
+          "proton mail",
+          "protonmail",
+          "tutanota",
+          "k-9 mail",
+          "fairemail",
+          "bluemail",
+          "aquamail",
+          "spark");
 
   private InPlaceOfText() {}
 
@@ -35,8 +54,7 @@ public final class InPlaceOfText {
     Mail.Part document = null;
     for (Mail.Part part : mail.parts()) {
       // A picture in a text, as that in a signature, is none of a mail.
-      boolean instead =
-          part.attached() || isSigned(shown) || (aboutMeta && isBeside(mail, part));
+      boolean instead = part.attached() || isSigned(shown) || (aboutMeta && isBeside(mail, part));
       if (instead && part.type().value().startsWith("image/")) {
         return HeldReason.ONLY_PICTURE.said("");
       }

@@ -51,6 +51,85 @@ class ShapedForwardTest {
   }
 
   @Test
+  void labelsAndValuesMayStandInTurnWithoutAColon() {
+    String turns =
+        """
+        ---------- Zulp gorb ---------
+        Zefru
+        Instagram <no-reply@mail.instagram.com>
+        Wolti
+        3 gorm 2025 10:42
+        Huk
+        Anna Berger <anna@example.org>
+        Prent
+        Your objection
+
+        Hi Anna,
+
+        Note: we answer.
+        """;
+
+    isWhole(read("Fwd: Your objection", turns));
+    assertThat(split("Re: Your objection", turns)).isNull();
+  }
+
+  @Test
+  void anotherScriptsColonIsAColon() {
+    isWhole(
+        read(
+            "Fwd: Your objection",
+            "-------- Զուլպ --------\n"
+                + UNKNOWN
+                    .replace("Zefru:", "Զեֆ՝")
+                    .replace("Wolti:", "Վոլ՝")
+                    .replace("Prent:", "Պրե՝")
+                    .replace("Huk:", "Հուկ՝")));
+  }
+
+  @Test
+  void inOneLineAGapMayStandBeforeTheColon() {
+    Forwarded found =
+        read(
+            "Tr : Your objection",
+            "Look.\n\n----- Mail transféré -----De : Instagram <no-reply@mail.instagram.com>À :"
+                + " Anna Berger <anna@example.org>Envoyé : samedi 3 mai 2025 à 10:42:11"
+                + " UTC+2Objet : Your objection\n\nHi Anna,\n");
+
+    assertThat(found.sender()).isEqualTo(META);
+    assertThat(found.recipients()).containsExactly(ANNA);
+    assertThat(found.date()).isEqualTo("samedi 3 mai 2025 à 10:42:11 UTC+2");
+    assertThat(found.subject()).isEqualTo("Your objection");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "14 April 2025 09:05 Meta Øst, Ltd <no-reply@mail.instagram.com>:|Meta Øst, Ltd|14 April"
+            + " 2025 09:05",
+        "Dnia 14 kwietnia 2025 09:05 Meta Øst, Ltd <no-reply@mail.instagram.com> napisał(a):|Meta"
+            + " Øst, Ltd|14 kwietnia 2025 09:05",
+        "Le 14 avr. 2025 à 09:05, à 09:05, \"Meta, Ltd\" <no-reply@mail.instagram.com> a"
+            + " écrit:|Meta, Ltd|14 avr. 2025 à 09:05",
+        "On Sat, May 3, 2025 at 10:42 PM, Meta, Inc. <no-reply@mail.instagram.com> wrote:|Meta,"
+            + " Inc.|Sat, May 3, 2025 at 10:42 PM",
+      })
+  void aNameBehindADateKeepsItsComma(String line, String name, String date) {
+    Forwarded found = read("Fwd: Your objection", "Look.\n\n" + line + "\n\n> Hi Anna,\n");
+
+    assertThat(found.sender()).isEqualTo(new Mailbox(name, "no-reply@mail.instagram.com"));
+    assertThat(found.date()).isEqualTo(date);
+  }
+
+  @Test
+  void whereAnAddressLeadsIsNoPartOfIt() {
+    String link = " (Link -> mailto:no-reply@mail.instagram.com) >";
+
+    assertThat(AddressList.read("Instagram < no-reply@mail.instagram.com" + link))
+        .containsExactly(META);
+  }
+
+  @Test
   void aBlockInWordsOfNoKnownLanguageIsToldByItsValues() {
     isWhole(read("Fwd: Your objection", "Look.\n\n" + UNKNOWN));
     isWhole(read("Your objection", "---------- Zulp gorb ---------\n" + UNKNOWN));

@@ -32,6 +32,7 @@ class MaskedSenderTest {
         "SimpleLogin|\"Facebook - notification(a)facebookmail.com\" <ra+k2@simplelogin.co>|",
         "SimpleLogin|Instagram <no-reply_at_mail_instagram_com_zxq@aleeas.com>|",
         "SimpleLogin|\"no-reply at mail.instagram.com\" <x7@passmail.net>|",
+        "SimpleLogin|Instagram <no-reply.at.mail.instagram.com.wbd3@passmail.net>|",
         "SimpleLogin|Instagram <no-reply_at_mail_instagram_com_q@anna.example>|X-SimpleLogin-Type:"
             + " Forward",
         "addy.io|Instagram <shop+no-reply=mail.instagram.com@anna.anonaddy.com>|",
@@ -49,6 +50,36 @@ class MaskedSenderTest {
     assertThat(judgement.held()).isEqualTo(HeldReason.MASKED.said(mask));
     assertThat(judgement.authenticity().verdict()).isEqualTo(Verdict.UNVERIFIABLE);
     assertThat(judgement.because()).contains(Signal.PASSED_ON_BY_MASK.said(mask));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "relay.example|Facebook <notification_at_facebookmail.com_anna@in.relay.example>|",
+        "relay.example|Facebook <x+notification=facebookmail.com@relay.example>|",
+        "relay.example|Facebook <code.notification#facebookmail.com@relay.example>|",
+        "verein.example|\"Facebook via Chor\" <chor@verein.example>|List-Id: <chor.verein.example>"
+            + "\\nList-Post: <mailto:chor@verein.example>\\nReply-To:"
+            + " notification@facebookmail.com",
+      })
+  void aMaskThatNobodyToldUsOfIsNamedByItsDomain(
+      String domain, String from, @Nullable String header) {
+    Judgement judgement = judge(from, header, TEXT);
+
+    assertThat(judgement.held()).as("%s", judgement).isEqualTo(HeldReason.MASKED.said(domain));
+    assertThat(judgement.authenticity().verdict()).isEqualTo(Verdict.UNVERIFIABLE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Facebook <notification_at_facebookmail.com_anna@facebook-relay.example>",
+        "Facebook <notification_at_facebookmail.com.evil.example_anna@relay.example>",
+      })
+  void whoeverOnlyCallsHimselfMetaIsNoMask(String from) {
+    assertThat(judge(from, null, TEXT).kind()).isEqualTo(MailKind.PHISHING);
   }
 
   @Test

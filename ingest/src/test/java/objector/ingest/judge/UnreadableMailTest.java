@@ -290,6 +290,20 @@ class UnreadableMailTest {
   }
 
   @Test
+  void aPictureBelowWhatAPhoneSignsIsOneOfAMail() {
+    String picture =
+        "image/jpeg; name=IMG_2041.jpeg\nContent-Disposition: inline; filename=IMG_2041.jpeg";
+
+    for (String words : List.of("Sent from my iPhone", "Von meinem Galaxy gesendet\n\n")) {
+      assertThat(Judges.judge(mixed(words, picture, new byte[40])).judgement().held())
+          .isEqualTo(HeldReason.ONLY_PICTURE.said(""));
+    }
+    assertThat(
+            Judges.judge(mixed("Look what Meta wrote", picture, new byte[40])).judgement().held())
+        .isEqualTo(HeldReason.ONLY_PICTURE.said(""));
+  }
+
+  @Test
   void aLogoBelowALetterIsNoPictureOfAMail() {
     String letter = "Dear Anna, the meeting is on Tuesday at four. Please bring the plans.";
     Judgement judgement =
