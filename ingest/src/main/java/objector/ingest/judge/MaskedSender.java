@@ -55,8 +55,12 @@ final class MaskedSender {
     String local = address.substring(0, Math.max(0, address.lastIndexOf('@')));
     boolean made = !local.isEmpty() && "meta".equals(sender(local));
     Mail mail = original.mail();
-    boolean list = mail != null && mail.headers().has("List-Id") && mail.headers().has("List-Post");
-    return made || (list && isKept(mail, LISTS_KEEP))
+    boolean list =
+        mail != null
+            && mail.headers().has("List-Id")
+            && mail.headers().has("List-Post")
+            && isKept(mail, LISTS_KEEP);
+    return made || list
         ? new MailMask(
             LookAlike.registrable(domain),
             LocalDate.EPOCH,
