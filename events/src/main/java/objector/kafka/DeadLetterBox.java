@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -44,17 +45,79 @@ public record DeadLetterBox(KafkaAccess kafka) {
     try (Consumer<String, byte[]> consumer = kafka.consumer(Map.of())) {
       for (Owner owner : SERVICES) {
         if (service == null || service == owner) {
-          String topic = Topics.dead(owner).name();
-          List<TopicPartition> all =
-              consumer.partitionsFor(topic).stream()
-                  .map(info -> new TopicPartition(topic, info.partition()))
-                  .toList();
-          read(consumer, all, record -> found.add(DeadLetter.of(owner, record)));
+          read(consumer, partitions(consumer, owner), record -> found.add(DeadLetter.of(owner, record)));
         }
       }
     }
     found.sort(Comparator.comparing(DeadLetter::at).thenComparing(DeadLetter::id));
     return found;
+  }
+
+  /// The newest of all services, newest first, however many there are.
+  public List<DeadLetter> newest(int most) {
+    List<DeadLetter> found = new ArrayList<>();
+    try (Consumer<String, byte[]> consumer = kafka.consumer(Map.of())) {
+      for (Owner owner : SERVICES) {
+        List<TopicPartition> all = partitions(consumer, owner);
+        consumer.assign(all);
+        Map<TopicPartition, Long> begins = consumer.beginningOffsets(all);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(all);
+        for (TopicPartition partition : all) {
+          long end = ends.getOrDefault(partition, 0L);
+          consumer.seek(partition, Math.max(begins.getOrDefault(partition, 0L), end - most));
+        }
+        readOn(consumer, all, record -> found.add(DeadLetter.of(owner, record)));
+      }
+    }
+    found.sort(Comparator.comparing(DeadLetter::at).thenComparing(DeadLetter::id).reversed());
+    return List.copyOf(found.subList(0, Math.min(most, found.size())));
+  }
+
+  /// One, read where its id says that it lies.
+  ///
+  /// @param id `service-partition@offset`
+  public Optional<DeadLetter> at(String id) {
+    int at = id.lastIndexOf('@');
+    int dash = at < 0 ? -1 : id.lastIndexOf('-', at);
+    Optional<Owner> owner =
+        dash < 0
+            ? Optional.empty()
+            : SERVICES.stream()
+                .filter(service ->
+                    service.name().toLowerCase(Locale.ROOT).equals(id.substring(0, dash)))
+                .findFirst();
+    if (owner.isEmpty()) {
+      return Optional.empty();
+    }
+    List<DeadLetter> found = new ArrayList<>();
+    try (Consumer<String, byte[]> consumer = kafka.consumer(Map.of())) {
+      TopicPartition partition =
+          new TopicPartition(
+              Topics.dead(owner.get()).name(), Integer.parseInt(id.substring(dash + 1, at)));
+      long offset = Long.parseLong(id.substring(at + 1));
+      if (!partitions(consumer, owner.get()).contains(partition)) {
+        return Optional.empty();
+      }
+      consumer.assign(List.of(partition));
+      long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+      long begin = consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L);
+      if (offset >= begin && offset < end) {
+        consumer.seek(partition, offset);
+        while (found.isEmpty() && consumer.position(partition) < end) {
+          consumer.poll(POLL).forEach(record -> found.add(DeadLetter.of(owner.get(), record)));
+        }
+      }
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+    return found.stream().filter(letter -> letter.id().equals(id)).findFirst();
+  }
+
+  private static List<TopicPartition> partitions(Consumer<String, byte[]> consumer, Owner owner) {
+    String topic = Topics.dead(owner).name();
+    return consumer.partitionsFor(topic).stream()
+        .map(info -> new TopicPartition(topic, info.partition()))
+        .toList();
   }
 
   public Optional<DeadLetter> find(String id) {

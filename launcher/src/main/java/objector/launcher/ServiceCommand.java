@@ -148,6 +148,7 @@ final class ServiceCommand implements Callable<Integer> {
               pages,
               URI.create(settings.text(Setting.INGEST_URL)),
               outboxToken(wiring, pages),
+              operatorToken(wiring, settings, pages),
               null);
     };
   }
@@ -161,6 +162,16 @@ final class ServiceCommand implements Callable<Integer> {
     LOG.atInfo()
         .addKeyValue("url", pages + "/outbox?token=" + token)
         .log("no relay is set: read the mails there");
+    return token;
+  }
+
+  private static String operatorToken(ServiceFactory wiring, Settings settings, URI pages) {
+    String token = wiring.operatorToken();
+    if (!settings.isSet(Setting.OPERATOR_TOKEN)) {
+      LOG.atInfo()
+          .addKeyValue("url", pages + "/operator?token=" + token)
+          .log("the operator's page; set operator.token to keep one token");
+    }
     return token;
   }
 

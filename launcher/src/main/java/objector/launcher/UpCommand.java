@@ -170,6 +170,7 @@ final class UpCommand implements Callable<Integer> {
                 .optional(Setting.SENDER_HOST)
                 .map(host -> "through " + host)
                 .orElse("no relay set: read the mails at " + addresses.outboxPage()));
+    out.println("  Operator      " + addresses.operator());
     out.println();
   }
 

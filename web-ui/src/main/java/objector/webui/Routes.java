@@ -77,6 +77,12 @@ final class Routes {
         personalPost("/me/sessions/:id/end", p.sessions()::end),
         personalPost("/me/sign-out-everywhere", p.sessions()::signOutEverywhere),
 
+        // For whoever runs this.
+        get("/operator", p.operator()::show),
+        limited("/operator", p.operator()::signIn),
+        post("/operator/replay", p.operator()::replay),
+        get("/metrics", p.metrics()::show),
+
         // For whoever runs this, on this machine.
         get("/outbox", p.outbox()::list),
         get("/outbox/:file", p.outbox()::show),

@@ -14,6 +14,8 @@ import objector.webui.leaving.ExportPage;
 import objector.webui.leaving.ReceiptPage;
 import objector.webui.live.MePage;
 import objector.webui.live.WaitingPage;
+import objector.webui.operator.MetricsPage;
+import objector.webui.operator.OperatorPage;
 import objector.webui.page.Assets;
 import objector.webui.page.CheckPage;
 import objector.webui.page.HealthPage;
@@ -61,6 +63,8 @@ record SitePages(
     ErasePage erase,
     ReceiptPage receipt,
     OutboxPage outbox,
+    OperatorPage operator,
+    MetricsPage metrics,
     Function<WebRequest, Optional<Dossier>> signedIn) {
 
   /// The kit knows who is signed in, and works for those who are not.

@@ -1,5 +1,6 @@
 package objector.webui;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -7,8 +8,10 @@ import java.util.function.Supplier;
 import objector.programmes.Programmes;
 import objector.service.Health;
 import objector.service.SignedLinks;
+import objector.telemetry.LimitMeters;
 import objector.webui.access.AccessFilter;
 import objector.webui.access.Cookies;
+import objector.webui.access.Refusals;
 import objector.webui.access.SameOrigin;
 import objector.webui.access.Sessions;
 import objector.webui.complaint.LetterPage;
@@ -25,6 +28,11 @@ import objector.webui.leaving.ReceiptPage;
 import objector.webui.live.LivePage;
 import objector.webui.live.MePage;
 import objector.webui.live.WaitingPage;
+import objector.webui.operator.MetricsPage;
+import objector.webui.operator.OperatorDoor;
+import objector.webui.operator.OperatorPage;
+import objector.webui.operator.PartReports;
+import objector.webui.operator.PutAside;
 import objector.webui.page.Assets;
 import objector.webui.page.CheckPage;
 import objector.webui.page.HealthPage;
@@ -71,7 +79,8 @@ final class WebSite implements AutoCloseable {
       KeptRecords records,
       WaitingMails waiting,
       Executor threads,
-      Supplier<List<Health>> health) {
+      Supplier<List<Health>> health,
+      Operating operating) {
     Clock clock = config.clock();
     Cookies cookies = Cookies.at(config.publicUrl());
     Templates templates = new Templates(words, config.operatorName(), Assets.release());
@@ -83,6 +92,7 @@ final class WebSite implements AutoCloseable {
     WatchedPages watched = new WatchedPages(readModel, programmes);
     MePage me = new MePage(templates, programmes, config.mailDomain());
     live = new LivePage(readModel, me, templates, threads, clock);
+    Refusals refusals = new Refusals(operating.meters());
     access =
         new AccessFilter(
             new SameOrigin(config.publicUrl()),
@@ -92,8 +102,11 @@ final class WebSite implements AutoCloseable {
             cookies,
             people,
             threads,
+            refusals,
             clock);
     SessionsPage browsers = new SessionsPage(writes, errors, cookies, access::visit);
+    OperatorDoor door =
+        new OperatorDoor(config.console(), config.sessionKey(), cookies.secure());
     SitePages pages =
         new SitePages(
             new StatusPage(templates, watched, programmes),
@@ -130,6 +143,9 @@ final class WebSite implements AutoCloseable {
             new ErasePage(templates, writes, links, cookies),
             new ReceiptPage(templates, errors, links, records),
             new OutboxPage(templates, errors, config.outbox(), config.outboxToken()),
+            new OperatorPage(
+                templates, errors, door, operating.reports(), operating.aside(), readModel),
+            new MetricsPage(errors, door, operating.scrape()),
             access::person);
     server =
         new WebServer(
@@ -140,8 +156,17 @@ final class WebSite implements AutoCloseable {
             errors,
             live,
             cookies.secure(),
-            ClientAddress.isHere(config.publicUrl().getHost()));
+            ClientAddress.isHere(config.publicUrl().getHost()),
+            refusals);
+    server.tell(operating.meters());
+    access.tell(new LimitMeters(operating.meters()));
   }
+
+  /// What whoever runs this is told.
+  ///
+  /// @param scrape all that is counted, as Prometheus reads it
+  record Operating(
+      MeterRegistry meters, Supplier<String> scrape, PartReports reports, PutAside aside) {}
 
   void start() {
     live.start(access::visit);

@@ -13,6 +13,7 @@ import objector.events.id.EventId;
 import objector.events.mail.MailEvent;
 import objector.events.person.Dossier.HeldMail;
 import objector.events.person.OpenQuestion;
+import objector.kafka.DeadLetterBox;
 import objector.kafka.Eraser;
 import objector.kafka.EvidenceReader;
 import objector.kafka.KafkaAccess;
@@ -21,7 +22,12 @@ import objector.programmes.Programmes;
 import objector.service.Health;
 import objector.service.Service;
 import objector.service.TemporarilyUnavailable;
+import objector.telemetry.Monitoring;
+import objector.telemetry.Telemetry;
+import objector.webui.operator.PutAsideInKafka;
+import objector.webui.operator.ReportClient;
 import objector.webui.readmodel.EvidenceSource;
+import objector.webui.readmodel.HeldMails;
 import objector.webui.readmodel.KeptInKafka;
 import objector.webui.readmodel.ReadModelLoader;
 import objector.webui.readmodel.WaitingMails;
@@ -36,6 +42,8 @@ public final class WebUi implements Service {
   private final Programmes programmes;
   private final Translations words;
   private final @Nullable Supplier<List<Health>> everything;
+  private final Telemetry telemetry;
+  private @Nullable ReportClient reports;
   private @Nullable ReadModelLoader reader;
   private PersonEvents.@Nullable OnKafka people;
   private @Nullable IngestClient ingest;
@@ -45,17 +53,20 @@ public final class WebUi implements Service {
   private @Nullable WebSite site;
 
   public WebUi(WebUiConfig config, Programmes programmes, Translations words) {
-    this(config, programmes, words, null);
+    this(config, programmes, words, null, new Telemetry());
   }
 
   /// The pages, in a process that has other parts.
   ///
   /// @param everything the health of all parts, these included; null: of these
+  /// @param telemetry of this process
   public WebUi(
       WebUiConfig config,
       Programmes programmes,
       Translations words,
-      @Nullable Supplier<List<Health>> everything) {
+      @Nullable Supplier<List<Health>> everything,
+      Telemetry telemetry) {
+    this.telemetry = telemetry;
     this.everything = everything;
     this.config = config;
     this.programmes = programmes;
@@ -77,6 +88,19 @@ public final class WebUi implements Service {
     evidence = new EvidenceReader(kafka);
     reader.start();
     PersonRecords records = new PersonRecords(kafka);
+    Supplier<List<Health>> parts = everything == null ? this::health : everything;
+    Monitoring monitoring =
+        new Monitoring(
+            everything == null ? name() : "objector",
+            parts,
+            telemetry,
+            config.serviceToken(),
+            config.clock());
+    ReportClient asked =
+        new ReportClient(monitoring::report, config.console().parts(), config.serviceToken());
+    reports = asked;
+    new HeldMails(reader.readModel(), config.clock()).tell(telemetry.meters());
+    reader.tell(telemetry.meters());
     site =
         new WebSite(
             config,
@@ -89,7 +113,12 @@ public final class WebUi implements Service {
             new KeptInKafka(records),
             WebUi.waiting(records),
             threads,
-            everything == null ? this::health : everything);
+            parts,
+            new WebSite.Operating(
+                telemetry.meters(),
+                monitoring::scrape,
+                asked,
+                new PutAsideInKafka(new DeadLetterBox(kafka))));
     site.start();
     eraser =
         new Eraser(kafka, Owner.WEB_UI, List.of(Topics.PEOPLE.name()), _ -> {}, config.clock());
@@ -162,6 +191,10 @@ public final class WebUi implements Service {
     if (threads != null) {
       threads.shutdownNow();
       threads = null;
+    }
+    if (reports != null) {
+      reports.close();
+      reports = null;
     }
     if (ingest != null) {
       ingest.close();

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.regex.Pattern;
 import objector.kafka.KafkaAccess;
+import objector.webui.operator.OperatorConsole;
 import objector.webui.page.OperatorFacts;
 import objector.webui.server.WebServerSettings;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param operator what else they say of themselves
 /// @param instance tells several instances apart
 /// @param mailDomain people forward to TOKEN@ this domain
+/// @param console who may see the operator's page
 /// @param state where a copy of what the pages read is kept over restarts; null: in memory
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record WebUiConfig(
@@ -41,6 +43,7 @@ public record WebUiConfig(
     OperatorFacts operator,
     String instance,
     String mailDomain,
+    OperatorConsole console,
     @Nullable Path state,
     Clock clock) {
   private static final int SHORTEST_KEY = 32;

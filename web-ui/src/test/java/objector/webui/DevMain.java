@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import objector.events.Topics;
 import objector.events.person.Dossier;
@@ -21,6 +22,7 @@ import objector.kafka.KafkaAccess;
 import objector.programmes.Programmes;
 import objector.service.Health;
 import objector.webui.access.Sessions;
+import objector.webui.operator.OperatorConsole;
 import objector.webui.readmodel.FilledReadModel;
 import objector.webui.server.WebServerSettings;
 import objector.webui.submission.IngestClient;
@@ -48,7 +50,8 @@ final class DevMain {
               Invented.RECORDS,
               dossier -> Optional.of(List.of()),
               Executors.newVirtualThreadPerTaskExecutor(),
-              () -> List.of(Health.up("pages")));
+              () -> List.of(Health.up("pages")),
+              InventedOperating.of());
       site.start();
       signedIn(port, port + 1, Invented.anna());
       signedIn(port, port + 2, Invented.ben());
@@ -84,6 +87,7 @@ final class DevMain {
         Invented.OPERATOR,
         "dev",
         "in.objector.example",
+        new OperatorConsole("the-operators-token", "x-remote-user", Set.of("olga"), List.of()),
         null,
         Clock.fixed(Invented.NOW, ZoneOffset.UTC));
   }

@@ -33,7 +33,7 @@ class PagesByTlsTest {
       throws Exception {
     TlsFiles files = make(folder);
     WebServerSettings server =
-        new WebServerSettings("127.0.0.1", 0, TrustedProxies.HERE, 100, 0, 1 << 20, files);
+        new WebServerSettings("127.0.0.1", 0, TrustedProxies.HERE, 100, 0, 1 << 20, null, files);
     try (RunningSite site = new RunningSite(folder.resolve("state"), null, server)) {
       BigInteger first = serial(site.port());
 

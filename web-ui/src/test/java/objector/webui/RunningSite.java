@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,6 +23,7 @@ import objector.kafka.KafkaAccess;
 import objector.programmes.Programmes;
 import objector.service.Health;
 import objector.webui.access.Sessions;
+import objector.webui.operator.OperatorConsole;
 import objector.webui.readmodel.FilledReadModel;
 import objector.webui.server.WebServerSettings;
 import objector.webui.submission.IngestClient;
@@ -71,7 +73,8 @@ final class RunningSite implements AutoCloseable {
             Invented.RECORDS,
             dossier -> beyond,
             threads,
-            () -> List.of(Health.up("pages")));
+            () -> List.of(Health.up("pages")),
+            InventedOperating.of());
     site.start();
   }
 
@@ -133,6 +136,7 @@ final class RunningSite implements AutoCloseable {
         Invented.OPERATOR,
         "test",
         "in.objector.example",
+        new OperatorConsole("the-operators-token", "x-remote-user", Set.of("olga"), List.of()),
         null,
         Clock.fixed(Invented.NOW, ZoneOffset.UTC));
   }

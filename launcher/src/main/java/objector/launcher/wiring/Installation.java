@@ -86,6 +86,7 @@ public final class Installation implements Service {
     Service tracker = wiring.tracker();
     Service notifier = wiring.notifier(pages);
     String outboxToken = wiring.relayed() ? null : ServiceFactory.outboxToken();
+    String operatorToken = wiring.operatorToken();
     // The pages do not wait for the tracker: they say how far it is.
     together(
         List.of(
@@ -93,7 +94,8 @@ public final class Installation implements Service {
             () -> begin(notifier),
             () -> {
               begin(ingest);
-              begin(wiring.webUi(pages, internal(fitted, ingest), outboxToken, this::health));
+              begin(wiring.webUi(
+                      pages, internal(fitted, ingest), outboxToken, operatorToken, this::health));
             }));
     openHealthPorts(fitted, wiring, tracker, notifier);
     addresses =
@@ -104,6 +106,10 @@ public final class Installation implements Service {
             wiring.relayed() ? null : wiring.outbox(),
             internal(fitted, ingest),
             outboxToken == null ? null : URI.create(pages + "/outbox?token=" + outboxToken),
+            URI.create(
+                pages
+                    + "/operator"
+                    + (fitted.isSet(Setting.OPERATOR_TOKEN) ? "" : "?token=" + operatorToken)),
             kafka.bootstrap(),
             embedded.clientFile(),
             data);

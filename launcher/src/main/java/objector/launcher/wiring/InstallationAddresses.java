@@ -12,6 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param outbox the folder of mails that no relay took; null where one does
 /// @param outboxPage where they are read, with the token of this start; null where a relay takes
 ///   them
+/// @param operator the page of whoever runs this, with the token where it is one of this start
 /// @param kafkaClientFile what other processes of this user connect to Kafka with
 public record InstallationAddresses(
     URI web,
@@ -20,6 +21,7 @@ public record InstallationAddresses(
     @Nullable Path outbox,
     URI ingest,
     @Nullable URI outboxPage,
+    URI operator,
     String kafka,
     Path kafkaClientFile,
     Path data) {
@@ -34,6 +36,8 @@ public record InstallationAddresses(
     node.put("outbox", outbox == null ? null : outbox.toString());
     node.put("outboxPage", outboxPage == null ? null : outboxPage.toString());
     node.put("health", web + "/health");
+    node.put("operator", operator.toString());
+    node.put("metrics", web + "/metrics");
     node.put("ingest", ingest.toString());
     node.put("kafka", kafka);
     node.put("kafkaClientFile", kafkaClientFile.toString());

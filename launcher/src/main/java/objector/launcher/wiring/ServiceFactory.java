@@ -12,10 +12,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import objector.ingest.Ingest;
 import objector.ingest.IngestConfig;
 import objector.ingest.fetch.BrowserParts;
@@ -46,6 +49,7 @@ import objector.tracker.Tracker;
 import objector.tracker.TrackerConfig;
 import objector.webui.WebUi;
 import objector.webui.WebUiConfig;
+import objector.webui.operator.OperatorConsole;
 import objector.webui.page.OperatorFacts;
 import objector.webui.server.TrustedProxies;
 import objector.webui.server.WebServerSettings;
@@ -228,11 +232,13 @@ public final class ServiceFactory {
   /// The pages.
   ///
   /// @param outboxToken opens the outbox; null where there is none
+  /// @param operatorToken opens the operator's page
   /// @param everything the health of all parts, where one process has them; null: of the pages
   public WebUi webUi(
       URI pages,
       URI ingest,
       @Nullable String outboxToken,
+      String operatorToken,
       @Nullable Supplier<List<Health>> everything) {
     return counted(() ->
         new WebUi(
@@ -251,11 +257,39 @@ public final class ServiceFactory {
                 facts(),
                 settings.text(Setting.INSTANCE),
                 settings.text(Setting.MAIL_DOMAIN),
+                console(operatorToken, everything == null),
                 pagesFolder(),
                 clock),
             programmes,
             words,
-            everything));
+            everything,
+            telemetry));
+  }
+
+  /// Who may see the operator's page.
+  private OperatorConsole console(String token, boolean alone) {
+    return new OperatorConsole(
+        token,
+        settings
+            .optional(Setting.OPERATOR_IDENTITY_HEADER)
+            .map(header -> header.strip().toLowerCase(Locale.ROOT))
+            .orElse(null),
+        Set.copyOf(listed(Setting.OPERATOR_IDENTITIES)),
+        // One process has all parts, and asks itself.
+        alone ? listed(Setting.OPERATOR_PARTS).stream().map(URI::create).toList() : List.of());
+  }
+
+  private List<String> listed(Setting setting) {
+    return settings
+        .optional(setting)
+        .map(list ->
+            Stream.of(list.split(",", -1)).map(String::strip).filter(one -> !one.isEmpty()).toList())
+        .orElse(List.of());
+  }
+
+  /// What opens the operator's page: as set, or one for this start.
+  public String operatorToken() {
+    return settings.optional(Setting.OPERATOR_TOKEN).orElseGet(ServiceFactory::outboxToken);
   }
 
   /// Where what the pages read lies; null where there is no disk, as in a container without a
@@ -287,6 +321,10 @@ public final class ServiceFactory {
         settings.number(Setting.WEB_CONNECTIONS),
         settings.number(Setting.WEB_SOURCE_CONNECTIONS),
         settings.number(Setting.MAIL_MAX_BYTES),
+        settings
+            .optional(Setting.OPERATOR_IDENTITY_HEADER)
+            .map(header -> header.strip().toLowerCase(Locale.ROOT))
+            .orElse(null),
         tls(Setting.WEB_CERTIFICATE, Setting.WEB_KEY));
   }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import objector.events.person.Dossier;
 import objector.limit.RateLimit;
 import objector.limit.SourceKey;
+import objector.telemetry.LimitMeters;
 import objector.webui.readmodel.ReadModel;
 import objector.webui.request.NotKept;
 import objector.webui.request.Route;
@@ -28,6 +29,7 @@ public final class AccessFilter {
   private final Cookies cookies;
   private final RateLimit limit;
   private final SessionDays days;
+  private final Refusals refusals;
 
   public AccessFilter(
       SameOrigin origin,
@@ -37,6 +39,7 @@ public final class AccessFilter {
       Cookies cookies,
       PersonEvents people,
       Executor threads,
+      Refusals refusals,
       InstantSource clock) {
     this.origin = origin;
     this.sessions = sessions;
@@ -44,6 +47,7 @@ public final class AccessFilter {
     this.errors = errors;
     this.cookies = cookies;
     this.days = new SessionDays(people, threads);
+    this.refusals = refusals;
     this.limit = new RateLimit(30, Duration.ofMinutes(10), 10_000, clock);
   }
 
@@ -86,6 +90,11 @@ public final class AccessFilter {
     }
   }
 
+  /// How often forms were turned away, as they came too often.
+  public void tell(LimitMeters meters) {
+    meters.count("forms of one source", limit, RateLimit::refused);
+  }
+
   /// The dossier of whoever is signed in.
   public Optional<Dossier> person(WebRequest request) {
     return visit(request).map(Visit::dossier);
@@ -119,12 +128,19 @@ public final class AccessFilter {
 
   private Optional<WebResponse> refusal(Route route, WebRequest request, Optional<Visit> visit) {
     if (isForged(route, request)) {
+      refusals.count(Refusals.Why.ELSEWHERE);
       return Optional.of(errors.elsewhere(request));
     }
     return switch (route) {
-      case Route.Open open when !passes(open, request) -> Optional.of(errors.tooOften(request));
+      case Route.Open open when !passes(open, request) -> {
+        refusals.count(Refusals.Why.TOO_OFTEN);
+        yield Optional.of(errors.tooOften(request));
+      }
       case Route.Open open -> Optional.empty();
-      case Route.Personal personal when visit.isEmpty() -> Optional.of(errors.signedOut(request));
+      case Route.Personal personal when visit.isEmpty() -> {
+        refusals.count(Refusals.Why.SIGNED_OUT);
+        yield Optional.of(errors.signedOut(request));
+      }
       case Route.Personal personal -> Optional.empty();
       case Route.Live live -> Optional.empty();
     };

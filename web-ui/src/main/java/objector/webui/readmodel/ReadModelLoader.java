@@ -1,5 +1,7 @@
 package objector.webui.readmodel;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -11,7 +13,9 @@ import java.util.concurrent.TimeoutException;
 import objector.kafka.KafkaAccess;
 import objector.service.Health;
 import objector.service.Service.StartFailure;
+import objector.telemetry.ConsumerLag;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.Metric;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.StreamsConfig;
@@ -178,6 +182,28 @@ public final class ReadModelLoader implements AutoCloseable {
     }
     return current.store(
         StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.keyValueStore()));
+  }
+
+  /// Tells a monitor how far it lags, and what it passed over.
+  public void tell(MeterRegistry meters) {
+    ConsumerLag.of(meters, this::lag, "web-ui");
+    FunctionCounter.builder("objector.readmodel.skipped", readModel, ReadModel::skipped)
+        .description("Records that the pages could not read and passed over")
+        .register(meters);
+  }
+
+  /// As the reader of the global stores knows it; -1 while there is none.
+  private long lag() {
+    KafkaStreams current = streams;
+    if (current == null || !readModel.isLive()) {
+      return -1;
+    }
+    return (long)
+        current.metrics().values().stream()
+            .filter(metric -> metric.metricName().name().equals("records-lag"))
+            .map(Metric::metricValue)
+            .mapToDouble(value -> value instanceof Double lag && !lag.isNaN() ? lag : 0)
+            .sum();
   }
 
   public Health health() {

@@ -34,6 +34,9 @@ public record WebRequest(
   /// Among the headers, as HTTP/2 calls it: `http` or `https`, as the visitor's browser has it.
   public static final String SCHEME = ":scheme";
 
+  /// Among the headers: whom a proxy says that asks, where that proxy is believed.
+  public static final String IDENTITY = ":identity";
+
   public String name(String name) {
     return names.getOrDefault(name, "");
   }

@@ -3,9 +3,11 @@ package objector.webui.server;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import objector.limit.PlacesLimit;
 import objector.limit.SourceKey;
+import objector.telemetry.LimitMeters;
 import org.jspecify.annotations.Nullable;
 
 /// Who is connected: at most so many, from one source at most so many, and nobody for longer than
@@ -26,6 +28,7 @@ final class Connections {
   private final TrustedProxies proxies;
   private final LongSupplier nanos;
   private final Map<Object, Place> open = new ConcurrentHashMap<>();
+  private final LongAdder turnedAway = new LongAdder();
 
   /// @param mostEach from one source; 0: no limit
   /// @param proxies through these come many
@@ -42,7 +45,11 @@ final class Connections {
   /// @param close how to end it
   boolean enter(Object connection, String peer, Runnable close) {
     String source = proxies.contains(peer) ? null : SourceKey.of(peer);
-    if (open.size() >= most || (source != null && !each.enter(source))) {
+    if (open.size() >= most) {
+      turnedAway.increment();
+      return false;
+    }
+    if (source != null && !each.enter(source)) {
       return false;
     }
     open.put(connection, new Place(source, close, nanos.getAsLong() + HEAD_NANOS));
@@ -101,6 +108,12 @@ final class Connections {
           }
         });
     return !open.isEmpty();
+  }
+
+  void tell(LimitMeters meters) {
+    meters
+        .count("web.connections", turnedAway, LongAdder::sum)
+        .count("web.source-connections", each, PlacesLimit::refused);
   }
 
   int size() {

@@ -5,6 +5,7 @@ import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,10 +19,16 @@ final class Misread {
   private final LongSupplier nanos;
   private final AtomicLong untold = new AtomicLong();
   private final AtomicLong next;
+  private final LongAdder all = new LongAdder();
 
   Misread(LongSupplier nanos) {
     this.nanos = nanos;
     this.next = new AtomicLong(nanos.getAsLong());
+  }
+
+  /// How many there were.
+  long all() {
+    return all.sum();
   }
 
   void refuse(HttpServerRequest request) {
@@ -53,6 +60,7 @@ final class Misread {
 
   private void count() {
     untold.incrementAndGet();
+    all.increment();
     long now = nanos.getAsLong();
     long then = next.get();
     if (now - then >= 0 && next.compareAndSet(then, now + PAUSE_NANOS)) {

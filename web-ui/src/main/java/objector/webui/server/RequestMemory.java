@@ -30,6 +30,11 @@ record RequestMemory(ByteBudget arriving, ByteBudget working, ByteBudget leaving
         new ByteBudget(leaving, leaving / 2));
   }
 
+  /// How often there was not enough of it.
+  long refused() {
+    return arriving.refused() + working.refused() + leaving.refused();
+  }
+
   /// What a whole body takes of [#working]; the largest take all of it, one at a time.
   int work(int bodyBytes) {
     long wanted = Math.max(LEAST_WORK, (long) COPIES * bodyBytes);

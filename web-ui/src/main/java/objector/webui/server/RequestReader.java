@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import objector.webui.request.WebRequest;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// What pages may know of a request: few headers, each parameter once, and where it comes from.
 final class RequestReader {
   private static final Set<String> HEADERS =
-      Set.of("accept-language", "origin", "sec-fetch-site", "user-agent");
+      Set.of("accept-language", "authorization", "origin", "sec-fetch-site", "user-agent");
 
   /// The names by which only a proxy asks.
   private static final List<String> PROXIED =
@@ -25,12 +26,19 @@ final class RequestReader {
   private final Clock clock;
   private final boolean publicHere;
   private final TrustedProxies proxies;
+  private final @Nullable String identityHeader;
 
   /// @param publicHere whether people reach the pages by a name of this machine
-  RequestReader(Clock clock, boolean publicHere, TrustedProxies proxies) {
+  /// @param identityHeader in which a proxy that is believed says who asks; null: in none
+  RequestReader(
+      Clock clock,
+      boolean publicHere,
+      TrustedProxies proxies,
+      @Nullable String identityHeader) {
     this.clock = clock;
     this.publicHere = publicHere;
     this.proxies = proxies;
+    this.identityHeader = identityHeader;
   }
 
   WebRequest read(RoutingContext routing, WebRequest.Form form) {
@@ -49,6 +57,7 @@ final class RequestReader {
       }
     }
     ClientAddress from = from(request);
+    identity(request).ifPresent(who -> headers.put(WebRequest.IDENTITY, who));
     headers.put("host", from.host());
     headers.put(WebRequest.SCHEME, from.scheme());
     return new WebRequest(
@@ -64,6 +73,16 @@ final class RequestReader {
         clock.instant(),
         "en",
         false);
+  }
+
+  /// Once, and of a proxy that is believed: of two such headers a stranger wrote one.
+  private Optional<String> identity(HttpServerRequest request) {
+    String peer = request.remoteAddress().hostAddress();
+    if (identityHeader == null || peer == null || !proxies.contains(peer)) {
+      return Optional.empty();
+    }
+    List<String> said = request.headers().getAll(identityHeader);
+    return said.size() == 1 ? Optional.of(said.getFirst().strip()) : Optional.empty();
   }
 
   ClientAddress from(HttpServerRequest request) {

@@ -1,5 +1,8 @@
 package objector.webui.server;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -28,7 +31,9 @@ import objector.limit.ByteBudget;
 import objector.limit.SourceKey;
 import objector.service.Service.StartFailure;
 import objector.service.TlsFiles;
+import objector.telemetry.LimitMeters;
 import objector.webui.access.AccessFilter;
+import objector.webui.access.Refusals;
 import objector.webui.live.LivePage;
 import objector.webui.request.PageHandler;
 import objector.webui.request.Route;
@@ -59,6 +64,7 @@ public final class WebServer implements AutoCloseable {
   private final Connections connections;
   private final RequestMemory memory;
   private final Misread misread;
+  private final Refusals refusals;
   private @Nullable Vertx vertx;
   private @Nullable ExecutorService threads;
   private @Nullable HttpServer server;
@@ -76,14 +82,16 @@ public final class WebServer implements AutoCloseable {
       ErrorPage errors,
       LivePage live,
       boolean secure,
-      boolean publicHere) {
+      boolean publicHere,
+      Refusals refusals) {
     this.settings = settings;
     this.routes = routes;
     this.access = access;
     this.errors = errors;
     this.live = live;
     this.secure = secure;
-    this.reader = new RequestReader(clock, publicHere, settings.proxies());
+    this.reader = 
+        new RequestReader(clock, publicHere, settings.proxies(), settings.identityHeader());
     this.connections =
         new Connections(
             (int) Math.min(settings.connections(), OpenFiles.most() / 2),
@@ -94,6 +102,21 @@ public final class WebServer implements AutoCloseable {
         RequestMemory.of(
             Runtime.getRuntime().maxMemory(), settings.maxMailBytes() + Route.AROUND_A_MAIL);
     this.misread = new Misread(System::nanoTime);
+    this.refusals = refusals;
+  }
+
+  /// Tells a monitor who is here, and what was turned away.
+  public void tell(MeterRegistry meters) {
+    Gauge.builder("objector.web.connections", connections, Connections::size)
+        .description("Browsers and others that are connected now")
+        .strongReference(true)
+        .register(meters);
+    FunctionCounter.builder("objector.web.misread", misread, Misread::all)
+        .description("Requests that are no plain HTTP")
+        .register(meters);
+    LimitMeters limits = new LimitMeters(meters);
+    connections.tell(limits);
+    limits.count("request memory", memory, RequestMemory::refused);
   }
 
   public void start() {
@@ -265,12 +288,17 @@ public final class WebServer implements AutoCloseable {
                 refuse(
                     routing,
                     switch (problem) {
-                      case TOO_LARGE -> errors::tooLarge;
-                      case UNREADABLE -> errors::badInput;
-                      case NO_ROOM -> errors::busy;
+                      case TOO_LARGE -> told(Refusals.Why.TOO_LARGE, errors::tooLarge);
+                      case UNREADABLE -> told(Refusals.Why.UNREADABLE, errors::badInput);
+                      case NO_ROOM -> told(Refusals.Why.BUSY, errors::busy);
                     }))
         .read(request);
     request.resume();
+  }
+
+  private PageHandler told(Refusals.Why why, PageHandler page) {
+    refusals.count(why);
+    return page;
   }
 
   /// Only what is whole waits for its turn: whoever sends slowly keeps nobody's place.
@@ -288,8 +316,8 @@ public final class WebServer implements AutoCloseable {
                 working.growTo(memory.work(body.length()), RequestMemory.PATIENCE)
                     ? FormDecoder.decode(body)
                         .map(form -> access.answer(route, reader.read(routing, form)))
-                        .orElseGet(() -> answerTo(routing, errors::badInput))
-                    : answerTo(routing, errors::busy);
+                        .orElseGet(() -> answerTo(routing, told(Refusals.Why.UNREADABLE, errors::badInput)))
+                    : answerTo(routing, told(Refusals.Why.BUSY, errors::busy));
             context.runOnContext(nothing -> send(answer, routing.request()));
           }
         });

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param connections at once, from everywhere
 /// @param sourceConnections of these from one address, or one IPv6 network; 0: no limit
 /// @param maxMailBytes the largest mail that is taken
+/// @param identityHeader in which a proxy that is believed says who asks, lower case; null: in none
 /// @param tls null: plain HTTP, as behind a proxy
 public record WebServerSettings(
     String host,
@@ -17,6 +18,7 @@ public record WebServerSettings(
     int connections,
     int sourceConnections,
     int maxMailBytes,
+    @Nullable String identityHeader,
     @Nullable TlsFiles tls) {
   public WebServerSettings {
     if (port < 0 || port > 65_535) {
@@ -33,6 +35,6 @@ public record WebServerSettings(
   /// As the settings are where nobody changed them, on a port of this machine.
   public static WebServerSettings here(int port) {
     return new WebServerSettings(
-        "127.0.0.1", port, TrustedProxies.HERE, 12_000, 200, 10 * 1024 * 1024, null);
+        "127.0.0.1", port, TrustedProxies.HERE, 12_000, 200, 10 * 1024 * 1024, null, null);
   }
 }

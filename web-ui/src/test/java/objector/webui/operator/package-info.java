@@ -1,0 +1,4 @@
+@NullMarked
+package objector.webui.operator;
+
+import org.jspecify.annotations.NullMarked;
