@@ -45,7 +45,10 @@ public record DeadLetterBox(KafkaAccess kafka) {
     try (Consumer<String, byte[]> consumer = kafka.consumer(Map.of())) {
       for (Owner owner : SERVICES) {
         if (service == null || service == owner) {
-          read(consumer, partitions(consumer, owner), record -> found.add(DeadLetter.of(owner, record)));
+          read(
+              consumer,
+              partitions(consumer, owner),
+              record -> found.add(DeadLetter.of(owner, record)));
         }
       }
     }

@@ -160,8 +160,9 @@ public final class Ingest implements Service {
     PageLeases leases = null;
     WatchedPartitions pages = null;
     List<PageTarget> targets = targets(programmes);
+    PageMeters looks = new PageMeters(telemetry.meters());
     if (!targets.isEmpty()) {
-      pages = pages(kafka, targets, producer, ends, evidence, dead);
+      pages = pages(kafka, targets, producer, ends, evidence, dead, looks);
       leases = closing.add(new PageLeases(kafka::consumer, config.instance(), pages));
     }
     awaitAddresses(mailboxes);
@@ -172,7 +173,7 @@ public final class Ingest implements Service {
     smtp.start();
     quota.tell(new LimitMeters(telemetry.meters()));
     smtp.tell(telemetry.meters());
-    InternalRoutes.Looks looks = pages == null ? InternalRoutes.Looks.NONE : pages::lookNow;
+    InternalRoutes.Looks looking = pages == null ? InternalRoutes.Looks.NONE : pages::lookNow;
     InternalPort port =
         closing.add(
             new InternalPort(
@@ -183,7 +184,7 @@ public final class Ingest implements Service {
                     intake,
                     new HttpDelivery(mailboxes, intake, quota, config.clock()),
                     quota,
-                    looks,
+                    looking,
                     config.clock()),
                 new Monitoring(
                     name(), this::health, telemetry, config.http().token(), config.clock())));
@@ -234,7 +235,8 @@ public final class Ingest implements Service {
       Producer<String, byte[]> producer,
       TopicEnds ends,
       EvidenceReader evidence,
-      DeadLetters dead) {
+      DeadLetters dead,
+      PageMeters counted) {
     PageJournal journal =
         closing.add(
             new PageJournal(
@@ -246,13 +248,7 @@ public final class Ingest implements Service {
     }
     PageSource source = source(config.pages().allowLoopback(), browser, config.clock());
     return new WatchedPartitions(
-        targets,
-        archive,
-        source,
-        journal,
-        config.room(),
-        new PageMeters(telemetry.meters()),
-        config.clock());
+        targets, archive, source, journal, config.room(), counted, config.clock());
   }
 
   /// How pages are fetched.

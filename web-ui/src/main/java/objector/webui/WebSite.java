@@ -105,8 +105,7 @@ final class WebSite implements AutoCloseable {
             refusals,
             clock);
     SessionsPage browsers = new SessionsPage(writes, errors, cookies, access::visit);
-    OperatorDoor door =
-        new OperatorDoor(config.console(), config.sessionKey(), cookies.secure());
+    OperatorDoor door = new OperatorDoor(config.console(), config.sessionKey(), cookies.secure());
     SitePages pages =
         new SitePages(
             new StatusPage(templates, watched, programmes),

@@ -256,7 +256,8 @@ class HostileVisitorsTest {
         new RunningSite(
             folder.resolve("other"),
             null,
-            new WebServerSettings("127.0.0.1", 0, TrustedProxies.of(""), 100, 5, 1 << 20, null, null));
+            new WebServerSettings(
+                "127.0.0.1", 0, TrustedProxies.of(""), 100, 5, 1 << 20, null, null));
     List<Socket> many = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       many.add(say("GET /health/live HTTP/1.1\r\nHost: localhost\r\n"));

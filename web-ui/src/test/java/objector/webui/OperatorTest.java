@@ -180,8 +180,7 @@ final class OperatorTest {
             site.get("/metrics", AWAY, "203.0.113.9", "Authorization", "Bearer " + TOKEN)
                 .statusCode())
         .isEqualTo(200);
-    assertThat(
-            site.get("/metrics", AWAY, "203.0.113.9", "Authorization", "Bearer no").statusCode())
+    assertThat(site.get("/metrics", AWAY, "203.0.113.9", "Authorization", "Bearer no").statusCode())
         .isEqualTo(404);
   }
 

@@ -10,11 +10,13 @@ import objector.events.page.LookOutcome;
 
 /// What a monitor is told of the watch: how looks ended, and how many pages are seen or blind.
 public final class PageMeters {
-  private final MeterRegistry meters;
+  private volatile LongSupplier seen = () -> 0;
+  private volatile LongSupplier blind = () -> 0;
   private final Map<LookOutcome, Counter> looks = new EnumMap<>(LookOutcome.class);
 
   public PageMeters(MeterRegistry meters) {
-    this.meters = meters;
+    tell(meters, "seen", () -> seen.getAsLong());
+    tell(meters, "blind", () -> blind.getAsLong());
     for (LookOutcome outcome : LookOutcome.values()) {
       looks.put(
           outcome,
@@ -32,12 +34,13 @@ public final class PageMeters {
     }
   }
 
-  void watches(LongSupplier seen, LongSupplier blind) {
-    tell("seen", seen);
-    tell("blind", blind);
+  /// From now on these are asked.
+  void watches(LongSupplier those, LongSupplier not) {
+    seen = those;
+    blind = not;
   }
 
-  private void tell(String sight, LongSupplier pages) {
+  private static void tell(MeterRegistry meters, String sight, LongSupplier pages) {
     Gauge.builder("objector.pages", pages, LongSupplier::getAsLong)
         .description("Watched pages, by whether their last look saw them")
         .tag("sight", sight)

@@ -94,7 +94,8 @@ public final class Installation implements Service {
             () -> begin(notifier),
             () -> {
               begin(ingest);
-              begin(wiring.webUi(
+              begin(
+                  wiring.webUi(
                       pages, internal(fitted, ingest), outboxToken, operatorToken, this::health));
             }));
     openHealthPorts(fitted, wiring, tracker, notifier);

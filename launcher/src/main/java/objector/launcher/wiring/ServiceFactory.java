@@ -283,7 +283,10 @@ public final class ServiceFactory {
     return settings
         .optional(setting)
         .map(list ->
-            Stream.of(list.split(",", -1)).map(String::strip).filter(one -> !one.isEmpty()).toList())
+            Stream.of(list.split(",", -1))
+                .map(String::strip)
+                .filter(one -> !one.isEmpty())
+                .toList())
         .orElse(List.of());
   }
 

@@ -49,7 +49,9 @@ public final class OperatorDoor {
   /// Whether a machine shows the token, as monitors do.
   public boolean isMachineOfOurs(WebRequest request) {
     @Nullable String header = request.header("authorization");
-    return header != null && header.startsWith(BEARER) && isToken(header.substring(BEARER.length()));
+    return header != null
+        && header.startsWith(BEARER)
+        && isToken(header.substring(BEARER.length()));
   }
 
   /// A cookie for whoever has the token.

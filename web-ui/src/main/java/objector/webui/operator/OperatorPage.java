@@ -1,6 +1,5 @@
 package objector.webui.operator;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +77,10 @@ public final class OperatorPage {
     }
     try {
       Replayed became = aside.replay(id);
-      LOG.atInfo().addKeyValue("id", id).addKeyValue("became", became).log("a replay was asked for");
+      LOG.atInfo()
+          .addKeyValue("id", id)
+          .addKeyValue("became", became)
+          .log("a replay was asked for");
       return page(request, words(id, became));
     } catch (TemporarilyUnavailable e) {
       return page(request, "Kafka did not take " + id + ": it lies where it lay, try again.");
@@ -113,8 +115,7 @@ public final class OperatorPage {
   }
 
   private WebResponse page(WebRequest request, String done) throws InterruptedException {
-    OperatorView view =
-        OperatorView.of(reports.ask(), newest(), blind(), request.now(), done);
+    OperatorView view = OperatorView.of(reports.ask(), newest(), blind(), request.now(), done);
     return templates
         .page(200, english(request), "operator/OperatorPage", view)
         .with("Cache-Control", "no-store");

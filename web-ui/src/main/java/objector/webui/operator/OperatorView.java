@@ -48,7 +48,8 @@ public record OperatorView(
       DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
   private static final Map<String, String> AGES =
-      Map.of("day", "under a day", "week", "1 to 7 days", "month", "1 to 4 weeks", "older", "longer");
+      Map.of(
+          "day", "under a day", "week", "1 to 7 days", "month", "1 to 4 weeks", "older", "longer");
 
   /// A part of a service.
   public record PartRow(String service, String part, Tone tone, String word, String detail) {}
@@ -110,7 +111,8 @@ public record OperatorView(
     if (!blindRows.isEmpty()) {
       wants.add(count(blindRows.size(), "page", "pages") + " cannot be read.");
     }
-    List<AsideRow> asideRows = aside == null ? null : aside.stream().map(OperatorView::row).toList();
+    List<AsideRow> asideRows =
+        aside == null ? null : aside.stream().map(OperatorView::row).toList();
     if (asideRows == null) {
       wants.add("Kafka does not say what was put aside.");
     } else if (!asideRows.isEmpty()) {
@@ -148,7 +150,8 @@ public record OperatorView(
   private static PartRow row(String service, Health part) {
     return switch (part.state()) {
       case UP -> new PartRow(service, part.part(), Tone.SETTLED, "Well", part.detail());
-      case DEGRADED -> new PartRow(service, part.part(), Tone.WAITING, "Not as it should be", part.detail());
+      case DEGRADED ->
+          new PartRow(service, part.part(), Tone.WAITING, "Not as it should be", part.detail());
       case DOWN -> new PartRow(service, part.part(), Tone.YOUR_TURN, "Down", part.detail());
       case STOPPED -> new PartRow(service, part.part(), Tone.YOUR_TURN, "Stopped", part.detail());
     };
@@ -158,7 +161,8 @@ public record OperatorView(
     List<String> lines = new ArrayList<>();
     for (PartReport report : reports) {
       double heap =
-          report.named("jvm.memory.used")
+          report
+              .named("jvm.memory.used")
               .filter(sample -> sample.tag("area").equals("heap"))
               .mapToDouble(Sample::value)
               .sum();
@@ -203,7 +207,8 @@ public record OperatorView(
       // News go to very many at once, and may take their time.
       if (oldest.compareTo(LATE) > 0 && !sample.tag("lane").equals("news")) {
         wants.add(
-            "In the lane %s a mail has waited for %s.".formatted(sample.tag("lane"), words(oldest)));
+            "In the lane %s a mail has waited for %s."
+                .formatted(sample.tag("lane"), words(oldest)));
       }
     }
   }
@@ -228,7 +233,8 @@ public record OperatorView(
               ended(reports, lane, "failed"),
               ended(reports, lane, "uncertain")));
     }
-    rows.sort(Comparator.comparing(row -> List.of("links", "accounts", "news").indexOf(row.lane())));
+    rows.sort(
+        Comparator.comparingInt(row -> List.of("links", "accounts", "news").indexOf(row.lane())));
     return rows;
   }
 
@@ -246,8 +252,8 @@ public record OperatorView(
       samples(reports, "objector.held.mails").stream()
           .filter(sample -> sample.tag("age").equals(age))
           .findFirst()
-          .ifPresent(sample ->
-              rows.add(new Row(AGES.getOrDefault(age, age), number(sample.value()))));
+          .ifPresent(
+              sample -> rows.add(new Row(AGES.getOrDefault(age, age), number(sample.value()))));
     }
     return rows;
   }
@@ -255,8 +261,8 @@ public record OperatorView(
   private static List<Row> byTag(
       List<PartReport> reports, String name, String tag, boolean zeroes) {
     Map<String, Double> sums = new TreeMap<>();
-    samples(reports, name).forEach(sample ->
-        sums.merge(sample.tag(tag), sample.value(), Double::sum));
+    samples(reports, name)
+        .forEach(sample -> sums.merge(sample.tag(tag), sample.value(), Double::sum));
     return sums.entrySet().stream()
         .filter(entry -> zeroes || entry.getValue() > 0)
         .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
@@ -280,7 +286,7 @@ public record OperatorView(
                     ? told.problem().text()
                     : told.problem().text() + " (" + shortName(told.problem().kind()) + ")",
                 MINUTES.format(told.problem().last()),
-                number(told.problem().times())))
+                number((double) told.problem().times())))
         .toList();
   }
 

@@ -84,8 +84,7 @@ public final class HeldMails {
       counted = Map.of();
     } finally {
       long took = System.nanoTime() - begun;
-      next =
-          System.nanoTime() + Math.max(LEAST_PAUSE.toNanos(), took * TIMES_ITS_LENGTH);
+      next = System.nanoTime() + Math.max(LEAST_PAUSE.toNanos(), took * TIMES_ITS_LENGTH);
       counting.set(false);
     }
   }

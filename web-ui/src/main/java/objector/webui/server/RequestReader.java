@@ -31,10 +31,7 @@ final class RequestReader {
   /// @param publicHere whether people reach the pages by a name of this machine
   /// @param identityHeader in which a proxy that is believed says who asks; null: in none
   RequestReader(
-      Clock clock,
-      boolean publicHere,
-      TrustedProxies proxies,
-      @Nullable String identityHeader) {
+      Clock clock, boolean publicHere, TrustedProxies proxies, @Nullable String identityHeader) {
     this.clock = clock;
     this.publicHere = publicHere;
     this.proxies = proxies;

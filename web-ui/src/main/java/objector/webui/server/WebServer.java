@@ -90,7 +90,7 @@ public final class WebServer implements AutoCloseable {
     this.errors = errors;
     this.live = live;
     this.secure = secure;
-    this.reader = 
+    this.reader =
         new RequestReader(clock, publicHere, settings.proxies(), settings.identityHeader());
     this.connections =
         new Connections(
@@ -316,7 +316,8 @@ public final class WebServer implements AutoCloseable {
                 working.growTo(memory.work(body.length()), RequestMemory.PATIENCE)
                     ? FormDecoder.decode(body)
                         .map(form -> access.answer(route, reader.read(routing, form)))
-                        .orElseGet(() -> answerTo(routing, told(Refusals.Why.UNREADABLE, errors::badInput)))
+                        .orElseGet(() ->
+                            answerTo(routing, told(Refusals.Why.UNREADABLE, errors::badInput)))
                     : answerTo(routing, told(Refusals.Why.BUSY, errors::busy));
             context.runOnContext(nothing -> send(answer, routing.request()));
           }

@@ -1,0 +1,92 @@
+package objector.telemetry;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
+import objector.service.Backoff;
+import objector.service.Health;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Runs a loop that should never end, and begins it anew, after growing pauses, when it throws:
+/// nothing stops for good without a word. Meanwhile its part is down.
+public final class KeptRunning implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(KeptRunning.class);
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+  private static final Duration LONGEST = Duration.ofMinutes(1);
+
+  /// So long it must have run before it is believed to be well again.
+  private static final Duration PROBATION = Duration.ofSeconds(30);
+
+  private final String part;
+  private final Runnable loop;
+  private final BooleanSupplier over;
+  private final Duration shortest;
+  private final LongAdder restarts = new LongAdder();
+  private volatile @Nullable Failure failure;
+
+  /// @param at of [System#nanoTime]
+  private record Failure(String kind, long at) {}
+
+  /// Keeps a loop running.
+  ///
+  /// @param part as health and monitors call it
+  /// @param over whether it is to end: then what it throws is nobody's concern
+  public KeptRunning(String part, Runnable loop, BooleanSupplier over) {
+    this(part, loop, over, SHORTEST);
+  }
+
+  KeptRunning(String part, Runnable loop, BooleanSupplier over, Duration shortest) {
+    this.part = part;
+    this.loop = loop;
+    this.over = over;
+    this.shortest = shortest;
+  }
+
+  @Override
+  public void run() {
+    Backoff pause = new Backoff(shortest, LONGEST);
+    while (!over.getAsBoolean() && !Thread.currentThread().isInterrupted()) {
+      long begun = System.nanoTime();
+      try {
+        loop.run();
+        return;
+      } catch (RuntimeException | Error e) {
+        if (over.getAsBoolean()) {
+          return;
+        }
+        long now = System.nanoTime();
+        failure = new Failure(e.getClass().getSimpleName(), now);
+        restarts.increment();
+        LOG.atError()
+            .addKeyValue("part", part)
+            .setCause(e)
+            .log("A part of the work failed by a fault of ours; it is begun again");
+        if (now - begun > PROBATION.toNanos()) {
+          pause.reset();
+        }
+        pause.sleep();
+      }
+    }
+  }
+
+  /// What it says of itself, or that it failed a moment ago.
+  public Health health(Health own) {
+    Failure last = failure;
+    return last == null || System.nanoTime() - last.at() > PROBATION.toNanos()
+        ? own
+        : Health.down(
+            own.part(), "failed (" + last.kind() + ") and is begun again; the log says where");
+  }
+
+  /// Tells a monitor how often it was begun again.
+  public void tell(MeterRegistry meters) {
+    FunctionCounter.builder("objector.restarts", restarts, LongAdder::sum)
+        .description("Loops that failed and were begun again")
+        .tag("part", part)
+        .register(meters);
+  }
+}
