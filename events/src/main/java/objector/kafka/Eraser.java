@@ -1,5 +1,6 @@
 package objector.kafka;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,6 +25,7 @@ import objector.events.person.Erasure;
 import objector.events.person.ErasureProgress;
 import objector.service.Backoff;
 import objector.service.Health;
+import objector.telemetry.KeptRunning;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -58,6 +60,7 @@ public final class Eraser implements AutoCloseable {
   /// By partition and person; only its own thread touches it.
   private final Map<Integer, Map<PersonId, Map<String, Erasure>>> known = new HashMap<>();
 
+  private final KeptRunning kept;
   private volatile boolean stopped;
   private volatile Health health;
   private volatile @Nullable Consumer<String, byte[]> reading;
@@ -79,15 +82,21 @@ public final class Eraser implements AutoCloseable {
     this.beside = beside;
     this.clock = clock;
     this.part = service.word() + ".erasures";
+    this.kept = new KeptRunning(part, this::run, () -> stopped);
     this.health = Health.up(part);
   }
 
   public void start() {
-    thread = Thread.ofVirtual().name(part).start(this::run);
+    thread = Thread.ofVirtual().name(part).start(kept);
   }
 
   public Health health() {
-    return health;
+    return kept.health(health);
+  }
+
+  /// Tells a monitor how often it was begun again.
+  public void tell(MeterRegistry meters) {
+    kept.tell(meters);
   }
 
   private void run() {

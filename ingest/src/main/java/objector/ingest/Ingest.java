@@ -133,6 +133,7 @@ public final class Ingest implements Service {
                 within -> ends.committed(Topics.MAILBOXES.name(), within),
                 dead));
     mailboxes.start();
+    mailboxes.tell(telemetry.meters());
     // While the table is being read.
     Programmes programmes = Programmes.load();
     MailMeters meters = new MailMeters(telemetry.meters());
@@ -196,10 +197,12 @@ public final class Ingest implements Service {
               new ImapPoller(
                   mailbox, config.smtp().maxBytes(), mailboxes, intake, quota, config.clock()));
       poller.start();
+      poller.tell(telemetry.meters());
       pollers.add(poller);
     }
     if (leases != null) {
       leases.start();
+      leases.tell(telemetry.meters());
     }
     Eraser eraser =
         closing.add(
@@ -210,6 +213,7 @@ public final class Ingest implements Service {
                 _ -> {},
                 config.clock()));
     eraser.start();
+    eraser.tell(telemetry.meters());
     MailHistory past = new MailHistory(() -> kafka.consumer(Map.of()), ends);
     secondLook.start(
         look -> past.since(config.clock().instant().minus(JudgementRetry.LONGEST), look::note));

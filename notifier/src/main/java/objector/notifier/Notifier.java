@@ -44,6 +44,7 @@ import objector.service.ReturnPath;
 import objector.service.Service;
 import objector.service.SignedLinks;
 import objector.telemetry.ConsumerLag;
+import objector.telemetry.KeptRunning;
 import objector.wording.Translations;
 import objector.wording.letter.LetterWriter;
 import org.jspecify.annotations.Nullable;
@@ -59,12 +60,13 @@ public final class Notifier implements Service {
   private final MeterRegistry meters;
   private final List<Way> ways = new ArrayList<>();
   private @Nullable OperatorWatch operatorWatch;
+  private @Nullable KeptRunning watching;
   private @Nullable Eraser eraser;
   private @Nullable ConsumerLag lag;
   private volatile @Nullable DiskLedger disk;
 
   /// A lane at work.
-  private record Way(AlertLoop loop, OutgoingPool outgoing, Thread thread) {}
+  private record Way(AlertLoop loop, KeptRunning kept, OutgoingPool outgoing, Thread thread) {}
 
   public Notifier(NotifierConfig config, Translations words, Programmes programmes) {
     this(config, words, programmes, new SimpleMeterRegistry());
@@ -130,6 +132,7 @@ public final class Notifier implements Service {
             config.clock());
     eraser = sweeping;
     sweeping.start();
+    sweeping.tell(meters);
     NotifierConfig.Operator operator = config.operator();
     if (operator != null) {
       OperatorWatch watch =
@@ -142,7 +145,10 @@ public final class Notifier implements Service {
               expired,
               config.clock());
       operatorWatch = watch;
-      Thread.ofVirtual().name("notifier-operator").start(watch);
+      KeptRunning kept = new KeptRunning("notifier.operator", watch, watch::isStopped);
+      kept.tell(meters);
+      watching = kept;
+      Thread.ofVirtual().name("notifier-operator").start(kept);
     }
   }
 
@@ -175,10 +181,12 @@ public final class Notifier implements Service {
             outgoing,
             counted,
             clock);
+    KeptRunning kept = new KeptRunning("notifier-" + lane.word(), loop, loop::isStopped);
+    kept.tell(meters);
     // Not virtual: writing thousands of letters gives no carrier back, and a link would wait for
     // one.
-    Thread thread = Thread.ofPlatform().daemon().name("notifier-" + lane.word()).start(loop);
-    return new Way(loop, outgoing, thread);
+    Thread thread = Thread.ofPlatform().daemon().name("notifier-" + lane.word()).start(kept);
+    return new Way(loop, kept, outgoing, thread);
   }
 
   private LedgerStore store(Lane lane, int partition) {
@@ -192,11 +200,16 @@ public final class Notifier implements Service {
       return List.of(Health.down("notifier.kafka", "not started"), Health.up("notifier.mail"));
     }
     Eraser sweeping = eraser;
-    return List.of(
+    KeptRunning watch = watching;
+    List<Health> parts = new ArrayList<>(List.of(
         sweeping == null ? Health.up("notifier.erasures") : sweeping.health(),
-        worst(ways.stream().map(way -> way.loop().health())),
+        worst(ways.stream().map(way -> way.kept().health(way.loop().health()))),
         worst(ways.stream().map(way -> way.outgoing().health())),
-        expired.health());
+        expired.health()));
+    if (watch != null) {
+      parts.add(watch.health(Health.up("notifier.operator")));
+    }
+    return parts;
   }
 
   private static Health worst(Stream<Health> lanes) {

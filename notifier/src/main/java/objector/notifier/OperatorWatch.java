@@ -69,6 +69,10 @@ final class OperatorWatch implements Runnable {
     return Map.of(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
   }
 
+  boolean isStopped() {
+    return stopped;
+  }
+
   void stop() {
     stopped = true;
     Consumer<String, byte[]> reader = consumer;

@@ -25,6 +25,7 @@ import objector.kafka.Eraser;
 import objector.kafka.TopicSetup;
 import objector.service.Health;
 import objector.service.Service;
+import objector.service.Threads;
 import objector.telemetry.ConsumerLag;
 import objector.tracker.clock.StatutoryClock;
 import objector.tracker.rebuild.Generations;
@@ -51,6 +52,7 @@ public final class Tracker implements Service {
   private final RestoreProgress progress = new RestoreProgress();
   private final StatutoryClock statutory = new StatutoryClock();
   private final MeterRegistry meters;
+  private final ThreadFaults faults = new ThreadFaults(System::nanoTime, Threads::sleep);
   private @Nullable KafkaStreams streams;
   private @Nullable ConsumerLag lag;
   private @Nullable Eraser eraser;
@@ -95,7 +97,7 @@ public final class Tracker implements Service {
       }
     });
     started.setGlobalStateRestoreListener(progress);
-    started.setUncaughtExceptionHandler(Tracker::response);
+    started.setUncaughtExceptionHandler(this::response);
     streams = started;
     tellOfUncleanStop();
     started.start();
@@ -117,6 +119,8 @@ public final class Tracker implements Service {
           "The tracker did not begin to run within %d s, nor went on with its stores (it is %s). See the log above for the reason."
               .formatted(RUNNING_SECONDS, state));
     }
+    sweeping.tell(meters);
+    faults.tell(meters);
     ConsumerLag behind = new ConsumerLag(meters, config.kafka()::admin);
     behind.tell(present.applicationId(), "tracker");
     lag = behind;
@@ -134,7 +138,7 @@ public final class Tracker implements Service {
     return List.of(
         sweeping.health(),
         switch (running.state()) {
-          case RUNNING -> Health.up("tracker");
+          case RUNNING -> faults.health(Health.up("tracker"));
           case CREATED, REBALANCING ->
               Health.degraded(
                   "tracker",
@@ -200,14 +204,18 @@ public final class Tracker implements Service {
     statutory.answerDue(LocalDate.now(config.clock()));
   }
 
-  /// Trouble with the world is tried again by a new thread. Anything else is our own fault, and
-  /// would come again with the same record.
-  private static StreamThreadExceptionResponse response(Throwable thrown) {
+  /// Trouble with the world is tried again by a new thread. Anything else is our own fault: it may
+  /// not come again, but where it does, the process ends, and whatever runs it starts it anew.
+  private StreamThreadExceptionResponse response(Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       if (cause instanceof RetriableException) {
         LOG.warn("Kafka did not answer in time; the tracker tries again", thrown);
         return StreamThreadExceptionResponse.REPLACE_THREAD;
       }
+    }
+    if (faults.mayGoOn()) {
+      LOG.error("The tracker failed by a fault of ours; its thread is begun again", thrown);
+      return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
     LOG.error("The tracker stops: it cannot go on without doing wrong", thrown);
     return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;

@@ -123,6 +123,7 @@ public final class WebUi implements Service {
     eraser =
         new Eraser(kafka, Owner.WEB_UI, List.of(Topics.PEOPLE.name()), _ -> {}, config.clock());
     eraser.start();
+    eraser.tell(telemetry.meters());
   }
 
   /// The port that is listened on.

@@ -1,5 +1,6 @@
 package objector.ingest.imap;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
@@ -15,6 +16,7 @@ import objector.service.Backoff;
 import objector.service.Health;
 import objector.service.TemporarilyUnavailable;
 import objector.service.Threads;
+import objector.telemetry.KeptRunning;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ public final class ImapPoller implements AutoCloseable {
 
   private final ImapSettings config;
   private final ImapFolder folder;
+  private final KeptRunning kept;
   private volatile boolean closed;
   private volatile @Nullable String trouble = "not polled yet";
   private @Nullable Thread thread;
@@ -45,17 +48,24 @@ public final class ImapPoller implements AutoCloseable {
       MailQuota quota,
       InstantSource clock) {
     this.config = config;
+    this.kept = new KeptRunning(config.name(), this::run, () -> closed);
     this.folder = new ImapFolder(maxBytes, recipients, intake, quota, clock);
   }
 
   /// Begins to poll; returns at once.
   public void start() {
-    thread = Thread.ofVirtual().name("ingest-" + config.name()).start(this::run);
+    thread = Thread.ofVirtual().name("ingest-" + config.name()).start(kept);
   }
 
   public Health health() {
     String problem = trouble;
-    return problem == null ? Health.up(config.name()) : Health.degraded(config.name(), problem);
+    return kept.health(
+        problem == null ? Health.up(config.name()) : Health.degraded(config.name(), problem));
+  }
+
+  /// Tells a monitor how often it was begun again.
+  public void tell(MeterRegistry meters) {
+    kept.tell(meters);
   }
 
   private void run() {

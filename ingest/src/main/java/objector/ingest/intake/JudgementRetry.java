@@ -25,6 +25,7 @@ import objector.events.mail.MailSource;
 import objector.ingest.dkim.Unsettled;
 import objector.ingest.judge.JudgedMail;
 import objector.service.TemporarilyUnavailable;
+import objector.telemetry.KeptRunning;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -133,17 +134,20 @@ public final class JudgementRetry implements AutoCloseable {
     thread =
         Thread.ofVirtual()
             .name("second-look")
-            .start(() -> {
-              // Nothing is due so soon, and all else starts now.
-              Duration pause = AFTER_START;
-              while (!isClosed(pause) && !remembers(past)) {
-                pause = BREATH;
-                LOG.debug("The mails that wait for a second look cannot be read yet");
-              }
-              while (!isClosed(BREATH)) {
-                look();
-              }
-            });
+            .start(
+                new KeptRunning("second look", () -> lookOn(past), () -> closed.getCount() == 0));
+  }
+
+  private void lookOn(Consumer<JudgementRetry> past) {
+    // Nothing is due so soon, and all else starts now.
+    Duration pause = AFTER_START;
+    while (!isClosed(pause) && !remembers(past)) {
+      pause = BREATH;
+      LOG.debug("The mails that wait for a second look cannot be read yet");
+    }
+    while (!isClosed(BREATH)) {
+      look();
+    }
   }
 
   private boolean remembers(Consumer<JudgementRetry> past) {

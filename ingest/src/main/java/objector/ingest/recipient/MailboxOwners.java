@@ -1,5 +1,6 @@
 package objector.ingest.recipient;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import objector.service.Backoff;
 import objector.service.Health;
 import objector.service.TemporarilyUnavailable;
 import objector.service.Threads;
+import objector.telemetry.KeptRunning;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -45,6 +47,8 @@ public final class MailboxOwners implements Recipients, AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile @Nullable Consumer<String, byte[]> reading;
   private volatile @Nullable String trouble;
+  private final KeptRunning kept =
+      new KeptRunning(PART, this::run, () -> closed.getCount() == 0);
   private @Nullable Thread thread;
 
   public MailboxOwners(Supplier<Consumer<String, byte[]>> consumers, Ends ends, DeadLetters dead) {
@@ -55,7 +59,7 @@ public final class MailboxOwners implements Recipients, AutoCloseable {
 
   /// Begins to read; returns at once.
   public void start() {
-    thread = Thread.ofPlatform().name("ingest-mailboxes").daemon().start(this::run);
+    thread = Thread.ofPlatform().name("ingest-mailboxes").daemon().start(kept);
   }
 
   /// Waits until all that is written now has been read.
@@ -85,7 +89,12 @@ public final class MailboxOwners implements Recipients, AutoCloseable {
 
   public Health health() {
     String problem = trouble;
-    return problem == null ? Health.up(PART) : Health.degraded(PART, problem);
+    return kept.health(problem == null ? Health.up(PART) : Health.degraded(PART, problem));
+  }
+
+  /// Tells a monitor how often it was begun again.
+  public void tell(MeterRegistry meters) {
+    kept.tell(meters);
   }
 
   private void run() {

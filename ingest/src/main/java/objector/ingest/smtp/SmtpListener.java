@@ -26,6 +26,7 @@ import objector.service.Backoff;
 import objector.service.Health;
 import objector.service.Service.StartFailure;
 import objector.service.Threads;
+import objector.telemetry.KeptRunning;
 import objector.telemetry.LimitMeters;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -57,6 +58,7 @@ public final class SmtpListener implements AutoCloseable {
   private @Nullable SmtpTls tls;
   private @Nullable ServerSocket server;
   private @Nullable Thread accepting;
+  private volatile @Nullable KeptRunning kept;
 
   public SmtpListener(
       SmtpSettings config, Recipients recipients, Intake intake, InstantSource clock) {
@@ -105,8 +107,10 @@ public final class SmtpListener implements AutoCloseable {
           e);
     }
     server = bound;
-    accepting = Thread.ofPlatform().name("ingest-smtp").daemon().start(() -> accept(bound));
-    threads.execute(this::endTheLongest);
+    KeptRunning accept = new KeptRunning(PART, () -> accept(bound), () -> closed);
+    kept = accept;
+    accepting = Thread.ofPlatform().name("ingest-smtp").daemon().start(accept);
+    threads.execute(new KeptRunning("smtp, ending", this::endTheLongest, () -> closed));
   }
 
   public int port() {
@@ -119,8 +123,9 @@ public final class SmtpListener implements AutoCloseable {
 
   public Health health() {
     Thread running = accepting;
-    return running != null && running.isAlive()
-        ? Health.up(PART)
+    KeptRunning accept = kept;
+    return accept != null && running != null && running.isAlive()
+        ? accept.health(Health.up(PART))
         : Health.down(PART, "not listening");
   }
 
@@ -130,6 +135,10 @@ public final class SmtpListener implements AutoCloseable {
         .description("Mail servers that are connected now")
         .strongReference(true)
         .register(meters);
+    KeptRunning accept = kept;
+    if (accept != null) {
+      accept.tell(meters);
+    }
     new LimitMeters(meters)
         .count("smtp.connections", turnedAway, LongAdder::sum)
         .count("mail memory", context.memory(), SmtpMemory::refused);

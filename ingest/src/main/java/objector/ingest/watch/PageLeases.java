@@ -1,5 +1,6 @@
 package objector.ingest.watch;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +12,7 @@ import objector.events.Topics;
 import objector.service.Backoff;
 import objector.service.Health;
 import objector.service.Threads;
+import objector.telemetry.KeptRunning;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
@@ -43,6 +45,8 @@ public final class PageLeases implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile @Nullable Consumer<String, byte[]> member;
   private volatile @Nullable Health trouble = Health.degraded(PART, "no pages assigned yet");
+  private final KeptRunning kept =
+      new KeptRunning(PART, this::run, () -> closed.getCount() == 0);
   private @Nullable Thread thread;
 
   public PageLeases(
@@ -56,12 +60,17 @@ public final class PageLeases implements AutoCloseable {
 
   /// Begins to take part; returns at once.
   public void start() {
-    thread = Thread.ofPlatform().name("ingest-page-leases").daemon().start(this::run);
+    thread = Thread.ofPlatform().name("ingest-page-leases").daemon().start(kept);
   }
 
   public Health health() {
     Health problem = trouble;
-    return problem == null ? Health.up(PART) : problem;
+    return kept.health(problem == null ? Health.up(PART) : problem);
+  }
+
+  /// Tells a monitor how often it was begun again.
+  public void tell(MeterRegistry meters) {
+    kept.tell(meters);
   }
 
   private void run() {

@@ -99,7 +99,7 @@ final class PageWatcher implements Runnable {
       } catch (TemporarilyUnavailable e) {
         // Only Kafka is asked again, not the page: what was seen waits in `unwritten`.
         pause.sleep();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | StackOverflowError e) {
         LOG.error("A look at page {} failed", target.id(), e);
         next = clock.instant().plus(target.interval());
       }

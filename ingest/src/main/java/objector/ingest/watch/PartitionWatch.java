@@ -89,7 +89,7 @@ final class PartitionWatch implements AutoCloseable {
       } catch (TemporarilyUnavailable e) {
         LOG.warn("The past of the watched pages cannot be read yet: {}", e.getMessage());
         pause.sleep();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | StackOverflowError e) {
         stuck = true;
         LOG.error("The watch of a partition's pages failed; it is begun again", e);
         pause.sleep();

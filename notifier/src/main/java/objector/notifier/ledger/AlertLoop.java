@@ -103,6 +103,10 @@ public final class AlertLoop implements Runnable {
     return LaneOffsets.group(lane);
   }
 
+  public boolean isStopped() {
+    return stopped;
+  }
+
   /// Ends the loop after what is being sent.
   public void stop() {
     stopped = true;
@@ -124,10 +128,6 @@ public final class AlertLoop implements Runnable {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         stopped = true;
-      } catch (RuntimeException e) {
-        LOG.error("The notifier stopped: this is a bug", e);
-        health = Health.stopped(PART, "stopped by a bug; see the log");
-        return;
       } finally {
         outgoing.close();
       }

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import objector.events.id.PersonId;
 import objector.events.person.Dossier;
+import objector.telemetry.KeptRunning;
 import objector.webui.access.RequestLanguage;
 import objector.webui.access.Sessions;
 import objector.webui.access.Visit;
@@ -77,7 +78,12 @@ public final class LivePage implements AutoCloseable {
   /// @param signedIn whoever a request comes from
   public void start(Function<WebRequest, Optional<Visit>> signedIn) {
     visitors = signedIn;
-    beats = Thread.ofVirtual().name("web-ui-live-beat").start(this::beatOn);
+    beats =
+        Thread.ofVirtual()
+            .name("web-ui-live-beat")
+            .start(
+                new KeptRunning(
+                    "live pages", this::beatOn, () -> Thread.currentThread().isInterrupted()));
   }
 
   private void beatOn() {

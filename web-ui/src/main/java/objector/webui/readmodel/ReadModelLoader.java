@@ -14,6 +14,7 @@ import objector.kafka.KafkaAccess;
 import objector.service.Health;
 import objector.service.Service.StartFailure;
 import objector.telemetry.ConsumerLag;
+import objector.telemetry.KeptRunning;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.streams.KafkaStreams;
@@ -44,6 +45,7 @@ public final class ReadModelLoader implements AutoCloseable {
   private final CountDownLatch ready = new CountDownLatch(1);
   private volatile @Nullable KafkaStreams streams;
   private volatile boolean closed;
+  private final KeptRunning kept = new KeptRunning("read model", this::keep, () -> closed);
   private @Nullable Thread keeper;
 
   /// A reader of everything.
@@ -61,7 +63,7 @@ public final class ReadModelLoader implements AutoCloseable {
 
   /// Returns once everything there is has been read.
   public void start() {
-    keeper = Thread.ofVirtual().name("web-ui-read-model").start(this::keep);
+    keeper = Thread.ofVirtual().name("web-ui-read-model").start(kept);
     try {
       long taken = -1;
       // However long it takes, as long as it goes on.
@@ -186,6 +188,7 @@ public final class ReadModelLoader implements AutoCloseable {
 
   /// Tells a monitor how far it lags, and what it passed over.
   public void tell(MeterRegistry meters) {
+    kept.tell(meters);
     ConsumerLag.of(meters, this::lag, "web-ui");
     FunctionCounter.builder("objector.readmodel.skipped", readModel, ReadModel::skipped)
         .description("Records that the pages could not read and passed over")
@@ -208,7 +211,8 @@ public final class ReadModelLoader implements AutoCloseable {
 
   public Health health() {
     if (!readModel.isLive()) {
-      return Health.down("read model", "reading from Kafka; pages will show soon");
+      return kept.health(
+          Health.down("read model", "reading from Kafka; pages will show soon"));
     }
     return readModel.skipped() == 0
         ? Health.up("read model")
