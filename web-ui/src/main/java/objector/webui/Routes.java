@@ -43,6 +43,8 @@ final class Routes {
         get("/sign-in", p::signInForm),
         limited("/sign-in", p::signIn),
         post("/sign-out", p.sessions()::signOut),
+        get("/filed", p.filed()::form),
+        limited("/filed", p.filed()::file),
         get("/stop", p.link()::stopForm),
         get("/erased", p.receipt()),
         new Open("POST", "/stop", Guard.ONE_CLICK, p.link()::stop),

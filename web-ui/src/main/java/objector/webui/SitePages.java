@@ -25,6 +25,7 @@ import objector.webui.page.StaticPage;
 import objector.webui.page.StatusPage;
 import objector.webui.person.AccountPage;
 import objector.webui.person.EvidencePage;
+import objector.webui.person.FiledPage;
 import objector.webui.person.MailsPage;
 import objector.webui.person.ObjectPage;
 import objector.webui.request.NotKept;
@@ -56,6 +57,7 @@ record SitePages(
     MePage me,
     WaitingPage waiting,
     AccountPage account,
+    FiledPage filed,
     LetterPage letter,
     MailsPage mails,
     EvidencePage evidence,

@@ -42,6 +42,7 @@ import objector.webui.page.StaticPage;
 import objector.webui.page.StatusPage;
 import objector.webui.person.AccountPage;
 import objector.webui.person.EvidencePage;
+import objector.webui.person.FiledPage;
 import objector.webui.person.MailsPage;
 import objector.webui.person.ObjectPage;
 import objector.webui.readmodel.EvidenceSource;
@@ -127,6 +128,7 @@ final class WebSite implements AutoCloseable {
             me,
             new WaitingPage(templates, errors, programmes, waiting),
             new AccountPage(templates, errors, programmes, writes),
+            new FiledPage(templates, errors, programmes, readModel, links, writes),
             new LetterPage(templates, errors, programmes),
             new MailsPage(templates, errors, ingest, writes, waiting, config.mailDomain()),
             new EvidencePage(errors, evidence, waiting),

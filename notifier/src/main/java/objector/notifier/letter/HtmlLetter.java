@@ -179,6 +179,11 @@ final class HtmlLetter {
       case Part.Item item -> text("margin:6px 0 0;padding-left:16px", "– ", item.text());
       case Part.Quote quote ->
           text("margin:16px 0 0;padding-left:14px;border-left:3px solid #e2dfd7", "", quote.text());
+      case Part.Step step -> {
+        html.append("<p style=\"margin:14px 0 0;font-size:16px;line-height:24px\">");
+        link(step.link(), "class=\"lnk\" style=\"color:#0b5a6b;font-weight:600\"");
+        html.append("</p>\n");
+      }
       case Part.Standing standing -> {
         html.append(TABLE).append(" width=\"100%\" style=\"margin-top:22px\"><tr>");
         html.append(

@@ -21,6 +21,9 @@ public final class MailLinks implements LetterLinks {
   /// Mails are kept for years, and so are their ways out.
   static final Duration STOP_WORKS = Duration.ofDays(3 * 365);
 
+  /// Longer than any reminder takes to be followed by the next.
+  static final Duration FILED_WORKS = Duration.ofDays(60);
+
   private final String base;
   private final SignedLinks signer;
   private final Alert alert;
@@ -85,6 +88,12 @@ public final class MailLinks implements LetterLinks {
   @Override
   public String object(AccountId account) {
     return base + "/object?account=" + account;
+  }
+
+  @Override
+  public String filed(AccountId account) {
+    EventId named = new EventId(account.value());
+    return base + "/filed?t=" + token(Purpose.FILED, named, FILED_WORKS);
   }
 
   @Override

@@ -54,6 +54,10 @@ final class TextLetter {
       case Part.Paragraph paragraph -> paragraph(paragraph.text());
       case Part.Item item -> paragraph("– " + item.text());
       case Part.Quote quote -> paragraph("> " + quote.text());
+      case Part.Step step -> {
+        link(step.link());
+        text.append('\n');
+      }
       case Part.Standing standing -> {
         head(standing.head());
         paragraph(standing.sentence());

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import objector.events.alert.Alert;
+import objector.events.id.AccountId;
 import objector.service.SignedLinks.Claim;
 import objector.service.SignedLinks.Purpose;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,17 @@ final class MailLinksTest {
     String token =
         LINKS.confirm(SampleAlerts.ASKED).substring("https://objector.example/confirm?t=".length());
 
+    assertThat(SampleAlerts.SIGNER.verify(Purpose.SIGN_IN, token, SampleAlerts.AT)).isEmpty();
+  }
+
+  @Test
+  void thatOneFiledIsSaidOfOneAccountAndSignsNobodyIn() {
+    AccountId account = AccountId.random();
+    String token = LINKS.filed(account).substring("https://objector.example/filed?t=".length());
+
+    assertThat(SampleAlerts.SIGNER.verify(Purpose.FILED, token, SampleAlerts.AT))
+        .hasValueSatisfying(
+            claim -> assertThat(claim.nonce().value()).isEqualTo(account.value()));
     assertThat(SampleAlerts.SIGNER.verify(Purpose.SIGN_IN, token, SampleAlerts.AT)).isEmpty();
   }
 }

@@ -119,7 +119,7 @@ final class AccountLetter {
         said(sentence),
         dueDate(account.standing()),
         button(account, sentence, proof),
-        LetterWriter.paragraphs(more(account.standing(), sentence)),
+        parts(account, sentence),
         LetterWriter.whyAccounts(voice, List.of(account)));
   }
 
@@ -175,6 +175,17 @@ final class AccountLetter {
     return new DueDate(
         voice.say(key, Map.of("due", voice.weekday(due.on()))),
         voice.say("mail.working.more", Map.of("working", working)));
+  }
+
+  /// Whoever objected where the button led says so from the same mail.
+  private List<Part> parts(Account account, Sentence sentence) {
+    List<Part> parts = new ArrayList<>();
+    if (sentence.action() == Action.OBJECT_NOW || sentence.action() == Action.ENTER_CODE) {
+      parts.add(
+          new Part.Step(new Link(voice.say("kit.filed-today"), links.filed(account.id()))));
+    }
+    parts.addAll(LetterWriter.paragraphs(more(account.standing(), sentence)));
+    return parts;
   }
 
   private List<String> more(Objection standing, Sentence sentence) {

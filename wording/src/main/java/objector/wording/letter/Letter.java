@@ -49,6 +49,9 @@ public record Letter(
     /// Somebody else's words.
     record Quote(String text) implements Part {}
 
+    /// What can be done beside the button.
+    record Step(Link link) implements Part {}
+
     /// One of several accounts, with its sentence.
     record Standing(Head head, String sentence) implements Part {}
   }

@@ -30,6 +30,9 @@ public interface LetterLinks {
   /// What there is to object with: the form, and what to write in it.
   String object(AccountId account);
 
+  /// "I filed it", of that account: one press, without signing in.
+  String filed(AccountId account);
+
   /// How to forward a mail so that it can be checked.
   String forwarding();
 

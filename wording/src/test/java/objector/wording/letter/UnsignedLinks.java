@@ -47,6 +47,11 @@ record UnsignedLinks(String base) implements LetterLinks {
   }
 
   @Override
+  public String filed(AccountId account) {
+    return base + "/filed?t=TOKEN";
+  }
+
+  @Override
   public String forwarding() {
     return base + "/me/forwarding";
   }
