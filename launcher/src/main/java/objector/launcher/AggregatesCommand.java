@@ -8,18 +8,16 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import objector.events.Json;
-import objector.events.Topics;
 import objector.kafka.PartitionReader;
 import objector.launcher.wiring.JarVersion;
 import objector.launcher.wiring.KafkaAtHand;
 import objector.service.Service.StartFailure;
 import objector.service.Setting;
 import objector.service.Settings;
+import objector.tracker.NewestDossiers;
 import objector.tracker.aggregates.Aggregates;
 import objector.tracker.aggregates.GroupCounts;
 import objector.tracker.aggregates.Publishing;
@@ -71,9 +69,7 @@ final class AggregatesCommand implements Callable<Integer> {
     GroupCounts counts = new GroupCounts();
     try (KafkaAtHand kafka = KafkaAtHand.of(config, data);
         PartitionReader reader = new PartitionReader(kafka.access())) {
-      for (int p = 0; p < settings.number(Setting.KAFKA_PARTITIONS); p++) {
-        count(reader, p, counts);
-      }
+      NewestDossiers.read(reader, settings.number(Setting.KAFKA_PARTITIONS), counts::add);
     }
     Aggregates next =
         Publishing.next(last, counts, LocalDate.now(Clock.systemUTC().withZone(ZoneOffset.UTC)));
@@ -98,31 +94,6 @@ final class AggregatesCommand implements Callable<Integer> {
           "%s is no earlier publication. Name the file that was published last, or one that is not there yet."
               .formatted(out),
           e);
-    }
-  }
-
-  /// Twice over the partition: of a million people their dossiers need not be in memory at once.
-  private static void count(PartitionReader reader, int partition, GroupCounts counts) {
-    Map<String, Long> newest = new HashMap<>();
-    reader.read(
-        Topics.DOSSIERS.name(), partition, record -> newest.put(record.key(), record.offset()));
-    reader.read(
-        Topics.DOSSIERS.name(),
-        partition,
-        record -> {
-          Long last = newest.get(record.key());
-          if (record.value() != null && last != null && last == record.offset()) {
-            counted(record.value(), counts);
-          }
-        });
-  }
-
-  private static void counted(byte[] dossier, GroupCounts counts) {
-    try {
-      counts.add(Topics.DOSSIERS.decode(dossier));
-    } catch (Json.Unreadable e) {
-      // Nobody can read it: it counts for nothing.
-      return;
     }
   }
 }

@@ -56,6 +56,7 @@ public final class Tracker implements Service {
   private @Nullable KafkaStreams streams;
   private @Nullable ConsumerLag lag;
   private @Nullable Eraser eraser;
+  private @Nullable GroupCounter groups;
 
   public Tracker(TrackerConfig config) {
     this(config, new SimpleMeterRegistry());
@@ -126,6 +127,17 @@ public final class Tracker implements Service {
     lag = behind;
     // The changelogs are there from now on.
     sweeping.start();
+    GroupCounter counting = new GroupCounter(present, () -> hasFirstPartition(started));
+    groups = counting;
+    counting.start();
+  }
+
+  private static boolean hasFirstPartition(KafkaStreams running) {
+    return running.state() == KafkaStreams.State.RUNNING
+        && running.metadataForLocalThreads().stream()
+            .flatMap(thread -> thread.activeTasks().stream())
+            .flatMap(task -> task.topicPartitions().stream())
+            .anyMatch(one -> one.topic().equals(Topics.PEOPLE.name()) && one.partition() == 0);
   }
 
   @Override
@@ -152,6 +164,11 @@ public final class Tracker implements Service {
 
   @Override
   public void close() {
+    GroupCounter counting = groups;
+    groups = null;
+    if (counting != null) {
+      counting.close();
+    }
     Eraser sweeping = eraser;
     eraser = null;
     if (sweeping != null) {

@@ -4,6 +4,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import objector.events.person.Dossier;
 import objector.webui.complaint.LetterPage;
+import objector.webui.group.GroupPage;
+import objector.webui.group.GroupsPage;
+import objector.webui.group.JoinPage;
 import objector.webui.history.ComparePage;
 import objector.webui.history.FeedPage;
 import objector.webui.history.HistoryJson;
@@ -58,6 +61,9 @@ record SitePages(
     WaitingPage waiting,
     AccountPage account,
     FiledPage filed,
+    GroupsPage groups,
+    GroupPage group,
+    JoinPage join,
     LetterPage letter,
     MailsPage mails,
     EvidencePage evidence,

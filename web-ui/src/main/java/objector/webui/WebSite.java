@@ -15,6 +15,10 @@ import objector.webui.access.Refusals;
 import objector.webui.access.SameOrigin;
 import objector.webui.access.Sessions;
 import objector.webui.complaint.LetterPage;
+import objector.webui.group.GroupPage;
+import objector.webui.group.GroupsPage;
+import objector.webui.group.Invitations;
+import objector.webui.group.JoinPage;
 import objector.webui.history.ComparePage;
 import objector.webui.history.FeedPage;
 import objector.webui.history.HistoryJson;
@@ -107,6 +111,7 @@ final class WebSite implements AutoCloseable {
             clock);
     SessionsPage browsers = new SessionsPage(writes, errors, cookies, access::visit);
     OperatorDoor door = new OperatorDoor(config.console(), config.sessionKey(), cookies.secure());
+    Invitations invitations = new Invitations(links, readModel, config.publicUrl());
     SitePages pages =
         new SitePages(
             new StatusPage(templates, watched, programmes),
@@ -129,6 +134,9 @@ final class WebSite implements AutoCloseable {
             new WaitingPage(templates, errors, programmes, waiting),
             new AccountPage(templates, errors, programmes, writes),
             new FiledPage(templates, errors, programmes, readModel, links, writes),
+            new GroupsPage(templates, errors, readModel, writes),
+            new GroupPage(templates, errors, readModel, invitations, writes),
+            new JoinPage(templates, errors, invitations, writes, access::person),
             new LetterPage(templates, errors, programmes),
             new MailsPage(templates, errors, ingest, writes, waiting, config.mailDomain()),
             new EvidencePage(errors, evidence, waiting),

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import objector.events.Topics;
 import objector.events.id.AccountId;
 import objector.events.id.EventId;
@@ -36,7 +37,7 @@ final class FiledFromAMailTest {
     site.close();
     site = new RunningSite(folder, null);
     site.filled.put(
-        Topics.DOSSIERS, Invented.with(Invented.anna(), java.util.List.of(NEW)));
+        Topics.DOSSIERS, Invented.with(Invented.anna(), List.of(NEW)));
   }
 
   @AfterEach

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import objector.events.Topics;
 import objector.events.id.EventId;
+import objector.events.person.BrowserSession;
 import objector.events.person.Dossier;
 import objector.events.person.DossierFields;
 import objector.events.person.PersonEvent.SessionEnded;
@@ -114,7 +115,7 @@ final class SessionsListedTest {
   void theFirstVisitOfADayIsToldOnce() throws IOException, InterruptedException {
     DossierFields anna = new DossierFields(Invented.anna());
     anna.sessions.replaceAll(session ->
-        new objector.events.person.BrowserSession(
+        new BrowserSession(
             session.id(), session.began(), session.seen().minusDays(1), session.browser()));
     site.filled.put(Topics.DOSSIERS, anna.toDossier());
 

@@ -107,6 +107,7 @@ final class BordersTest {
     "objector.webui.template",
     "objector.webui.history",
     "objector.webui.person",
+    "objector.webui.group",
     "objector.webui.leaving",
     "objector.webui.complaint",
     "objector.webui.pack",

@@ -21,6 +21,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import objector.events.Json;
 import objector.events.Topics;
+import objector.events.group.GroupFigures;
+import objector.events.id.GroupId;
 import objector.events.id.LoginHash;
 import objector.events.id.PageId;
 import objector.events.id.PersonId;
@@ -41,6 +43,7 @@ public final class ReadModel {
   static final String LOGINS = "logins";
   static final String PAGES = "pages";
   static final String WATCH = "watch";
+  static final String FIGURES = "group-figures";
 
   /// As [objector.events.Json] writes a list that is not empty.
   private static final byte[] HELD = "\"held\":[{".getBytes(StandardCharsets.US_ASCII);
@@ -74,6 +77,11 @@ public final class ReadModel {
 
   public Optional<WatchState> watch(PageId page) {
     return read(WATCH, page.value(), Topics.WATCH::decode);
+  }
+
+  /// What may be shown of a group; empty until it was counted.
+  public Optional<GroupFigures> figures(GroupId group) {
+    return read(FIGURES, group.value(), Topics.GROUP_FIGURES::decode);
   }
 
   /// Every page that was ever looked at.

@@ -62,6 +62,11 @@ final class ReadModelTopology {
         () -> new Copying<>(Topics.WATCH, ReadModel.WATCH, readModel, key -> {}));
     addStore(
         topology,
+        Topics.GROUP_FIGURES.name(),
+        Stores.inMemoryKeyValueStore(ReadModel.FIGURES),
+        () -> new Copying<>(Topics.GROUP_FIGURES, ReadModel.FIGURES, readModel, key -> {}));
+    addStore(
+        topology,
         Topics.PAGES.name(),
         Stores.inMemoryKeyValueStore(ReadModel.PAGES),
         () -> new Histories(readModel));

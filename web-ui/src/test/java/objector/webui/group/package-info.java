@@ -1,0 +1,4 @@
+@NullMarked
+package objector.webui.group;
+
+import org.jspecify.annotations.NullMarked;
