@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import objector.events.Topics;
@@ -66,8 +66,14 @@ final class GroupCounter implements AutoCloseable {
   private void tryToCount() throws InterruptedException {
     try {
       countIfDue();
-    } catch (KafkaException | IllegalStateException | IOException | ExecutionException | TimeoutException e) {
-      LOG.atWarn().addKeyValue("reason", e.toString()).log("Groups could not be counted; within the hour again");
+    } catch (KafkaException
+        | IllegalStateException
+        | IOException
+        | ExecutionException
+        | TimeoutException e) {
+      LOG.atWarn()
+          .addKeyValue("reason", e.toString())
+          .log("Groups could not be counted; within the hour again");
     }
   }
 
@@ -117,8 +123,7 @@ final class GroupCounter implements AutoCloseable {
       }
       for (GroupId group : gone) {
         sent.add(
-            producer.send(
-                new ProducerRecord<>(Topics.GROUP_FIGURES.name(), group.value(), null)));
+            producer.send(new ProducerRecord<>(Topics.GROUP_FIGURES.name(), group.value(), null)));
       }
       for (Future<RecordMetadata> one : sent) {
         one.get(1, TimeUnit.MINUTES);

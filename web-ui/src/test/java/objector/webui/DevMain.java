@@ -11,13 +11,21 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import objector.events.Topics;
+import objector.events.group.GroupFigures;
+import objector.events.group.GroupJoined;
+import objector.events.group.GroupLed;
+import objector.events.id.EventId;
+import objector.events.id.GroupId;
 import objector.events.person.Dossier;
+import objector.events.person.DossierFields;
 import objector.kafka.KafkaAccess;
 import objector.programmes.Programmes;
 import objector.service.Health;
@@ -31,6 +39,8 @@ import objector.wording.Translations;
 /// The pages with invented people, to look at: `/` for everybody on the first port; on the next two
 /// the same, signed in as Anna and as Ben.
 final class DevMain {
+  private static final EventId LINK = EventId.of("link");
+
   private DevMain() {}
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -38,6 +48,7 @@ final class DevMain {
     Path folder = Files.createTempDirectory("objector-dev");
     try (FilledReadModel filled = new FilledReadModel(folder)) {
       fill(filled);
+      fillGroup(filled);
       WebSite site =
           new WebSite(
               config(port),
@@ -69,6 +80,22 @@ final class DevMain {
     filled.put(Topics.PAGES, Invented.version("instagram-privacy-policy-en", "2026-01-12", false));
     filled.put(Topics.PAGES, Invented.blind("instagram-privacy-policy-en"));
     filled.put(Topics.WATCH, Invented.watch("instagram-privacy-policy-en", true));
+  }
+
+  /// Ben leads a group, and Anna is in it.
+  static void fillGroup(FilledReadModel filled) {
+    GroupId group = new GroupId("group000000000000000000000");
+    DossierFields ben = new DossierFields(Invented.ben());
+    ben.led.add(new GroupLed(group, "Works council of Example Press", Invented.NOW, LINK));
+    filled.put(Topics.DOSSIERS, ben.toDossier());
+    DossierFields anna = new DossierFields(Invented.anna());
+    anna.groups.add(
+        new GroupJoined(group, "Works council of Example Press", Invented.BEN, Invented.NOW));
+    filled.put(Topics.DOSSIERS, anna.toDossier());
+    filled.put(
+        Topics.GROUP_FIGURES,
+        new GroupFigures(
+            group, LocalDate.of(2026, 11, 23), 40, Map.of("confirmed", 20, "waiting", 10)));
   }
 
   static WebUiConfig config(int port) {

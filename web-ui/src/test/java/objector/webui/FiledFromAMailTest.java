@@ -36,8 +36,7 @@ final class FiledFromAMailTest {
   void open() {
     site.close();
     site = new RunningSite(folder, null);
-    site.filled.put(
-        Topics.DOSSIERS, Invented.with(Invented.anna(), List.of(NEW)));
+    site.filled.put(Topics.DOSSIERS, Invented.with(Invented.anna(), List.of(NEW)));
   }
 
   @AfterEach
@@ -111,11 +110,7 @@ final class FiledFromAMailTest {
   @Test
   void aFormOnAnotherSiteFilesNothing() throws IOException, InterruptedException {
     HttpResponse<String> answer =
-        site.post(
-            "/filed",
-            "t=" + token(Invented.ANNA, NEW.id()),
-            "Sec-Fetch-Site",
-            "cross-site");
+        site.post("/filed", "t=" + token(Invented.ANNA, NEW.id()), "Sec-Fetch-Site", "cross-site");
 
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(site.told).isEmpty();

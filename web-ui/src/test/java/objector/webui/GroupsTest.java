@@ -55,8 +55,7 @@ final class GroupsTest {
 
   @Test
   void whoMakesAGroupNamesIt() throws IOException, InterruptedException {
-    HttpResponse<String> answer =
-        site.post("/me/groups", "name=Works+council", "Cookie", ANNA);
+    HttpResponse<String> answer = site.post("/me/groups", "name=Works+council", "Cookie", ANNA);
 
     assertThat(answer.statusCode()).isEqualTo(303);
     assertThat(only(GroupMade.class).name()).isEqualTo("Works council");
@@ -78,8 +77,7 @@ final class GroupsTest {
 
   @Test
   void whoJoinsDoesSoThemselves() throws IOException, InterruptedException {
-    HttpResponse<String> answer =
-        site.post("/me/groups/join", "t=" + invitation(), "Cookie", ANNA);
+    HttpResponse<String> answer = site.post("/me/groups/join", "t=" + invitation(), "Cookie", ANNA);
 
     assertThat(answer.headers().firstValue("location")).hasValue("/me/groups/" + GROUP);
     GroupEntered entered = only(GroupEntered.class);
@@ -114,11 +112,7 @@ final class GroupsTest {
         .contains("mailto:?bcc=carla%40example.org,dora%40example.org", "One mail is ready");
     assertThat(site.told).isEmpty();
     assertThat(
-            site.post(
-                    "/me/groups/" + GROUP + "/invitations",
-                    "addresses=nonsense",
-                    "Cookie",
-                    BEN)
+            site.post("/me/groups/" + GROUP + "/invitations", "addresses=nonsense", "Cookie", BEN)
                 .body())
         .contains("<bdi>nonsense</bdi>", "aria-invalid=\"true\"", "Error: ");
   }
@@ -137,7 +131,8 @@ final class GroupsTest {
     String ben = site.get("/me/groups/" + GROUP, "Cookie", BEN).body();
 
     for (String page : new String[] {anna, ben}) {
-      assertThat(page).contains("About 40 people", "<dd>20</dd>", "<dd>10</dd>", "23 November 2026");
+      assertThat(page)
+          .contains("About 40 people", "<dd>20</dd>", "<dd>10</dd>", "23 November 2026");
       assertThat(page).doesNotContain("@anna", "anna@example.org");
     }
     assertThat(ben).contains("/invitations");
@@ -147,8 +142,7 @@ final class GroupsTest {
   @Test
   void beforeThereAreEnoughPeopleThereIsNoFigure() throws IOException, InterruptedException {
     site.filled.put(
-        Topics.GROUP_FIGURES,
-        new GroupFigures(GROUP, LocalDate.of(2026, 11, 23), null, Map.of()));
+        Topics.GROUP_FIGURES, new GroupFigures(GROUP, LocalDate.of(2026, 11, 23), null, Map.of()));
 
     String page = site.get("/me/groups/" + GROUP, "Cookie", BEN).body();
 
@@ -159,8 +153,7 @@ final class GroupsTest {
   void whoLeavesAndWhoDissolvesDoesSoThemselves() throws IOException, InterruptedException {
     site.filled.put(Topics.DOSSIERS, in(Invented.anna()));
 
-    assertThat(
-            site.post("/me/groups/" + GROUP + "/dissolve", "", "Cookie", ANNA).statusCode())
+    assertThat(site.post("/me/groups/" + GROUP + "/dissolve", "", "Cookie", ANNA).statusCode())
         .isEqualTo(404);
     site.post("/me/groups/" + GROUP + "/leave", "", "Cookie", ANNA);
     assertThat(only(GroupLeft.class).person()).isEqualTo(Invented.ANNA);
@@ -183,8 +176,7 @@ final class GroupsTest {
   }
 
   private String invitation() throws IOException, InterruptedException {
-    Matcher found =
-        INVITATION.matcher(site.get("/me/groups/" + GROUP, "Cookie", BEN).body());
+    Matcher found = INVITATION.matcher(site.get("/me/groups/" + GROUP, "Cookie", BEN).body());
     assertThat(found.find()).isTrue();
     return found.group(1);
   }

@@ -41,8 +41,7 @@ final class MailLinksTest {
     String token = LINKS.filed(account).substring("https://objector.example/filed?t=".length());
 
     assertThat(SampleAlerts.SIGNER.verify(Purpose.FILED, token, SampleAlerts.AT))
-        .hasValueSatisfying(
-            claim -> assertThat(claim.nonce().value()).isEqualTo(account.value()));
+        .hasValueSatisfying(claim -> assertThat(claim.nonce().value()).isEqualTo(account.value()));
     assertThat(SampleAlerts.SIGNER.verify(Purpose.SIGN_IN, token, SampleAlerts.AT)).isEmpty();
   }
 }

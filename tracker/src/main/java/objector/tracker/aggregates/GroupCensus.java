@@ -62,7 +62,8 @@ public final class GroupCensus {
             Objection.Complained _,
             Objection.Recheck _,
             Objection.Withdrawn _,
-            Objection.Contradicted _ -> confirmed = false;
+            Objection.Contradicted _ ->
+            confirmed = false;
       }
     }
     return confirmed ? GroupPart.CONFIRMED : waits ? GroupPart.WAITING : GroupPart.OTHER;
@@ -95,8 +96,7 @@ public final class GroupCensus {
     return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
   }
 
-  private GroupFigures next(
-      GroupId group, @Nullable GroupFigures before, LocalDate week) {
+  private GroupFigures next(GroupId group, @Nullable GroupFigures before, LocalDate week) {
     Map<GroupPart, Integer> counts = members.getOrDefault(group, Map.of());
     boolean again = before != null;
     int shown = before == null || before.people() == null ? 0 : before.people();

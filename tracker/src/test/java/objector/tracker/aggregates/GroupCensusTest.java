@@ -56,8 +56,8 @@ final class GroupCensusTest {
   void figuresAreTensAndSmallPartsAreLeftOut() {
     GroupFigures figures = shown(null, 27, 21, 3);
 
-    assertThat(figures).isEqualTo(
-        new GroupFigures(GROUP, MONDAY, 50, Map.of("confirmed", 20, "waiting", 20)));
+    assertThat(figures)
+        .isEqualTo(new GroupFigures(GROUP, MONDAY, 50, Map.of("confirmed", 20, "waiting", 20)));
   }
 
   /// Week after week one person comes, goes or gets an answer: nothing that is shown moves by that.
@@ -128,15 +128,11 @@ final class GroupCensusTest {
   }
 
   private static boolean same(GroupFigures one, GroupFigures other) {
-    return one.parts().equals(other.parts())
-        && Objects.equals(one.people(), other.people());
+    return one.parts().equals(other.parts()) && Objects.equals(one.people(), other.people());
   }
 
   private static GroupFigures shown(
-      @Nullable GroupFigures before,
-      int confirmed,
-      int waiting,
-      int others) {
+      @Nullable GroupFigures before, int confirmed, int waiting, int others) {
     Map<GroupId, GroupFigures> last = new HashMap<>();
     LocalDate day = MONDAY;
     if (before != null) {

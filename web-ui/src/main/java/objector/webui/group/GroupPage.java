@@ -42,7 +42,11 @@ public final class GroupPage {
 
   /// @param told what is wrong with the list; null: nothing
   record Inviting(
-      String link, String until, String typed, List<InvitingMails.Mail> mails, @Nullable String told) {}
+      String link,
+      String until,
+      String typed,
+      List<InvitingMails.Mail> mails,
+      @Nullable String told) {}
 
   private final Templates templates;
   private final ErrorPage errors;
@@ -157,9 +161,7 @@ public final class GroupPage {
         new View(
             group.value(),
             name,
-            people == null
-                ? voice.say("group.few")
-                : voice.say("group.about", Map.of("n", people)),
+            people == null ? voice.say("group.few") : voice.say("group.about", Map.of("n", people)),
             bars,
             bars.size() < GroupPart.values().length,
             figures == null || people == null

@@ -27,8 +27,7 @@ public final class GroupsPage {
   record Row(String id, String name, boolean there) {}
 
   /// @param problem key of what is wrong with the input
-  record View(
-      List<Row> led, List<Row> in, boolean full, String name, @Nullable String problem) {}
+  record View(List<Row> led, List<Row> in, boolean full, String name, @Nullable String problem) {}
 
   record Ending(String id, String name) {}
 
@@ -81,8 +80,7 @@ public final class GroupsPage {
       return errors.noSuchPage(request);
     }
     writes.tell(
-        new GroupDissolved(
-            EventId.random(), dossier.person(), request.now(), group.get().group()));
+        new GroupDissolved(EventId.random(), dossier.person(), request.now(), group.get().group()));
     return WebResponse.seeOther("/me/groups");
   }
 

@@ -60,15 +60,12 @@ public final class JoinPage {
             token,
             dossier.filter(person -> isIn(person, group)).isPresent(),
             dossier.filter(person -> person.groups().size() >= GroupJoined.MOST).isPresent());
-    return templates
-        .page(200, request, "group/JoinPage", view)
-        .with("Cache-Control", "no-store");
+    return templates.page(200, request, "group/JoinPage", view).with("Cache-Control", "no-store");
   }
 
   public WebResponse join(WebRequest request, Dossier dossier)
       throws NotKept, InterruptedException {
-    Optional<Invited> invited =
-        invitations.read(request.field("t").orElse(""), request.now());
+    Optional<Invited> invited = invitations.read(request.field("t").orElse(""), request.now());
     if (invited.isEmpty()) {
       return errors.linkSpent(request);
     }

@@ -103,16 +103,11 @@ public final class FiledPage {
   }
 
   private WebResponse told(WebRequest request, Named it, Filing known) {
-    return show(
-        request, it, it.say("filed.known", known.on()), it.voice().say("filed.undo"), null);
+    return show(request, it, it.say("filed.known", known.on()), it.voice().say("filed.undo"), null);
   }
 
   private WebResponse show(
-      WebRequest request,
-      Named it,
-      String heading,
-      @Nullable String told,
-      @Nullable String token) {
+      WebRequest request, Named it, String heading, @Nullable String told, @Nullable String token) {
     return templates
         .page(200, request, it.voice(), "person/FiledPage", new View(heading, told, token))
         .with("Cache-Control", "no-store");
@@ -141,8 +136,7 @@ public final class FiledPage {
     String say(String key, LocalDate day) {
       return voice.say(
           key,
-          Map.of(
-              "account", AccountSentence.name(voice, account.name()), "day", voice.date(day)));
+          Map.of("account", AccountSentence.name(voice, account.name()), "day", voice.date(day)));
     }
   }
 }

@@ -181,8 +181,7 @@ final class AccountLetter {
   private List<Part> parts(Account account, Sentence sentence) {
     List<Part> parts = new ArrayList<>();
     if (sentence.action() == Action.OBJECT_NOW || sentence.action() == Action.ENTER_CODE) {
-      parts.add(
-          new Part.Step(new Link(voice.say("kit.filed-today"), links.filed(account.id()))));
+      parts.add(new Part.Step(new Link(voice.say("kit.filed-today"), links.filed(account.id()))));
     }
     parts.addAll(LetterWriter.paragraphs(more(account.standing(), sentence)));
     return parts;
