@@ -11,6 +11,7 @@ import objector.events.id.EventId;
 import objector.events.id.PersonId;
 import objector.events.id.Platform;
 import objector.events.mail.MailKind;
+import objector.events.person.PersonEvent;
 import objector.events.person.Claim;
 import objector.events.person.PageNews;
 import objector.events.person.PersonEvent.ErasureAsked;
@@ -276,6 +277,19 @@ final class PersonStoryTest {
 
     assertThat(story.deadLetters()).isEqualTo(2);
     assertThat(story.dossier(ANNA)).isNotNull();
+  }
+
+  @Test
+  void whoseRecordCannotBeReadIsToldSoUntilItCan() {
+    Joined joined = confirmed(ANNA);
+    PersonEvent later = Given.used(ANNA, story.now(), joined.id());
+
+    story.poison(Topics.PEOPLE, ANNA + "/" + later.id());
+    story.poison(Topics.PEOPLE, ANNA + "/no name of an event");
+    assertThat(story.known(ANNA).failed()).containsExactly(later.id());
+
+    story.told(later);
+    assertThat(story.known(ANNA).failed()).isEmpty();
   }
 
   private Joined join(PersonId person) {

@@ -93,9 +93,13 @@ final class Story implements AutoCloseable {
   }
 
   void poison(Topic<?> topic) {
+    poison(topic, "somebody/something");
+  }
+
+  void poison(Topic<?> topic, String key) {
     driver
         .createInputTopic(topic.name(), Serdes.String().serializer(), new ByteArraySerializer())
-        .pipeInput("somebody/something", new byte[] {1, 2, 3}, now);
+        .pipeInput(key, new byte[] {1, 2, 3}, now);
   }
 
   /// Why each was put aside since it was last asked.

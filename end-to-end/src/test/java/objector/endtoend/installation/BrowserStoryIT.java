@@ -23,16 +23,7 @@ final class BrowserStoryIT {
     try (UpSystem objector = UpSystem.up(folder.resolve("data"), Map.of());
         Browser browser = Browser.start()) {
       Page page = browser.page();
-      page.navigate(objector.web().toString());
-      page.locator("form[action='/subscribe'] input[name=email]").fill(Anna.ADDRESS);
-      page.locator("form[action='/subscribe'] button").click();
-      page.navigate(link(objector, "/confirm"));
-      page.locator("form[action='/confirm'] button").click();
-      page.waitForURL(objector.web() + "/me**");
-
-      page.locator("input[name=platform][value=instagram]").check();
-      page.locator("input[name=handle]").fill("@anna.paints");
-      page.locator("form[action='/me/accounts'] button").click();
+      join(objector, page);
       assertThat(page.locator("article.card .sentence")).containsText("Nothing is known yet");
       String address = page.locator("#address").textContent().strip();
       page.evaluate("window.sameDocument = true");
@@ -69,15 +60,7 @@ final class BrowserStoryIT {
       Page page = browser.page();
       page.navigate(objector.web() + "/object?platform=instagram&country=FR");
       assertThat(page.locator("#letter")).containsText("Meta Platforms Ireland Limited");
-      page.navigate(objector.web().toString());
-      page.locator("form[action='/subscribe'] input[name=email]").fill(Anna.ADDRESS);
-      page.locator("form[action='/subscribe'] button").click();
-      page.navigate(link(objector, "/confirm"));
-      page.locator("form[action='/confirm'] button").click();
-      page.waitForURL(objector.web() + "/me**");
-      page.locator("input[name=platform][value=instagram]").check();
-      page.locator("input[name=handle]").fill("@anna.paints");
-      page.locator("form[action='/me/accounts'] button").click();
+      join(objector, page);
 
       page.locator("article.card a[href^='/object?account=']").click();
       page.locator(".filed button").click();
@@ -88,7 +71,50 @@ final class BrowserStoryIT {
       page.locator(".done button").click();
       assertThat(page.locator("article.card .sentence")).containsText("Nothing is known yet");
       assertThat(browser.complaints()).isEmpty();
+
+      // What was taken back was right after all.
+      page.locator("article.card h2 a").click();
+      page.locator(".undone button").click();
+      page.navigate(objector.web() + "/me");
+      assertThat(page.locator("article.card .sentence")).containsText("You say you objected on");
+      assertThat(browser.complaints()).isEmpty();
     }
+  }
+
+  @Test
+  void anAccountThatIsCalledDifferentlyNowKeepsWhatIsKnown(@TempDir Path folder) throws Exception {
+    assumeTrue(Browser.installed().isPresent(), "skipped: there is no Chromium on this machine");
+    try (UpSystem objector = UpSystem.up(folder.resolve("data"), Map.of());
+        Browser browser = Browser.start()) {
+      Page page = browser.page();
+      join(objector, page);
+      String address = page.locator("#address").textContent().strip();
+      objector.postman().send(Mails.confirmation("anna.paints", 2), address);
+      assertThat(page.locator("article.card .sentence")).containsText("confirmed your objection");
+
+      page.locator("article.card h2 a").click();
+      page.locator("details:has(form[action$='/rename']) summary").click();
+      page.locator("form[action$='/rename'] input[name=handle]").fill("@anna.draws");
+      page.locator("form[action$='/rename'] button").click();
+      page.navigate(objector.web() + "/me");
+
+      assertThat(page.locator("article.card")).containsText("@anna.draws");
+      assertThat(page.locator("article.card .sentence")).containsText("confirmed your objection");
+      assertThat(browser.complaints()).isEmpty();
+    }
+  }
+
+  /// Subscribes, confirms, and adds an account.
+  private static void join(UpSystem objector, Page page) throws Exception {
+    page.navigate(objector.web().toString());
+    page.locator("form[action='/subscribe'] input[name=email]").fill(Anna.ADDRESS);
+    page.locator("form[action='/subscribe'] button").click();
+    page.navigate(link(objector, "/confirm"));
+    page.locator("form[action='/confirm'] button").click();
+    page.waitForURL(objector.web() + "/me**");
+    page.locator("input[name=platform][value=instagram]").check();
+    page.locator("input[name=handle]").fill("@anna.paints");
+    page.locator("form[action='/me/accounts'] button").click();
   }
 
   private static String link(UpSystem objector, String path) throws Exception {

@@ -13,6 +13,7 @@ import objector.events.Topic;
 import objector.events.Topics;
 import objector.kafka.KafkaAccess;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -36,6 +37,49 @@ final class PoisonIT {
       anna.letter(letter -> letter.subject().contains("@anna.paints"));
       assertThat(deadLetters(kafka, Topic.Owner.TRACKER)).isPositive();
       assertThat(deadLetters(kafka, Topic.Owner.NOTIFIER)).isPositive();
+      assertThat(anna.page().text()).doesNotContain("could not be worked in");
+    }
+  }
+
+  @Test
+  void whoseRecordItWasIsToldSo(@TempDir Path folder) throws Exception {
+    try (UpSystem objector = UpSystem.up(folder.resolve("data"), Map.of())) {
+      Anna anna = Anna.joins(objector);
+      anna.adds("instagram", "@anna.paints");
+      KafkaAccess kafka = objector.kafka();
+
+      spoilARecordOfThePersons(kafka);
+
+      anna.awaitPage(page -> page.text().contains("One event could not be worked in"));
+      anna.adds("facebook", "Anna Paints");
+    }
+  }
+
+  /// Under the key of one of her own records, so that whose it is can be known.
+  private static void spoilARecordOfThePersons(KafkaAccess kafka) throws Exception {
+    try (Consumer<String, byte[]> consumer = kafka.consumer(Map.of());
+        Producer<String, byte[]> producer = kafka.producer(Map.of())) {
+      List<TopicPartition> partitions = new ArrayList<>();
+      consumer
+          .partitionsFor(Topics.PEOPLE.name(), Duration.ofSeconds(10))
+          .forEach(p -> partitions.add(new TopicPartition(Topics.PEOPLE.name(), p.partition())));
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      ConsumerRecord<String, byte[]> hers = null;
+      for (int look = 0; hers == null && look < 100; look++) {
+        for (ConsumerRecord<String, byte[]> one : consumer.poll(Duration.ofMillis(200))) {
+          hers = one;
+        }
+      }
+      assertThat(hers).isNotNull();
+      producer
+          .send(
+              new ProducerRecord<>(
+                  Topics.PEOPLE.name(),
+                  hers.partition(),
+                  hers.key() + "-spoilt",
+                  "not what it should be".getBytes(UTF_8)))
+          .get(20, TimeUnit.SECONDS);
     }
   }
 

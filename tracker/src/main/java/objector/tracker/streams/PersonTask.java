@@ -110,7 +110,10 @@ final class PersonTask {
                   then),
               known -> dossiers.claimed(known, e, then));
       case FanOutOrder e -> fanOuts.add(from.offset(), e, clock.instant());
-      case Unreadable e -> aside.put(record.withValue(e.bytes()), from, e.reason());
+      case Unreadable e -> {
+        aside.put(record.withValue(e.bytes()), from, e.reason());
+        unread(record.key(), then);
+      }
       default ->
           throw new IllegalStateException(
               "no source brings a " + record.value().getClass().getName());
@@ -124,6 +127,28 @@ final class PersonTask {
     Instant then = Instant.ofEpochMilli(written);
     Instant atLeast = then.isBefore(knowledge.reaches()) ? knowledge.reaches() : then;
     return atLeast.isAfter(now) ? now : atLeast;
+  }
+
+  /// Whose event it was that nobody can read stands in its key, and so does by which name it will
+  /// be worked in once somebody can.
+  private void unread(@Nullable String key, Instant then) {
+    int slash = key == null ? -1 : key.indexOf('/');
+    if (key == null || slash < 1 || slash == key.length() - 1) {
+      return;
+    }
+    PersonId person;
+    EventId event;
+    try {
+      person = new PersonId(key.substring(0, slash));
+      event = new EventId(key.substring(slash + 1));
+    } catch (IllegalArgumentException e) {
+      return;
+    }
+    try {
+      failed(people.get(person), event, then);
+    } catch (Json.Unreadable e) {
+      // The whole dossier waits for a release that can read it.
+    }
   }
 
   /// A duplicate changes nothing, but whoever waits for its offset may go on.
