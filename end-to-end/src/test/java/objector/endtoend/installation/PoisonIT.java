@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import objector.events.Topic;
 import objector.events.Topics;
@@ -55,7 +56,7 @@ final class PoisonIT {
     }
   }
 
-  /// Under the key of one of her own records, so that whose it is can be known.
+  /// Under a key like her own, so that whose it is can be known.
   private static void spoilARecordOfThePersons(KafkaAccess kafka) throws Exception {
     try (Consumer<String, byte[]> consumer = kafka.consumer(Map.of());
         Producer<String, byte[]> producer = kafka.producer(Map.of())) {
@@ -71,13 +72,15 @@ final class PoisonIT {
           hers = one;
         }
       }
-      assertThat(hers).isNotNull();
+      String key = Objects.requireNonNull(hers, "she said nothing").key();
+      int slash = key.indexOf('/') + 1;
+      String another = new StringBuilder(key.substring(slash)).reverse().toString();
       producer
           .send(
               new ProducerRecord<>(
                   Topics.PEOPLE.name(),
                   hers.partition(),
-                  hers.key() + "-spoilt",
+                  key.substring(0, slash) + another,
                   "not what it should be".getBytes(UTF_8)))
           .get(20, TimeUnit.SECONDS);
     }
