@@ -65,7 +65,10 @@ public enum Setting {
       null,
       "with this token, at least 16 characters, a mail server or mail worker may hand over mails on"
           + " ingest's port"),
-  INGEST_URL("ingest.url", "http://127.0.0.1:8181", "where web-ui finds ingest's internal port"),
+  INGEST_URL(
+      "ingest.url",
+      "http://127.0.0.1:8181",
+      "where web-ui and the notifier find ingest's internal port"),
 
   IMAP_HOST("imap.host", null, "a mailbox to poll; none when absent"),
   IMAP_PORT("imap.port", "993", "the mailbox's port"),
@@ -111,6 +114,27 @@ public enum Setting {
   SENDER_PASSWORD("sender.password", null, "the relay's password"),
   SENDER_FROM(
       "sender.from", null, "the From address of our mails; default: objector@ the mail domain"),
+  SENDER_DOMAIN_PER_MINUTE(
+      "sender.domain-per-minute",
+      "600",
+      "mails to one domain within a minute, but for links and codes that somebody waits for; 0: no"
+          + " limit"),
+  SENDER_CONFIRMATIONS_PER_HOUR(
+      "sender.confirmations-per-hour",
+      "1000",
+      "mails within an hour that ask somebody to confirm their address, all together;"
+          + " `operator.address` is mailed when more are asked for; 0: no limit"),
+  SENDER_DKIM_KEY(
+      "sender.dkim-key",
+      null,
+      "a PEM file with a private key, RSA or Ed25519, PKCS #8 without a password: mails are signed"
+          + " with it (DKIM)"),
+  SENDER_DKIM_SELECTOR(
+      "sender.dkim-selector",
+      "objector",
+      "the public key lies in the DNS at this name before `._domainkey.` and the domain"),
+  SENDER_DKIM_DOMAIN(
+      "sender.dkim-domain", null, "the domain that signs; default: that of `sender.from`"),
 
   WEB_HOST("web.host", "0.0.0.0", "the address of the web pages"),
   WEB_PORT("web.port", "8080", "the port of the web pages"),

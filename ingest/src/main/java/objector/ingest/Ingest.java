@@ -183,7 +183,8 @@ public final class Ingest implements Service {
                     config.smtp().maxBytes(),
                     judge,
                     intake,
-                    new HttpDelivery(mailboxes, intake, quota, config.clock()),
+                    new HttpDelivery(
+                        mailboxes, intake, quota, config.clock(), config.smtp().returns()),
                     quota,
                     looking,
                     config.clock()),

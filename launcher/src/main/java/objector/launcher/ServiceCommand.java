@@ -142,7 +142,7 @@ final class ServiceCommand implements Callable<Integer> {
     return switch (part) {
       case INGEST -> wiring.ingest(DiskRoom.elsewhere());
       case TRACKER -> wiring.tracker();
-      case NOTIFIER -> wiring.notifier(pages);
+      case NOTIFIER -> wiring.notifier(pages, () -> URI.create(settings.text(Setting.INGEST_URL)));
       case WEB_UI ->
           wiring.webUi(
               pages,

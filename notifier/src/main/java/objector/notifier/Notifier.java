@@ -13,7 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import objector.events.Topic.Owner;
 import objector.events.Topics;
+import objector.events.alert.Alert;
 import objector.kafka.Eraser;
+import objector.notifier.delivery.ConfirmationCeiling;
 import objector.notifier.delivery.DeliveryRules;
 import objector.notifier.delivery.ExpiredMails;
 import objector.notifier.delivery.Lane;
@@ -27,10 +29,12 @@ import objector.notifier.delivery.Transport;
 import objector.notifier.ledger.AlertLoop;
 import objector.notifier.ledger.DiskLedger;
 import objector.notifier.ledger.JournalFiles;
+import objector.notifier.letter.DkimSigner;
 import objector.notifier.letter.LetterMime;
 import objector.notifier.letter.LetterPress;
 import objector.notifier.letter.MessageIds;
 import objector.notifier.letter.OperatorMail;
+import objector.notifier.letter.OutgoingMail;
 import objector.notifier.smtp.FailoverTransport;
 import objector.notifier.smtp.OutboxFolder;
 import objector.notifier.smtp.Sending;
@@ -58,9 +62,12 @@ public final class Notifier implements Service {
   private final LetterPress press;
   private final ExpiredMails expired;
   private final MeterRegistry meters;
+  private final ConfirmationCeiling ceiling;
+  private final @Nullable GoneMailboxes gone;
   private final List<Way> ways = new ArrayList<>();
   private @Nullable OperatorWatch operatorWatch;
   private @Nullable KeptRunning watching;
+  private @Nullable KeptRunning telling;
   private @Nullable Eraser eraser;
   private @Nullable ConsumerLag lag;
   private volatile @Nullable DiskLedger disk;
@@ -86,6 +93,9 @@ public final class Notifier implements Service {
             config.webUrl(),
             new SignedLinks(config.linkKey()));
     this.expired = new ExpiredMails(config.clock());
+    this.ceiling = new ConfirmationCeiling(config.limits().confirmationsPerHour(), config.clock());
+    NotifierConfig.Ingest ingest = config.ingest();
+    this.gone = ingest == null ? null : new GoneMailboxes(ingest.url(), ingest.token());
   }
 
   /// Of the domain that mails come from, or none: the relay may send for no other.
@@ -119,6 +129,12 @@ public final class Notifier implements Service {
     disk = folder == null ? null : DiskLedger.open(folder.resolve("ledger"));
     ConsumerLag behind = new ConsumerLag(meters, config.kafka()::admin);
     lag = behind;
+    if (gone != null) {
+      KeptRunning kept = new KeptRunning("notifier.returns", gone, gone::isStopped);
+      kept.tell(meters);
+      telling = kept;
+      Thread.ofVirtual().name("notifier-returns").start(kept);
+    }
     for (Lane lane : Lane.values()) {
       ways.add(start(lane));
       behind.tell(AlertLoop.group(lane), "notifier-" + lane.word());
@@ -143,6 +159,7 @@ public final class Notifier implements Service {
                   config.from(), operator.address(), config.mailDomain(), config.webUrl()),
               operator.patience(),
               expired,
+              ceiling,
               config.clock());
       operatorWatch = watch;
       KeptRunning kept = new KeptRunning("notifier.operator", watch, watch::isStopped);
@@ -177,7 +194,18 @@ public final class Notifier implements Service {
             partition -> store(lane, partition),
             log ->
                 new LaneDeliveries(
-                    lane, rules, log, press::of, outgoing, journal, expired, counted, clock),
+                    lane,
+                    rules,
+                    log,
+                    this::write,
+                    outgoing,
+                    journal,
+                    expired,
+                    counted,
+                    gone == null ? _ -> {} : gone,
+                    config.limits().domainPerMinute(),
+                    ceiling,
+                    clock),
             outgoing,
             counted,
             clock);
@@ -187,6 +215,12 @@ public final class Notifier implements Service {
     // one.
     Thread thread = Thread.ofPlatform().daemon().name("notifier-" + lane.word()).start(kept);
     return new Way(loop, kept, outgoing, thread);
+  }
+
+  private OutgoingMail write(Alert alert) {
+    OutgoingMail mail = press.of(alert);
+    DkimSigner dkim = config.dkim();
+    return dkim == null ? mail : dkim.signed(mail);
   }
 
   private LedgerStore store(Lane lane, int partition) {
@@ -201,13 +235,20 @@ public final class Notifier implements Service {
     }
     Eraser sweeping = eraser;
     KeptRunning watch = watching;
-    List<Health> parts = new ArrayList<>(List.of(
-        sweeping == null ? Health.up("notifier.erasures") : sweeping.health(),
-        worst(ways.stream().map(way -> way.kept().health(way.loop().health()))),
-        worst(ways.stream().map(way -> way.outgoing().health())),
-        expired.health()));
+    List<Health> parts =
+        new ArrayList<>(
+            List.of(
+                sweeping == null ? Health.up("notifier.erasures") : sweeping.health(),
+                worst(ways.stream().map(way -> way.kept().health(way.loop().health()))),
+                worst(ways.stream().map(way -> way.outgoing().health())),
+                expired.health(),
+                ceiling.health()));
     if (watch != null) {
       parts.add(watch.health(Health.up("notifier.operator")));
+    }
+    KeptRunning returns = telling;
+    if (returns != null) {
+      parts.add(returns.health(Health.up("notifier.returns")));
     }
     return parts;
   }
@@ -222,6 +263,9 @@ public final class Notifier implements Service {
     if (operatorWatch != null) {
       operatorWatch.stop();
       operatorWatch = null;
+    }
+    if (gone != null) {
+      gone.close();
     }
     if (eraser != null) {
       eraser.close();

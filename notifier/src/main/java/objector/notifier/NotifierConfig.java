@@ -4,9 +4,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import objector.address.EmailAddress;
 import objector.kafka.KafkaAccess;
+import objector.notifier.letter.DkimSigner;
 import objector.notifier.smtp.Sending;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// @param operator whom to mail of trouble; null: nobody
 /// @param folder where is noted how far a batch has come; null: after a crash the whole batch is
 ///   uncertain
+/// @param limits how many mails go at most
+/// @param dkim signs what leaves; null: the relay does, or nobody
+/// @param ingest is told whose mailbox is gone; null: nobody is
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record NotifierConfig(
     KafkaAccess kafka,
@@ -34,7 +39,10 @@ public record NotifierConfig(
     String instance,
     Clock clock,
     @Nullable Operator operator,
-    @Nullable Path folder) {
+    @Nullable Path folder,
+    Limits limits,
+    @Nullable DkimSigner dkim,
+    @Nullable Ingest ingest) {
   private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,252}");
   private static final Pattern INSTANCE = Pattern.compile("[A-Za-z0-9._-]{1,40}");
 
@@ -75,6 +83,59 @@ public record NotifierConfig(
         clock,
         null,
         null);
+  }
+
+  /// As many mails as there are, unsigned.
+  public NotifierConfig(
+      KafkaAccess kafka,
+      URI webUrl,
+      String from,
+      String mailDomain,
+      Sending sending,
+      byte[] linkKey,
+      String operatorName,
+      String instance,
+      Clock clock,
+      @Nullable Operator operator,
+      @Nullable Path folder) {
+    this(
+        kafka,
+        webUrl,
+        from,
+        mailDomain,
+        sending,
+        linkKey,
+        operatorName,
+        instance,
+        clock,
+        operator,
+        folder,
+        Limits.NONE,
+        null,
+        null);
+  }
+
+  /// How many mails go at most; 0: as many as there are.
+  ///
+  /// @param domainPerMinute to one domain, but for links and codes
+  /// @param confirmationsPerHour that ask somebody to confirm their address, all together
+  public record Limits(int domainPerMinute, int confirmationsPerHour) {
+    public static final Limits NONE = new Limits(0, 0);
+
+    public Limits {
+      require(domainPerMinute >= 0, "sender.domain-per-minute", "is less than 0");
+      require(confirmationsPerHour >= 0, "sender.confirmations-per-hour", "is less than 0");
+    }
+  }
+
+  /// Ingest's internal port.
+  ///
+  /// @param url may throw [IllegalStateException] as long as it is not known
+  public record Ingest(Supplier<URI> url, String token) {
+    @Override
+    public String toString() {
+      return "ingest's internal port";
+    }
   }
 
   /// Whoever runs this.

@@ -11,6 +11,7 @@ import objector.events.Json;
 import objector.events.Topics;
 import objector.events.page.WatchState;
 import objector.notifier.delivery.BlindPages;
+import objector.notifier.delivery.ConfirmationCeiling;
 import objector.notifier.delivery.ExpiredMails;
 import objector.notifier.delivery.SendOutcome;
 import objector.notifier.delivery.Transport;
@@ -32,9 +33,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Mails whoever runs this when a page has not been seen for long, or when mails that people waited
-/// for were of no use before they could leave. Several instances share the pages by a group of
-/// their own; what was told is remembered while the process runs, so that a restart may tell it
-/// once more.
+/// for were of no use before they could leave, or when more confirmations are asked for than go.
+/// Several instances share the pages by a group of their own; what was told is remembered while the
+/// process runs, so that a restart may tell it once more.
 final class OperatorWatch implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(OperatorWatch.class);
   private static final String GROUP = "objector-operator-watch";
@@ -45,6 +46,7 @@ final class OperatorWatch implements Runnable {
   private final OperatorMail mails;
   private final BlindPages pages;
   private final ExpiredMails expired;
+  private final ConfirmationCeiling ceiling;
   private final InstantSource clock;
   private volatile boolean stopped;
   private volatile @Nullable Consumer<String, byte[]> consumer;
@@ -56,12 +58,14 @@ final class OperatorWatch implements Runnable {
       OperatorMail mails,
       Duration patience,
       ExpiredMails expired,
+      ConfirmationCeiling ceiling,
       InstantSource clock) {
     this.consumers = consumers;
     this.transport = transport;
     this.mails = mails;
     this.pages = new BlindPages(patience);
     this.expired = expired;
+    this.ceiling = ceiling;
     this.clock = clock;
   }
 
@@ -128,6 +132,13 @@ final class OperatorWatch implements Runnable {
             expired.wasTold(report, now);
           }
         });
+    ceiling
+        .due(now)
+        .ifPresent(reached -> {
+          if (mailed(mails.ceiling(ceiling.most(), reached, now), "too many confirmations")) {
+            ceiling.wasTold(now);
+          }
+        });
   }
 
   /// Whether it is done with: sent, or never to be taken.
@@ -139,11 +150,11 @@ final class OperatorWatch implements Runnable {
           yield true;
         }
         case SendOutcome.NotBegun() -> false;
-        case SendOutcome.Deferred(String reason) -> {
+        case SendOutcome.Deferred(String reason, boolean _) -> {
           LOG.warn("The operator cannot be mailed now: {}", reason);
           yield false;
         }
-        case SendOutcome.Refused(String reason) -> givenUp(what, reason);
+        case SendOutcome.Refused(String reason, boolean _) -> givenUp(what, reason);
         case SendOutcome.Unknown(String reason) -> givenUp(what, reason);
       };
     } catch (Unreachable e) {

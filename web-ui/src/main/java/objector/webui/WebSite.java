@@ -126,7 +126,15 @@ final class WebSite implements AutoCloseable {
             new PrivacyPage(templates, programmes, config.operator()),
             new HealthPage(health),
             Assets.read(errors),
-            new SubscribePage(templates, people, readModel, logins, programmes, threads, clock),
+            new SubscribePage(
+                templates,
+                people,
+                readModel,
+                logins,
+                programmes,
+                threads,
+                clock,
+                () -> mailsAreLate(health.get())),
             new MailedLinkPage(templates, errors, people, readModel, links, sessions, cookies),
             new SettingsPage(templates, programmes, writes, browsers, cookies),
             browsers,
@@ -189,5 +197,12 @@ final class WebSite implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+  }
+
+  /// Said to everybody alike: what became of one mail would tell who is here. Where the notifier is
+  /// a process of its own, its health is not known here.
+  private static boolean mailsAreLate(List<Health> parts) {
+    return parts.stream()
+        .anyMatch(part -> part.part().startsWith("notifier.") && part.state() != Health.State.UP);
   }
 }

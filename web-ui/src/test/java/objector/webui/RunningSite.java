@@ -44,6 +44,9 @@ final class RunningSite implements AutoCloseable {
   /// What the mails' topic holds that dossiers have no room for.
   Optional<List<HeldMail>> beyond = Optional.of(List.of());
 
+  /// How all parts are.
+  List<Health> health = List.of(Health.up("pages"));
+
   /// What the tracker would do.
   @FunctionalInterface
   interface Reaction {
@@ -73,7 +76,7 @@ final class RunningSite implements AutoCloseable {
             Invented.RECORDS,
             dossier -> beyond,
             threads,
-            () -> List.of(Health.up("pages")),
+            () -> health,
             InventedOperating.of());
     site.start();
   }

@@ -53,6 +53,7 @@ import objector.events.person.PersonEvent.ObjectionFiled;
 import objector.events.person.PersonEvent.PreferencesChanged;
 import objector.events.person.PersonEvent.SignInAsked;
 import objector.events.person.Proof;
+import objector.service.Health;
 import objector.service.SignedLinks;
 import objector.service.SignedLinks.Purpose;
 import objector.webui.history.PageVersions;
@@ -321,6 +322,20 @@ class WebSiteTest {
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(site.told).isEmpty();
+  }
+
+  @Test
+  void whoeverAsksForALinkWhileMailsLeaveLateIsToldSoKnownOrNot()
+      throws IOException, InterruptedException {
+    String late = "leave late just now";
+    assertThat(site.post("/sign-in", "email=anna@example.org").body()).doesNotContain(late);
+
+    site.health = List.of(Health.degraded("notifier.mail", "the relay does not answer"));
+
+    assertThat(site.post("/sign-in", "email=anna@example.org").body()).contains(late);
+    assertThat(site.post("/sign-in", "email=carla@example.org").body()).contains(late);
+    assertThat(site.post("/subscribe", "email=dora@example.org").body()).contains(late);
+    assertThat(site.get("/sign-in").body()).doesNotContain(late);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package objector.events.mail;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Set;
 
 /// How a mail of ours came back.
 public enum MailReturn {
@@ -11,10 +12,20 @@ public enum MailReturn {
   @JsonProperty("complained")
   COMPLAINED("complained");
 
+  private static final Set<String> GONE =
+      Set.of("5.1.0", "5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.1");
+
   private final String word;
 
   MailReturn(String word) {
     this.word = word;
+  }
+
+  /// Whether a status (RFC 3463) says that a mailbox is gone for good: no such mailbox, system or
+  /// address (5.1.0 to 5.1.6, 5.1.10), or one that is closed (5.2.1). A full mailbox, a filter, a
+  /// policy pass by themselves.
+  public static boolean isGone(String status) {
+    return GONE.contains(status);
   }
 
   /// As written in events, files and keys of messages.

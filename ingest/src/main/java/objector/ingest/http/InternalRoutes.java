@@ -16,6 +16,7 @@ import java.util.Optional;
 import objector.events.id.PageId;
 import objector.events.id.PersonId;
 import objector.events.mail.Judgement;
+import objector.events.mail.MailReturn;
 import objector.events.mail.MailSource;
 import objector.events.mail.Signal;
 import objector.events.page.LookOutcome;
@@ -37,11 +38,13 @@ import org.jspecify.annotations.Nullable;
 /// | `POST /deliver?to=ADDRESS` | `message/rfc822`; `to` may be repeated, or be the header `X-Envelope-To`, or absent | 202 `{"events":["…"]}`, once Kafka has it; 404 for nobody; 429 and 503: keep it and come again |
 /// | | more than a person may bring within an hour | 429 |
 /// | `POST /evidence?person=ID` | any bytes | 201, its coordinates, once Kafka has it |
+/// | `POST /returned?person=ID` | – | 202, once Kafka has it: a mail server said that their mailbox is gone |
 /// | `POST /look?page=ID` | – | 200 `{"outcome":"…"}`, after a look at the page |
 public final class InternalRoutes {
   private static final Duration BODY = Duration.ofSeconds(30);
 
   static final String DELIVER = "/deliver";
+  private static final String RETURNED = "/returned";
   private static final String ENVELOPE = "X-Envelope-To";
   private static final int MAX_ENVELOPE = 50;
 
@@ -82,7 +85,7 @@ public final class InternalRoutes {
   Reply answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     return switch (path) {
-      case "/judge", "/mail", DELIVER, "/evidence", "/look" ->
+      case "/judge", "/mail", DELIVER, "/evidence", "/look", RETURNED ->
           exchange.getRequestMethod().equals("POST")
               ? post(path, exchange)
               : Reply.error(405, "only POST is answered here");
@@ -94,6 +97,9 @@ public final class InternalRoutes {
     Map<String, String> query = query(exchange.getRequestURI().getRawQuery());
     if (path.equals("/look")) {
       return look(query.get("page"));
+    }
+    if (path.equals(RETURNED)) {
+      return returned(query.get("person"));
     }
     return switch (new BoundedBytes(maxBytes, BODY).read(exchange.getRequestBody())) {
       case BoundedBytes.TooLarge() when path.equals(DELIVER) ->
@@ -215,6 +221,15 @@ public final class InternalRoutes {
     return person(query.get("person"))
         .map(person ->
             quota.mayBring(person, 1) ? new Reply(201, intake.keep(person, raw)) : TOO_MANY)
+        .orElseGet(() -> Reply.error(400, "'person' is missing or not an id"));
+  }
+
+  private Reply returned(@Nullable String whose) {
+    return person(whose)
+        .map(person -> {
+          intake.returned(person, MailReturn.BOUNCED, clock.instant());
+          return new Reply(202, Map.of());
+        })
         .orElseGet(() -> Reply.error(400, "'person' is missing or not an id"));
   }
 

@@ -64,21 +64,11 @@ public final class ReturnReport {
         case "status" -> status = value;
         default -> {}
       }
-      if (action.startsWith("failed") && isForGood(status)) {
+      if (action.startsWith("failed") && MailReturn.isGone(status.split("[ (]", 2)[0])) {
         return true;
       }
     }
     return false;
-  }
-
-  /// RFC 3463: no such mailbox, system or address (5.1.0 to 5.1.6, 5.1.10), or a mailbox that is
-  /// closed (5.2.1).
-  private static boolean isForGood(String status) {
-    String code = status.split("[ (]", 2)[0];
-    return switch (code) {
-      case "5.1.0", "5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.1" -> true;
-      default -> false;
-    };
   }
 
   private static boolean isComplaint(Mail.Part part) {

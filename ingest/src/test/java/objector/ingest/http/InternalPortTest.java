@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import objector.events.Json;
 import objector.events.id.AddressToken;
 import objector.events.id.PageId;
 import objector.events.id.PersonId;
+import objector.events.mail.MailReturn;
 import objector.events.mail.MailSource;
 import objector.events.page.LookOutcome;
 import objector.ingest.intake.FakeIntake;
@@ -30,6 +32,7 @@ import objector.ingest.intake.IntakeLimits;
 import objector.ingest.intake.MailQuota;
 import objector.ingest.recipient.FakeRecipients;
 import objector.service.Health;
+import objector.service.ReturnPath;
 import objector.telemetry.Monitoring;
 import objector.telemetry.Telemetry;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +46,26 @@ class InternalPortTest {
   private static final int MAX = 10_000;
   private static final int LIMIT = 4;
   private static final String MAIL = "Subject: invented\r\n\r\nHello";
+
+  /// An invented one.
+  private static final String BOUNCE =
+      """
+      Subject: Undelivered
+      MIME-Version: 1.0
+      Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+      --b
+      Content-Type: message/delivery-status
+
+      Reporting-MTA: dns; mail.example
+
+      Final-Recipient: rfc822; somebody@mail.example
+      Action: failed
+      Status: 5.1.1
+
+      --b--
+      """
+          .replace("\n", "\r\n");
 
   private final FakeIntake intake = new FakeIntake();
   private final FakeRecipients recipients = new FakeRecipients();
@@ -58,7 +81,8 @@ class InternalPortTest {
               MAX,
               FixedJudge.unrelated(),
               intake,
-              new HttpDelivery(recipients, intake, quota, InstantSource.system()),
+              new HttpDelivery(
+                  recipients, intake, quota, InstantSource.system(), new ReturnPath(new byte[32])),
               quota,
               InternalPortTest::look,
               InstantSource.system()),
@@ -99,6 +123,28 @@ class InternalPortTest {
 
     assertThat(json(answer).get("because").get(0).stringValue())
         .isEqualTo("100% sûr / Bonjour à tous");
+  }
+
+  @Test
+  void theNotifierSaysWhoseMailboxIsGone() throws Exception {
+    assertThat(send(post("/returned?person=" + anna, "")).statusCode()).isEqualTo(202);
+    assertThat(send(post("/returned?person=nobody", "")).statusCode()).isEqualTo(400);
+
+    assertThat(intake.returns).containsExactly(new FakeIntake.Return(anna, MailReturn.BOUNCED));
+  }
+
+  @Test
+  void aBounceThatAPipeHandsOverIsReadAsOneThatComesBySmtp() throws Exception {
+    String back = new ReturnPath(new byte[32]).of(anna, Instant.now());
+
+    HttpResponse<String> answer = send(post("/deliver?to=" + back + "@in.example", BOUNCE));
+    HttpResponse<String> invented =
+        send(post("/deliver?to=" + back.substring(0, back.length() - 1) + "@in.example", BOUNCE));
+
+    assertThat(answer.statusCode()).isEqualTo(202);
+    assertThat(invented.statusCode()).isEqualTo(404);
+    assertThat(intake.returns).containsExactly(new FakeIntake.Return(anna, MailReturn.BOUNCED));
+    assertThat(intake.mails).isEmpty();
   }
 
   @Test

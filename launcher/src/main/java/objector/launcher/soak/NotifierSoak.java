@@ -158,7 +158,8 @@ public final class NotifierSoak {
             "OBJECTOR_SECRETS_KEY", "invented, for this trial and nothing else",
             "OBJECTOR_SENDER_HOST", "127.0.0.1",
             "OBJECTOR_SENDER_PORT", String.valueOf(relay.port()),
-            "OBJECTOR_SENDER_TLS", "none"));
+            "OBJECTOR_SENDER_TLS", "none",
+            "OBJECTOR_SENDER_DOMAIN_PER_MINUTE", "0"));
   }
 
   private Outcome outcome(

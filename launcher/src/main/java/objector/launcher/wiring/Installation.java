@@ -84,7 +84,7 @@ public final class Installation implements Service {
     URI pages = ServiceFactory.pages(fitted);
     Ingest ingest = wiring.ingest(DiskRoom.on(data, fitted.number(Setting.DISK_RESERVE_MB), clock));
     Service tracker = wiring.tracker();
-    Service notifier = wiring.notifier(pages);
+    Service notifier = wiring.notifier(pages, () -> internal(fitted, ingest));
     String outboxToken = wiring.relayed() ? null : ServiceFactory.outboxToken();
     String operatorToken = wiring.operatorToken();
     // The pages do not wait for the tracker: they say how far it is.

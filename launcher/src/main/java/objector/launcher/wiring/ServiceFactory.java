@@ -31,6 +31,7 @@ import objector.kafka.KafkaAccess;
 import objector.kafka.TopicSetup;
 import objector.notifier.Notifier;
 import objector.notifier.NotifierConfig;
+import objector.notifier.letter.DkimSigner;
 import objector.notifier.smtp.Sending;
 import objector.programmes.Programmes;
 import objector.service.Health;
@@ -183,15 +184,20 @@ public final class ServiceFactory {
             telemetry.meters()));
   }
 
-  public Notifier notifier(URI pages) {
+  /// Mails out.
+  ///
+  /// @param ingest its internal port, asked for when there is something to tell
+  public Notifier notifier(URI pages, Supplier<URI> ingest) {
+    String from =
+        settings
+            .optional(Setting.SENDER_FROM)
+            .orElse("objector@" + settings.text(Setting.MAIL_DOMAIN));
     return counted(() ->
         new Notifier(
             new NotifierConfig(
                 kafka,
                 pages,
-                settings
-                    .optional(Setting.SENDER_FROM)
-                    .orElse("objector@" + settings.text(Setting.MAIL_DOMAIN)),
+                from,
                 settings.text(Setting.MAIL_DOMAIN),
                 relayed() ? relays() : new Sending.Outbox(outbox()),
                 secrets.key(Purpose.LINK),
@@ -199,10 +205,34 @@ public final class ServiceFactory {
                 settings.text(Setting.INSTANCE),
                 clock,
                 toldOfTrouble(),
-                data.resolve("notifier")),
+                data.resolve("notifier"),
+                new NotifierConfig.Limits(
+                    settings.number(Setting.SENDER_DOMAIN_PER_MINUTE),
+                    settings.number(Setting.SENDER_CONFIRMATIONS_PER_HOUR)),
+                settings.optional(Setting.SENDER_DKIM_KEY).map(key -> dkim(key, from)).orElse(null),
+                new NotifierConfig.Ingest(ingest, secrets.token(Purpose.SERVICE_TOKEN))),
             words,
             programmes,
             telemetry.meters()));
+  }
+
+  private DkimSigner dkim(String file, String from) {
+    String ours = from.substring(from.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+    String domain =
+        settings.optional(Setting.SENDER_DKIM_DOMAIN).orElse(ours).toLowerCase(Locale.ROOT);
+    if (!ours.equals(domain) && !ours.endsWith("." + domain)) {
+      // Valid, and yet worth nothing: DMARC looks for the sender's own.
+      throw new IllegalArgumentException(
+          "Setting sender.dkim-domain is neither the domain of sender.from nor above it.");
+    }
+    try {
+      return DkimSigner.of(
+          domain,
+          settings.text(Setting.SENDER_DKIM_SELECTOR),
+          Files.readString(Path.of(file), StandardCharsets.US_ASCII));
+    } catch (IOException e) {
+      throw new IllegalArgumentException("Setting sender.dkim-key cannot be read.", e);
+    }
   }
 
   private NotifierConfig.@Nullable Operator toldOfTrouble() {

@@ -14,10 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import objector.events.alert.Alert;
 import objector.events.alert.Delivery;
 import objector.events.id.AlertId;
+import objector.events.id.PersonId;
 import objector.notifier.delivery.LedgerLog.LeaseLost;
 import objector.notifier.delivery.LedgerLog.Page;
 import objector.notifier.delivery.LedgerLog.Unavailable;
@@ -43,6 +45,8 @@ public final class LaneDeliveries {
   private final InstantSource clock;
   private final ExpiredMails expired;
   private final LaneMeters meters;
+  private final Consumer<PersonId> gone;
+  private final MailPace pace;
   private final TreeMap<Integer, PartitionDeliveries> partitions = new TreeMap<>();
 
   /// Entries that are true already and not kept yet; they go first.
@@ -68,6 +72,10 @@ public final class LaneDeliveries {
 
   private record Batch(List<Ended> ends, List<Begun> begun) {}
 
+  /// Of which nothing is held yet.
+  ///
+  /// @param gone hears whose mailbox is gone, and returns at once
+  /// @param domainPerMinute mails to one domain, but for links and codes; 0: as many as there are
   public LaneDeliveries(
       Lane lane,
       DeliveryRules rules,
@@ -77,6 +85,9 @@ public final class LaneDeliveries {
       SendingJournal journal,
       ExpiredMails expired,
       LaneMeters meters,
+      Consumer<PersonId> gone,
+      int domainPerMinute,
+      ConfirmationCeiling ceiling,
       InstantSource clock) {
     this.lane = lane;
     this.rules = rules;
@@ -86,6 +97,8 @@ public final class LaneDeliveries {
     this.journal = journal;
     this.expired = expired;
     this.meters = meters;
+    this.gone = gone;
+    this.pace = new MailPace(lane, rules, domainPerMinute, ceiling, clock);
     this.clock = clock;
   }
 
@@ -161,9 +174,6 @@ public final class LaneDeliveries {
   public void work(long deadline) throws Unavailable, LeaseLost {
     while (System.nanoTime() - deadline < 0) {
       Batch batch = written(decided());
-      if (!batch.begun().isEmpty() && !outgoing.ready()) {
-        batch.begun().clear();
-      }
       if (batch.ends().isEmpty() && batch.begun().isEmpty()) {
         break;
       }
@@ -183,7 +193,6 @@ public final class LaneDeliveries {
   private Draft decided() {
     Draft draft = new Draft(new ArrayList<>(), new ArrayList<>());
     Instant now = clock.instant();
-    boolean isDown = outgoing.isDown();
     Set<AlertId> chosen = new HashSet<>();
     Map<Integer, Deque<Long>> due = new TreeMap<>();
     partitions.forEach((partition, held) -> due.put(partition, new ArrayDeque<>(held.due(now))));
@@ -193,17 +202,25 @@ public final class LaneDeliveries {
         long offset = offsets.remove();
         Alert alert = held(partition).waiting(offset);
         if (alert != null && draft.size() < lane.batch() && chosen.add(alert.id())) {
-          decide(draft, partition, offset, alert, isDown, now);
+          decide(draft, partition, offset, alert, now);
         }
       });
     }
     return draft;
   }
 
-  private void decide(
-      Draft draft, int partition, long offset, Alert alert, boolean isDown, Instant now) {
+  private void decide(Draft draft, int partition, long offset, Alert alert, Instant now) {
     PartitionDeliveries held = held(partition);
-    switch (rules.next(held.entry(alert.id()), alert, now)) {
+    Delivery entry = held.entry(alert.id());
+    DeliveryStep step = rules.next(entry, alert, now);
+    if (step instanceof DeliveryStep.Send send) {
+      // What cannot leave is counted nowhere.
+      if (!outgoing.ready()) {
+        return;
+      }
+      step = pace.of(send, alert, Optional.ofNullable(entry), now);
+    }
+    switch (step) {
       case DeliveryStep.Done _ -> held.end(offset);
       case DeliveryStep.Wait wait -> held.putOff(offset, wait.until());
       case DeliveryStep.Note note -> {
@@ -213,11 +230,8 @@ public final class LaneDeliveries {
         }
         meters.ended(note.end());
       }
-      case DeliveryStep.Send send -> {
-        if (!isDown) {
+      case DeliveryStep.Send send ->
           draft.sends().add(new Sendable(partition, offset, alert, send.sending()));
-        }
-      }
     }
   }
 
@@ -308,11 +322,17 @@ public final class LaneDeliveries {
         held(one.partition()).end(one.offset());
       } else {
         held(one.partition()).putOff(one.offset(), rules.due(entry));
+        if (outcomes.get(i) instanceof SendOutcome.Deferred later && later.ofMailbox()) {
+          pace.later(entry.person(), rules.due(entry));
+        }
       }
       if (entry.state() == Delivery.State.SENT) {
         sent++;
       } else {
         tell(entry);
+      }
+      if (outcomes.get(i) instanceof SendOutcome.Refused refused && refused.mailboxGone()) {
+        gone.accept(entry.person());
       }
     }
     LOG.atInfo()

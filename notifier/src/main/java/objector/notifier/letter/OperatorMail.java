@@ -58,6 +58,23 @@ public record OperatorMail(String from, String to, String domain, URI pages) {
         "says of it stands in its health, under notifier.mail and notifier.kafka.");
   }
 
+  /// More confirmations were asked for than go within an hour.
+  public OutgoingMail ceiling(int most, Instant reached, Instant now) {
+    String id = "<" + EventId.of("ceiling", reached) + ".operator@" + domain + ">";
+    return mail(
+        id,
+        now,
+        "Objector is asked for more than " + most + " confirmations an hour",
+        "At " + reached + " a mail that asks somebody to confirm their address had to wait:",
+        most + " had gone within the hour, as sender.confirmations-per-hour says.",
+        "",
+        "Either many people come at once, as after a report in the news: then raise it.",
+        "Or somebody types in the addresses of others: then those do not get our mail.",
+        "",
+        "Up to 500 wait for the next hour; beyond, none is sent, and whoever asks again",
+        "later gets one. Links to sign in go as always.");
+  }
+
   private OutgoingMail mail(String id, Instant now, String subject, String... lines) {
     String text =
         String.join(

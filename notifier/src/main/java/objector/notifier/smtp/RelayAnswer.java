@@ -20,6 +20,13 @@ record RelayAnswer(int code, List<String> lines) {
     return (code + " " + after.substring(0, end)).strip();
   }
 
+  /// The three numbers of RFC 3463; empty where the relay gives none.
+  String status() {
+    String reason = reason();
+    int space = reason.indexOf(' ');
+    return space < 0 ? "" : reason.substring(space + 1);
+  }
+
   private static boolean isCode(char c) {
     return (c >= '0' && c <= '9') || c == '.';
   }

@@ -1,5 +1,6 @@
 package objector.notifier.smtp;
 
+import objector.events.mail.MailReturn;
 import objector.notifier.delivery.SendOutcome;
 
 /// What an answer of a relay means (RFC 5321 4.2.1): 4yz another time, 5yz never. No answer after
@@ -17,9 +18,13 @@ final class RelayReply {
 
   static SendOutcome outcome(Stage stage, RelayAnswer reply) {
     // A relay that refuses us or our sender is a setting to be mended, not a mail to be given up.
-    return reply.code() >= 500 && stage != Stage.COMMAND
-        ? new SendOutcome.Refused(reply.reason())
-        : new SendOutcome.Deferred(reply.reason());
+    if (reply.code() < 500 || stage == Stage.COMMAND) {
+      // A relay that goes down says so whatever it is asked.
+      return new SendOutcome.Deferred(
+          reply.reason(), stage == Stage.RECIPIENT && reply.code() != 421);
+    }
+    // Each mail has one recipient, so that the status is of no other.
+    return new SendOutcome.Refused(reply.reason(), MailReturn.isGone(reply.status()));
   }
 
   /// The line broke.

@@ -14,6 +14,7 @@ import objector.events.alert.Alert;
 import objector.events.alert.Delivery;
 import objector.events.alert.Delivery.State;
 import objector.events.id.AlertId;
+import objector.events.id.PersonId;
 import objector.notifier.letter.OutgoingMail;
 import objector.notifier.letter.SampleAlerts;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,9 @@ final class DeliveryWorld implements InstantSource, LedgerLog, Transport, Transp
   final List<String> taken = new ArrayList<>();
   final Deque<SendOutcome> outcomes = new ArrayDeque<>();
   final ExpiredMails expired = new ExpiredMails(this);
+  final List<PersonId> gone = new ArrayList<>();
+  ConfirmationCeiling ceiling = new ConfirmationCeiling(0, this);
+  int domainPerMinute;
   SendingJournal journal = new MemoryJournal();
   int connections = 1;
   int pages;
@@ -68,6 +72,9 @@ final class DeliveryWorld implements InstantSource, LedgerLog, Transport, Transp
             journal,
             expired,
             new LaneMeters(new SimpleMeterRegistry(), lane, this),
+            gone::add,
+            domainPerMinute,
+            ceiling,
             this);
     MemoryLedger store = new MemoryLedger();
     ledger.values().forEach(store::put);

@@ -20,7 +20,7 @@ final class RelayReplyTest {
     RelayAnswer refused = new RelayAnswer(550, List.of("5.1.1 no"));
 
     assertThat(RelayReply.outcome(Stage.RECIPIENT, refused))
-        .isEqualTo(new SendOutcome.Refused("550 5.1.1"));
+        .isEqualTo(new SendOutcome.Refused("550 5.1.1", true));
   }
 
   @Test

@@ -66,14 +66,14 @@ final class SmtpTransportTest extends TransportContract {
   void aRefusalIsForEverAndItsReasonHoldsNoAddress() throws Exception {
     SendOutcome outcome = against(ScriptedRelay.Mood.REFUSES_RECIPIENT);
 
-    assertThat(outcome).isEqualTo(new SendOutcome.Refused("550 5.1.1"));
+    assertThat(outcome).isEqualTo(new SendOutcome.Refused("550 5.1.1", true));
   }
 
   @Test
   void aFullMailboxIsForNow() throws Exception {
     SendOutcome outcome = against(ScriptedRelay.Mood.DEFERS_RECIPIENT);
 
-    assertThat(outcome).isEqualTo(new SendOutcome.Deferred("452 4.2.2"));
+    assertThat(outcome).isEqualTo(new SendOutcome.Deferred("452 4.2.2", true));
   }
 
   @Test
@@ -125,7 +125,7 @@ final class SmtpTransportTest extends TransportContract {
         Transport.Connection connection = to(script.port()).open()) {
       OutgoingMail mail = SampleAlerts.mail(SampleAlerts.alert(1));
 
-      assertThat(connection.send(mail)).isEqualTo(new SendOutcome.Refused("550 5.1.1"));
+      assertThat(connection.send(mail)).isEqualTo(new SendOutcome.Refused("550 5.1.1", true));
       assertThat(connection.isUsable()).isTrue();
       assertThat(connection.send(mail)).isEqualTo(new SendOutcome.Sent());
       assertThat(script.texts()).containsExactly("", mail.text());

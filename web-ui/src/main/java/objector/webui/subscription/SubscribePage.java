@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import objector.address.AddressFault;
 import objector.address.EmailAddress;
 import objector.address.NotAnAddress;
@@ -34,10 +35,12 @@ import org.slf4j.LoggerFactory;
 /// Somebody asks to be followed, or to sign in: the same answer whether we know the address or not,
 /// as it is nobody's business who is here.
 public final class SubscribePage {
+  /// @param late whether mails leave late just now, whoever they are for
   /// @param problem key of what is wrong with the input
   record View(
       boolean signIn,
       boolean asked,
+      boolean late,
       String email,
       @Nullable String problem,
       PageNews news,
@@ -52,7 +55,9 @@ public final class SubscribePage {
   private final Programmes programmes;
   private final Executor threads;
   private final RateLimit mails;
+  private final BooleanSupplier late;
 
+  /// @param late whether mails leave late just now
   public SubscribePage(
       Templates templates,
       PersonEvents people,
@@ -60,7 +65,8 @@ public final class SubscribePage {
       LoginAddresses logins,
       Programmes programmes,
       Executor threads,
-      InstantSource clock) {
+      InstantSource clock,
+      BooleanSupplier late) {
     this.templates = templates;
     this.people = people;
     this.readModel = readModel;
@@ -68,6 +74,7 @@ public final class SubscribePage {
     this.programmes = programmes;
     this.threads = threads;
     this.mails = new RateLimit(5, Duration.ofHours(1), 20_000, clock);
+    this.late = late;
   }
 
   public WebResponse form(WebRequest request) {
@@ -173,6 +180,7 @@ public final class SubscribePage {
         new View(
             signIn,
             asked,
+            asked && late.getAsBoolean(),
             email,
             problem,
             PreferencesForm.news(request).orElse(PageNews.AI_AND_OBJECTION),
