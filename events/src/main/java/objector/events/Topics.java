@@ -26,6 +26,9 @@ public final class Topics {
   /// The largest record: evidence and its envelope. Producers and fetches use the same figure.
   public static final int MAX_RECORD_BYTES = 27 * 1024 * 1024;
 
+  /// Of what a service puts aside, in each partition.
+  private static final int MOST_DEAD_BYTES = 128 * 1024 * 1024;
+
   /// Ingest makes none above a megabyte.
   private static final int MAX_MAIL_EVENT_BYTES = 2 * 1024 * 1024;
 
@@ -191,7 +194,14 @@ public final class Topics {
         service,
         Kept.with(
             Kept.days(30),
-            Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(MAX_RECORD_BYTES))));
+            Map.of(
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                String.valueOf(MAX_RECORD_BYTES),
+                // What strangers bring lies here, too (mail to postmaster): it never fills a disk.
+                TopicConfig.RETENTION_BYTES_CONFIG,
+                String.valueOf(MOST_DEAD_BYTES),
+                TopicConfig.SEGMENT_BYTES_CONFIG,
+                String.valueOf(MOST_DEAD_BYTES / 2))));
   }
 
   public static List<Topic<?>> all() {
