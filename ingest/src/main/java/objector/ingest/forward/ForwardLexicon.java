@@ -23,6 +23,7 @@ final class ForwardLexicon {
   private final Set<String> markers = new HashSet<>();
   private final Set<String> replyMarkers = new HashSet<>();
   private final Set<String> endings = new HashSet<>();
+  private final Set<String> firstWords = new HashSet<>();
   private final NamedMarkers named = new NamedMarkers();
   private final NamedMarkers replyNamed = new NamedMarkers();
   private final Map<String, Part> labels = new HashMap<>();
@@ -71,8 +72,9 @@ final class ForwardLexicon {
     }
   }
 
-  private static void marker(String marker, Set<String> whole, NamedMarkers named) {
+  private void marker(String marker, Set<String> whole, NamedMarkers named) {
     int name = marker.indexOf('*');
+    firstWords.add(firstWord(core(name < 0 ? marker : marker.substring(0, name))));
     if (name < 0) {
       whole.add(core(marker));
     } else {
@@ -179,7 +181,7 @@ final class ForwardLexicon {
     }
     int dashes = text.indexOf("---", from);
     String head = dashes < 0 ? text : text.substring(0, dashes);
-    if (head.length() > LONGEST_MARKER) {
+    if (head.length() > LONGEST_MARKER || !mayMark(head)) {
       return null;
     }
     String core = core(head);
@@ -200,6 +202,42 @@ final class ForwardLexicon {
     // "---- Preposlaná správa --- Forwarded Message ----" says it twice.
     boolean twice = rest < text.length() && text.endsWith("---");
     return new Marker(certain, decorated, twice ? "" : text.substring(rest), dated ? after : "");
+  }
+
+  /// Whether some marker begins or ends as this line does: most lines are no marker, and making
+  /// each comparable is the dearest part of looking for one. Lines beyond ASCII may be any.
+  private boolean mayMark(String head) {
+    int from = 0;
+    int to = head.length();
+    while (from < to && DECORATION.indexOf(head.charAt(from)) >= 0) {
+      from++;
+    }
+    while (to > from && DECORATION.indexOf(head.charAt(to - 1)) >= 0) {
+      to--;
+    }
+    int word = from;
+    while (word < to && isAsciiLetter(head.charAt(word))) {
+      word++;
+    }
+    boolean ascii = to > from && head.charAt(to - 1) < 0x80;
+    if (!ascii || word == from || (word < to && head.charAt(word) >= 0x80)) {
+      return true;
+    }
+    return firstWords.contains(head.substring(from, word).toLowerCase(Locale.ROOT))
+        || named.mayEnd(head.charAt(to - 1))
+        || replyNamed.mayEnd(head.charAt(to - 1));
+  }
+
+  private static boolean isAsciiLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
+  private static String firstWord(String core) {
+    int word = 0;
+    while (word < core.length() && isAsciiLetter(core.charAt(word))) {
+      word++;
+    }
+    return core.substring(0, word);
   }
 
   /// A line between dashes that is no marker that we know.

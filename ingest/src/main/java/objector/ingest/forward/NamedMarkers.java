@@ -27,6 +27,11 @@ final class NamedMarkers {
         .add(new Named(before, after));
   }
 
+  /// Whether one that begins with a name ends so.
+  boolean mayEnd(char last) {
+    return ended.containsKey(Character.toLowerCase(last));
+  }
+
   /// What stands before the name; null when the line is none of these.
   @Nullable String begin(String line) {
     if (line.isEmpty()) {

@@ -17,54 +17,65 @@ import objector.events.mail.MailEvent.MailReceived;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps an event small, whatever a stranger wrote: one that Kafka does not take would keep its
-/// mail out for ever. What is cut is named among the reasons; the whole mail is kept as evidence.
-/// Pure.
+/// mail out for ever. Of its text, which nobody asks an event for, nothing goes into it; what else
+/// is cut is named among the reasons. The whole mail is kept as evidence. Pure.
 final class EventSize {
   /// Below what a broker takes by default, before compression.
   static final int MAX_BYTES = 900_000;
 
-  private static final EventSize USUAL = new EventSize(64 * 1024, 2_000, 100);
+  private static final EventSize USUAL = new EventSize(2_000, 100);
 
   /// Six bytes a character at most: never above [#MAX_BYTES].
-  private static final EventSize TIGHT = new EventSize(8 * 1024, 300, 20);
+  private static final EventSize TIGHT = new EventSize(300, 20);
 
-  private final int text;
+  /// Lines that fit together, however they are written.
+  private static final int FEW = 60;
+
   private final int line;
   private final int items;
   private final Set<String> cut = new TreeSet<>();
 
-  private EventSize(int text, int line, int items) {
-    this.text = text;
+  private EventSize(int line, int items) {
     this.line = line;
     this.items = items;
   }
 
   static MailReceived fit(MailReceived event) {
     MailReceived usual = USUAL.afresh().shorten(event);
-    return Topics.MAIL.encode(usual).length <= MAX_BYTES ? usual : TIGHT.afresh().shorten(event);
+    return lines(usual) <= FEW || Topics.MAIL.encode(usual).length <= MAX_BYTES
+        ? usual
+        : TIGHT.afresh().shorten(event);
+  }
+
+  /// How many there are at most: writing a mail to weigh it costs as much as writing it.
+  private static int lines(MailReceived event) {
+    Judgement judgement = event.judgement();
+    return 10
+        + event.about().addresses().size()
+        + event.about().names().size()
+        + 2 * judgement.forward().to().size()
+        + 2 * judgement.forward().cc().size()
+        + 4 * judgement.authenticity().signatures().size()
+        + 2 * judgement.links().size()
+        + judgement.codes().size()
+        + judgement.because().size();
   }
 
   private EventSize afresh() {
-    return new EventSize(text, line, items);
+    return new EventSize(line, items);
   }
 
   private MailReceived shorten(MailReceived event) {
-    String messageId = line(event.messageId(), "Message-ID");
-    About about = about(event.about());
-    Judgement judgement = judgement(event.judgement());
-    if (cut.isEmpty()) {
-      return event;
-    }
     return new MailReceived(
         event.id(),
         event.person(),
         event.at(),
         event.source(),
         event.evidence(),
-        messageId,
+        line(event.messageId(), "Message-ID"),
         event.dated(),
-        about,
-        judgement,
+        about(event.about()),
+        judgement(event.judgement()),
         event.original());
   }
 
@@ -112,8 +123,8 @@ final class EventSize {
         list(forward.cc(), "recipients", this::mailbox),
         line(forward.subject(), "subject"),
         line(forward.date(), "date"),
-        bounded(forward.body(), text, "text"),
-        bounded(forward.message(), text / 4, "message"));
+        null,
+        null);
   }
 
   private Mailbox mailbox(Mailbox mailbox) {
@@ -139,11 +150,7 @@ final class EventSize {
   }
 
   private @Nullable String line(@Nullable String value, String what) {
-    return bounded(value, line, what);
-  }
-
-  private @Nullable String bounded(@Nullable String value, int most, String what) {
-    return value == null || value.length() <= most ? value : cut(value, most, what);
+    return value == null || value.length() <= line ? value : cut(value, line, what);
   }
 
   private String cut(String value, int most, String what) {

@@ -79,8 +79,14 @@ final class AboutFinder {
     if (line.length() > 200) {
       return;
     }
+    // Most lines greet nobody, and their first word tells.
+    List<String> possible =
+        greetings.getOrDefault(TextFolding.comparable(firstWord(line)), List.of());
+    if (possible.isEmpty()) {
+      return;
+    }
     String plain = TextFolding.comparable(line);
-    for (String greeting : greetings.getOrDefault(firstWord(plain), List.of())) {
+    for (String greeting : possible) {
       int after = greeting.length();
       if (plain.startsWith(greeting)
           && (after == plain.length() || !isOfWord(plain.charAt(after)))) {
@@ -118,7 +124,10 @@ final class AboutFinder {
   }
 
   private static boolean isOfWord(char c) {
-    return Character.isLetterOrDigit(c) || c == '\'' || c == '-';
+    return Character.isLetterOrDigit(c)
+        || c == '\''
+        || c == '-'
+        || Character.getType(c) == Character.NON_SPACING_MARK;
   }
 
   private static String afterWords(String line, int words) {

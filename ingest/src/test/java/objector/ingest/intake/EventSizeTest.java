@@ -1,5 +1,6 @@
 package objector.ingest.intake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -28,21 +29,42 @@ import org.junit.jupiter.api.Test;
 
 class EventSizeTest {
   @Test
-  void anOrdinaryMailIsToldWhole() {
+  void anOrdinaryMailIsToldWholeButForItsText() {
     MailReceived event = event("a", 50);
+    Judgement told = event.judgement();
+    MailReceived fitted = EventSize.fit(event);
 
-    assertThat(EventSize.fit(event)).isSameAs(event);
+    assertThat(fitted.about()).isEqualTo(event.about());
+    assertThat(fitted.judgement().because()).isEqualTo(told.because());
+    assertThat(fitted.judgement().links()).isEqualTo(told.links());
+    assertThat(fitted.judgement().authenticity()).isEqualTo(told.authenticity());
+    assertThat(fitted.judgement().forward().to()).isEqualTo(told.forward().to());
+    assertThat(fitted.judgement().forward().subject()).isEqualTo("a");
   }
 
   @Test
-  void aLongTextIsCutAndThatIsSaid() {
+  void nothingOfTheTextGoesIntoTheEvent() {
+    String secret = "Only she and I know this.";
+
+    assertThat(new String(Topics.MAIL.encode(EventSize.fit(written(secret))), UTF_8))
+        .doesNotContain("she and I");
+  }
+
+  @Test
+  void aLongLineIsCutAndThatIsSaid() {
     MailReceived fitted = EventSize.fit(event("ab".repeat(500_000), 1));
 
-    assertThat(fitted.judgement().forward().body()).hasSize(64 * 1024);
+    assertThat(fitted.judgement().forward().subject()).hasSize(2_000);
     assertThat(fitted.judgement().because().getLast())
         .startsWith("shortened here, and whole in the mail that is kept: ")
-        .contains("text")
         .contains("subject");
+  }
+
+  @Test
+  void whatIsNotWeighedIsSmallHoweverItIsWritten() {
+    MailReceived fitted = EventSize.fit(event("\u0001".repeat(2_000), 3));
+
+    assertThat(Topics.MAIL.encode(fitted).length).isLessThan(EventSize.MAX_BYTES);
   }
 
   @Test
@@ -58,8 +80,8 @@ class EventSizeTest {
   void noCharacterIsCutInHalf() {
     MailReceived fitted = EventSize.fit(event("x" + "😀".repeat(200_000), 1));
 
-    String body = String.valueOf(fitted.judgement().forward().body());
-    assertThat(Character.isHighSurrogate(body.charAt(body.length() - 1))).isFalse();
+    String title = String.valueOf(fitted.judgement().forward().subject());
+    assertThat(Character.isHighSurrogate(title.charAt(title.length() - 1))).isFalse();
   }
 
   @Test
@@ -73,7 +95,15 @@ class EventSizeTest {
     assertThat(fitted.judgement().kind()).isEqualTo(event.judgement().kind());
   }
 
+  private static MailReceived written(String text) {
+    return event("a", 1, text);
+  }
+
   private static MailReceived event(String text, int items) {
+    return event(text, items, text);
+  }
+
+  private static MailReceived event(String text, int items, String body) {
     PersonId anna = PersonId.random();
     Mailbox mailbox = new Mailbox(text, text);
     List<Mailbox> mailboxes = Collections.nCopies(items, mailbox);
@@ -84,7 +114,7 @@ class EventSizeTest {
             null,
             null,
             text,
-            new Forward(Form.INLINE, mailbox, mailboxes, mailboxes, text, text, text, text),
+            new Forward(Form.INLINE, mailbox, mailboxes, mailboxes, text, text, body, body),
             new Authenticity(
                 Verdict.UNVERIFIABLE,
                 Collections.nCopies(
