@@ -7,14 +7,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/// UTF-8 that somebody read as windows-1252 and wrote down again: "cafÃ©". A server that does so
+/// UTF-8 that somebody read as windows-1252, or as ISO 8859-1, and wrote down again: "cafÃ©". A server that does so
 /// for a day says nothing new.
 final class Mojibake {
   private static final Charset WESTERN = Charset.forName("windows-1252");
   private static final int FEWEST = 3;
 
+  /// Two servers may each have done it.
+  private static final int MOST_TIMES = 3;
+
   /// Of the characters beyond ASCII, so many in ten must be broken ones.
   private static final int SHARE = 8;
+
+  private static final byte CLOSING_QUOTE = (byte) 0x9D;
 
   private static final Map<Character, Byte> BYTES = bytes();
 
@@ -22,6 +27,18 @@ final class Mojibake {
 
   /// The text as it was meant; the same text where it is not plainly broken throughout.
   static String mended(String text) {
+    String now = text;
+    for (int i = 0; i < MOST_TIMES; i++) {
+      String before = now;
+      now = mendedOnce(before);
+      if (now.equals(before)) {
+        break;
+      }
+    }
+    return now;
+  }
+
+  private static String mendedOnce(String text) {
     StringBuilder mended = new StringBuilder(text.length());
     int sequences = 0;
     int broken = 0;
@@ -86,9 +103,13 @@ final class Mojibake {
     Map<Character, Byte> all = new HashMap<>();
     for (int b = 0x80; b <= 0xFF; b++) {
       char c = new String(new byte[] {(byte) b}, WESTERN).charAt(0);
-      // Five bytes are none in windows-1252, and come through as they are.
+      // Five bytes are none in windows-1252, and come through as they are; so do thirty-two where
+      // it was ISO 8859-1.
       all.put(c == '\ufffd' ? (char) b : c, (byte) b);
+      all.put((char) b, (byte) b);
     }
+    // Or they are lost. Of the five, one is far more common than all others: the closing quote's.
+    all.put('\ufffd', CLOSING_QUOTE);
     return all;
   }
 }

@@ -36,7 +36,17 @@ final class PageCharset {
     Optional<Charset> told =
         named(contentType == null ? "" : contentType)
             .or(() -> start.stripLeading().startsWith("<") ? named(start) : Optional.empty());
-    return told.map(charset -> new String(bytes, charset)).orElseGet(() -> guessed(bytes));
+    return told.map(charset -> as(charset, bytes)).orElseGet(() -> guessed(bytes));
+  }
+
+  /// Bytes that are no UTF-8 at all are what they are, whatever they are called.
+  private static String as(Charset told, byte[] bytes) {
+    String text = new String(bytes, told);
+    boolean wrong =
+        told.equals(StandardCharsets.UTF_8)
+            && text.indexOf('\ufffd') >= 0
+            && text.chars().noneMatch(c -> c >= 0x80 && c != '\ufffd');
+    return wrong ? guessed(bytes) : text;
   }
 
   private static Optional<Charset> named(String text) {

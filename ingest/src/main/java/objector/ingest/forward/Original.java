@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param mail the mail whose headers are the original's; null where a program wrote them into text
 /// @param texts what a person may read of it, what they see first
 /// @param hidden what is in the mail, but not to be seen
+/// @param asides what its page says beside its text
 /// @param open whether it was told by its shape alone, and which field is which is not sure
 public record Original(
     Form form,
@@ -27,6 +28,7 @@ public record Original(
     List<String> texts,
     String hidden,
     List<Anchor> anchors,
+    List<String> asides,
     boolean open) {
 
   public Judgement.Forward forward() {

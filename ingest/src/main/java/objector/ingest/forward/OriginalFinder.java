@@ -12,6 +12,7 @@ import objector.ingest.outlook.CompoundFile;
 import objector.ingest.outlook.OutlookFile;
 import objector.ingest.visible.VisibleText;
 import objector.ingest.visible.VisibleText.Anchor;
+import objector.ingest.visible.VisibleText.Aside;
 import objector.ingest.wrapped.Wrapping;
 import objector.programmes.phrase.MailPhrases;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,7 @@ public final class OriginalFinder {
         List.of(body),
         "",
         List.of(),
+        List.of(),
         false);
   }
 
@@ -91,7 +93,7 @@ public final class OriginalFinder {
             found,
             List.of(text.substring(found.from(), found.to())),
             outer.hidden(),
-            outer.anchors());
+            outer.anchors(), outer.asides());
       }
     }
     return null;
@@ -138,6 +140,7 @@ public final class OriginalFinder {
         content.texts(),
         html == null ? "" : html.hidden(),
         html == null ? List.of() : html.anchors(),
+        html == null ? List.of() : words(html.asides()),
         false);
   }
 
@@ -157,7 +160,10 @@ public final class OriginalFinder {
     }
     List<String> texts = new ArrayList<>();
     List<Anchor> anchors = new ArrayList<>();
+    List<Aside> asides = html == null ? List.of() : html.asides();
     if (rich != null && html != null) {
+      asides =
+          asides.stream().filter(one -> one.at() >= rich.from() && one.at() <= rich.to()).toList();
       texts.add(html.text().substring(rich.from(), rich.to()));
       html.anchors().stream()
           .filter(anchor -> anchor.at() >= rich.from() && anchor.at() <= rich.to())
@@ -168,11 +174,19 @@ public final class OriginalFinder {
     if (plain != null) {
       texts.add(plain.body() == null ? "" : plain.body());
     }
-    return inline(found, texts, html == null ? "" : html.hidden(), anchors);
+    return inline(found, texts, html == null ? "" : html.hidden(), anchors, words(asides));
+  }
+
+  private static List<String> words(List<Aside> asides) {
+    return asides.stream().map(Aside::words).toList();
   }
 
   private static Original inline(
-      Forwarded found, List<String> texts, String hidden, List<Anchor> anchors) {
+      Forwarded found,
+      List<String> texts,
+      String hidden,
+      List<Anchor> anchors,
+      List<String> asides) {
     return new Original(
         Form.INLINE,
         null,
@@ -186,6 +200,7 @@ public final class OriginalFinder {
         texts,
         hidden,
         anchors,
+        asides,
         found.open());
   }
 

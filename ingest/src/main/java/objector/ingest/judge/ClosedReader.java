@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import objector.events.mail.HeldReason;
 import objector.ingest.forward.Original;
+import objector.ingest.mime.Mail;
 import objector.ingest.phrase.SentenceMatcher;
 import objector.ingest.phrase.SentencePieces;
 import objector.ingest.phrase.SentencePieces.Piece;
 import objector.ingest.phrase.SentencePieces.Word;
+import objector.ingest.phrase.TextFolding;
 import objector.programmes.phrase.KnownSentences;
 import objector.programmes.phrase.MailPhrases;
 import objector.programmes.phrase.SentenceForm;
@@ -122,6 +124,10 @@ final class ClosedReader {
         return HeldReason.UNREAD.said(telling(reading.unread(), own));
       }
     }
+    String beside = beside(mail, own);
+    if (beside != null) {
+      return HeldReason.UNREAD.said(beside);
+    }
     if (!isPlain(subject, own)) {
       return HeldReason.UNREAD_SUBJECT.said(subject);
     }
@@ -134,6 +140,45 @@ final class ClosedReader {
     return !readings.isEmpty() && readings.stream().allMatch(Reading::confirms)
         ? null
         : HeldReason.NOT_OUTRIGHT.said("");
+  }
+
+  /// Null, or what stands beside the text and was not read: in place of a picture, struck out,
+  /// hidden without being said aloud, or in a file that came along.
+  private @Nullable String beside(Original mail, Language own) {
+    for (String aside : mail.asides()) {
+      if (aside.startsWith("~~") || !isKnown(aside, own)) {
+        return aside;
+      }
+    }
+    String seen = TextFolding.comparable(mail.seen());
+    for (String line : mail.hidden().lines().toList()) {
+      String plain = TextFolding.comparable(line);
+      boolean said = plain.indexOf(' ') > 0 && seen.contains(plain);
+      if (!plain.isEmpty() && !said && !isPlain(line, own) && !isKnown(line, own)) {
+        return line.strip();
+      }
+    }
+    return mail.mail() == null
+        ? null
+        : mail.mail().parts().stream()
+            .filter(ClosedReader::isUnread)
+            .map(part -> part.name().isBlank() ? part.type().value() : part.name())
+            .findFirst()
+            .orElse(null);
+  }
+
+  private boolean isKnown(String words, Language own) {
+    return read(words, own).unread().isEmpty();
+  }
+
+  /// Neither the text itself nor its signature.
+  private static boolean isUnread(Mail.Part part) {
+    String type = part.type().value();
+    boolean text = type.equals("text/plain") || type.equals("text/html");
+    boolean picture = type.startsWith("image/");
+    return part.attached()
+        ? !type.endsWith("-signature")
+        : !text && !picture && !type.endsWith("-signature");
   }
 
   /// The first sentence that is not known and asks something of the reader; null when there is

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// What a person sees of an HTML mail, what is kept from their eyes, and where its links lead.
 ///
 /// @param text lines as on the screen; quotes marked by `>`
-public record VisibleText(String text, String hidden, List<Anchor> anchors) {
+/// @param asides what it says beside its text
+public record VisibleText(
+    String text, String hidden, List<Anchor> anchors, List<Aside> asides) {
   private static final int MOST_ANCHORS = 500;
 
   /// A link and the words it stands behind.
@@ -24,11 +26,21 @@ public record VisibleText(String text, String hidden, List<Anchor> anchors) {
   /// @param at where in the text
   public record Anchor(String url, String words, int at) {}
 
+  /// Words in place of a picture, in a field, of the style sheet, or struck out (`~~`).
+  ///
+  /// @param at where in the text
+  public record Aside(String words, int at) {}
+
   public static VisibleText of(String html) {
     Document document = Jsoup.parse(html);
     Walk walk = new Walk(StyleSheet.of(document));
     NodeTraversor.traverse(walk, document.body());
-    return new VisibleText(walk.text.toString(), walk.hidden.toString(), List.copyOf(walk.anchors));
+    walk.asides.of(document);
+    return new VisibleText(
+        walk.text.toString(),
+        walk.hidden.toString(),
+        List.copyOf(walk.anchors),
+        walk.asides.found());
   }
 
   private static final class Walk implements NodeVisitor {
@@ -73,6 +85,7 @@ public record VisibleText(String text, String hidden, List<Anchor> anchors) {
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder hidden = new StringBuilder();
     private final List<Anchor> anchors = new ArrayList<>();
+    private final Asides asides = new Asides();
     private final List<ComputedStyle> looks = new ArrayList<>(List.of(ComputedStyle.PAGE));
     private final StyleSheet styles;
     private int quotes;
@@ -113,6 +126,9 @@ public record VisibleText(String text, String hidden, List<Anchor> anchors) {
         put("\t");
       }
       quotes += tag.equals("blockquote") ? 1 : 0;
+      if (silent == 0 && !looks.getLast().hides()) {
+        asides.of(element, styles, text.length());
+      }
       String target = target(element, tag);
       if (!target.isEmpty() && anchors.size() < MOST_ANCHORS) {
         anchors.add(new Anchor(target, element.text(), text.length()));
@@ -142,6 +158,9 @@ public record VisibleText(String text, String hidden, List<Anchor> anchors) {
 
     private void words(TextNode node) {
       if (silent > 0) {
+        if (node.parent() instanceof Element parent && parent.normalName().equals("textarea")) {
+          asides.of(node, text.length());
+        }
         return;
       }
       String words = node.getWholeText();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +26,10 @@ final class MojibakeTest {
 
     assertThat(broken).isNotEqualTo(meant);
     assertThat(Mojibake.mended(broken)).isEqualTo(meant);
+    assertThat(Mojibake.mended(broken(broken))).isEqualTo(meant);
+    String latin =
+        new String(meant.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    assertThat(Mojibake.mended(latin)).isEqualTo(meant);
   }
 
   @ParameterizedTest
@@ -38,6 +43,23 @@ final class MojibakeTest {
       })
   void whatIsRightStays(String right) {
     assertThat(Mojibake.mended(right)).isEqualTo(right);
+  }
+
+  @Test
+  void bytesThatAreNoUtf8AreReadAsWhatTheyAre() {
+    String meant = "Les oiseaux chantent déjà, la forêt et le chêne";
+
+    assertThat(PageCharset.decode(meant.getBytes(WESTERN), "text/plain; charset=utf-8"))
+        .isEqualTo(meant);
+    assertThat(PageCharset.decode(bytes("d\u00e9j\u00e0 ", 0xE9), "text/plain; charset=utf-8"))
+        .isEqualTo("déjà \ufffd");
+  }
+
+  private static byte[] bytes(String text, int last) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    byte[] more = Arrays.copyOf(bytes, bytes.length + 1);
+    more[bytes.length] = (byte) last;
+    return more;
   }
 
   @Test

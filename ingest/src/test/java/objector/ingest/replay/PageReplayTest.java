@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,30 @@ final class PageReplayTest {
         .extracting(ReplayRow::look)
         .containsExactly(LookOutcome.FIRST, LookOutcome.CHANGED, LookOutcome.RETURNED);
     assertThat(rows).extracting(ReplayRow::alert).containsExactly(false, true, false);
+  }
+
+  @Test
+  void aTextInTheWrongCharsetForTwoLooksIsNotTold() throws IOException {
+    String meant = parrotWith("The parrot’s “songs” stay its own – naïve, déjà vu, é.");
+    byte[] utf8 = meant.getBytes(StandardCharsets.UTF_8);
+    String broken = new String(utf8, Charset.forName("windows-1252"));
+    String twice =
+        new String(broken.getBytes(StandardCharsets.UTF_8), Charset.forName("windows-1252"));
+    Files.write(folder.resolve("right.md"), utf8);
+    Files.writeString(folder.resolve("broken.md"), broken);
+    Files.writeString(folder.resolve("twice.md"), twice);
+    List<ReplayRow> rows =
+        replay(
+            "2026-01-01T00:00:00Z\tright.md",
+            "2026-01-05T00:00:00Z\tbroken.md",
+            "2026-01-06T00:00:00Z\tbroken.md",
+            "2026-01-07T00:00:00Z\ttwice.md",
+            "2026-01-09T00:00:00Z\tright.md");
+
+    assertThat(rows).extracting(ReplayRow::alert).containsOnly(false);
+    assertThat(rows.subList(1, rows.size()))
+        .extracting(ReplayRow::look)
+        .containsOnly(LookOutcome.UNCHANGED);
   }
 
   @Test
