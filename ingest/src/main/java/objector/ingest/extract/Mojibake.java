@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/// UTF-8 that somebody read as windows-1252, or as ISO 8859-1, and wrote down again: "cafÃ©". A server that does so
-/// for a day says nothing new.
+/// UTF-8 that somebody read as windows-1252, or as ISO 8859-1, and wrote down again: "cafÃ©". A
+/// server that does so for a day says nothing new.
 final class Mojibake {
   private static final Charset WESTERN = Charset.forName("windows-1252");
   private static final int FEWEST = 3;

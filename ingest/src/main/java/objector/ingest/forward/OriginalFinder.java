@@ -93,7 +93,8 @@ public final class OriginalFinder {
             found,
             List.of(text.substring(found.from(), found.to())),
             outer.hidden(),
-            outer.anchors(), outer.asides());
+            outer.anchors(),
+            outer.asides());
       }
     }
     return null;

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param text lines as on the screen; quotes marked by `>`
 /// @param asides what it says beside its text
-public record VisibleText(
-    String text, String hidden, List<Anchor> anchors, List<Aside> asides) {
+public record VisibleText(String text, String hidden, List<Anchor> anchors, List<Aside> asides) {
   private static final int MOST_ANCHORS = 500;
 
   /// A link and the words it stands behind.
@@ -158,7 +157,8 @@ public record VisibleText(
 
     private void words(TextNode node) {
       if (silent > 0) {
-        if (node.parent() instanceof Element parent && parent.normalName().equals("textarea")) {
+        Element parent = node.parent();
+        if (parent != null && parent.normalName().equals("textarea")) {
           asides.of(node, text.length());
         }
         return;

@@ -27,8 +27,7 @@ final class MojibakeTest {
     assertThat(broken).isNotEqualTo(meant);
     assertThat(Mojibake.mended(broken)).isEqualTo(meant);
     assertThat(Mojibake.mended(broken(broken))).isEqualTo(meant);
-    String latin =
-        new String(meant.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    String latin = new String(meant.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     assertThat(Mojibake.mended(latin)).isEqualTo(meant);
   }
 
