@@ -11,34 +11,58 @@ import objector.events.id.Preconditions;
 /// the first record so that this needs no migration.
 ///
 /// ```
-/// 'O' | version (1 byte) = 1 | key id (4 bytes, big-endian) | owner length (1 byte) | owner (ASCII) | payload
+/// 'O' | version (1 byte) | key id (4 bytes, big-endian) | owner length (1 byte) | owner (ASCII) | payload
 /// ```
+///
+/// Version 1 holds JSON or raw bytes, version 2 a [Compact] value.
 public final class Envelope {
   public static final int PLAIN = 0;
   private static final byte MARK = 'O';
   private static final byte VERSION = 1;
+  private static final byte COMPACT = 2;
 
   private final String owner;
   private final int keyId;
+  private final byte version;
   private final byte[] payload;
 
-  private Envelope(String owner, int keyId, byte[] payload) {
+  private Envelope(byte version, String owner, int keyId, byte[] payload) {
     Preconditions.present(owner, "owner");
     Preconditions.present(payload, "payload");
     if (owner.length() > 80) {
       throw new IllegalArgumentException("'owner' is longer than 80 characters");
     }
+    this.version = version;
     this.owner = owner;
     this.keyId = keyId;
     this.payload = payload;
   }
 
   public static Envelope plain(String owner, byte[] payload) {
-    return new Envelope(owner, PLAIN, payload);
+    return new Envelope(VERSION, owner, PLAIN, payload);
+  }
+
+  /// The same around a [Compact] value.
+  static Envelope compact(String owner, byte[] payload) {
+    return new Envelope(COMPACT, owner, PLAIN, payload);
+  }
+
+  boolean isCompact() {
+    return version == COMPACT;
   }
 
   public String owner() {
     return owner;
+  }
+
+  /// The payload of a topic whose values are JSON.
+  ///
+  /// @throws Json.Unreadable when it is compact: a later release wrote it
+  byte[] json() {
+    if (isCompact()) {
+      throw new Json.Unreadable("a compact value, which this release knows as JSON only");
+    }
+    return payload;
   }
 
   /// Not a copy: payloads may be large.
@@ -50,7 +74,7 @@ public final class Envelope {
     byte[] ownerBytes = owner.getBytes(StandardCharsets.US_ASCII);
     return ByteBuffer.allocate(7 + ownerBytes.length + payload.length)
         .put(MARK)
-        .put(VERSION)
+        .put(version)
         .putInt(keyId)
         .put((byte) ownerBytes.length)
         .put(ownerBytes)
@@ -68,7 +92,7 @@ public final class Envelope {
         throw new Json.Unreadable("not an envelope");
       }
       byte version = in.get();
-      if (version != VERSION) {
+      if (version != VERSION && version != COMPACT) {
         throw new Json.Unreadable("envelope version " + version + " is not known to this release");
       }
       int keyId = in.getInt();
@@ -80,7 +104,7 @@ public final class Envelope {
       in.get(owner);
       byte[] payload = new byte[in.remaining()];
       in.get(payload);
-      return new Envelope(new String(owner, StandardCharsets.US_ASCII), keyId, payload);
+      return new Envelope(version, new String(owner, StandardCharsets.US_ASCII), keyId, payload);
     } catch (BufferUnderflowException e) {
       throw new Json.Unreadable("an envelope that breaks off");
     }

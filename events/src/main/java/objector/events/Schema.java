@@ -3,6 +3,7 @@ package objector.events;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,6 +22,9 @@ final class Schema<V> {
   private final Class<V> type;
   private final List<UnaryOperator<ObjectNode>> migrations;
 
+  /// Made when it is first asked for: a command that reads no such value need not know its form.
+  private volatile @Nullable Compact<V> compact;
+
   private Schema(Class<V> type, List<UnaryOperator<ObjectNode>> migrations) {
     this.type = type;
     this.migrations = List.copyOf(migrations);
@@ -38,6 +42,16 @@ final class Schema<V> {
 
   private int current() {
     return migrations.size() + 1;
+  }
+
+  /// The same shape in another form.
+  Compact<V> compact() {
+    Compact<V> known = compact;
+    if (known == null) {
+      known = Compact.of(type, current());
+      compact = known;
+    }
+    return known;
   }
 
   byte[] write(V value) {

@@ -50,11 +50,12 @@ public final class Topic<V> {
         settings,
         key,
         value -> Envelope.plain(person.apply(value).value(), Json.write(value)).toBytes(),
-        bytes -> Json.read(Envelope.of(bytes).payload(), type));
+        bytes -> Json.read(Envelope.of(bytes).json(), type));
   }
 
-  /// The same, of a shape that may change.
-  static <V> Topic<V> personal(
+  /// The same of what is written many times and can be made anew: in [Compact] form. What earlier
+  /// releases wrote is JSON, and is read as well.
+  static <V> Topic<V> compact(
       String name,
       Schema<V> schema,
       Owner owner,
@@ -66,8 +67,14 @@ public final class Topic<V> {
         owner,
         settings,
         key,
-        value -> Envelope.plain(person.apply(value).value(), schema.write(value)).toBytes(),
-        bytes -> schema.read(Envelope.of(bytes).payload()));
+        value ->
+            Envelope.compact(person.apply(value).value(), schema.compact().write(value)).toBytes(),
+        bytes -> {
+          Envelope envelope = Envelope.of(bytes);
+          return envelope.isCompact()
+              ? schema.compact().read(envelope.payload())
+              : schema.read(envelope.payload());
+        });
   }
 
   /// Values that are nobody's: plain JSON.

@@ -1,5 +1,6 @@
 package objector.events;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import objector.events.person.Erasure;
 import objector.events.person.Generation;
 import objector.events.person.PersonEvent;
 import org.apache.kafka.common.config.TopicConfig;
+import org.jspecify.annotations.Nullable;
 
 /// Every topic there is. Kafka is the only store: what is compacted here is the state of record.
 public final class Topics {
@@ -78,7 +80,7 @@ public final class Topics {
           state -> state.page().value());
 
   public static final Topic<Dossier> DOSSIERS =
-      Topic.personal(
+      Topic.compact(
           "objector.dossiers",
           Schema.first(Dossier.class),
           Owner.TRACKER,
@@ -140,9 +142,9 @@ public final class Topics {
           order -> order.cause().page().value());
 
   public static final Topic<Alert> ALERTS =
-      Topic.personal(
+      Topic.compact(
           "objector.alerts",
-          Alert.class,
+          Schema.first(Alert.class),
           Owner.TRACKER,
           Kept.compactedForDays(30),
           Alert::person,
@@ -202,6 +204,23 @@ public final class Topics {
                 String.valueOf(MOST_DEAD_BYTES),
                 TopicConfig.SEGMENT_BYTES_CONFIG,
                 String.valueOf(MOST_DEAD_BYTES / 2))));
+  }
+
+  /// What a record of a topic says, for people to read: JSON where it is a value, else the text as
+  /// it came.
+  public static String readable(@Nullable String topic, byte[] value) {
+    try {
+      Envelope envelope = Envelope.of(value);
+      byte[] payload = envelope.payload();
+      for (Topic<?> known : all()) {
+        if (envelope.isCompact() && known.name().equals(topic)) {
+          payload = Json.write(known.decode(value));
+        }
+      }
+      return new String(payload, StandardCharsets.UTF_8);
+    } catch (Json.Unreadable e) {
+      return new String(value, StandardCharsets.UTF_8);
+    }
   }
 
   public static List<Topic<?>> all() {

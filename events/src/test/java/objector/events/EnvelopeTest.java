@@ -28,11 +28,28 @@ final class EnvelopeTest {
 
   @Test
   void aLaterVersionIsRefusedAndNamed() {
-    byte[] later = HexFormat.of().parseHex("4f02" + PINNED.substring(4));
+    byte[] later = HexFormat.of().parseHex("4f03" + PINNED.substring(4));
 
     assertThatThrownBy(() -> Envelope.of(later))
         .isInstanceOf(Json.Unreadable.class)
-        .hasMessageContaining("version 2");
+        .hasMessageContaining("version 3");
+  }
+
+  /// 'O', version 2, key 0, owner of 4 characters, payload.
+  @Test
+  void aCompactValueLiesInTheSecondVersion() {
+    byte[] bytes = Envelope.compact("anna", new byte[] {1, 2}).toBytes();
+
+    assertThat(HexFormat.of().formatHex(bytes)).isEqualTo("4f0200000000" + "04616e6e61" + "0102");
+    assertThat(Envelope.of(bytes).isCompact()).isTrue();
+    assertThat(Envelope.of(HexFormat.of().parseHex(PINNED)).isCompact()).isFalse();
+  }
+
+  @Test
+  void aTopicOfJsonDoesNotTakeACompactValueForText() {
+    Envelope compact = Envelope.compact("anna", new byte[] {1, 2});
+
+    assertThatThrownBy(compact::json).isInstanceOf(Json.Unreadable.class);
   }
 
   @Test

@@ -8,12 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import objector.events.alert.Alert;
 import objector.events.alert.Alert.Matter;
 import objector.events.mail.MailEvent;
 import objector.events.page.FanOutOrder;
 import objector.events.page.PageEvent;
+import objector.events.person.Dossier;
 import objector.events.person.Erasure;
 import objector.events.person.Objection;
 import objector.events.person.PersonEvent;
@@ -26,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// `-Dgolden.write=true`, and read what it wrote.
 final class GoldenFilesTest {
   private static final Path FOLDER = Path.of("src/test/resources/golden");
+  private static final Path COMPACT = Path.of("src/test/resources/golden-compact");
 
   record Golden<V>(String file, Topic<V> topic, V value) {
     @Override
@@ -173,6 +178,62 @@ final class GoldenFilesTest {
     assertThat(golden.topic().decode(bytes)).isEqualTo(golden.value());
   }
 
+  static Stream<Golden<?>> everyCompactRecord() {
+    return everyRecord().filter(GoldenFilesTest::isCompact);
+  }
+
+  private static <V> boolean isCompact(Golden<V> golden) {
+    byte[] bytes = golden.topic().encode(golden.value());
+    return bytes[0] == 'O' && Envelope.of(bytes).isCompact();
+  }
+
+  /// The bytes as they lie in the topic, beside the JSON that earlier releases wrote.
+  @ParameterizedTest
+  @MethodSource("everyCompactRecord")
+  <V> void writesTheBytesThatArePinned(Golden<V> golden) throws IOException {
+    Path file = COMPACT.resolve(golden.file().replace(".json", ".hex"));
+    String written = lines(golden.topic().encode(golden.value()));
+    if (Boolean.getBoolean("golden.write")) {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, written, UTF_8);
+    }
+
+    assertThat(file).exists().content(UTF_8).isEqualTo(written);
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyCompactRecord")
+  <V> void readsTheBytesThatArePinned(Golden<V> golden) throws IOException {
+    String pinned = Files.readString(COMPACT.resolve(golden.file().replace(".json", ".hex")), UTF_8);
+
+    byte[] bytes = HexFormat.of().parseHex(pinned.replace("\n", ""));
+
+    assertThat(golden.topic().decode(bytes)).isEqualTo(golden.value());
+  }
+
+  private static String lines(byte[] bytes) {
+    return HexFormat.of().formatHex(bytes).replaceAll(".{1,96}", "$0\n");
+  }
+
+  /// In compact form a component is its number. One that is added stands behind the others, and
+  /// none ever leaves its place: what lies on a topic would be read as something else.
+  @Test
+  void noComponentLeavesItsNumber() throws IOException {
+    Compact.Forms forms = new Compact.Forms();
+    forms.of(Dossier.class);
+    forms.of(Alert.class);
+    StringBuilder written = new StringBuilder();
+    new TreeMap<>(forms.numbers())
+        .forEach((record, components) ->
+            written.append(record).append(": ").append(String.join(" ", components)).append('\n'));
+    Path file = COMPACT.resolve("numbers.txt");
+    if (Boolean.getBoolean("golden.write")) {
+      Files.writeString(file, written, UTF_8);
+    }
+
+    assertThat(file).exists().content(UTF_8).isEqualTo(written.toString());
+  }
+
   @Test
   void noRecordIsWithoutAGoldenFile() {
     List<Class<?>> sampled =
@@ -211,7 +272,8 @@ final class GoldenFilesTest {
   private static <V> String pretty(Golden<V> golden) {
     byte[] json = golden.topic().encode(golden.value());
     if (json[0] == 'O') {
-      json = Envelope.of(json).payload();
+      Envelope envelope = Envelope.of(json);
+      json = envelope.isCompact() ? Json.write(golden.value()) : envelope.payload();
     }
     return Json.MAPPER
             .writerWithDefaultPrettyPrinter()

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import objector.events.Envelope;
 import objector.events.Json;
 import objector.events.Topic.Owner;
+import objector.events.Topics;
 import objector.kafka.DeadLetter;
 import objector.kafka.DeadLetterBox;
 import objector.launcher.wiring.JarVersion;
@@ -152,13 +152,7 @@ final class DeadCommand implements Callable<Integer> {
       if (value == null) {
         return "";
       }
-      byte[] payload = value;
-      try {
-        payload = Envelope.of(value).payload();
-      } catch (Json.Unreadable e) {
-        // As it came, then.
-      }
-      String text = new String(payload, StandardCharsets.UTF_8);
+      String text = Topics.readable(letter.topic(), value);
       return text.substring(0, Math.min(text.length(), MOST_SHOWN));
     }
   }

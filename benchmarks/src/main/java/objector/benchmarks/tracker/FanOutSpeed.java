@@ -128,8 +128,8 @@ final class FanOutSpeed {
       List<TopicPartition> all = TrackerRig.partitions(Topics.ALERTS);
       consumer.assign(all);
       consumer.seekToEnd(all);
-      byte[] mark = "\"policy-changed\"".getBytes(StandardCharsets.ISO_8859_1);
-      byte[] other = "\"recheck-advised\"".getBytes(StandardCharsets.ISO_8859_1);
+      byte[] mark = "policy-changed".getBytes(StandardCharsets.ISO_8859_1);
+      byte[] other = "recheck-advised".getBytes(StandardCharsets.ISO_8859_1);
       while (!over.get()) {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
           if (record.value() != null
