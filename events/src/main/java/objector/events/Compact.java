@@ -124,7 +124,7 @@ final class Compact<V> {
         return keep(type, CompactForm.day());
       }
       if (type.isEnum()) {
-        return keep(type, CompactForm.words(type.asSubclass(Enum.class)));
+        return keep(type, CompactForm.words(type));
       }
       if (type.isSealed()) {
         return oneOf(type);
@@ -166,7 +166,8 @@ final class Compact<V> {
     private CompactForm record(Class<?> type) {
       CompactRecord<?> record = new CompactRecord<>(type, "");
       RecordComponent[] components = type.getRecordComponents();
-      if (components.length == 1 && components[0].getAccessor().isAnnotationPresent(JsonValue.class)) {
+      if (components.length == 1
+          && components[0].getAccessor().isAnnotationPresent(JsonValue.class)) {
         return keep(type, CompactRecord.wrapper(record, of(components[0].getGenericType())));
       }
       keep(type, record);

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// How values of one type are written and read; see [Compact].
 abstract class CompactForm {
@@ -136,26 +137,26 @@ abstract class CompactForm {
   }
 
   /// By the same words as in JSON: constants may be put in another order or renamed.
-  static <E extends Enum<E>> CompactForm words(Class<E> type) {
-    E[] constants = type.getEnumConstants();
-    byte[][] words = new byte[constants.length][];
-    Map<String, E> known = new HashMap<>();
-    for (E constant : constants) {
+  static CompactForm words(Class<?> type) {
+    Enum<?>[] constants = (Enum<?>[]) type.getEnumConstants();
+    Map<Object, byte[]> words = new HashMap<>();
+    Map<String, Enum<?>> known = new HashMap<>();
+    for (Enum<?> constant : constants) {
       String word = word(constant);
-      words[constant.ordinal()] = word.getBytes(StandardCharsets.UTF_8);
+      words.put(constant, word.getBytes(StandardCharsets.UTF_8));
       known.put(word, constant);
     }
     return new CompactForm() {
       @Override
       void write(CompactOut out, int field, Object value) {
         out.tag(field, CompactOut.TEXT);
-        out.word(words[((Enum<?>) value).ordinal()]);
+        out.word(Objects.requireNonNull(words.get(value)));
       }
 
       @Override
       Object read(CompactIn in, int kind) {
         expect(kind, CompactOut.TEXT);
-        E constant = known.get(in.word());
+        Enum<?> constant = known.get(in.word());
         if (constant == null) {
           throw new Json.Unreadable(
               "a " + type.getSimpleName() + " that this release does not know");

@@ -91,7 +91,8 @@ final class CompactTest {
   @ValueSource(
       strings = {
         "",
-        // An id, and what only looks like one: of a letter too many, of letters that no id has, with
+        // An id, and what only looks like one: of a letter too many, of letters that no id has,
+        // with
         // bits that an id leaves empty.
         "0123456789abcdefghjkmnpqr0",
         "0123456789abcdefghjkmnpqr00",
@@ -136,7 +137,8 @@ final class CompactTest {
 
   @Test
   void anEarlierReleasePassesOverWhatItDoesNotKnow() {
-    Cat kitten = new Cat("Kit", 9, 4, true, Colour.BLACK, null, null, List.of(), Map.of("ball", 1L));
+    Cat kitten =
+        new Cat("Kit", 9, 4, true, Colour.BLACK, null, null, List.of(), Map.of("ball", 1L));
     Cat cat =
         new Cat(
             "Tom",
@@ -216,7 +218,7 @@ final class CompactTest {
       try {
         assertThat(dossiers.read(broken)).isNotNull();
       } catch (Json.Unreadable e) {
-        assertThat(e).hasMessageStartingWith(e.getMessage().startsWith("not a") ? "not a" : "a ");
+        assertThat(e).hasMessageMatching("(not )?a .*");
       }
     }
   }

@@ -204,7 +204,8 @@ final class GoldenFilesTest {
   @ParameterizedTest
   @MethodSource("everyCompactRecord")
   <V> void readsTheBytesThatArePinned(Golden<V> golden) throws IOException {
-    String pinned = Files.readString(COMPACT.resolve(golden.file().replace(".json", ".hex")), UTF_8);
+    String pinned =
+        Files.readString(COMPACT.resolve(golden.file().replace(".json", ".hex")), UTF_8);
 
     byte[] bytes = HexFormat.of().parseHex(pinned.replace("\n", ""));
 

@@ -33,7 +33,7 @@ final class StreamsSettings {
     }
     all.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.standbys());
     // What the pace on demand leaves over; and a commit is looked at only after each poll.
-    all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
+    all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 200);
     all.put(StreamsConfig.POLL_MS_CONFIG, 5);
     all.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
     all.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallRocksDb.class);

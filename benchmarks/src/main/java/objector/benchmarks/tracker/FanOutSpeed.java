@@ -91,7 +91,8 @@ final class FanOutSpeed {
     tell(
         String.format(
             Locale.ROOT,
-            "%,d of %,d told in %.1f s: %,.0f people/s; heap %d MB before, at most %d MB after a collection meanwhile",
+            "%,d of %,d told in %.1f s: %,.0f people/s; heap %d MB before, at most %d MB after a"
+                + " collection meanwhile",
             told.get(),
             concerned,
             seconds,

@@ -16,11 +16,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /// The least that exactly once takes: reads the same records, writes each once as it is, and
-/// commits both every 20 ms, as often as the tracker may.
+/// commits both as the tracker does while it works off a backlog.
 final class RawCopy {
   static final String GROUP = "raw-copy";
   static final String TOPIC = "raw-copy";
-  private static final long COMMIT_NANOS = 20_000_000;
+  private static final long COMMIT_NANOS = 200_000_000;
 
   private final KafkaAccess kafka;
   private final Map<TopicPartition, Long> next = new HashMap<>();

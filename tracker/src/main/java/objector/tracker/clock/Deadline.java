@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Deadline(
     Instant at, PersonId person, Kind kind, @Nullable AccountId account, String follows) {
   private static final long LATEST = 9_999_999_999_999L;
+  private static final int DIGITS = 13;
 
   public enum Kind {
     /// The address was never confirmed, or the mails were stopped and nothing is followed:
@@ -40,8 +41,10 @@ public record Deadline(
     BLIND_DAY,
     AUTHORITY_DUE;
 
+    private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     public String word() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return word;
     }
   }
 
@@ -52,14 +55,25 @@ public record Deadline(
 
   /// Sorts by moment: milliseconds in thirteen digits, which last until the year 2286.
   public String key() {
-    long millis = Math.clamp(at.toEpochMilli(), 0, LATEST);
-    return "%013d/%s/%s/%s/%s"
-        .formatted(millis, person, kind.word(), account == null ? "" : account.value(), follows);
+    return moment(Math.clamp(at.toEpochMilli(), 0, LATEST))
+        + '/'
+        + person
+        + '/'
+        + kind.word()
+        + '/'
+        + (account == null ? "" : account.value())
+        + '/'
+        + follows;
+  }
+
+  private static String moment(long millis) {
+    String digits = Long.toString(millis);
+    return "0".repeat(DIGITS - digits.length()) + digits;
   }
 
   /// Everything that is due at a moment has a smaller key, and nothing else.
   public static String keyAfter(Instant now) {
-    return "%013d".formatted(now.toEpochMilli() + 1);
+    return moment(Math.clamp(now.toEpochMilli() + 1, 0, LATEST));
   }
 
   public static Deadline of(String key) {

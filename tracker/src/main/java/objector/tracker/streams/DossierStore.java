@@ -105,17 +105,17 @@ final class DossierStore {
             && java.util.Objects.equals(before, rest.dossier());
     if (!nothing) {
       boolean known = again || (decision.alerts().isEmpty() && hasSeen(person, cause));
-      apply(person, cause, before, rest, known);
+      apply(person, cause, before, rest, known || rest.putsOff(cause));
     }
   }
 
-  /// @param again the cause is known to have been seen
+  /// @param unsaid the cause is known to have been seen, or has not had its effect yet
   void apply(
       PersonId person,
       EventId cause,
       @Nullable Dossier before,
       DossierDecision decision,
-      boolean again) {
+      boolean unsaid) {
     decision.unscheduled().forEach(deadlines::unschedule);
     if (decision.erased()) {
       erase(person, before, decision.released());
@@ -135,7 +135,7 @@ final class DossierStore {
     for (Claim claim : decision.claims()) {
       send(StateStores.TO_CLAIMS, claim.name(), claim);
     }
-    if (!again && !decision.putsOff(cause)) {
+    if (!unsaid) {
       seen.put(seenKey(person, cause), String.join(" ", alerts));
     }
   }

@@ -83,7 +83,7 @@ final class PersonTask {
     // A tombstone: somebody's events were erased, which we did when it was asked.
     if (record.value() != null) {
       take(record, from);
-      commits.changed();
+      commits.changed(clock.millis() - record.timestamp());
     }
     knowledge.took(from.topic(), from.offset());
   }

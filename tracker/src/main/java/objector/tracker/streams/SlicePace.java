@@ -3,16 +3,18 @@ package objector.tracker.streams;
 import java.time.Duration;
 
 /// How long a task may work at what is due before it looks at its records again. The tasks of a
-/// stream thread take turns, so what one takes all others wait for. While hardly anything comes,
-/// the slices are long, and nearly all time goes into what is due; while much comes, they are
+/// stream thread take turns, so what one takes all others wait for. While nothing comes, the slices
+/// are long, and nearly all time goes into what is due; while little comes, they are shorter, so
+/// that it does not wait for the commit of all that a long one made; while much comes, they are
 /// short.
 final class SlicePace {
   /// Of all tasks of a thread together: an event waits that long at most.
   private static final long LONG = Duration.ofMillis(30).toNanos();
 
+  private static final long SHORTER = Duration.ofMillis(10).toNanos();
   private static final long SHORT = Duration.ofMillis(4).toNanos();
 
-  /// More since the last slice are much.
+  /// So many records since the last slice are little, and more are much.
   private static final int FEW = 32;
 
   private final ThreadLocal<Turns> turns = ThreadLocal.withInitial(Turns::new);
@@ -55,7 +57,8 @@ final class SlicePace {
     }
 
     long nanos() {
-      long all = turns.taken - seen > FEW ? SHORT : LONG;
+      long came = turns.taken - seen;
+      long all = came == 0 ? LONG : came > FEW ? SHORT : SHORTER;
       seen = turns.taken;
       return all / Math.max(1, turns.busy);
     }

@@ -35,7 +35,22 @@ final class CommitPaceTest {
     assertThat(commits(1, Duration.ofMillis(300))).isBetween(2, 3);
   }
 
-  /// How many commits of a certain length a second has, with a record every hundred microseconds of
+  @Test
+  void ofABacklogCommitsTakeANinth() {
+    rhythm.late = true;
+
+    assertThat(commits(10, Duration.ofMillis(15))).isBetween(70, 80);
+    assertThat(commits(10, Duration.ofMillis(1))).isBetween(450, 500);
+  }
+
+  @Test
+  void ofABacklogThereAreFiveCommitsASecond() {
+    rhythm.late = true;
+
+    assertThat(commits(10, Duration.ofMillis(60))).isBetween(49, 51);
+  }
+
+  /// How many commits of a certain length there are, with a record every hundred microseconds of
   /// the time between them.
   private int commits(int seconds, Duration length) {
     // Steps before the measured second, so that the first commit's length is known.
