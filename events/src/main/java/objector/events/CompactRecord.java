@@ -12,8 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Records by the numbers of their components: the first is 1. What is null is not written, and
-/// what is not there is null; a component that a later release added is passed over.
+/// Records by the numbers of their components: the first is 1. What is null, empty, false or zero is
+/// not written, so that a component more changes no bytes of records that have nothing there; a
+/// component that a later release added is passed over.
 final class CompactRecord<R> extends CompactForm {
   private final Class<R> type;
   private final List<RecordComponent> components;
@@ -71,6 +72,12 @@ final class CompactRecord<R> extends CompactForm {
   }
 
   private static @Nullable Object absent(Class<?> type) {
+    if (type == List.class) {
+      return List.of();
+    }
+    if (type == Map.class) {
+      return Map.of();
+    }
     if (!type.isPrimitive()) {
       return null;
     }
