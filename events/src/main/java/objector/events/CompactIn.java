@@ -145,7 +145,7 @@ final class CompactIn {
     int bits = 0;
     int letter = 0;
     for (int i = from; i < next; i++) {
-      buffer = (buffer << 8 | bytes[i] & 0xff) & 0xfff;
+      buffer = (buffer << 8 | (bytes[i] & 0xff)) & 0xfff;
       bits += 8;
       while (bits >= 5) {
         bits -= 5;

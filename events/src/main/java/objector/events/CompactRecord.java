@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Records by the numbers of their components: the first is 1. What is null, empty, false or zero is
-/// not written, so that a component more changes no bytes of records that have nothing there; a
+/// Records by the numbers of their components: the first is 1. What is null, empty, false or zero
+/// is not written, so that a component more changes no bytes of records that have nothing there; a
 /// component that a later release added is passed over.
 final class CompactRecord<R> extends CompactForm {
   private final Class<R> type;
@@ -81,7 +81,10 @@ final class CompactRecord<R> extends CompactForm {
     if (!type.isPrimitive()) {
       return null;
     }
-    return type == boolean.class ? Boolean.FALSE : type == int.class ? (Object) 0 : (Object) 0L;
+    if (type == boolean.class) {
+      return false;
+    }
+    return type == int.class ? (Object) 0 : (Object) 0L;
   }
 
   @Override
