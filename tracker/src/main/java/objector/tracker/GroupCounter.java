@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
 final class GroupCounter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GroupCounter.class);
   private static final Duration LOOK = Duration.ofHours(1);
-  private static final Duration FIRST = Duration.ofMinutes(2);
+  private static final Duration FIRST = Duration.ofSeconds(20);
 
   private final TrackerConfig config;
   private final BooleanSupplier first;

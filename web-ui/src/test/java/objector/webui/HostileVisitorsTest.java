@@ -228,6 +228,15 @@ class HostileVisitorsTest {
         .contains(" 431 ");
   }
 
+  /// Each field takes far more memory than its letters.
+  @Test
+  void aHeadOfManyTinyFieldsIsRefused() throws IOException {
+    assertThat(answer(say("GET / HTTP/1.1\r\nHost: a\r\n" + "a:1\r\n".repeat(1_000) + "\r\n")))
+        .contains(" 400 ");
+    assertThat(answer(say("GET / HTTP/1.1\r\nHost: a\r\n" + "a:1\r\n".repeat(60) + "\r\n")))
+        .contains(" 200 ");
+  }
+
   /// Noise, and connections that are torn in the middle: the next visitor is served.
   @Test
   void noiseEndsNothing() throws IOException, InterruptedException {

@@ -32,6 +32,26 @@ import org.junit.jupiter.api.io.TempDir;
 class OpenPagesTest {
   private static final int PEOPLE = 600;
 
+  /// What a browser says beside, as it comes.
+  private static final String BROWSER =
+      String.join(
+          "\r\n",
+          "User-Agent: Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36",
+          "Accept: text/event-stream",
+          "Accept-Language: en-GB,en;q=0.9,fr;q=0.8",
+          "Accept-Encoding: gzip, deflate, br, zstd",
+          "Cache-Control: no-cache",
+          "Pragma: no-cache",
+          "Referer: http://localhost/me",
+          "Sec-Fetch-Dest: empty",
+          "Sec-Fetch-Mode: cors",
+          "Sec-Fetch-Site: same-origin",
+          "Sec-CH-UA: \"Chromium\";v=\"140\", \"Not_A Brand\";v=\"24\"",
+          "Sec-CH-UA-Mobile: ?0",
+          "Sec-CH-UA-Platform: \"Linux\"",
+          "DNT: 1",
+          "");
+
   private final List<PersonId> people = Stream.generate(PersonId::random).limit(PEOPLE).toList();
   private final ByteBuffer buffer = ByteBuffer.allocate(64 * 1024);
   private RunningSite site;
@@ -65,7 +85,7 @@ class OpenPagesTest {
     readOn(Duration.ofSeconds(2));
 
     // The shared cards, and our own ends of the connections, are in it.
-    assertThat((heap() - before) / PEOPLE).as("bytes an open page").isLessThan(24 * 1024);
+    assertThat((heap() - before) / PEOPLE).as("bytes an open page").isLessThan(18 * 1024);
 
     List<Account> changed =
         Invented.anna().accounts().stream()
@@ -88,8 +108,8 @@ class OpenPagesTest {
     SocketChannel browser =
         SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), site.port()));
     String request =
-        "GET /me/live?seen=x HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 203.0.113.9\r\nCookie: %s\r\n\r\n"
-            .formatted(RunningSite.session(person));
+        "GET /me/live?seen=x HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 203.0.113.9\r\nCookie: %s\r\n%s\r\n"
+            .formatted(RunningSite.session(person), BROWSER);
     browser.write(ByteBuffer.wrap(request.getBytes(US_ASCII)));
     browser.configureBlocking(false);
     browser.register(browsers, SelectionKey.OP_READ, number);

@@ -41,6 +41,16 @@ final class Anna {
     return anna;
   }
 
+  /// Fills in a form and sends it.
+  Document fillsIn(String path, String action, Map<String, String> fields)
+      throws IOException, InterruptedException {
+    return browser.submit(browser.get(path), action, fields);
+  }
+
+  Document submits(Element form) throws IOException, InterruptedException {
+    return browser.submit(form, Map.of());
+  }
+
   private void follow(String start) throws IOException, InterruptedException {
     String whole = objector.web() + start;
     Letter letter = letter(mail -> mail.link(whole).isPresent());

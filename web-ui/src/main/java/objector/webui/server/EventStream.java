@@ -11,6 +11,7 @@ import objector.webui.live.LivePage;
 final class EventStream implements LivePage.Wire {
   private static final int MOST_UNSENT_BYTES = 1024 * 1024;
 
+  private final HttpServerRequest request;
   private final HttpServerResponse response;
   private final HttpConnection connection;
   private final Context context;
@@ -19,6 +20,7 @@ final class EventStream implements LivePage.Wire {
   private volatile Runnable whenClosed = () -> {};
 
   EventStream(HttpServerRequest request, Context context, Executor threads) {
+    this.request = request;
     this.response = request.response();
     this.connection = request.connection();
     this.context = context;
@@ -45,6 +47,9 @@ final class EventStream implements LivePage.Wire {
         return;
       }
       write(": here\n\n");
+      // What a browser said of itself is read, and would stay in memory as long as the page is
+      // open.
+      request.headers().clear();
     });
   }
 

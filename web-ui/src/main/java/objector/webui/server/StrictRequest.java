@@ -10,7 +10,16 @@ final class StrictRequest {
   private static final Pattern HOST =
       Pattern.compile("(?:[A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(?::[0-9]{0,5})?");
 
+  /// Browsers send some twenty, proxies add some ten.
+  private static final int MOST_FIELDS = 100;
+
   private StrictRequest() {}
+
+  /// Whether a head has no more fields than people's browsers send: each takes much more memory
+  /// than its letters.
+  static boolean isShort(int fields) {
+    return fields <= MOST_FIELDS;
+  }
 
   /// Whether it can be read one way only.
   ///

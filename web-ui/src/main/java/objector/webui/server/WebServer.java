@@ -223,7 +223,8 @@ public final class WebServer implements AutoCloseable {
   private void asked(HttpServerRequest request, Router router) {
     connections.asked(request.connection());
     boolean plain =
-        StrictRequest.isPlain(
+        StrictRequest.isShort(request.headers().size())
+            && StrictRequest.isPlain(
             request.version() == HttpVersion.HTTP_1_0,
             request.uri(),
             request.headers().getAll("host"),
