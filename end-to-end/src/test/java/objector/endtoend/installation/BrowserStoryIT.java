@@ -105,7 +105,7 @@ final class BrowserStoryIT {
   }
 
   /// Subscribes, confirms, and adds an account.
-  private static void join(UpSystem objector, Page page) throws Exception {
+  static void join(UpSystem objector, Page page) throws Exception {
     page.navigate(objector.web().toString());
     page.locator("form[action='/subscribe'] input[name=email]").fill(Anna.ADDRESS);
     page.locator("form[action='/subscribe'] button").click();

@@ -130,6 +130,33 @@ final class LivePageTest {
   }
 
   @Test
+  void whoComesWhenAllPlacesAreTakenIsToldToComeLater() {
+    live.close();
+    live =
+        new LivePage(
+            filled.readModel(),
+            mePage(),
+            templates(),
+            Runnable::run,
+            Clock.fixed(Invented.NOW, ZoneOffset.UTC),
+            2);
+    live.start(request -> person(request).flatMap(filled.readModel()::dossier).map(LivePageTest::visit));
+    Browser first = connect(Invented.ANNA.value(), seen());
+    assertThat(connect(Invented.ANNA.value(), seen()).refused).isZero();
+
+    assertThat(connect(Invented.ANNA.value(), seen()).refused).isEqualTo(503);
+
+    first.onClose.run();
+    assertThat(connect(Invented.ANNA.value(), seen()).refused).isZero();
+  }
+
+  @Test
+  void openPagesTakeAPartOfTheHeap() {
+    assertThat(LivePage.most(256L << 20)).isEqualTo(4_681);
+    assertThat(LivePage.most(64L << 30)).isEqualTo(20_000);
+  }
+
+  @Test
   void browsersThatWentAndConnectionsThatWeEndedAreCountedOut() {
     for (int i = 0; i < 3 * MOST_EACH; i++) {
       Browser browser = connect(Invented.ANNA.value(), seen());
