@@ -36,7 +36,8 @@ class OpenPagesTest {
   private static final String BROWSER =
       String.join(
           "\r\n",
-          "User-Agent: Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36",
+          "User-Agent: Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0"
+              + " Safari/537.36",
           "Accept: text/event-stream",
           "Accept-Language: en-GB,en;q=0.9,fr;q=0.8",
           "Accept-Encoding: gzip, deflate, br, zstd",

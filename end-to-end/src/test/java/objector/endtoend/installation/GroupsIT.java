@@ -33,7 +33,8 @@ final class GroupsIT {
       anotherBrowserIsSignedOut(anna, elsewhere);
 
       Document group =
-          anna.fillsIn("/me/groups", "/me/groups", Map.of("name", "Works council of Example Press"));
+          anna.fillsIn(
+              "/me/groups", "/me/groups", Map.of("name", "Works council of Example Press"));
       assertThat(group.select("h1").text()).contains("too few people");
       Document invitation = anna.page(path(group.select("#link").text()));
       assertThat(invitation.text()).contains("Works council of Example Press", "who joined");

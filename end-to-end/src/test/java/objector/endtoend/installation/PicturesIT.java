@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The pages as people see them, in `target/screenshots`: on a phone, a tablet and a desk, light and
-/// dark, in English and French; and nothing scrolls sideways.
+/// The pages as people see them, in `target/screenshots`: on a phone, a tablet and a desk, light
+/// and dark, in English and French; and nothing scrolls sideways.
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 final class PicturesIT {
   private static final Path PICTURES = Path.of("target", "screenshots");

@@ -223,12 +223,12 @@ public final class WebServer implements AutoCloseable {
   private void asked(HttpServerRequest request, Router router) {
     connections.asked(request.connection());
     boolean plain =
-        StrictRequest.isShort(request.headers().size())
+        StrictRequest.isShort(request.headers().entries().size())
             && StrictRequest.isPlain(
-            request.version() == HttpVersion.HTTP_1_0,
-            request.uri(),
-            request.headers().getAll("host"),
-            request.headers().getAll("transfer-encoding"));
+                request.version() == HttpVersion.HTTP_1_0,
+                request.uri(),
+                request.headers().getAll("host"),
+                request.headers().getAll("transfer-encoding"));
     if (plain) {
       router.handle(request);
     } else {

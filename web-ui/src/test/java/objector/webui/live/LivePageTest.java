@@ -140,7 +140,8 @@ final class LivePageTest {
             Runnable::run,
             Clock.fixed(Invented.NOW, ZoneOffset.UTC),
             2);
-    live.start(request -> person(request).flatMap(filled.readModel()::dossier).map(LivePageTest::visit));
+    live.start(
+        request -> person(request).flatMap(filled.readModel()::dossier).map(LivePageTest::visit));
     Browser first = connect(Invented.ANNA.value(), seen());
     assertThat(connect(Invented.ANNA.value(), seen()).refused).isZero();
 
