@@ -5,17 +5,22 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import objector.events.Topic;
 import objector.events.Topics;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -29,6 +34,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 ///   no second broker to remember it
 public record TopicSetup(int partitions, short replication, boolean flush) {
   private static final int TIMEOUT_SECONDS = 60;
+  private static final List<String> OF_KAFKA = List.of("__consumer_offsets", "__transaction_state");
 
   public TopicSetup {
     if (partitions < 1 || replication < 1) {
@@ -61,6 +67,10 @@ public record TopicSetup(int partitions, short replication, boolean flush) {
     }
     Map<String, TopicDescription> found = describe(admin);
     check(found);
+    if (replication > 1) {
+      checkInSync(admin);
+      checkCopies(ofKafka(admin).values(), replication);
+    }
     awaitLeaders(admin, found.values());
   }
 
@@ -83,7 +93,8 @@ public record TopicSetup(int partitions, short replication, boolean flush) {
     }
   }
 
-  private Map<String, String> settings(Topic<?> topic) {
+  /// How a topic is set, where it is made by others, too.
+  public Map<String, String> settings(Topic<?> topic) {
     Map<String, String> settings = new HashMap<>(topic.settings());
     if (replication > 1) {
       settings.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "2");
@@ -108,6 +119,43 @@ public record TopicSetup(int partitions, short replication, boolean flush) {
         }
         Thread.sleep(100);
       }
+    }
+  }
+
+  /// Where Kafka keeps positions and transactions: what was acknowledged is of no use without them.
+  /// They are made when they are first needed, by the brokers' own settings.
+  private static Map<String, TopicDescription> ofKafka(Admin admin) throws InterruptedException {
+    try {
+      Set<String> all =
+          admin
+              .listTopics(new ListTopicsOptions().listInternal(true))
+              .names()
+              .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      return admin
+          .describeTopics(OF_KAFKA.stream().filter(all::contains).toList())
+          .allTopicNames()
+          .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("Kafka did not describe its own topics", e);
+    }
+  }
+
+  /// With one copy in sync, `acks=all` is a word of one broker.
+  private static void checkInSync(Admin admin) throws InterruptedException {
+    List<ConfigResource> topics =
+        Topics.all().stream()
+            .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.name()))
+            .toList();
+    try {
+      for (Map.Entry<ConfigResource, Config> topic :
+          admin.describeConfigs(topics).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS).entrySet()) {
+        ConfigEntry inSync = topic.getValue().get(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG);
+        if (inSync != null && "1".equals(inSync.value())) {
+          throw Mismatch.inSync(topic.getKey().name());
+        }
+      }
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("Kafka did not tell how its topics are set", e);
     }
   }
 
@@ -155,6 +203,12 @@ public record TopicSetup(int partitions, short replication, boolean flush) {
       return new Mismatch(
           "Topic %s has fewer copies than kafka.replication says: %d, not %d. What was acknowledged would be lost with one broker. Give the topic more copies (kafka-reassign-partitions), or set kafka.replication=%d."
               .formatted(topic, actual, wanted, actual));
+    }
+
+    private static Mismatch inSync(String topic) {
+      return new Mismatch(
+          "Topic %s acknowledges what one broker has (min.insync.replicas=1), though kafka.replication wants copies. Set it to 2: kafka-configs --alter --topic %s --add-config min.insync.replicas=2."
+              .formatted(topic, topic));
     }
 
     private static Mismatch partitions(String topic, int actual, int wanted) {

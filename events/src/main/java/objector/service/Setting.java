@@ -172,7 +172,11 @@ public enum Setting {
 
   LOG_FORMAT("log.format", "text", "the log's lines: `text`, or `json` with an object a line"),
 
-  INSTANCE("instance", "1", "tells several instances of a service apart"),
+  INSTANCE(
+      "instance",
+      null,
+      "tells several instances of a service apart; default: made once and kept in the data folder,"
+          + " or the machine's name where nothing can be kept"),
   OPERATOR_ADDRESS("operator.address", null, "whoever runs this is mailed there of trouble"),
   OPERATOR_NAME(
       "operator.name",

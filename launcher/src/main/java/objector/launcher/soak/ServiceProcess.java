@@ -3,6 +3,7 @@ package objector.launcher.soak;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import objector.launcher.embedded.EmbeddedKafka;
 
@@ -17,6 +18,16 @@ final class ServiceProcess {
   /// @param settings further ones, `OBJECTOR_…`
   static Process start(
       String service, EmbeddedKafka kafka, Path folder, int number, Map<String, String> settings)
+      throws IOException {
+    Map<String, String> all = new HashMap<>(settings);
+    all.put("OBJECTOR_KAFKA_BOOTSTRAP", kafka.access().bootstrap());
+    all.put("OBJECTOR_KAFKA_CLIENT_FILE", kafka.clientFile().toString());
+    all.put("OBJECTOR_INSTANCE", String.valueOf(number));
+    return start(service, folder, number, all);
+  }
+
+  /// The same on whatever Kafka the settings name.
+  static Process start(String service, Path folder, int number, Map<String, String> settings)
       throws IOException {
     Path own = Files.createDirectories(folder.resolve(service + "-" + number));
     ProcessBuilder builder =
@@ -39,10 +50,7 @@ final class ServiceProcess {
         .putAll(
             Map.of(
                 "OBJECTOR_DATA_FOLDER", own.toString(),
-                "OBJECTOR_KAFKA_BOOTSTRAP", kafka.access().bootstrap(),
-                "OBJECTOR_KAFKA_CLIENT_FILE", kafka.clientFile().toString(),
-                "OBJECTOR_KAFKA_PARTITIONS", String.valueOf(SoakTopics.PARTITIONS),
-                "OBJECTOR_INSTANCE", String.valueOf(number)));
+                "OBJECTOR_KAFKA_PARTITIONS", String.valueOf(SoakTopics.PARTITIONS)));
     builder.environment().putAll(settings);
     return builder.start();
   }

@@ -24,7 +24,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = JarVersion.class,
     description = "Long trials of what is promised.",
-    subcommands = {SoakCommand.Mail.class, SoakTrackerCommand.class, SoakNotifierCommand.class})
+    subcommands = {
+      SoakCommand.Mail.class,
+      SoakTrackerCommand.class,
+      SoakNotifierCommand.class,
+      SoakClusterCommand.class
+    })
 public final class SoakCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -170,6 +170,10 @@ public final class Installation implements Service {
   /// free number and for this machine; and 0 means any.
   private static Settings fit(Settings settings) {
     Settings fitted = settings.with(Setting.KAFKA_REPLICATION, "1");
+    if (!settings.isSet(Setting.INSTANCE)) {
+      // There is but one.
+      fitted = fitted.with(Setting.INSTANCE, "1");
+    }
     if (!settings.isSet(Setting.INGEST_PORT)
         && settings.optional(Setting.INGEST_MAIL_TOKEN).isEmpty()) {
       fitted = fitted.with(Setting.INGEST_PORT, "0");

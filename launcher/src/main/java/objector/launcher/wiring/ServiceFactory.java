@@ -64,6 +64,7 @@ public final class ServiceFactory {
   private final Path data;
   private final Secrets secrets;
   private final Clock clock;
+  private final String instance;
   private final Telemetry telemetry;
   private final Programmes programmes = Programmes.load();
   private final Translations words = Translations.load();
@@ -77,6 +78,7 @@ public final class ServiceFactory {
     this.data = data;
     this.secrets = Secrets.of(settings, data.resolve("secrets"));
     this.clock = clock;
+    this.instance = InstanceName.of(settings, data, Optional.ofNullable(System.getenv("HOSTNAME")));
   }
 
   /// What is told to whoever watches over a service.
@@ -139,7 +141,7 @@ public final class ServiceFactory {
                     settings.duration(Setting.PAGES_INTERVAL).orElse(null),
                     settings.flag(Setting.PAGES_ALLOW_LOOPBACK),
                     browser(settings)),
-                settings.text(Setting.INSTANCE),
+                instance,
                 room,
                 clock),
             telemetry));
@@ -202,7 +204,7 @@ public final class ServiceFactory {
                 relayed() ? relays() : new Sending.Outbox(outbox()),
                 secrets.key(Purpose.LINK),
                 operator(),
-                settings.text(Setting.INSTANCE),
+                instance,
                 clock,
                 toldOfTrouble(),
                 data.resolve("notifier"),
@@ -285,7 +287,7 @@ public final class ServiceFactory {
                 outboxToken,
                 operator(),
                 facts(),
-                settings.text(Setting.INSTANCE),
+                instance,
                 settings.text(Setting.MAIL_DOMAIN),
                 console(operatorToken, everything == null),
                 pagesFolder(),

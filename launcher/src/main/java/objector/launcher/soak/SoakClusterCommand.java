@@ -1,0 +1,125 @@
+package objector.launcher.soak;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import objector.launcher.outside.TemporaryFolder;
+import objector.launcher.wiring.JarVersion;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Does a cluster of which one process at a time is killed or frozen keep what it promises?
+@Command(
+    name = "cluster",
+    mixinStandardHelpOptions = true,
+    versionProvider = JarVersion.class,
+    description = {
+      "Starts three brokers and two of each service, as processes on loopback; about 3 GB of"
+          + " memory. Mails come in and people join, while one process after the other is killed"
+          + " (kill -9) or frozen (SIGSTOP).",
+      "Then looks for each mail that was answered 250, for each alert at the relay, and compares"
+          + " each dossier with what comes out when all that was said is read anew.",
+      "Ends with 0 only if nothing is lost, nothing differs, and no more came twice than is shown"
+          + " as uncertain."
+    })
+final class SoakClusterCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--seconds", paramLabel = "N", description = "how long (default: 1200)")
+  private int seconds = 1_200;
+
+  @Option(names = "--per-second", paramLabel = "N", description = "mails (default: 10)")
+  private int perSecond = 10;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "the same seed chooses the same processes (default: 1)")
+  private long seed = 1;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "an empty folder, kept afterwards (default: a temporary one)")
+  private @Nullable Path data;
+
+  @Option(names = "--json", description = "one JSON object a line")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Path folder = data == null ? Files.createTempDirectory("objector-soak") : data;
+    ClusterSoak.Plan plan = new ClusterSoak.Plan(folder, seconds, perSecond, seed);
+    SoakOutput output = new SoakOutput(spec.commandLine().getOut(), json);
+    ClusterSoak.Outcome outcome;
+    try (ClusterSoak soak = new ClusterSoak(plan, output::tell)) {
+      outcome = soak.run();
+    } catch (IOException e) {
+      spec.commandLine().getErr().println("The trial broke off: " + e.getMessage());
+      spec.commandLine().getErr().println("What the processes said is in " + folder);
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+    sum(output, outcome);
+    if (outcome.holds() && data == null) {
+      TemporaryFolder.delete(folder);
+    }
+    return outcome.holds() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private void sum(SoakOutput output, ClusterSoak.Outcome outcome) {
+    if (json) {
+      Map<String, Object> line = new TreeMap<>();
+      line.put("mails", outcome.mails());
+      line.put("broughtAgain", outcome.again());
+      line.put("kills", outcome.kills());
+      line.put("freezes", outcome.freezes());
+      line.put("lost", outcome.lost());
+      line.put("toldTwice", outcome.told());
+      line.put("people", outcome.people());
+      line.put("dossiers", outcome.dossiers());
+      line.put("different", outcome.different());
+      line.put("alerts", outcome.alerts());
+      line.put("unheard", outcome.unheard());
+      line.put("twice", outcome.twice());
+      line.put("uncertain", outcome.uncertain());
+      line.put("seconds", Math.round(outcome.seconds()));
+      line.put("holds", outcome.holds());
+      output.tell("sum", line);
+      return;
+    }
+    spec.commandLine()
+        .getOut()
+        .printf(
+            Locale.ROOT,
+            """
+            %d mails answered 250 (%d brought again) over %d kills and %d freezes, in %.0f s.
+            Lost: %d; told twice: %d.
+            %d people, %d dossiers, %d different.
+            %d alerts: %d unheard, %d twice, %d uncertain.
+            %s
+            """,
+            outcome.mails(),
+            outcome.again(),
+            outcome.kills(),
+            outcome.freezes(),
+            outcome.seconds(),
+            outcome.lost(),
+            outcome.told(),
+            outcome.people(),
+            outcome.dossiers(),
+            outcome.different(),
+            outcome.alerts(),
+            outcome.unheard(),
+            outcome.twice(),
+            outcome.uncertain(),
+            outcome.holds() ? "All of it is there." : "THIS IS NOT AS PROMISED.");
+  }
+}
