@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Signs our mails (RFC 6376, relaxed/relaxed), with RSA or Ed25519 (RFC 8463), whichever the key
 /// is for. The same mail gets the same signature: its time is the mail's own.
@@ -90,15 +91,22 @@ public final class DkimSigner {
       throw new IllegalArgumentException("Setting sender.dkim-key is not a PEM file.", e);
     }
     for (String kind : List.of("RSA", "Ed25519")) {
-      try {
-        return KeyFactory.getInstance(kind).generatePrivate(bytes);
-      } catch (GeneralSecurityException e) {
-        // Perhaps one of the other kind.
-        continue;
+      PrivateKey key = key(kind, bytes);
+      if (key != null) {
+        return key;
       }
     }
     throw new IllegalArgumentException(
         "Setting sender.dkim-key is neither an RSA nor an Ed25519 key.");
+  }
+
+  private static @Nullable PrivateKey key(String kind, PKCS8EncodedKeySpec bytes) {
+    try {
+      return KeyFactory.getInstance(kind).generatePrivate(bytes);
+    } catch (GeneralSecurityException e) {
+      // Perhaps one of the other kind.
+      return null;
+    }
   }
 
   private static void require(boolean condition, String problem) {
