@@ -108,7 +108,7 @@ public final class Gallery {
   }
 
   /// The HTML part, decoded.
-  static String html(OutgoingMail mail) {
+  public static String html(OutgoingMail mail) {
     String text = mail.text();
     int part = text.indexOf("Content-Type: text/html");
     int begin = text.indexOf("\r\n\r\n", part) + 4;

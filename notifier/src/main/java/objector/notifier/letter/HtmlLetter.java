@@ -48,7 +48,9 @@ final class HtmlLetter {
     html.append("<meta name=\"supported-color-schemes\" content=\"light dark\">");
     html.append("<title>").append(Isolated.html(letter.subject())).append("</title>\n");
     html.append(STYLES).append("</head>\n");
-    html.append("<body class=\"bg\" style=\"margin:0;padding:0;background:#f4f2ec\">\n");
+    html.append(
+        "<body class=\"bg\" style=\"margin:0;padding:0;background:#f4f2ec;"
+            + "overflow-wrap:anywhere\">\n");
     // What mail programs show beside the subject: else it would be our name and the day.
     html.append("<div aria-hidden=\"true\" style=\"display:none;max-height:0;overflow:hidden\">")
         .append(Isolated.html(letter.first()))

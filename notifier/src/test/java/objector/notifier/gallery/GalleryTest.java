@@ -151,7 +151,8 @@ final class GalleryTest {
   void whatGoesToManyCanBeStoppedInOneStep() throws Exception {
     for (Shown shown : GALLERY.in("en")) {
       MimeMessage mail = parsed(shown);
-      boolean asked = shown.name().equals("confirm-address") || shown.name().equals("sign-in-link");
+      boolean asked =
+          Set.of("confirm-address", "confirm-new-address", "sign-in-link").contains(shown.name());
 
       assertThat(mail.getHeader("List-Unsubscribe") == null).as(shown.name()).isEqualTo(asked);
       assertThat(mail.getHeader("List-Unsubscribe-Post") == null).isEqualTo(asked);
