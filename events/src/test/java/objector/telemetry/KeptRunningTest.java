@@ -29,11 +29,12 @@ class KeptRunningTest {
 
   @Test
   void anErrorIsNoEndEither() {
-    kept(() -> {
-          if (runs.incrementAndGet() < 2) {
-            throw new StackOverflowError();
-          }
-        })
+    kept(
+            () -> {
+              if (runs.incrementAndGet() < 2) {
+                throw new StackOverflowError();
+              }
+            })
         .run();
 
     assertThat(runs).hasValue(2);

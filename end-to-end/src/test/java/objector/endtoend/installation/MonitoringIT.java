@@ -47,8 +47,7 @@ final class MonitoringIT {
   void start(@TempDir Path folder) throws Exception {
     data = folder.resolve("data");
     objector =
-        UpSystem.up(
-            data, Map.of("OBJECTOR_OPERATOR_TOKEN", TOKEN, "OBJECTOR_LOG_FORMAT", "json"));
+        UpSystem.up(data, Map.of("OBJECTOR_OPERATOR_TOKEN", TOKEN, "OBJECTOR_LOG_FORMAT", "json"));
   }
 
   @AfterAll
@@ -74,8 +73,7 @@ final class MonitoringIT {
   @Test
   void everythingOfOursThatIsToldIsDocumentedAndNothingElse() throws Exception {
     String page = Files.readString(OPERATE.resolve("monitoring.md"), UTF_8);
-    String table =
-        page.substring(page.indexOf("<!-- metrics:"), page.indexOf("<!-- /metrics -->"));
+    String table = page.substring(page.indexOf("<!-- metrics:"), page.indexOf("<!-- /metrics -->"));
 
     assertThat(ours(names(table))).isEqualTo(ours(names(metrics())));
   }
@@ -127,8 +125,9 @@ final class MonitoringIT {
     for (String path : new String[] {"/health", "/health/live", "/health/ready"}) {
       assertThat(get(path, "").statusCode()).as(path).isEqualTo(200);
     }
-    assertThat(Files.readAllLines(UpSystem.log(data), UTF_8).stream()
-            .filter(line -> line.contains("\"level\"")))
+    assertThat(
+            Files.readAllLines(UpSystem.log(data), UTF_8).stream()
+                .filter(line -> line.contains("\"level\"")))
         .isNotEmpty()
         .allMatch(line -> line.startsWith("{\"at\":\"") && line.endsWith("}"));
   }
@@ -157,9 +156,7 @@ final class MonitoringIT {
 
   private static Set<String> names(String text) {
     Set<String> names = new TreeSet<>();
-    NAME.matcher(text)
-        .results()
-        .forEach(found -> names.add(found.group()));
+    NAME.matcher(text).results().forEach(found -> names.add(found.group()));
     return names;
   }
 

@@ -47,8 +47,7 @@ public final class MailboxOwners implements Recipients, AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile @Nullable Consumer<String, byte[]> reading;
   private volatile @Nullable String trouble;
-  private final KeptRunning kept =
-      new KeptRunning(PART, this::run, () -> closed.getCount() == 0);
+  private final KeptRunning kept = new KeptRunning(PART, this::run, () -> closed.getCount() == 0);
   private @Nullable Thread thread;
 
   public MailboxOwners(Supplier<Consumer<String, byte[]>> consumers, Ends ends, DeadLetters dead) {

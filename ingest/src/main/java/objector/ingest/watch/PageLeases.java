@@ -45,8 +45,7 @@ public final class PageLeases implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile @Nullable Consumer<String, byte[]> member;
   private volatile @Nullable Health trouble = Health.degraded(PART, "no pages assigned yet");
-  private final KeptRunning kept =
-      new KeptRunning(PART, this::run, () -> closed.getCount() == 0);
+  private final KeptRunning kept = new KeptRunning(PART, this::run, () -> closed.getCount() == 0);
   private @Nullable Thread thread;
 
   public PageLeases(

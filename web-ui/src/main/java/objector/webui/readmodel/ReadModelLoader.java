@@ -211,8 +211,7 @@ public final class ReadModelLoader implements AutoCloseable {
 
   public Health health() {
     if (!readModel.isLive()) {
-      return kept.health(
-          Health.down("read model", "reading from Kafka; pages will show soon"));
+      return kept.health(Health.down("read model", "reading from Kafka; pages will show soon"));
     }
     return readModel.skipped() == 0
         ? Health.up("read model")
