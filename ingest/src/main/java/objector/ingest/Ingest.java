@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import objector.events.Topic.Owner;
 import objector.events.Topics;
-import objector.ingest.fetch.AddressGuard;
+import objector.outside.AddressGuard;
 import objector.ingest.fetch.BrowserParts;
 import objector.ingest.fetch.ChromiumRenderer;
 import objector.ingest.fetch.FetchLimits;

@@ -53,8 +53,8 @@ import objector.wording.Translations;
 import objector.wording.letter.LetterWriter;
 import org.jspecify.annotations.Nullable;
 
-/// Delivers alerts by mail, once as far as SMTP allows, each lane by itself. Starts without Kafka
-/// or a relay, too, and goes on when they are there.
+/// Delivers alerts by mail, once as far as SMTP allows, each lane by itself, and on further ways.
+/// Starts without Kafka or a relay, too, and goes on when they are there.
 public final class Notifier implements Service {
   private static final Duration LONGEST_CLOSE = Duration.ofSeconds(70);
 
@@ -65,6 +65,7 @@ public final class Notifier implements Service {
   private final ConfirmationCeiling ceiling;
   private final @Nullable GoneMailboxes gone;
   private final List<Way> ways = new ArrayList<>();
+  private final FurtherWays further;
   private @Nullable OperatorWatch operatorWatch;
   private @Nullable KeptRunning watching;
   private @Nullable KeptRunning telling;
@@ -96,6 +97,7 @@ public final class Notifier implements Service {
     this.ceiling = new ConfirmationCeiling(config.limits().confirmationsPerHour(), config.clock());
     NotifierConfig.Ingest ingest = config.ingest();
     this.gone = ingest == null ? null : new GoneMailboxes(ingest.url(), ingest.token());
+    this.further = new FurtherWays(config, words, programmes, meters);
   }
 
   /// Of the domain that mails come from, or none: the relay may send for no other.
@@ -139,6 +141,7 @@ public final class Notifier implements Service {
       ways.add(start(lane));
       behind.tell(AlertLoop.group(lane), "notifier-" + lane.word());
     }
+    further.start();
     Eraser sweeping =
         new Eraser(
             config.kafka(),
@@ -241,6 +244,7 @@ public final class Notifier implements Service {
                 sweeping == null ? Health.up("notifier.erasures") : sweeping.health(),
                 worst(ways.stream().map(way -> way.kept().health(way.loop().health()))),
                 worst(ways.stream().map(way -> way.outgoing().health())),
+                further.health(),
                 expired.health(),
                 ceiling.health()));
     if (watch != null) {
@@ -275,6 +279,7 @@ public final class Notifier implements Service {
       lag.close();
       lag = null;
     }
+    further.close();
     List<Way> closing = List.copyOf(ways);
     ways.clear();
     closing.forEach(way -> way.loop().stop());

@@ -3,7 +3,9 @@ package objector.webui;
 import java.util.Optional;
 import java.util.function.Function;
 import objector.events.person.Dossier;
+import objector.webui.calendar.CalendarPage;
 import objector.webui.complaint.LetterPage;
+import objector.webui.feed.OwnFeedPage;
 import objector.webui.group.GroupPage;
 import objector.webui.group.GroupsPage;
 import objector.webui.group.JoinPage;
@@ -31,13 +33,18 @@ import objector.webui.person.EvidencePage;
 import objector.webui.person.FiledPage;
 import objector.webui.person.MailsPage;
 import objector.webui.person.ObjectPage;
+import objector.webui.person.SentPage;
 import objector.webui.request.NotKept;
 import objector.webui.request.WebRequest;
 import objector.webui.request.WebResponse;
+import objector.webui.subscription.AddressLinkPage;
+import objector.webui.subscription.AddressPage;
 import objector.webui.subscription.MailedLinkPage;
+import objector.webui.subscription.PreferencesPage;
 import objector.webui.subscription.SessionsPage;
 import objector.webui.subscription.SettingsPage;
 import objector.webui.subscription.SubscribePage;
+import objector.webui.ways.WaysPage;
 
 /// All pages, made once.
 record SitePages(
@@ -55,6 +62,13 @@ record SitePages(
     Assets assets,
     SubscribePage subscribe,
     MailedLinkPage link,
+    PreferencesPage preferences,
+    AddressPage address,
+    AddressLinkPage addressLink,
+    OwnFeedPage ownFeed,
+    CalendarPage calendar,
+    WaysPage ways,
+    SentPage sent,
     SettingsPage settings,
     SessionsPage sessions,
     MePage me,

@@ -8,13 +8,16 @@ import java.util.function.Supplier;
 import objector.programmes.Programmes;
 import objector.service.Health;
 import objector.service.SignedLinks;
+import objector.service.WebhookKeys;
 import objector.telemetry.LimitMeters;
 import objector.webui.access.AccessFilter;
 import objector.webui.access.Cookies;
 import objector.webui.access.Refusals;
 import objector.webui.access.SameOrigin;
 import objector.webui.access.Sessions;
+import objector.webui.calendar.CalendarPage;
 import objector.webui.complaint.LetterPage;
+import objector.webui.feed.OwnFeedPage;
 import objector.webui.group.GroupPage;
 import objector.webui.group.GroupsPage;
 import objector.webui.group.Invitations;
@@ -49,6 +52,7 @@ import objector.webui.person.EvidencePage;
 import objector.webui.person.FiledPage;
 import objector.webui.person.MailsPage;
 import objector.webui.person.ObjectPage;
+import objector.webui.person.SentPage;
 import objector.webui.readmodel.EvidenceSource;
 import objector.webui.readmodel.KeptRecords;
 import objector.webui.readmodel.ReadModel;
@@ -58,14 +62,20 @@ import objector.webui.server.WebServer;
 import objector.webui.submission.IngestClient;
 import objector.webui.submission.PersonEvents;
 import objector.webui.submission.ReadYourWrites;
+import objector.webui.subscription.AddressLinkPage;
+import objector.webui.subscription.AddressPage;
 import objector.webui.subscription.LoginAddresses;
 import objector.webui.subscription.MailedLinkPage;
+import objector.webui.subscription.PreferencesPage;
 import objector.webui.subscription.SessionsPage;
 import objector.webui.subscription.SettingsPage;
 import objector.webui.subscription.SubscribePage;
 import objector.webui.template.ErrorPage;
 import objector.webui.template.Templates;
+import objector.webui.ways.SecretLinks;
+import objector.webui.ways.WaysPage;
 import objector.wording.Translations;
+import objector.wording.letter.LetterWriter;
 
 /// All pages behind one door, whatever they read from.
 final class WebSite implements AutoCloseable {
@@ -94,6 +104,7 @@ final class WebSite implements AutoCloseable {
     SignedLinks links = new SignedLinks(config.linkKey());
     LoginAddresses logins = new LoginAddresses(config.loginHashKey());
     ReadYourWrites writes = new ReadYourWrites(people, readModel);
+    SecretLinks secrets = new SecretLinks(links, readModel, config.publicUrl());
     WatchedPages watched = new WatchedPages(readModel, programmes);
     MePage me = new MePage(templates, programmes, config.mailDomain());
     live = new LivePage(readModel, me, templates, threads, clock);
@@ -136,6 +147,18 @@ final class WebSite implements AutoCloseable {
                 clock,
                 () -> mailsAreLate(health.get())),
             new MailedLinkPage(templates, errors, people, readModel, links, sessions, cookies),
+            new PreferencesPage(templates, errors, writes, links),
+            new AddressPage(templates, errors, writes, logins, clock),
+            new AddressLinkPage(templates, errors, writes, links),
+            new OwnFeedPage(templates, errors, programmes, secrets, config.publicUrl()),
+            new CalendarPage(templates, errors, secrets, config.publicUrl()),
+            new WaysPage(templates, errors, writes, secrets, new WebhookKeys(config.linkKey())),
+            new SentPage(
+                templates,
+                errors,
+                records,
+                new LetterWriter(words, programmes, config.operatorName()),
+                clock),
             new SettingsPage(templates, programmes, writes, browsers, cookies),
             browsers,
             me,

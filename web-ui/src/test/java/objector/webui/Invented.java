@@ -7,8 +7,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import objector.events.alert.Alert;
+import objector.events.alert.Alert.Matter;
+import objector.events.alert.Delivery;
+import objector.events.alert.News;
 import objector.events.id.AccountId;
 import objector.events.id.AddressToken;
+import objector.events.id.AlertId;
 import objector.events.id.EventId;
 import objector.events.id.Evidence;
 import objector.events.id.EvidenceId;
@@ -38,6 +43,7 @@ import objector.events.person.Objection.AccountName;
 import objector.events.person.Objection.Filing;
 import objector.events.person.PageNews;
 import objector.events.person.Proof;
+import objector.events.person.WayToHear;
 import objector.webui.page.OperatorFacts;
 import org.jspecify.annotations.Nullable;
 
@@ -116,6 +122,55 @@ public final class Invented {
               1 + i % 3));
     }
     return dossier(BEN, "ben@example.org", accounts, List.of(held()), others());
+  }
+
+  /// What Anna was told.
+  static List<Alert> alerts() {
+    WayToHear hook =
+        new WayToHear(
+            WayToHear.Kind.WEBHOOK,
+            new EventId(token("hook")),
+            NOW.minusSeconds(900_000),
+            "https://hooks.example.org/anna");
+    return List.of(
+        alert("confirm", 1_900_000, new Matter.ConfirmAddress(new EventId(token("asked"))), null),
+        alert("news", 90_000, news(), hook),
+        alert("refused", 4_000, new Matter.MailRefused(LocalDate.of(2026, 11, 27), "x"), null));
+  }
+
+  /// What came of it.
+  static List<Delivery> deliveries() {
+    return List.of(
+        delivery("confirm", Delivery.Channel.MAIL, Delivery.State.SENT),
+        delivery("news", Delivery.Channel.MAIL, Delivery.State.UNCERTAIN),
+        delivery("news", Delivery.Channel.WEBHOOK, Delivery.State.FAILED));
+  }
+
+  private static Matter news() {
+    return new Matter.AccountNews(
+        News.CONFIRMED,
+        account("1", Platform.INSTAGRAM, "@anna", confirmed(Proof.VERIFIED_MAIL), 1));
+  }
+
+  private static Alert alert(String id, int ago, Matter matter, @Nullable WayToHear way) {
+    return new Alert(
+        AlertId.of(id),
+        ANNA,
+        NOW.minusSeconds(ago),
+        "anna@example.org",
+        "en",
+        "Europe/Berlin",
+        "DE",
+        null,
+        false,
+        matter,
+        way == null ? List.of() : List.of(way),
+        false);
+  }
+
+  private static Delivery delivery(String id, Delivery.Channel channel, Delivery.State state) {
+    return new Delivery(
+        AlertId.of(id), ANNA, channel, state, NOW, 1, "<invented@objector.example>", null);
   }
 
   /// The same person with other accounts.

@@ -20,7 +20,7 @@ import objector.ingest.extract.Declaration;
 import objector.ingest.extract.PageReader;
 import objector.ingest.extract.PageRules;
 import objector.ingest.extract.ReadPage;
-import objector.ingest.fetch.AddressGuard;
+import objector.outside.AddressGuard;
 import objector.ingest.fetch.FetchLimits;
 import objector.ingest.fetch.FetchedDocument;
 import objector.ingest.fetch.HttpPageFetcher;

@@ -61,7 +61,7 @@ final class BordersTest {
             "objector."
                 + module
                 + ".. objector.service.. objector.telemetry.. objector.kafka.. objector.limit.."
-                + " objector.address..");
+                + " objector.address.. objector.outside..");
     for (String other : allowed.split(" ", -1)) {
       if (!other.isEmpty()) {
         packages.append(" objector.").append(other).append("..");
@@ -102,6 +102,7 @@ final class BordersTest {
     "objector.tracker.aggregates",
     "objector.notifier.letter",
     "objector.notifier.delivery",
+    "objector.notifier.way",
     "objector.webui.request",
     "objector.webui.access",
     "objector.webui.template",
@@ -113,6 +114,9 @@ final class BordersTest {
     "objector.webui.pack",
     "objector.webui.subscription",
     "objector.webui.live",
+    "objector.webui.ways",
+    "objector.webui.feed",
+    "objector.webui.calendar",
   };
 
   /// What leads out of the process: Kafka, HTTP, SMTP and IMAP, DNS, and sockets themselves.
@@ -168,6 +172,7 @@ final class BordersTest {
             "objector.tracker.streams..",
             "objector.notifier.smtp..",
             "objector.notifier.ledger..",
+            "objector.notifier.push..",
             "objector.webui.server..")
         .check(ours);
   }
@@ -242,6 +247,10 @@ final class BordersTest {
     "notifier.delivery, notifier.letter",
     "notifier.smtp, notifier.delivery notifier.letter",
     "notifier.ledger, notifier.delivery notifier.letter",
+    "notifier.way, notifier.delivery",
+    "notifier.push, notifier.way notifier.delivery",
+    "notifier.webhook, notifier.push notifier.way notifier.delivery",
+    "notifier.ntfy, notifier.push notifier.way notifier.delivery",
   })
   void withinAModuleAPackageSeesOnlyWhatStandsBeforeItInTheFlow(String room, String before) {
     String module = room.substring(0, room.indexOf('.'));

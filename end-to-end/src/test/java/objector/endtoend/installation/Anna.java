@@ -34,9 +34,15 @@ final class Anna {
 
   /// Comes back from another browser.
   static Anna signsIn(RunningSystem objector) throws IOException, InterruptedException {
+    return signsIn(objector, ADDRESS);
+  }
+
+  /// The same, by another address.
+  static Anna signsIn(RunningSystem objector, String address)
+      throws IOException, InterruptedException {
     Visitor browser = new Visitor(objector.web());
     Anna anna = new Anna(objector, browser);
-    browser.submit(browser.get("/sign-in"), "/sign-in", Map.of("email", ADDRESS));
+    browser.submit(browser.get("/sign-in"), "/sign-in", Map.of("email", address));
     anna.follow("/sign-in?t=");
     return anna;
   }
@@ -80,6 +86,12 @@ final class Anna {
             .findFirst()
             .orElseThrow(() -> new AssertionError("there is no button “" + button + "”"));
     browser.submit(form, Map.of());
+  }
+
+  /// Fills in a form of this page and sends it.
+  void fills(Document page, String action, Map<String, String> fields)
+      throws IOException, InterruptedException {
+    browser.submit(page, action, fields);
   }
 
   /// Without the marks that keep a name's direction to itself.

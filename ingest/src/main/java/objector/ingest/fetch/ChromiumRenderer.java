@@ -22,6 +22,9 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import objector.events.page.Blindness;
 import objector.ingest.fetch.FetchedDocument.Failed;
+import objector.outside.AddressGuard;
+import objector.outside.Dial;
+import objector.outside.FetchDeadline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

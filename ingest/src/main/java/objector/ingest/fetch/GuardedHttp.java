@@ -4,16 +4,15 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
-import objector.ingest.fetch.AddressGuard.Refused;
+import objector.outside.AddressGuard.Refused;
+import objector.outside.AddressGuard;
+import objector.outside.Dial;
+import objector.outside.FetchDeadline;
+import objector.outside.OutsideSocket;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
@@ -61,26 +60,19 @@ final class GuardedHttp {
   /// An answer, after so many interim ones (100 Continue, 103 Early Hints) less one.
   private static final int MOST_HEADS = 6;
 
-  private final AddressGuard guard;
-  private final Dial dial;
-  private final SSLSocketFactory tls;
-  private final FetchLimits limits;
+  private final OutsideSocket sockets;
 
   GuardedHttp(AddressGuard guard, Dial dial, SSLSocketFactory tls, FetchLimits limits) {
-    this.guard = guard;
-    this.dial = dial;
-    this.tls = tls;
-    this.limits = limits;
+    this.sockets = new OutsideSocket(guard, dial, tls, limits.connect());
   }
 
   /// @param bytes the most that are taken, unpacked
   Http1Response get(URI at, Map<String, String> headers, int bytes, FetchDeadline deadline)
       throws Refused, IOException {
-    List<InetAddress> addresses = guard.resolve(at);
     ClassicHttpRequest request = request(at, headers);
-    try (Socket plain = connected(at, addresses, deadline)) {
+    try (Socket socket = sockets.open(at, deadline)) {
       // It holds nothing but the socket.
-      HttpClientConnection connection = CONNECTIONS.createConnection(secured(plain, at));
+      HttpClientConnection connection = CONNECTIONS.createConnection(socket);
       return Http1Response.of(answered(connection, request), bytes);
     } catch (HttpException | RuntimeException e) {
       // Of the last kind is what HttpCore throws for a status of 000.
@@ -118,42 +110,6 @@ final class GuardedHttp {
       }
     }
     throw new IOException("only interim answers");
-  }
-
-  private Socket connected(URI at, List<InetAddress> addresses, FetchDeadline deadline)
-      throws IOException {
-    int port = at.getPort() >= 0 ? at.getPort() : isSecure(at) ? 443 : 80;
-    IOException last = new IOException("no address");
-    for (InetAddress address : addresses) {
-      int patience = (int) Math.min(limits.connect().toMillis(), deadline.leftMillis());
-      Socket socket = new DeadlineSocket(deadline);
-      try {
-        dial.connect(socket, new InetSocketAddress(address, port), patience);
-        return socket;
-      } catch (IOException e) {
-        socket.close();
-        last = e;
-      }
-    }
-    throw last;
-  }
-
-  private static boolean isSecure(URI at) {
-    return "https".equalsIgnoreCase(at.getScheme());
-  }
-
-  private Socket secured(Socket plain, URI at) throws Refused, IOException {
-    if (!isSecure(at)) {
-      return plain;
-    }
-    SSLSocket socket =
-        (SSLSocket) tls.createSocket(plain, AddressGuard.host(at), plain.getPort(), true);
-    SSLParameters parameters = socket.getSSLParameters();
-    parameters.setEndpointIdentificationAlgorithm("HTTPS");
-    parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
-    socket.setSSLParameters(parameters);
-    socket.startHandshake();
-    return socket;
   }
 
   /// HttpCore takes a head that breaks off for a whole one.

@@ -20,7 +20,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import objector.ingest.fetch.AddressGuard.Refused;
+import objector.outside.AddressGuard.Refused;
+import objector.outside.AddressGuard;
+import objector.outside.Dial;
+import objector.outside.FetchDeadline;
 
 /// The only way out of a browser that runs a stranger's scripts: a proxy on this machine that
 /// resolves every name itself, asks [AddressGuard], and connects to exactly the address that was

@@ -15,8 +15,11 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocketFactory;
 import objector.events.page.Blindness;
-import objector.ingest.fetch.AddressGuard.Refused;
 import objector.ingest.fetch.FetchedDocument.Failed;
+import objector.outside.AddressGuard.Refused;
+import objector.outside.AddressGuard;
+import objector.outside.Dial;
+import objector.outside.FetchDeadline;
 import org.jspecify.annotations.Nullable;
 
 /// Fetches pages over HTTPS, within limits, from public addresses only, where the site allows it.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import objector.outside.FetchDeadline;
 
 /// Holds the processes that a look started to a time and to an amount of memory, and ends them.
 final class ProcessLimit implements Closeable {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import objector.events.page.Blindness;
 import objector.ingest.fetch.FetchedDocument.Failed;
+import objector.outside.AddressGuard;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;

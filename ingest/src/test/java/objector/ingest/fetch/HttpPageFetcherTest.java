@@ -23,6 +23,7 @@ import objector.events.page.Blindness;
 import objector.ingest.fetch.FetchedDocument.Failed;
 import objector.ingest.fetch.FetchedDocument.NotModified;
 import objector.ingest.fetch.FetchedDocument.Page;
+import objector.outside.AddressGuard;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -27,6 +27,8 @@ import javax.net.ssl.TrustManagerFactory;
 import objector.events.page.Blindness;
 import objector.ingest.fetch.FetchedDocument.Failed;
 import objector.ingest.fetch.FetchedDocument.Page;
+import objector.outside.AddressGuard;
+import objector.outside.Dial;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

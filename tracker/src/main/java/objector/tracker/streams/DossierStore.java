@@ -126,6 +126,7 @@ final class DossierStore {
       return;
     }
     decision.scheduled().forEach(deadlines::schedule);
+    release(person, decision.released());
     keep(before, after);
     List<String> alerts = new ArrayList<>();
     for (Alert alert : decision.alerts()) {
@@ -178,11 +179,15 @@ final class DossierStore {
         }
       }
     }
-    for (Claim claim : released) {
-      send(StateStores.TO_CLAIMS, claim.name() + "/" + person, null);
-    }
+    release(person, released);
     Erasure order = new Erasure.Ordered(person, clock.instant());
     send(StateStores.TO_ERASURES, Topics.ERASURES.key(order), order);
+  }
+
+  private void release(PersonId person, List<Claim> names) {
+    for (Claim claim : names) {
+      send(StateStores.TO_CLAIMS, claim.name() + "/" + person, null);
+    }
   }
 
   private List<KeyValue<String, String>> seenBy(PersonId person) {

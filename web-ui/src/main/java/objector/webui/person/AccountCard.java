@@ -183,7 +183,8 @@ public record AccountCard(
       return filing == null || filing.on().getYear() == 2024 ? null : due;
     }
 
-    static @Nullable Due due(Objection standing) {
+    /// What is awaited; null: nothing with a day.
+    public static @Nullable Due due(Objection standing) {
       return switch (standing) {
         case Objection.Filed filed -> counted(filed.filing(), filed.due());
         case Objection.MoreAsked more -> counted(more.filing(), more.due());

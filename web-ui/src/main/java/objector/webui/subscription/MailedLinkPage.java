@@ -26,7 +26,8 @@ import objector.webui.template.Templates;
 /// button does.
 public final class MailedLinkPage {
   /// @param words which texts
-  record View(String words, String action, String token, boolean done) {}
+  /// @param left the mails stopped, and nothing is followed: all of it goes in four weeks
+  record View(String words, String action, String token, boolean done, boolean left) {}
 
   private static final Duration LONGEST = Duration.ofSeconds(5);
 
@@ -97,13 +98,21 @@ public final class MailedLinkPage {
                   PageNews.NONE,
                   true));
     }
-    return show(request, new View("stop", "/stop", "", true));
+    String token = request.asked("t").or(() -> request.field("t")).orElse("");
+    return show(request, new View("stop", "/stop/undo", token, true, followsNothing(person)));
+  }
+
+  private static boolean followsNothing(Dossier dossier) {
+    return dossier.accounts().isEmpty()
+        && dossier.removed().isEmpty()
+        && dossier.held().isEmpty()
+        && dossier.ways().isEmpty();
   }
 
   private WebResponse form(WebRequest request, Purpose purpose, String words, String action) {
     return claim(request, purpose).isEmpty()
         ? errors.linkSpent(request)
-        : show(request, new View(words, action, request.asked("t").orElse(""), false));
+        : show(request, new View(words, action, request.asked("t").orElse(""), false, false));
   }
 
   /// A link counts once: the dossier says which use won.

@@ -102,6 +102,11 @@ public final class LetterWriter {
             asked ? null : new Link(voice.say("mail.stop"), links.stop())));
   }
 
+  /// What stands above that letter.
+  public String subject(Alert alert) {
+    return of(alert, new NoLinks()).subject();
+  }
+
   /// Whether somebody asked for it this very minute: there is nothing to stop.
   private static boolean isAsked(Alert.Matter matter) {
     return matter instanceof ConfirmAddress

@@ -1,11 +1,11 @@
-package objector.ingest.fetch;
+package objector.outside;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 
 /// The one place where a connection to a page's server is made, so that a test can count them.
-interface Dial {
+public interface Dial {
   void connect(Socket socket, InetSocketAddress to, int patienceMillis) throws IOException;
 
   /// As the network has it.

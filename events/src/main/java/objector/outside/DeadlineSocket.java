@@ -1,4 +1,4 @@
-package objector.ingest.fetch;
+package objector.outside;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -7,10 +7,10 @@ import java.net.Socket;
 
 /// A socket of which every read is held to the look's deadline, also those of a TLS handshake laid
 /// over it: a server that drips gets no more time than one that is silent.
-final class DeadlineSocket extends Socket {
+public final class DeadlineSocket extends Socket {
   private final FetchDeadline deadline;
 
-  DeadlineSocket(FetchDeadline deadline) {
+  public DeadlineSocket(FetchDeadline deadline) {
     this.deadline = deadline;
   }
 

@@ -1,4 +1,4 @@
-package objector.ingest.fetch;
+package objector.outside;
 
 import java.net.IDN;
 import java.net.Inet4Address;
@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Which addresses a page may come from. Whoever can name a page, or redirect one, must not reach
-/// this machine, its network or its cloud's metadata through us.
+/// Which addresses may be asked. Whoever can name a page or an address to be told at, or redirect
+/// one, must not reach this machine, its network or its cloud's metadata through us.
 ///
 /// A name is resolved once, and all its addresses must be public; the connection then goes to one
 /// of exactly those, so a name server that changes its answer gains nothing.
@@ -74,14 +74,8 @@ public final class AddressGuard {
   ///
   /// @throws Refused when the address must not be asked
   /// @throws UnknownHostException when there is no such name
-  List<InetAddress> resolve(URI address) throws Refused, UnknownHostException {
-    String scheme = address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
-    if (!scheme.equals("https") && !scheme.equals("http")) {
-      throw new Refused("not a web address");
-    }
-    if (address.getRawUserInfo() != null) {
-      throw new Refused("an address with a user name");
-    }
+  public List<InetAddress> resolve(URI address) throws Refused, UnknownHostException {
+    String scheme = scheme(address);
     String host = host(address);
     if (!allowLoopback && isLocalName(host)) {
       throw new Refused("a name of a local network");
@@ -105,7 +99,39 @@ public final class AddressGuard {
     return found;
   }
 
-  static String host(URI address) throws Refused {
+  /// What can be told from how it is written, before any name is asked for.
+  ///
+  /// @throws Refused when the address will never be asked
+  static void checkWritten(URI address) throws Refused {
+    if (!scheme(address).equals("https") || !PORTS.contains(address.getPort())) {
+      throw new Refused("not https on its usual port");
+    }
+    String host = host(address);
+    if (isLocalName(host) || isAnotherNotation(host)) {
+      throw new Refused("a name of a local network");
+    }
+    if (isLiteral(host) && !isPublic(InetAddress.ofLiteral(host))) {
+      throw new Refused("an address that is not public");
+    }
+  }
+
+  private static boolean isLiteral(String host) {
+    return host.indexOf(':') >= 0 || Character.isDigit(host.charAt(host.length() - 1));
+  }
+
+  private static String scheme(URI address) throws Refused {
+    String scheme = address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
+    if (!scheme.equals("https") && !scheme.equals("http")) {
+      throw new Refused("not a web address");
+    }
+    if (address.getRawUserInfo() != null) {
+      throw new Refused("an address with a user name");
+    }
+    return scheme;
+  }
+
+  /// The name that TLS is verified against.
+  public static String host(URI address) throws Refused {
     String host = address.getHost();
     if (host == null || host.isEmpty()) {
       throw new Refused("an address without a host");
@@ -148,7 +174,7 @@ public final class AddressGuard {
         || name.endsWith(".onion");
   }
 
-  static boolean isPublic(InetAddress address) {
+  public static boolean isPublic(InetAddress address) {
     byte[] bytes = address.getAddress();
     return switch (address) {
       case Inet4Address _ -> REFUSED_4.stream().noneMatch(block -> block.holds(bytes));
@@ -169,10 +195,10 @@ public final class AddressGuard {
   }
 
   /// An address that must not be asked. The message never names it.
-  static final class Refused extends Exception {
+  public static final class Refused extends Exception {
     private static final long serialVersionUID = 1;
 
-    Refused(String message) {
+    public Refused(String message) {
       super(message);
     }
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package objector.endtoend.ways;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package objector.outside;
+
+import org.jspecify.annotations.NullMarked;

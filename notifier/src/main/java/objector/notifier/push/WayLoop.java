@@ -1,0 +1,337 @@
+package objector.notifier.push;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import objector.events.Json;
+import objector.events.Topics;
+import objector.events.alert.Alert;
+import objector.events.alert.Delivery;
+import objector.events.id.AlertId;
+import objector.events.person.WayToHear;
+import objector.kafka.KafkaAccess;
+import objector.notifier.delivery.SendOutcome;
+import objector.notifier.way.Channel;
+import objector.notifier.way.WayDeliveries;
+import objector.notifier.way.WayDeliveries.Task;
+import objector.notifier.way.WayMessage;
+import objector.service.Backoff;
+import objector.service.Health;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one thread that reads alerts for all further ways and keeps their ledger. Messages go out on
+/// threads of their own, so that a slow address holds up nobody; mails have nothing to do with it.
+public final class WayLoop implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(WayLoop.class);
+  private static final String PART = "notifier.ways";
+  private static final String GROUP = "objector-notifier-ways";
+
+  /// Who wrote a ledger's entry: mails' lanes pass it by this.
+  private static final String LANE = "lane";
+
+  private static final byte[] WAYS = "\"ways\":[".getBytes(StandardCharsets.US_ASCII);
+  private static final Duration POLL = Duration.ofMillis(250);
+  private static final Duration LONGEST_RESTORE = Duration.ofMinutes(2);
+  private static final int AT_ONCE = 32;
+  private static final int MOST_WAITING = 2_000;
+
+  private final KafkaAccess kafka;
+  private final String instance;
+  private final Map<WayToHear.Kind, Channel> channels;
+  private final BiFunction<Alert, WayToHear.Kind, WayMessage> writer;
+  private final InstantSource clock;
+  private final Queue<Came> came = new ConcurrentLinkedQueue<>();
+  private final Backoff pause = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
+  private WayDeliveries deliveries = new WayDeliveries();
+  private volatile boolean stopped;
+  private volatile Health health = Health.down(PART, "not started");
+  private volatile @Nullable Consumer<String, byte[]> consumer;
+
+  /// What became of a message.
+  private record Came(WayDeliveries of, Task task, SendOutcome outcome) {}
+
+  /// A loop that does nothing before it runs.
+  public WayLoop(
+      KafkaAccess kafka,
+      String instance,
+      List<Channel> channels,
+      BiFunction<Alert, WayToHear.Kind, WayMessage> writer,
+      InstantSource clock) {
+    this.kafka = kafka;
+    this.instance = instance;
+    this.channels = channels.stream().collect(Collectors.toMap(Channel::kind, c -> c));
+    this.writer = writer;
+    this.clock = clock;
+  }
+
+  public Health health() {
+    return health;
+  }
+
+  public boolean isStopped() {
+    return stopped;
+  }
+
+  /// Ends the loop; what is being sent is found again, under the same id.
+  public void stop() {
+    stopped = true;
+    Consumer<String, byte[]> reader = consumer;
+    if (reader != null) {
+      reader.wakeup();
+    }
+  }
+
+  @Override
+  public void run() {
+    while (!stopped) {
+      try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        serve(threads);
+      } catch (WakeupException | InterruptException e) {
+        stopped = true;
+      } catch (KafkaException e) {
+        health = Health.degraded(PART, String.valueOf(e.getMessage()));
+        LOG.atWarn().setCause(e).log("Further ways wait for Kafka");
+        pause.sleep();
+      }
+    }
+    health = Health.down(PART, "stopped");
+  }
+
+  private void serve(ExecutorService threads) {
+    deliveries = new WayDeliveries();
+    came.clear();
+    try (Producer<String, byte[]> ledger = kafka.producer(Map.of());
+        Consumer<String, byte[]> reader = kafka.consumer(settings())) {
+      consumer = reader;
+      reader.subscribe(List.of(Topics.ALERTS.name()), new Shares(reader));
+      Map<Integer, Long> committed = Map.of();
+      while (!stopped) {
+        for (ConsumerRecord<String, byte[]> record : reader.poll(POLL)) {
+          take(record);
+        }
+        begin(threads);
+        boolean kept = keep(ledger);
+        Map<Integer, Long> now = deliveries.committable();
+        if (kept || !now.equals(committed)) {
+          commit(reader, now);
+          committed = now;
+        }
+        if (deliveries.backlog() > MOST_WAITING) {
+          reader.pause(reader.assignment());
+        } else {
+          reader.resume(reader.paused());
+        }
+        health = Health.up(PART);
+        pause.reset();
+      }
+    } finally {
+      consumer = null;
+      threads.shutdownNow();
+    }
+  }
+
+  private Map<String, Object> settings() {
+    return Map.of(
+        ConsumerConfig.GROUP_ID_CONFIG,
+        GROUP,
+        ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
+        GROUP + "-" + instance,
+        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+        10_000,
+        ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+        3_000);
+  }
+
+  private void take(ConsumerRecord<String, byte[]> record) {
+    int partition = record.partition();
+    if (!deliveries.holds(partition)) {
+      throw new KafkaException("an alert of a partition that is not held: joining anew");
+    }
+    byte[] value = record.value();
+    if (value == null) {
+      deliveries.withdraw(partition, record.offset(), alert(record.key()));
+    } else if (contains(value, WAYS)) {
+      try {
+        deliveries.take(
+            partition, record.offset(), Topics.ALERTS.decode(value), clock.instant());
+      } catch (Json.Unreadable e) {
+        // A mail's lane puts it aside.
+        deliveries.pass(partition, record.offset());
+      }
+    } else {
+      deliveries.pass(partition, record.offset());
+    }
+  }
+
+  private void begin(ExecutorService threads) {
+    Instant now = clock.instant();
+    WayDeliveries of = deliveries;
+    for (Task task : of.begin(now, AT_ONCE)) {
+      if (of.isTooMuch(task, now)) {
+        came.add(new Came(of, task, new SendOutcome.Refused("too much within the hour")));
+      } else {
+        threads.execute(() -> came.add(new Came(of, task, send(task))));
+      }
+    }
+  }
+
+  private SendOutcome send(Task task) {
+    Channel channel = channels.get(task.way().kind());
+    if (channel == null) {
+      return new SendOutcome.Refused("no such way here");
+    }
+    try {
+      return channel.send(writer.apply(task.alert(), task.way().kind()), task.way());
+    } catch (RuntimeException e) {
+      LOG.atError()
+          .addKeyValue("alert", task.alert().id())
+          .addKeyValue("way", task.way().kind().word())
+          .addKeyValue("problem", e.getClass().getName())
+          .log("An alert could not be told");
+      return new SendOutcome.Refused("could not be written");
+    }
+  }
+
+  /// Returns whether there was anything to keep.
+  private boolean keep(Producer<String, byte[]> ledger) {
+    boolean any = false;
+    for (Came one = came.poll(); one != null; one = came.poll()) {
+      Delivery entry =
+          one.of() == deliveries
+              ? deliveries.ended(one.task(), one.outcome(), clock.instant())
+              : null;
+      if (entry != null) {
+        var record = Topics.DELIVERIES.record(entry);
+        record.headers().add(LANE, "ways".getBytes(StandardCharsets.US_ASCII));
+        var _ = ledger.send(record, (_, failed) -> {
+          if (failed != null) {
+            LOG.atWarn().setCause(failed).log("What became of a message could not be noted");
+          }
+        });
+        any = true;
+      }
+    }
+    if (any) {
+      ledger.flush();
+    }
+    return any;
+  }
+
+  private static void commit(Consumer<String, byte[]> reader, Map<Integer, Long> upTo) {
+    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+    upTo.forEach((partition, offset) ->
+        offsets.put(
+            new TopicPartition(Topics.ALERTS.name(), partition), new OffsetAndMetadata(offset)));
+    if (!offsets.isEmpty()) {
+      reader.commitSync(offsets);
+    }
+  }
+
+  private static Optional<AlertId> alert(String key) {
+    try {
+      return Optional.of(new AlertId(key.substring(key.indexOf('/') + 1)));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean contains(byte[] record, byte[] words) {
+    for (int at = 0; at <= record.length - words.length; at++) {
+      int same = 0;
+      while (same < words.length && record[at + same] == words[same]) {
+        same++;
+      }
+      if (same == words.length) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Reads the ledger of a partition when it becomes ours.
+  private final class Shares implements ConsumerRebalanceListener {
+    private final Consumer<String, byte[]> reader;
+
+    Shares(Consumer<String, byte[]> reader) {
+      this.reader = reader;
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+      for (TopicPartition partition : partitions) {
+        deliveries.takeOver(
+            partition.partition(), ledger(partition.partition()), reader.position(partition));
+      }
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+      partitions.forEach(partition -> deliveries.giveBack(partition.partition()));
+    }
+
+    /// What further ways have noted lately; a mail's entry is no affair of ours.
+    private Collection<Delivery> ledger(int partition) {
+      TopicPartition source = new TopicPartition(Topics.DELIVERIES.name(), partition);
+      Map<String, Delivery> newest = new HashMap<>();
+      // What has ended is read again only as long as something before it waits.
+      Instant oldest = clock.instant().minus(Duration.ofDays(4));
+      long deadline = System.nanoTime() + LONGEST_RESTORE.toNanos();
+      try (Consumer<String, byte[]> all = kafka.consumer(Map.of())) {
+        all.assign(List.of(source));
+        all.seekToBeginning(List.of(source));
+        long end = all.endOffsets(List.of(source)).getOrDefault(source, 0L);
+        while (all.position(source) < end) {
+          if (System.nanoTime() - deadline > 0) {
+            throw new KafkaException("the ledger of further ways could not be read in time");
+          }
+          for (ConsumerRecord<String, byte[]> record : all.poll(POLL)) {
+            note(record, newest, oldest);
+          }
+        }
+      }
+      return new ArrayList<>(newest.values());
+    }
+
+    private void note(
+        ConsumerRecord<String, byte[]> record, Map<String, Delivery> newest, Instant oldest) {
+      if (record.value() == null || record.key().endsWith("/mail")) {
+        newest.remove(record.key());
+        return;
+      }
+      try {
+        Delivery entry = Topics.DELIVERIES.decode(record.value());
+        if (entry.at().isAfter(oldest)) {
+          newest.put(record.key(), entry);
+        }
+      } catch (Json.Unreadable e) {
+        // A mail's lane puts it aside.
+        newest.remove(record.key());
+      }
+    }
+  }
+}

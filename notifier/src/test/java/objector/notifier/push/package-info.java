@@ -1,0 +1,4 @@
+@NullMarked
+package objector.notifier.push;
+
+import org.jspecify.annotations.NullMarked;

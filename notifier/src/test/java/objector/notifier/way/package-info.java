@@ -1,0 +1,4 @@
+@NullMarked
+package objector.notifier.way;
+
+import org.jspecify.annotations.NullMarked;

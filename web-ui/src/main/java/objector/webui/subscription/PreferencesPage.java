@@ -1,0 +1,132 @@
+package objector.webui.subscription;
+
+import java.time.Duration;
+import java.util.Optional;
+import objector.events.id.EventId;
+import objector.events.person.Dossier;
+import objector.events.person.Dossier.Mailing;
+import objector.events.person.MailRhythm;
+import objector.events.person.PageNews;
+import objector.events.person.PersonEvent.PreferencesChanged;
+import objector.service.SignedLinks;
+import objector.service.SignedLinks.Purpose;
+import objector.webui.request.NotKept;
+import objector.webui.request.WebRequest;
+import objector.webui.request.WebResponse;
+import objector.webui.submission.ReadYourWrites;
+import objector.webui.template.ErrorPage;
+import objector.webui.template.Templates;
+
+/// What somebody gets, chosen from any of our mails without signing in, and taking back that they
+/// wanted none. The token is the one that stops the mails: it may do less than a session, and shows
+/// nothing of the person.
+public final class PreferencesPage {
+  record View(
+      String token,
+      boolean mailsStopped,
+      MailRhythm rhythm,
+      boolean monthly,
+      PageNews news,
+      boolean saved) {}
+
+  /// How long a stop can be taken back by the same link.
+  static final Duration UNDO = Duration.ofDays(7);
+
+  private final Templates templates;
+  private final ErrorPage errors;
+  private final ReadYourWrites writes;
+  private final SignedLinks links;
+
+  public PreferencesPage(
+      Templates templates, ErrorPage errors, ReadYourWrites writes, SignedLinks links) {
+    this.templates = templates;
+    this.errors = errors;
+    this.writes = writes;
+    this.links = links;
+  }
+
+  public WebResponse form(WebRequest request) {
+    return person(request)
+        .map(dossier -> show(request, dossier))
+        .orElseGet(() -> errors.linkSpent(request));
+  }
+
+  public WebResponse save(WebRequest request) throws NotKept, InterruptedException {
+    Optional<Dossier> person = person(request);
+    if (person.isEmpty()) {
+      return errors.linkSpent(request);
+    }
+    Dossier dossier = person.get();
+    boolean stopped = PreferencesForm.mailsStopped(request).orElse(dossier.mailsStopped());
+    PageNews news = PreferencesForm.news(request).orElse(dossier.news());
+    writes.tell(
+        new PreferencesChanged(
+            EventId.random(),
+            dossier.person(),
+            request.now(),
+            dossier.language(),
+            dossier.zone(),
+            dossier.country(),
+            stopped ? PageNews.NONE : news,
+            stopped,
+            PreferencesForm.rhythm(request),
+            PreferencesForm.monthly(request)));
+    return WebResponse.seeOther("/preferences?saved=yes&t=" + token(request))
+        .with("Cache-Control", "no-store");
+  }
+
+  /// The mails come again, for whoever stopped them within the last week.
+  public WebResponse undo(WebRequest request) throws NotKept, InterruptedException {
+    Optional<Dossier> person =
+        person(request)
+            .filter(dossier ->
+                dossier.stopped() != null
+                    && request.now().isBefore(dossier.stopped().plus(UNDO)));
+    if (person.isEmpty()) {
+      return errors.linkSpent(request);
+    }
+    Dossier dossier = person.get();
+    writes.tell(
+        new PreferencesChanged(
+            EventId.random(),
+            dossier.person(),
+            request.now(),
+            dossier.language(),
+            dossier.zone(),
+            dossier.country(),
+            PageNews.AI_AND_OBJECTION,
+            false));
+    MailedLinkPage.View view =
+        new MailedLinkPage.View("undo", "/preferences", token(request), true, false);
+    return templates
+        .page(200, request, "subscription/MailedLinkPage", view)
+        .with("Cache-Control", "no-store");
+  }
+
+  private Optional<Dossier> person(WebRequest request) {
+    return links
+        .verify(Purpose.UNSUBSCRIBE, token(request), request.now())
+        .flatMap(claim -> writes.readModel().dossier(claim.person()))
+        .filter(dossier -> dossier.confirmed() != null && !dossier.addressTaken());
+  }
+
+  private static String token(WebRequest request) {
+    return request.asked("t").or(() -> request.field("t")).orElse("");
+  }
+
+  private WebResponse show(WebRequest request, Dossier dossier) {
+    Mailing mailing = dossier.mailing() == null ? Mailing.USUAL : dossier.mailing();
+    View view =
+        new View(
+            token(request),
+            dossier.mailsStopped(),
+            mailing.rhythm(),
+            mailing.monthly(),
+            dossier.news(),
+            request.asked("saved").isPresent());
+    return templates
+        .page(200, request, "subscription/PreferencesPage", view)
+        .with("Cache-Control", "no-store")
+        .with("Referrer-Policy", "no-referrer");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package objector.webui.calendar;
+
+import org.jspecify.annotations.NullMarked;
