@@ -64,7 +64,7 @@ final class GroupsIT {
     Document settings = here.page("/me/settings");
     assertThat(settings.select("ul.sessions > li")).hasSize(2);
 
-    here.submits(settings.select("ul.sessions > li form").last());
+    here.submits(settings.select("ul.sessions > li form").getLast());
 
     assertThat(elsewhere.page().location()).endsWith("/sign-in");
     assertThat(here.page("/me/settings").select("ul.sessions > li")).hasSize(1);
