@@ -54,7 +54,6 @@ public final class WayLoop implements Runnable {
   /// Who wrote a ledger's entry: mails' lanes pass it by this.
   private static final String LANE = "lane";
 
-  private static final byte[] WAYS = "\"ways\":[".getBytes(StandardCharsets.US_ASCII);
   private static final Duration POLL = Duration.ofMillis(250);
   private static final Duration LONGEST_RESTORE = Duration.ofMinutes(2);
   private static final int AT_ONCE = 32;
@@ -175,7 +174,7 @@ public final class WayLoop implements Runnable {
     byte[] value = record.value();
     if (value == null) {
       deliveries.withdraw(partition, record.offset(), alert(record.key()));
-    } else if (contains(value, WAYS)) {
+    } else {
       try {
         deliveries.take(
             partition, record.offset(), Topics.ALERTS.decode(value), clock.instant());
@@ -183,8 +182,6 @@ public final class WayLoop implements Runnable {
         // A mail's lane puts it aside.
         deliveries.pass(partition, record.offset());
       }
-    } else {
-      deliveries.pass(partition, record.offset());
     }
   }
 
@@ -258,19 +255,6 @@ public final class WayLoop implements Runnable {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
-  }
-
-  private static boolean contains(byte[] record, byte[] words) {
-    for (int at = 0; at <= record.length - words.length; at++) {
-      int same = 0;
-      while (same < words.length && record[at + same] == words[same]) {
-        same++;
-      }
-      if (same == words.length) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /// Reads the ledger of a partition when it becomes ours.
