@@ -37,8 +37,8 @@ final class SabotageIT {
     try (NotifierStand stand = new NotifierStand(data);
         // Bad at first, then well: as greylisting, restarts and storms are.
         MoodyRelay relay =
-            new MoodyRelay((to, before) ->
-                before == 0 ? Objects.requireNonNull(first.get(to)) : Mood.TAKES)) {
+            new MoodyRelay(
+                (to, before) -> before == 0 ? Objects.requireNonNull(first.get(to)) : Mood.TAKES)) {
       for (Mood mood : Mood.values()) {
         for (int i = 0; i < EACH; i++) {
           String to = mood.name().toLowerCase(Locale.ROOT) + "-" + i + "@mail.example";
@@ -54,8 +54,7 @@ final class SabotageIT {
             // Whoever was told "later" comes again after minutes.
             clock.move(Duration.ofMinutes(10));
             Map<AlertId, Delivery> ledger = stand.ledger();
-            return recipients.keySet().stream()
-                .allMatch(id -> isEnd(ledger.get(id)));
+            return recipients.keySet().stream().allMatch(id -> isEnd(ledger.get(id)));
           });
 
       Map<AlertId, Delivery> ledger = stand.ledger();
@@ -97,8 +96,8 @@ final class SabotageIT {
   void aStormOfLaterForNewsKeepsNoAccountsMailBack(@TempDir Path data) throws Exception {
     try (NotifierStand stand = new NotifierStand(data);
         MoodyRelay relay =
-            new MoodyRelay((to, before) ->
-                to.startsWith("account") ? Mood.TAKES : Mood.LATER_AT_THE_END)) {
+            new MoodyRelay(
+                (to, before) -> to.startsWith("account") ? Mood.TAKES : Mood.LATER_AT_THE_END)) {
       stand.news(400);
       stand.notifier("1", relay(relay.port()), new MovedClock());
 

@@ -41,11 +41,7 @@ final class GalleryThreadsTest {
     for (Shown shown : gallery.in("en")) {
       String id = shown.mail().messageId();
       String thread =
-          runs(
-              config,
-              "search",
-              "--output=threads",
-              "id:" + id.substring(1, id.length() - 1));
+          runs(config, "search", "--output=threads", "id:" + id.substring(1, id.length() - 1));
       assertThat(thread).as(shown.name()).startsWith("0:thread:");
       if (InventedAlerts.all().get(shown.name()) instanceof Matter.AccountNews news) {
         threads.computeIfAbsent(news.account().handle(), _ -> new HashSet<>()).add(thread);
