@@ -16,8 +16,7 @@ import objector.outside.AddressGuard.Refused;
 /// verified against the name.
 ///
 /// @param connect how long until a connection stands
-public record OutsideSocket(
-    AddressGuard guard, Dial dial, SSLSocketFactory tls, Duration connect) {
+public record OutsideSocket(AddressGuard guard, Dial dial, SSLSocketFactory tls, Duration connect) {
 
   /// Connects.
   ///

@@ -59,8 +59,8 @@ final class WaysToHearTest {
         .singleElement()
         .isInstanceOfSatisfying(WayOpened.class, e -> assertThat(e.kind()).isEqualTo(Kind.FEED));
     assertThat(feed.statusCode()).isEqualTo(200);
-    assertThat(feed.headers().firstValue("content-type")).hasValueSatisfying(
-        type -> assertThat(type).startsWith("application/atom+xml"));
+    assertThat(feed.headers().firstValue("content-type"))
+        .hasValueSatisfying(type -> assertThat(type).startsWith("application/atom+xml"));
     assertThat(feed.headers().firstValue("x-robots-tag")).hasValue("noindex");
     assertThat(feed.body())
         .contains("Instagram · @anna: Meta confirmed your objection", "3 May 2025")
@@ -74,8 +74,8 @@ final class WaysToHearTest {
     HttpResponse<String> due = site.get(address("/me/ways", "due.ics"));
 
     assertThat(due.statusCode()).isEqualTo(200);
-    assertThat(due.headers().firstValue("content-type")).hasValueSatisfying(
-        type -> assertThat(type).startsWith("text/calendar"));
+    assertThat(due.headers().firstValue("content-type"))
+        .hasValueSatisfying(type -> assertThat(type).startsWith("text/calendar"));
     assertThat(due.body()).contains("BEGIN:VEVENT", "@anna.paints");
   }
 
@@ -99,8 +99,7 @@ final class WaysToHearTest {
     String feed = address("/me/ways", "news.atom");
 
     assertThat(site.get(feed.replace("news.atom", "due.ics")).statusCode()).isEqualTo(404);
-    assertThat(site.get(feed.replaceAll("[0-9A-Za-z](/news)", "-$1")).statusCode())
-        .isEqualTo(404);
+    assertThat(site.get(feed.replaceAll("[0-9A-Za-z](/news)", "-$1")).statusCode()).isEqualTo(404);
   }
 
   @Test
@@ -152,7 +151,8 @@ final class WaysToHearTest {
   void whatWasSentIsListedWithItsState() throws IOException, InterruptedException {
     String page = site.get("/me/sent", "Cookie", ANNA).body();
 
-    assertThat(page).contains("Everything we sent you", "mail · handed over", "mail · perhaps sent");
+    assertThat(page)
+        .contains("Everything we sent you", "mail · handed over", "mail · perhaps sent");
     assertThat(page).contains("webhook · failed: nobody took it");
   }
 
@@ -195,8 +195,7 @@ final class WaysToHearTest {
   }
 
   @Test
-  void anotherAddressIsAskedForAndTheAnswerTellsNothing()
-      throws IOException, InterruptedException {
+  void anotherAddressIsAskedForAndTheAnswerTellsNothing() throws IOException, InterruptedException {
     HttpResponse<String> asked =
         site.post("/me/address", "email=anna.b%40example.org", "Cookie", ANNA);
     HttpResponse<String> wrong = site.post("/me/address", "email=nonsense", "Cookie", ANNA);

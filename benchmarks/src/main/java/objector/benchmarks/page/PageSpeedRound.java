@@ -20,13 +20,13 @@ import objector.ingest.extract.Declaration;
 import objector.ingest.extract.PageReader;
 import objector.ingest.extract.PageRules;
 import objector.ingest.extract.ReadPage;
-import objector.outside.AddressGuard;
 import objector.ingest.fetch.FetchLimits;
 import objector.ingest.fetch.FetchedDocument;
 import objector.ingest.fetch.HttpPageFetcher;
 import objector.ingest.fetch.PageRequest;
 import objector.ingest.history.PageHistory;
 import objector.ingest.history.PageLook;
+import objector.outside.AddressGuard;
 import org.jspecify.annotations.Nullable;
 
 /// One process of [PageSpeed]: three rounds over all pages, each page fetched, read, judged, and

@@ -58,7 +58,11 @@ final class HearingIT {
       Document stopped = submit(objector, stop, "/stop", Map.of());
       assertThat(stopped.text()).contains("Our mails to you are stopped.");
       assertThat(again.page("/me/settings").text()).contains("Our mails to you are stopped");
-      submit(objector, stop.replace("/stop?", "/preferences?"), "/preferences", Map.of("mails", "yes"));
+      submit(
+          objector,
+          stop.replace("/stop?", "/preferences?"),
+          "/preferences",
+          Map.of("mails", "yes"));
       assertThat(again.page("/me/settings").text()).doesNotContain("Our mails to you are stopped");
     }
   }

@@ -62,8 +62,7 @@ final class FurtherWaysIT {
       run(stand, first);
       run(stand, second);
 
-      assertThat(told)
-          .containsExactly(first.id() + ".webhook", second.id() + ".webhook");
+      assertThat(told).containsExactly(first.id() + ".webhook", second.id() + ".webhook");
     } finally {
       hook.stop(0);
     }
@@ -105,8 +104,7 @@ final class FurtherWaysIT {
   }
 
   private static Alert alert(String name, String url) {
-    WayToHear way =
-        new WayToHear(WayToHear.Kind.WEBHOOK, EventId.random(), Instant.now(), url);
+    WayToHear way = new WayToHear(WayToHear.Kind.WEBHOOK, EventId.random(), Instant.now(), url);
     return new Alert(
         AlertId.of("story", name),
         PersonId.random(),

@@ -57,8 +57,9 @@ abstract class ChannelContract {
 
   @Test
   void itSaysWhichAccountItIsAbout() throws Exception {
-    assertThat(heard(filed("@anna"))).isNotEmpty().anySatisfy(
-        one -> assertThat(one.text()).contains("Instagram", "@anna"));
+    assertThat(heard(filed("@anna")))
+        .isNotEmpty()
+        .anySatisfy(one -> assertThat(one.text()).contains("Instagram", "@anna"));
   }
 
   @Test
@@ -102,8 +103,8 @@ abstract class ChannelContract {
   void howeverLongANameIsTheMessageHasAnEnd() throws Exception {
     assertThat(heard(filed("@" + "anna€😀\u202E\u0000<b>&\r\n".repeat(60))))
         .isNotEmpty()
-        .allSatisfy(one ->
-            assertThat(one.text().getBytes(UTF_8).length).isLessThanOrEqualTo(most()));
+        .allSatisfy(
+            one -> assertThat(one.text().getBytes(UTF_8).length).isLessThanOrEqualTo(most()));
   }
 
   private static List<String> ids(List<Heard> heard) {

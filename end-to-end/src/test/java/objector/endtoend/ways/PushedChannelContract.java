@@ -91,8 +91,7 @@ abstract class PushedChannelContract extends ChannelContract {
 
   SendOutcome send(Alert alert, boolean here) {
     WayToHear way = alert.ways().getFirst();
-    return channel(new GuardedPost(new AddressGuard(here)))
-        .send(writer.of(alert, way.kind()), way);
+    return channel(new GuardedPost(new AddressGuard(here))).send(writer.of(alert, way.kind()), way);
   }
 
   @Test

@@ -46,8 +46,7 @@ final class WebhookChannelTest extends PushedChannelContract {
 
     String key = KEYS.of(alert.person(), alert.ways().getFirst());
     String signature =
-        Objects.requireNonNull(
-            asked.getFirst().getRequestHeaders().getFirst("Objector-Signature"));
+        Objects.requireNonNull(asked.getFirst().getRequestHeaders().getFirst("Objector-Signature"));
 
     assertThat(signature)
         .isEqualTo(

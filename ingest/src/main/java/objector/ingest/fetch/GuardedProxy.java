@@ -20,8 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import objector.outside.AddressGuard.Refused;
 import objector.outside.AddressGuard;
+import objector.outside.AddressGuard.Refused;
 import objector.outside.Dial;
 import objector.outside.FetchDeadline;
 

@@ -21,10 +21,14 @@ public record Ntfy(GuardedPost post) implements Channel {
     return post.post(
         Objects.requireNonNull(way.url()),
         Map.of(
-            "Content-Type", "text/plain; charset=utf-8",
-            "Title", "Objector",
-            "Click", message.url(),
-            "Objector-Id", message.id()),
+            "Content-Type",
+            "text/plain; charset=utf-8",
+            "Title",
+            "Objector",
+            "Click",
+            message.url(),
+            "Objector-Id",
+            message.id()),
         message.text().getBytes(StandardCharsets.UTF_8));
   }
 }

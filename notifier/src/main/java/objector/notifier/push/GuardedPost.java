@@ -88,8 +88,7 @@ public final class GuardedPost {
     headers.forEach(request::setHeader);
     request.setHeader("Content-Length", String.valueOf(body.length));
     request.setHeader("Connection", "close");
-    request.setEntity(
-        new ByteArrayEntity(body, ContentType.parse(headers.get("Content-Type"))));
+    request.setEntity(new ByteArrayEntity(body, ContentType.parse(headers.get("Content-Type"))));
     return request;
   }
 

@@ -176,8 +176,7 @@ public final class WayLoop implements Runnable {
       deliveries.withdraw(partition, record.offset(), alert(record.key()));
     } else {
       try {
-        deliveries.take(
-            partition, record.offset(), Topics.ALERTS.decode(value), clock.instant());
+        deliveries.take(partition, record.offset(), Topics.ALERTS.decode(value), clock.instant());
       } catch (Json.Unreadable e) {
         // A mail's lane puts it aside.
         deliveries.pass(partition, record.offset());
@@ -225,11 +224,16 @@ public final class WayLoop implements Runnable {
       if (entry != null) {
         var record = Topics.DELIVERIES.record(entry);
         record.headers().add(LANE, "ways".getBytes(StandardCharsets.US_ASCII));
-        var _ = ledger.send(record, (_, failed) -> {
-          if (failed != null) {
-            LOG.atWarn().setCause(failed).log("What became of a message could not be noted");
-          }
-        });
+        var _ =
+            ledger.send(
+                record,
+                (_, failed) -> {
+                  if (failed != null) {
+                    LOG.atWarn()
+                        .setCause(failed)
+                        .log("What became of a message could not be noted");
+                  }
+                });
         any = true;
       }
     }

@@ -114,13 +114,15 @@ public final class WayDeliveries {
     Held held = held(partition);
     held.position = offset + 1;
     alert.ifPresent(id ->
-        held.pending.values().removeIf(one -> {
-          boolean gone = one.task().alert().id().equals(id);
-          if (gone && one.begun()) {
-            busy.remove(one.task().host());
-          }
-          return gone;
-        }));
+        held.pending
+            .values()
+            .removeIf(one -> {
+              boolean gone = one.task().alert().id().equals(id);
+              if (gone && one.begun()) {
+                busy.remove(one.task().host());
+              }
+              return gone;
+            }));
   }
 
   public boolean holds(int partition) {
@@ -222,10 +224,7 @@ public final class WayDeliveries {
     partitions.forEach((partition, held) ->
         offsets.put(
             partition,
-            held.pending.values().stream()
-                .mapToLong(Pending::offset)
-                .min()
-                .orElse(held.position)));
+            held.pending.values().stream().mapToLong(Pending::offset).min().orElse(held.position)));
     return offsets;
   }
 

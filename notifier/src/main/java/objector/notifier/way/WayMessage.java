@@ -9,13 +9,7 @@ import objector.events.id.PersonId;
 /// @param about what it is about, in a word
 /// @param url where it stands on the person's own page, which asks who they are
 public record WayMessage(
-    String id,
-    PersonId person,
-    Instant at,
-    String about,
-    String subject,
-    String text,
-    String url) {
+    String id, PersonId person, Instant at, String about, String subject, String text, String url) {
   private static final int LONGEST = 1_000;
 
   public WayMessage {

@@ -64,8 +64,7 @@ public final class WayWriter {
     String type = Json.MAPPER.valueToTree(matter).path("type").asString("");
     return switch (matter) {
       case Matter.AccountNews news -> type + "/" + news.news().word();
-      case Matter.Reminder reminder ->
-          type + "/" + reminder.kind().word().toLowerCase(Locale.ROOT);
+      case Matter.Reminder reminder -> type + "/" + reminder.kind().word().toLowerCase(Locale.ROOT);
       default -> type;
     };
   }

@@ -20,8 +20,7 @@ import objector.service.WebhookKeys;
 /// Objector-Signature: t=1780000000,v1=HEX    HMAC-SHA256 of "t.body", t of this very attempt
 /// {"id":…,"at":…,"about":…,"subject":…,"text":…,"url":…}
 /// ```
-public record Webhook(GuardedPost post, WebhookKeys keys, InstantSource clock)
-    implements Channel {
+public record Webhook(GuardedPost post, WebhookKeys keys, InstantSource clock) implements Channel {
   @Override
   public WayToHear.Kind kind() {
     return WayToHear.Kind.WEBHOOK;
@@ -35,9 +34,12 @@ public record Webhook(GuardedPost post, WebhookKeys keys, InstantSource clock)
     return post.post(
         Objects.requireNonNull(way.url()),
         Map.of(
-            "Content-Type", "application/json; charset=utf-8",
-            "Objector-Id", message.id(),
-            "Objector-Signature", "t=" + now + ",v1=" + signature),
+            "Content-Type",
+            "application/json; charset=utf-8",
+            "Objector-Id",
+            message.id(),
+            "Objector-Signature",
+            "t=" + now + ",v1=" + signature),
         body.getBytes(StandardCharsets.UTF_8));
   }
 

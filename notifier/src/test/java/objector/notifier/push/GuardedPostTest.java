@@ -77,9 +77,15 @@ final class GuardedPostTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "https://127.0.0.1/", "https://[::1]/", "https://10.0.0.1/", "https://169.254.169.254/",
-        "https://localhost/", "http://93.184.215.14/", "https://93.184.215.14:22/",
-        "https://anna@93.184.215.14/", "file:///etc/passwd",
+        "https://127.0.0.1/",
+        "https://[::1]/",
+        "https://10.0.0.1/",
+        "https://169.254.169.254/",
+        "https://localhost/",
+        "http://93.184.215.14/",
+        "https://93.184.215.14:22/",
+        "https://anna@93.184.215.14/",
+        "file:///etc/passwd",
       })
   void whatIsNotOnTheInternetIsNeverAsked(String url) {
     SendOutcome outcome =

@@ -157,8 +157,7 @@ final class WayDeliveriesTest {
   }
 
   private static WayToHear hook(String host) {
-    return new WayToHear(
-        Kind.WEBHOOK, new EventId("7".repeat(26)), NOW, "https://" + host + "/x");
+    return new WayToHear(Kind.WEBHOOK, new EventId("7".repeat(26)), NOW, "https://" + host + "/x");
   }
 
   private static WayToHear ntfy(String host) {

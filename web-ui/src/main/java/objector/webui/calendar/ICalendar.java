@@ -93,17 +93,19 @@ final class ICalendar {
 
   private void text(String name, String value) {
     StringBuilder escaped = new StringBuilder(value.length() + 16);
-    value.codePoints().forEach(c -> {
-      switch (c) {
-        case '\\', ';', ',' -> escaped.append('\\').appendCodePoint(c);
-        case '\n' -> escaped.append("\\n");
-        default -> {
-          if (c >= ' ' && c != 0x7f) {
-            escaped.appendCodePoint(c);
+    value
+        .codePoints()
+        .forEach(c -> {
+          switch (c) {
+            case '\\', ';', ',' -> escaped.append('\\').appendCodePoint(c);
+            case '\n' -> escaped.append("\\n");
+            default -> {
+              if (c >= ' ' && c != 0x7f) {
+                escaped.appendCodePoint(c);
+              }
+            }
           }
-        }
-      }
-    });
+        });
     line(name + ":" + escaped);
   }
 

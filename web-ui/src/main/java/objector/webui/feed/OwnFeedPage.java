@@ -22,11 +22,7 @@ public final class OwnFeedPage implements PageHandler {
   private final URI site;
 
   public OwnFeedPage(
-      Templates templates,
-      ErrorPage errors,
-      Programmes programmes,
-      SecretLinks links,
-      URI site) {
+      Templates templates, ErrorPage errors, Programmes programmes, SecretLinks links, URI site) {
     this.templates = templates;
     this.errors = errors;
     this.programmes = programmes;
@@ -43,8 +39,7 @@ public final class OwnFeedPage implements PageHandler {
     Dossier dossier = owner.get();
     Voice voice = templates.voice(dossier.language(), dossier.zone());
     var id = dossier.way(WayToHear.Kind.FEED).orElseThrow().opened();
-    byte[] atom =
-        OwnFeed.of(dossier, voice, programmes, site, id, request.now()).toBytes();
+    byte[] atom = OwnFeed.of(dossier, voice, programmes, site, id, request.now()).toBytes();
     return SecretLinks.answer("application/atom+xml; charset=utf-8", atom);
   }
 }

@@ -120,8 +120,7 @@ public final class SentPage implements PageHandler.Personal {
         .forEach(way ->
             states.add(
                 new State(
-                    way.kind().word(),
-                    state(known.get(Channel.valueOf(way.kind().name()))))));
+                    way.kind().word(), state(known.get(Channel.valueOf(way.kind().name()))))));
     return states;
   }
 

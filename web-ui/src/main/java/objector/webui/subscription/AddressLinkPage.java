@@ -58,8 +58,7 @@ public final class AddressLinkPage {
 
   /// Where both have agreed, the address has to be won yet: that is soon.
   private String agreed(PersonId person) throws InterruptedException {
-    Optional<Dossier> after =
-        writes.readModel().await(person, AddressLinkPage::isDecided, LONGEST);
+    Optional<Dossier> after = writes.readModel().await(person, AddressLinkPage::isDecided, LONGEST);
     AddressChange change = after.map(Dossier::change).orElse(null);
     if (after.isPresent() && change == null) {
       return "changed";

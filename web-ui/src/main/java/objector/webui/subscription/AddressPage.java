@@ -48,8 +48,7 @@ public final class AddressPage {
     return show(request, dossier, 200, "", null);
   }
 
-  public WebResponse ask(WebRequest request, Dossier dossier)
-      throws NotKept, InterruptedException {
+  public WebResponse ask(WebRequest request, Dossier dossier) throws NotKept, InterruptedException {
     String typed = request.field("email").orElse("");
     EmailAddress email;
     try {

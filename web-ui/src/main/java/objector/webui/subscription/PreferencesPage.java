@@ -80,8 +80,7 @@ public final class PreferencesPage {
     Optional<Dossier> person =
         person(request)
             .filter(dossier ->
-                dossier.stopped() != null
-                    && request.now().isBefore(dossier.stopped().plus(UNDO)));
+                dossier.stopped() != null && request.now().isBefore(dossier.stopped().plus(UNDO)));
     if (person.isEmpty()) {
       return errors.linkSpent(request);
     }

@@ -31,8 +31,7 @@ public final class WaysPage {
   /// One way.
   ///
   /// @param address where it goes, or where it is fetched; null where it is not open
-  record Row(
-      String kind, String heading, String told, boolean sentTo, @Nullable String address) {}
+  record Row(String kind, String heading, String told, boolean sentTo, @Nullable String address) {}
 
   private final Templates templates;
   private final ErrorPage errors;
@@ -105,10 +104,7 @@ public final class WaysPage {
       rows.add(row(dossier, kind, voice));
     }
     View view =
-        new View(
-            rows,
-            request.asked("saved").isPresent(),
-            refused == null ? null : refused.word());
+        new View(rows, request.asked("saved").isPresent(), refused == null ? null : refused.word());
     return templates.page(status, request, voice, "ways/WaysPage", view);
   }
 
