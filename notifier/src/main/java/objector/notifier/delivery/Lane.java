@@ -74,7 +74,10 @@ public enum Lane {
   /// @param record as it lies on the topic, see [objector.events.Json]: in it a quote within a text
   ///   is never bare, so these words stand nowhere but where they are meant
   public static boolean isSurelyNews(byte[] record) {
-    return contains(record, NOT_URGENT)
+    // In the compact form a quote within a text is bare: what somebody wrote would look like it.
+    boolean isJson = record.length > 1 && record[0] == 'O' && record[1] == 1;
+    return isJson
+        && contains(record, NOT_URGENT)
         && (contains(record, CHANGED) || contains(record, BLIND) || contains(record, SEES));
   }
 

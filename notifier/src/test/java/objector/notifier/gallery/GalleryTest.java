@@ -152,7 +152,8 @@ final class GalleryTest {
     for (Shown shown : GALLERY.in("en")) {
       MimeMessage mail = parsed(shown);
       boolean asked =
-          Set.of("confirm-address", "confirm-new-address", "sign-in-link").contains(shown.name());
+          Set.of("confirm-address", "confirm-new-address", "address-may-change", "sign-in-link")
+              .contains(shown.name());
 
       assertThat(mail.getHeader("List-Unsubscribe") == null).as(shown.name()).isEqualTo(asked);
       assertThat(mail.getHeader("List-Unsubscribe-Post") == null).isEqualTo(asked);
