@@ -1,7 +1,5 @@
 package objector.notifier.delivery;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import objector.events.alert.Alert;
 import objector.events.alert.Alert.Matter.AccountNews;
 import objector.events.alert.Alert.Matter.AddressMayChange;
@@ -35,15 +33,6 @@ public enum Lane {
   /// What goes to very many at once.
   NEWS("news", 256, 8);
 
-  private static final byte[] NOT_URGENT = bytes("\"urgent\":false");
-  private static final byte[] CHANGED = bytes("\"matter\":{\"type\":\"policy-changed\"");
-  private static final byte[] BLIND = bytes("\"matter\":{\"type\":\"watching-is-blind\"");
-  private static final byte[] SEES = bytes("\"matter\":{\"type\":\"watching-sees-again\"");
-
-  private static byte[] bytes(String ascii) {
-    return ascii.getBytes(StandardCharsets.US_ASCII);
-  }
-
   private final String word;
   private final int batch;
   private final int connections;
@@ -66,29 +55,6 @@ public enum Lane {
 
   public int connections() {
     return connections;
-  }
-
-  /// Whether a record holds an alert of [#NEWS] for certain, without reading it: every lane reads
-  /// the topic, and a page's change is a million alerts that two of three lanes pass.
-  ///
-  /// @param record as it lies on the topic, see [objector.events.Json]: in it a quote within a text
-  ///   is never bare, so these words stand nowhere but where they are meant
-  public static boolean isSurelyNews(byte[] record) {
-    // In the compact form a quote within a text is bare: what somebody wrote would look like it.
-    boolean isJson = record.length > 1 && record[0] == 'O' && record[1] == 1;
-    return isJson
-        && contains(record, NOT_URGENT)
-        && (contains(record, CHANGED) || contains(record, BLIND) || contains(record, SEES));
-  }
-
-  private static boolean contains(byte[] record, byte[] words) {
-    for (int at = 0; at <= record.length - words.length; at++) {
-      if (record[at] == words[0]
-          && Arrays.equals(record, at, at + words.length, words, 0, words.length)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   public static Lane of(Alert alert) {

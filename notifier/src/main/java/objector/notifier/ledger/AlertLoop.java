@@ -229,16 +229,11 @@ public final class AlertLoop implements Runnable {
       deliveries.withdraw(partition, record.offset(), AlertKeys.alert(record.key()));
       return;
     }
-    boolean news = Lane.isSurelyNews(value);
-    if (news && lane != Lane.NEWS) {
-      deliveries.pass(partition, record.offset());
-      return;
-    }
     try {
       deliveries.take(partition, record.offset(), Topics.ALERTS.decode(value));
     } catch (Json.Unreadable e) {
       // Every lane reads it; one puts it aside.
-      if (lane == (news ? Lane.NEWS : Lane.ACCOUNTS)) {
+      if (lane == Lane.ACCOUNTS) {
         dead.put(record, String.valueOf(e.getMessage()));
       }
       deliveries.pass(partition, record.offset());

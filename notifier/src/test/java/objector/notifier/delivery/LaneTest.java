@@ -2,11 +2,8 @@ package objector.notifier.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import objector.events.Topics;
 import objector.events.alert.Alert;
 import objector.events.id.PageId;
-import objector.notifier.gallery.Gallery;
 import objector.notifier.letter.SampleAlerts;
 import org.junit.jupiter.api.Test;
 
@@ -37,39 +34,5 @@ final class LaneTest {
     }
 
     assertThat(most).isLessThanOrEqualTo(416);
-  }
-
-  /// Whoever passes an alert that is not of the news would lose it.
-  @Test
-  void whatIsSurelyNewsIsNews() {
-    for (Gallery.Invented invented : Gallery.invented("en")) {
-      byte[] record = Topics.ALERTS.encode(invented.alert());
-
-      if (Lane.isSurelyNews(record)) {
-        assertThat(Lane.of(invented.alert())).as(invented.name()).isEqualTo(Lane.NEWS);
-      }
-    }
-    assertThat(Gallery.invented("en"))
-        .filteredOn(invented -> Lane.isSurelyNews(Topics.ALERTS.encode(invented.alert())))
-        .extracting(Gallery.Invented::name)
-        .containsExactlyInAnyOrder(
-            "policy-changed",
-            "watching-is-blind",
-            "watching-is-blind-several",
-            "watching-sees-again");
-  }
-
-  @Test
-  void wordsThatSomebodyWroteAreNotTakenForNews() {
-    Alert quoting =
-        SampleAlerts.alert(
-            1,
-            new Alert.Matter.SuspiciousMail(
-                SampleAlerts.asked(),
-                "\"urgent\":false \"matter\":{\"type\":\"policy-changed\"",
-                null,
-                List.of()));
-
-    assertThat(Lane.isSurelyNews(Topics.ALERTS.encode(quoting))).isFalse();
   }
 }
