@@ -27,18 +27,24 @@ public final class Sbom {
       }
       components.add(
           """
-              {
-                "type": "library",
-                "bom-ref": "pkg:maven/%1$s/%2$s@%3$s?file=%6$s",
-                "group": "%1$s",
-                "name": "%2$s",
-                "version": "%3$s",
-                "purl": "pkg:maven/%1$s/%2$s@%3$s",
-                "hashes": [{"alg": "SHA-256", "content": "%5$s"}],
-                "licenses": [{"expression": "%4$s"}]
-              }"""
+          {
+            "type": "library",
+            "bom-ref": "pkg:maven/%1$s/%2$s@%3$s?file=%6$s",
+            "group": "%1$s",
+            "name": "%2$s",
+            "version": "%3$s",
+            "purl": "pkg:maven/%1$s/%2$s@%3$s",
+            "hashes": [{"alg": "SHA-256", "content": "%5$s"}],
+            "licenses": [{"expression": "%4$s"}]
+          }\
+          """
               .formatted(
-                  fields[0], fields[1], fields[2], fields[3], sha256(lib.resolve(fields[4])), fields[4])
+                  fields[0],
+                  fields[1],
+                  fields[2],
+                  fields[3],
+                  sha256(lib.resolve(fields[4])),
+                  fields[4])
               .indent(4)
               .stripTrailing());
     }
@@ -92,7 +98,8 @@ public final class Sbom {
       "publisher": "%s",
       "version": "%s",
       "licenses": [{"expression": "GPL-2.0-only WITH Classpath-exception-2.0"}]
-    }"""
+    }\
+    """
         .formatted(vendor, version);
   }
 

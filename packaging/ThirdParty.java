@@ -40,7 +40,8 @@ public final class ThirdParty {
           Map.entry("go license", "BSD-3-Clause"),
           Map.entry("isc", "ISC"),
           Map.entry("gpl2 w/ cpe", "GPL-2.0-only WITH Classpath-exception-2.0"),
-          Map.entry("gpl-2.0-with-classpath-exception", "GPL-2.0-only WITH Classpath-exception-2.0"),
+          Map.entry(
+              "gpl-2.0-with-classpath-exception", "GPL-2.0-only WITH Classpath-exception-2.0"),
           Map.entry("gnu lesser general public license", "LGPL-2.1-only"),
           Map.entry("gnu general public license, version 2", "GPL-2.0-only"),
           Map.entry("lgpl", "LGPL-2.1-or-later"),
@@ -91,7 +92,8 @@ public final class ThirdParty {
       throw new IllegalStateException("licences that are not known here: " + unknown);
     }
     StringBuilder out = new StringBuilder();
-    out.append("# What comes with Objector that is not ours. Written by ThirdParty.java beside this;");
+    out.append(
+        "# What comes with Objector that is not ours. Written by ThirdParty.java beside this;");
     out.append(" ThirdPartyTest says when it is old.\n");
     out.append("group\tartifact\tversion\tlicence\tfile\n");
     lines.values().forEach(line -> out.append(line).append('\n'));
@@ -114,7 +116,8 @@ public final class ThirdParty {
   }
 
   private static String licence(Path repository, Path pom) throws Exception {
-    Document document = DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(pom.toFile());
+    Document document =
+        DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(pom.toFile());
     Element project = document.getDocumentElement();
     Element licences = child(project, "licenses");
     if (licences != null) {

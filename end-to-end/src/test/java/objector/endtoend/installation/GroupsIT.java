@@ -29,8 +29,6 @@ final class GroupsIT {
     Path data = folder.resolve("data");
     try (UpSystem objector = UpSystem.up(data, Map.of())) {
       Anna anna = Anna.joins(objector);
-      Anna elsewhere = Anna.signsIn(objector);
-      anotherBrowserIsSignedOut(anna, elsewhere);
 
       Document group =
           anna.fillsIn(
@@ -40,6 +38,10 @@ final class GroupsIT {
       assertThat(invitation.text()).contains("Works council of Example Press", "who joined");
       anna.pressesOn(invitation, "Join the group");
       assertThat(anna.page("/me/groups").text()).contains("Groups that you are in");
+
+      // Her address becomes a login a moment after her page is there.
+      await().atMost(30, TimeUnit.SECONDS).until(() -> isALogin(objector.kafka()));
+      anotherBrowserIsSignedOut(anna, Anna.signsIn(objector));
     }
 
     forgetWhatWas(data);
@@ -72,6 +74,16 @@ final class GroupsIT {
 
   private static String path(String link) {
     return link.substring(link.indexOf("/join?t="));
+  }
+
+  private static boolean isALogin(KafkaAccess kafka) {
+    List<String> logins = new ArrayList<>();
+    try (PartitionReader reader = new PartitionReader(kafka)) {
+      for (int p = 0; p < reader.partitions(Topics.LOGINS.name()); p++) {
+        reader.read(Topics.LOGINS.name(), p, record -> logins.add(record.key()));
+      }
+    }
+    return !logins.isEmpty();
   }
 
   private static List<GroupFigures> figures(KafkaAccess kafka) {
