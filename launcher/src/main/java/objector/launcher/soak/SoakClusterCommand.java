@@ -1,20 +1,14 @@
 package objector.launcher.soak;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import objector.launcher.outside.TemporaryFolder;
 import objector.launcher.wiring.JarVersion;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// Does a cluster of which one process at a time is killed or frozen keep what it promises?
 @Command(
@@ -31,51 +25,28 @@ import picocli.CommandLine.Spec;
           + " as uncertain."
     })
 final class SoakClusterCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   @Option(names = "--seconds", paramLabel = "N", description = "how long (default: 1200)")
   private int seconds = 1_200;
 
   @Option(names = "--per-second", paramLabel = "N", description = "mails (default: 10)")
   private int perSecond = 10;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "the same seed chooses the same processes (default: 1)")
-  private long seed = 1;
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "an empty folder, kept afterwards (default: a temporary one)")
-  private @Nullable Path data;
-
-  @Option(names = "--json", description = "one JSON object a line")
-  private boolean json;
+  @Mixin private SoakOptions options = new SoakOptions();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Path folder = data == null ? Files.createTempDirectory("objector-soak") : data;
-    ClusterSoak.Plan plan = new ClusterSoak.Plan(folder, seconds, perSecond, seed);
-    SoakOutput output = new SoakOutput(spec.commandLine().getOut(), json);
-    ClusterSoak.Outcome outcome;
-    try (ClusterSoak soak = new ClusterSoak(plan, output::tell)) {
-      outcome = soak.run();
-    } catch (IOException e) {
-      spec.commandLine().getErr().println("The trial broke off: " + e.getMessage());
-      spec.commandLine().getErr().println("What the processes said is in " + folder);
-      return CommandLine.ExitCode.SOFTWARE;
-    }
-    sum(output, outcome);
-    if (outcome.holds() && data == null) {
-      TemporaryFolder.delete(folder);
-    }
-    return outcome.holds() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    return options.run(folder -> {
+      ClusterSoak.Plan plan = new ClusterSoak.Plan(folder, seconds, perSecond, options.seed());
+      try (ClusterSoak soak = new ClusterSoak(plan, options.output()::tell)) {
+        ClusterSoak.Outcome outcome = soak.run();
+        sum(outcome);
+        return outcome.holds();
+      }
+    });
   }
 
-  private void sum(SoakOutput output, ClusterSoak.Outcome outcome) {
-    if (json) {
+  private void sum(ClusterSoak.Outcome outcome) {
+    if (options.json()) {
       Map<String, Object> line = new TreeMap<>();
       line.put("mails", outcome.mails());
       line.put("broughtAgain", outcome.again());
@@ -92,11 +63,11 @@ final class SoakClusterCommand implements Callable<Integer> {
       line.put("uncertain", outcome.uncertain());
       line.put("seconds", Math.round(outcome.seconds()));
       line.put("holds", outcome.holds());
-      output.tell("sum", line);
+      options.output().tell("sum", line);
       return;
     }
-    spec.commandLine()
-        .getOut()
+    options
+        .out()
         .printf(
             Locale.ROOT,
             """

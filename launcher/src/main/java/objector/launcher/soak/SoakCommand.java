@@ -1,19 +1,14 @@
 package objector.launcher.soak;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import objector.events.Json;
-import objector.launcher.outside.TemporaryFolder;
 import objector.launcher.wiring.JarVersion;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -52,8 +47,6 @@ public final class SoakCommand implements Callable<Integer> {
         "Ends with 0 only if all of it is there."
       })
   public static final class Mail implements Callable<Integer> {
-    @Spec private CommandSpec spec = CommandSpec.create();
-
     @Option(names = "--mails", paramLabel = "N", description = "how many (default: 20000)")
     private int mails = 20_000;
 
@@ -63,48 +56,25 @@ public final class SoakCommand implements Callable<Integer> {
     @Option(names = "--sessions", paramLabel = "N", description = "at once (default: 8)")
     private int sessions = 8;
 
-    @Option(
-        names = "--seed",
-        paramLabel = "N",
-        description = "the same seed kills after the same numbers of mails (default: 1)")
-    private long seed = 1;
-
-    @Option(
-        names = "--data",
-        paramLabel = "DIR",
-        description = "an empty folder, kept afterwards (default: a temporary one)")
-    private @Nullable Path data;
-
-    @Option(names = "--json", description = "one JSON object a line")
-    private boolean json;
+    @Mixin private SoakOptions options = new SoakOptions();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-      Path folder = data == null ? Files.createTempDirectory("objector-soak") : data;
-      SoakRun.Plan plan = new SoakRun.Plan(folder.resolve("data"), mails, kills, sessions, seed);
-      boolean holds;
-      try (SoakRun run = new SoakRun(plan, output()::tell)) {
-        SoakRun.Outcome outcome = run.run();
-        holds = outcome.holds(plan);
-        sum(outcome, holds);
-      } catch (IOException e) {
-        spec.commandLine().getErr().println("The trial broke off: " + e.getMessage());
-        return CommandLine.ExitCode.SOFTWARE;
-      }
-      if (holds && data == null) {
-        TemporaryFolder.delete(folder);
-      }
-      return holds ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
-    }
-
-    private SoakOutput output() {
-      return new SoakOutput(spec.commandLine().getOut(), json);
+      return options.run(folder -> {
+        SoakRun.Plan plan =
+            new SoakRun.Plan(folder.resolve("data"), mails, kills, sessions, options.seed());
+        try (SoakRun run = new SoakRun(plan, options.output()::tell)) {
+          SoakRun.Outcome outcome = run.run();
+          boolean holds = outcome.holds(plan);
+          sum(outcome, holds);
+          return holds;
+        }
+      });
     }
 
     private void sum(SoakRun.Outcome outcome, boolean holds) {
-      if (json) {
-        Map<String, Object> line = new LinkedHashMap<>();
-        line.put("what", "sum");
+      if (options.json()) {
+        Map<String, Object> line = new TreeMap<>();
         line.put("mails", outcome.mails());
         line.put("kills", outcome.kills());
         line.put("answered", outcome.answered());
@@ -117,11 +87,11 @@ public final class SoakCommand implements Callable<Integer> {
         line.put("largeKept", outcome.largeKept());
         line.put("largeAfterCompaction", outcome.largeAfterCompaction());
         line.put("holds", holds);
-        spec.commandLine().getOut().println(new String(Json.write(line), StandardCharsets.UTF_8));
+        options.output().tell("sum", line);
         return;
       }
-      spec.commandLine()
-          .getOut()
+      options
+          .out()
           .printf(
               Locale.ROOT,
               """

@@ -1,19 +1,13 @@
 package objector.launcher.soak;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import objector.launcher.outside.TemporaryFolder;
 import objector.launcher.wiring.JarVersion;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// Does every mail arrive, and once, however often a notifier is killed?
 @Command(
@@ -27,56 +21,29 @@ import picocli.CommandLine.Spec;
           + " are."
     })
 final class SoakNotifierCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   @Option(names = "--alerts", paramLabel = "N", description = "how many (default: 20000)")
   private int alerts = 20_000;
 
   @Option(names = "--kills", paramLabel = "N", description = "how many (default: 100)")
   private int kills = 100;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "the same seed kills the same notifiers (default: 1)")
-  private long seed = 1;
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "an empty folder, kept afterwards (default: a temporary one)")
-  private @Nullable Path data;
-
-  @Option(names = "--json", description = "one JSON object a line")
-  private boolean json;
+  @Mixin private SoakOptions options = new SoakOptions();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Path folder = data == null ? Files.createTempDirectory("objector-soak") : data;
-    NotifierSoak.Plan plan = new NotifierSoak.Plan(folder, alerts, kills, seed);
-    NotifierSoak.Outcome outcome;
-    try {
-      outcome = new NotifierSoak(plan, output()::tell).run();
-    } catch (IOException e) {
-      spec.commandLine().getErr().println("The trial broke off: " + e.getMessage());
-      spec.commandLine().getErr().println("What the notifiers said is in " + folder);
-      return CommandLine.ExitCode.SOFTWARE;
-    }
-    boolean holds = outcome.holds(plan);
-    sum(outcome, holds);
-    if (holds && data == null) {
-      TemporaryFolder.delete(folder);
-    }
-    return holds ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
-  }
-
-  private SoakOutput output() {
-    return new SoakOutput(spec.commandLine().getOut(), json);
+    return options.run(folder -> {
+      NotifierSoak.Plan plan = new NotifierSoak.Plan(folder, alerts, kills, options.seed());
+      NotifierSoak.Outcome outcome = new NotifierSoak(plan, options.output()::tell).run();
+      boolean holds = outcome.holds(plan);
+      sum(outcome, holds);
+      return holds;
+    });
   }
 
   private void sum(NotifierSoak.Outcome outcome, boolean holds) {
-    if (json) {
-      output()
+    if (options.json()) {
+      options
+          .output()
           .tell(
               "sum",
               Map.of(
@@ -92,8 +59,8 @@ final class SoakNotifierCommand implements Callable<Integer> {
                   "holds", holds));
       return;
     }
-    spec.commandLine()
-        .getOut()
+    options
+        .out()
         .printf(
             Locale.ROOT,
             """

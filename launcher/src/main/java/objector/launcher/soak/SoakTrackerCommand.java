@@ -1,19 +1,13 @@
 package objector.launcher.soak;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import objector.launcher.outside.TemporaryFolder;
 import objector.launcher.wiring.JarVersion;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// Does it make no difference to dossiers and alerts how often a tracker is killed?
 @Command(
@@ -27,8 +21,6 @@ import picocli.CommandLine.Spec;
       "Ends with 0 only if nothing differs and no alert was written twice."
     })
 final class SoakTrackerCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   @Option(names = "--events", paramLabel = "N", description = "how many (default: 200000)")
   private int events = 200_000;
 
@@ -38,48 +30,23 @@ final class SoakTrackerCommand implements Callable<Integer> {
   @Option(names = "--kills", paramLabel = "N", description = "how many (default: 20)")
   private int kills = 20;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "the same seed kills the same trackers (default: 1)")
-  private long seed = 1;
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "an empty folder, kept afterwards (default: a temporary one)")
-  private @Nullable Path data;
-
-  @Option(names = "--json", description = "one JSON object a line")
-  private boolean json;
+  @Mixin private SoakOptions options = new SoakOptions();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Path folder = data == null ? Files.createTempDirectory("objector-soak") : data;
-    TrackerSoak.Plan plan = new TrackerSoak.Plan(folder, events, people, kills, seed);
-    TrackerSoak.Outcome outcome;
-    try {
-      outcome = new TrackerSoak(plan, output()::tell).run();
-    } catch (IOException e) {
-      spec.commandLine().getErr().println("The trial broke off: " + e.getMessage());
-      spec.commandLine().getErr().println("What the trackers said is in " + folder);
-      return CommandLine.ExitCode.SOFTWARE;
-    }
-    boolean holds = outcome.holds(plan);
-    sum(outcome, holds);
-    if (holds && data == null) {
-      TemporaryFolder.delete(folder);
-    }
-    return holds ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
-  }
-
-  private SoakOutput output() {
-    return new SoakOutput(spec.commandLine().getOut(), json);
+    return options.run(folder -> {
+      TrackerSoak.Plan plan = new TrackerSoak.Plan(folder, events, people, kills, options.seed());
+      TrackerSoak.Outcome outcome = new TrackerSoak(plan, options.output()::tell).run();
+      boolean holds = outcome.holds(plan);
+      sum(outcome, holds);
+      return holds;
+    });
   }
 
   private void sum(TrackerSoak.Outcome outcome, boolean holds) {
-    if (json) {
-      output()
+    if (options.json()) {
+      options
+          .output()
           .tell(
               "sum",
               Map.of(
@@ -95,8 +62,8 @@ final class SoakTrackerCommand implements Callable<Integer> {
                   "holds", holds));
       return;
     }
-    spec.commandLine()
-        .getOut()
+    options
+        .out()
         .printf(
             Locale.ROOT,
             """
