@@ -1,6 +1,7 @@
 package objector.launcher.soak;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -26,7 +27,6 @@ import objector.events.alert.Delivery;
 import objector.events.id.AlertId;
 import objector.events.id.PersonId;
 import objector.events.mail.MailKind;
-import objector.events.person.PersonEvent;
 import objector.events.person.PersonEvent.Joined;
 import objector.kafka.KafkaAccess;
 import objector.tracker.TrackerConfig;
@@ -34,9 +34,8 @@ import objector.tracker.rebuild.Rebuild;
 import objector.tracker.rebuild.RebuildListener;
 import objector.tracker.rebuild.Rebuilt;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /// Three brokers and two of each service, as processes on loopback. Mails come in, people join and
@@ -48,9 +47,6 @@ public final class ClusterSoak implements AutoCloseable {
   private static final int EACH = 2;
   private static final short COPIES = 3;
   private static final int RECIPIENTS = 20;
-
-  /// On a machine with other work, what was piled up takes its time.
-  private static final Duration PATIENCE = Duration.ofMinutes(20);
 
   private static final Duration JOINING = Duration.ofMillis(400);
   private static final List<String> SERVICES = List.of("ingest", "tracker", "notifier", "web-ui");
@@ -126,7 +122,7 @@ public final class ClusterSoak implements AutoCloseable {
       try {
         broker.format();
       } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
+        throw new UncheckedIOException(e);
       }
     }
   }
@@ -141,23 +137,19 @@ public final class ClusterSoak implements AutoCloseable {
       for (ClusterMember broker : members) {
         broker.start();
       }
-      await(
-          "three brokers",
-          () -> admin.describeCluster().nodes().get(5, TimeUnit.SECONDS).size() == BROKERS);
+      ClusterState cluster = new ClusterState(admin);
+      ClusterState.await("three brokers", () -> cluster.hasBrokers(BROKERS));
       addServices(relay);
       List<String> recipients = new ArrayList<>();
-      await(
-          "the topics",
-          () ->
-              admin.listTopics().names().get(10, TimeUnit.SECONDS).contains(Topics.PEOPLE.name()));
+      ClusterState.await("the topics", () -> cluster.hasTopic(Topics.PEOPLE.name()));
       try (Producer<String, byte[]> producer = kafka.producer(Map.of())) {
         for (int i = 0; i < RECIPIENTS; i++) {
-          recipients.add(join(producer).token().value() + "@localhost");
+          recipients.add(join(producer, cluster).token().value() + "@localhost");
         }
       }
-      await("the addresses", () -> records(Topics.MAILBOXES) >= RECIPIENTS);
+      ClusterState.await("the addresses", () -> records(Topics.MAILBOXES) >= RECIPIENTS);
       progress.accept("ready", Map.of("processes", members.size()));
-      return disturbed(admin, relay, recipients);
+      return disturbed(cluster, relay, recipients);
     } catch (ExecutionException | TimeoutException e) {
       throw new IOException("Kafka did not answer: " + e.getMessage(), e);
     }
@@ -205,16 +197,20 @@ public final class ClusterSoak implements AutoCloseable {
     return all;
   }
 
-  private Joined join(Producer<String, byte[]> producer) throws IOException, InterruptedException {
+  private Joined join(Producer<String, byte[]> producer, ClusterState cluster)
+      throws IOException, InterruptedException, TimeoutException {
     Instant now = Instant.now();
     Joined person = InventedEvents.joined(PersonId.random(), now);
-    for (PersonEvent event :
-        List.of(
-            person,
-            InventedEvents.used(person, now),
-            InventedEvents.account(person.person(), now))) {
-      tell(producer, Topics.PEOPLE, event);
-    }
+    tell(producer, Topics.PEOPLE, person);
+    tell(producer, Topics.PEOPLE, InventedEvents.used(person, now));
+    RecordMetadata account =
+        tell(producer, Topics.PEOPLE, InventedEvents.account(person.person(), now));
+    // The two topics have no order between them: a mail that comes first is held, and rightly.
+    ClusterState.await(
+        "the accounts",
+        () ->
+            cluster.isTaken(
+                new TopicPartition(account.topic(), account.partition()), account.offset()));
     // Of these they hear: that Meta confirmed, and what else a mail of its says.
     int number = 0;
     for (MailKind kind : List.of(MailKind.NOTICE, MailKind.CONFIRMATION)) {
@@ -228,22 +224,21 @@ public final class ClusterSoak implements AutoCloseable {
   }
 
   /// Again until Kafka has it, as a page would say "try again".
-  private static <V> void tell(Producer<String, byte[]> producer, Topic<V> topic, V event)
+  private static <V> RecordMetadata tell(Producer<String, byte[]> producer, Topic<V> topic, V event)
       throws IOException, InterruptedException {
-    long giveUp = System.nanoTime() + PATIENCE.toNanos();
+    long giveUp = System.nanoTime() + ClusterState.PATIENCE.toNanos();
     while (true) {
       try {
-        producer.send(topic.record(event)).get(60, TimeUnit.SECONDS);
-        return;
+        return producer.send(topic.record(event)).get(60, TimeUnit.SECONDS);
       } catch (ExecutionException | TimeoutException e) {
         if (System.nanoTime() > giveUp) {
-          throw new IOException("Kafka took nothing for " + PATIENCE, e);
+          throw new IOException("Kafka took nothing for " + ClusterState.PATIENCE, e);
         }
       }
     }
   }
 
-  private Outcome disturbed(Admin admin, CountingRelay relay, List<String> recipients)
+  private Outcome disturbed(ClusterState cluster, CountingRelay relay, List<String> recipients)
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
     SoakMails mails = new SoakMails(plan.seed());
     AtomicInteger turn = new AtomicInteger();
@@ -258,12 +253,12 @@ public final class ClusterSoak implements AutoCloseable {
             mails::mail,
             plan.mails())) {
       senders.start(8);
-      Thread people = Thread.ofVirtual().start(() -> joinOnAndOn(over));
+      Thread people = Thread.ofVirtual().start(() -> joinOnAndOn(cluster, over));
       long end = begun + TimeUnit.SECONDS.toNanos(plan.seconds());
       while (System.nanoTime() < end) {
         senders.upTo((int) ((System.nanoTime() - begun) / 1_000_000_000L * plan.perSecond()));
         disturb(
-            admin,
+            cluster,
             done,
             senders.answered(),
             () ->
@@ -276,35 +271,39 @@ public final class ClusterSoak implements AutoCloseable {
       for (ClusterMember member : members) {
         member.startIfEnded();
       }
-      if (!senders.awaitAnswered(plan.mails(), PATIENCE.toSeconds())) {
+      if (!senders.awaitAnswered(plan.mails(), ClusterState.PATIENCE.toSeconds())) {
         throw new IOException(
             "only " + senders.answered() + " of " + plan.mails() + " mails were answered 250");
       }
       again = senders.again();
     }
     progress.accept("mails", Map.of("answered", plan.mails(), "broughtAgain", again));
-    await("the tracker", () -> isTaken(admin));
+    ClusterState.await("the tracker", cluster::isAllTaken);
+    // What came of it may still come.
+    TimeUnit.SECONDS.sleep(5);
     Map<AlertId, Delivery> ledger = new HashMap<>();
-    await("the notifier", () -> hasEnded(ledger));
+    ClusterState.await("the notifier", () -> hasEnded(ledger));
     double seconds = (System.nanoTime() - begun) / 1e9;
     return outcome(mails, again, done, ledger, relay.times(), seconds);
   }
 
-  private void joinOnAndOn(AtomicBoolean over) {
+  private void joinOnAndOn(ClusterState cluster, AtomicBoolean over) {
     try (Producer<String, byte[]> producer = kafka.producer(Map.of())) {
       while (!over.get()) {
-        join(producer);
+        join(producer, cluster);
         Thread.sleep(JOINING);
       }
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
+    } catch (TimeoutException e) {
+      throw new IllegalStateException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
   /// One at a time: two brokers of three are the fewest that may go on.
-  private void disturb(Admin admin, int[] done, int answered, Runnable meanwhile)
+  private void disturb(ClusterState cluster, int[] done, int answered, Runnable meanwhile)
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
     ClusterMember victim = members.get(random.nextInt(members.size()));
     boolean frozen = random.nextBoolean();
@@ -332,11 +331,11 @@ public final class ClusterSoak implements AutoCloseable {
       }
     }
     pause(1_000 + random.nextInt(3_000), meanwhile);
-    await(
+    ClusterState.await(
         "all copies",
         () -> {
           meanwhile.run();
-          return areInSync(admin);
+          return cluster.isInSync();
         });
   }
 
@@ -345,37 +344,6 @@ public final class ClusterSoak implements AutoCloseable {
       TimeUnit.MILLISECONDS.sleep(100);
       meanwhile.run();
     }
-  }
-
-  private static boolean areInSync(Admin admin)
-      throws InterruptedException, ExecutionException, TimeoutException {
-    Set<String> names = admin.listTopics().names().get(30, TimeUnit.SECONDS);
-    for (TopicDescription topic :
-        admin.describeTopics(names).allTopicNames().get(30, TimeUnit.SECONDS).values()) {
-      if (topic.partitions().stream().anyMatch(one -> one.isr().size() < one.replicas().size())) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isTaken(Admin admin)
-      throws InterruptedException, ExecutionException, TimeoutException {
-    Map<TopicPartition, OffsetAndMetadata> taken =
-        admin
-            .listConsumerGroupOffsets(TrackerConfig.DEFAULT_APPLICATION_ID)
-            .partitionsToOffsetAndMetadata()
-            .get(30, TimeUnit.SECONDS);
-    List<TopicPartition> sources = SoakTopics.partitions(List.of(Topics.PEOPLE, Topics.MAIL));
-    for (Map.Entry<TopicPartition, Long> end : SoakTopics.ends(admin, sources).entrySet()) {
-      OffsetAndMetadata at = taken.get(end.getKey());
-      if (end.getValue() > (at == null ? 0 : at.offset())) {
-        return false;
-      }
-    }
-    // What came of it may still come.
-    TimeUnit.SECONDS.sleep(5);
-    return true;
   }
 
   private boolean hasEnded(Map<AlertId, Delivery> ledger) {
@@ -465,29 +433,6 @@ public final class ClusterSoak implements AutoCloseable {
         seconds);
   }
 
-  /// Something that comes to be so; what cannot be asked now is asked again.
-  private interface Condition {
-    boolean holds() throws InterruptedException, ExecutionException, TimeoutException;
-  }
-
-  private static void await(String what, Condition condition)
-      throws InterruptedException, TimeoutException {
-    long giveUp = System.nanoTime() + PATIENCE.toNanos();
-    Exception last = null;
-    while (System.nanoTime() < giveUp) {
-      try {
-        if (condition.holds()) {
-          return;
-        }
-      } catch (ExecutionException | TimeoutException | org.apache.kafka.common.KafkaException e) {
-        last = e;
-      }
-      TimeUnit.MILLISECONDS.sleep(300);
-    }
-    throw new TimeoutException(
-        what + " were not there after " + PATIENCE + (last == null ? "" : ": " + last));
-  }
-
   /// All open at once, so that none is given twice.
   private static List<Integer> freePorts(int count) {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -498,7 +443,7 @@ public final class ClusterSoak implements AutoCloseable {
       ports.add(socket.getLocalPort());
       return ports;
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException("no free port on loopback", e);
+      throw new UncheckedIOException("no free port on loopback", e);
     }
   }
 
@@ -509,7 +454,7 @@ public final class ClusterSoak implements AutoCloseable {
         member.thaw();
         member.kill();
       } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
+        throw new UncheckedIOException(e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
