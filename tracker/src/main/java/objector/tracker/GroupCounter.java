@@ -19,6 +19,7 @@ import objector.events.Topics;
 import objector.events.group.GroupFigures;
 import objector.events.id.GroupId;
 import objector.kafka.PartitionReader;
+import objector.telemetry.KeptRunning;
 import objector.tracker.aggregates.GroupCensus;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -37,6 +38,7 @@ final class GroupCounter implements AutoCloseable {
 
   private final TrackerConfig config;
   private final BooleanSupplier first;
+  private volatile boolean closed;
   private @Nullable Thread thread;
 
   /// @param first whether this instance has the first partition
@@ -46,7 +48,10 @@ final class GroupCounter implements AutoCloseable {
   }
 
   void start() {
-    thread = Thread.ofVirtual().name("tracker-groups").start(this::run);
+    thread =
+        Thread.ofVirtual()
+            .name("tracker-groups")
+            .start(new KeptRunning("groups", this::run, () -> closed));
   }
 
   private void run() {
@@ -133,6 +138,7 @@ final class GroupCounter implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     Thread running = thread;
     if (running != null) {
       running.interrupt();

@@ -12,6 +12,7 @@ import objector.events.Topic.Owner;
 import objector.events.Topics;
 import objector.kafka.DeadLetters;
 import objector.kafka.KafkaAccess;
+import objector.notifier.delivery.AlertKeys;
 import objector.notifier.delivery.Lane;
 import objector.notifier.delivery.LaneDeliveries;
 import objector.notifier.delivery.LaneMeters;

@@ -17,6 +17,7 @@ import objector.events.alert.Delivery;
 import objector.events.id.AlertId;
 import objector.kafka.DeadLetters;
 import objector.kafka.KafkaAccess;
+import objector.notifier.delivery.AlertKeys;
 import objector.notifier.delivery.Lane;
 import objector.notifier.delivery.LedgerLog;
 import objector.notifier.delivery.LedgerLog.LeaseLost;
@@ -45,9 +46,6 @@ import org.jspecify.annotations.Nullable;
 /// partitions under the group's metadata as it was at assignment: so an instance that paused, and
 /// whose partition was given away, is refused instead of sending a mail that another has sent.
 final class KafkaLedger implements AutoCloseable {
-  /// Which lane wrote an entry.
-  private static final String LANE = "lane";
-
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration LONGEST_RESTORE = Duration.ofMinutes(4);
 
@@ -81,7 +79,7 @@ final class KafkaLedger implements AutoCloseable {
   }
 
   private ProducerRecord<String, byte[]> marked(ProducerRecord<String, byte[]> record) {
-    record.headers().add(LANE, lane.word().getBytes(StandardCharsets.US_ASCII));
+    record.headers().add(AlertKeys.WRITTEN_BY, lane.word().getBytes(StandardCharsets.US_ASCII));
     return record;
   }
 
@@ -231,7 +229,7 @@ final class KafkaLedger implements AutoCloseable {
   }
 
   private boolean isOfAnotherLane(ConsumerRecord<String, byte[]> record) {
-    Header written = record.headers().lastHeader(LANE);
+    Header written = record.headers().lastHeader(AlertKeys.WRITTEN_BY);
     // Without one, it is from before there were lanes.
     return written != null
         && !lane.word().equals(new String(written.value(), StandardCharsets.US_ASCII));

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -20,9 +19,9 @@ import objector.events.Json;
 import objector.events.Topics;
 import objector.events.alert.Alert;
 import objector.events.alert.Delivery;
-import objector.events.id.AlertId;
 import objector.events.person.WayToHear;
 import objector.kafka.KafkaAccess;
+import objector.notifier.delivery.AlertKeys;
 import objector.notifier.delivery.SendOutcome;
 import objector.notifier.way.Channel;
 import objector.notifier.way.WayDeliveries;
@@ -50,9 +49,6 @@ public final class WayLoop implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(WayLoop.class);
   private static final String PART = "notifier.ways";
   private static final String GROUP = "objector-notifier-ways";
-
-  /// Who wrote a ledger's entry: mails' lanes pass it by this.
-  private static final String LANE = "lane";
 
   private static final Duration POLL = Duration.ofMillis(250);
   private static final Duration LONGEST_RESTORE = Duration.ofMinutes(2);
@@ -173,7 +169,7 @@ public final class WayLoop implements Runnable {
     }
     byte[] value = record.value();
     if (value == null) {
-      deliveries.withdraw(partition, record.offset(), alert(record.key()));
+      deliveries.withdraw(partition, record.offset(), AlertKeys.alert(record.key()));
     } else {
       try {
         deliveries.take(partition, record.offset(), Topics.ALERTS.decode(value), clock.instant());
@@ -223,7 +219,7 @@ public final class WayLoop implements Runnable {
               : null;
       if (entry != null) {
         var record = Topics.DELIVERIES.record(entry);
-        record.headers().add(LANE, "ways".getBytes(StandardCharsets.US_ASCII));
+        record.headers().add(AlertKeys.WRITTEN_BY, "ways".getBytes(StandardCharsets.US_ASCII));
         var _ =
             ledger.send(
                 record,
@@ -250,14 +246,6 @@ public final class WayLoop implements Runnable {
             new TopicPartition(Topics.ALERTS.name(), partition), new OffsetAndMetadata(offset)));
     if (!offsets.isEmpty()) {
       reader.commitSync(offsets);
-    }
-  }
-
-  private static Optional<AlertId> alert(String key) {
-    try {
-      return Optional.of(new AlertId(key.substring(key.indexOf('/') + 1)));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
     }
   }
 

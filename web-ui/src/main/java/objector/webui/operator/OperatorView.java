@@ -176,10 +176,10 @@ public record OperatorView(
           .sum("objector.disk.free")
           .ifPresent(free ->
               lines.add(
-                  "Disk: %,d MB are free; below %,d MB mail waits with its senders."
+                  "Disk: %s MB are free; below %s MB mail waits with its senders."
                       .formatted(
-                          Math.round(free / 1e6),
-                          Math.round(report.sum("objector.disk.reserve").orElse(0.0) / 1e6))));
+                          number(free / 1e6),
+                          number(report.sum("objector.disk.reserve").orElse(0.0) / 1e6))));
     }
     return lines;
   }
@@ -327,7 +327,7 @@ public record OperatorView(
   }
 
   private static String number(double value) {
-    return "%,d".formatted(Math.round(value));
+    return String.format(Locale.ENGLISH, "%,d", Math.round(value));
   }
 
   static String words(Duration time) {
