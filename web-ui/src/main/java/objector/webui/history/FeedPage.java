@@ -85,7 +85,8 @@ public final class FeedPage {
             voice.language(),
             title,
             absolute(request.path()),
-            absolute(request.address()),
+            // A feed reader has no cookie, and often no language of its own.
+            absolute(request.path() + "?lang=" + voice.language()),
             absolute(page),
             told.isEmpty() ? request.now() : told.getFirst().at(),
             told.stream().map(event -> entry(event, voice)).toList());
