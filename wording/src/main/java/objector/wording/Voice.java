@@ -1,5 +1,6 @@
 package objector.wording;
 
+import com.ibm.icu.text.Collator;
 import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.util.ULocale;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.time.ZonedDateTime;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -147,6 +149,12 @@ public final class Voice {
   /// "a, b and c"
   public String list(List<String> items) {
     return ListFormatter.getInstance(formats()).format(items);
+  }
+
+  /// The order of names in this language: CLDR’s, where ä may follow a or z. For one use.
+  public Comparator<String> alphabet() {
+    Collator alphabet = Collator.getInstance(formats());
+    return alphabet::compare;
   }
 
   /// English as it is written in Europe: no comma before "and".

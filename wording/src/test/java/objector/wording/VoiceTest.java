@@ -8,7 +8,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class VoiceTest {
   private static final Translations WORDS = Translations.load();
@@ -66,6 +69,44 @@ final class VoiceTest {
 
     assertThat(List.of(ENGLISH.list(items), FRENCH.list(items)))
         .containsExactly("a, b and c", "a, b et c");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sv, Österrike Ungern Island, Island Ungern Österrike",
+    "de, Polen Österreich Niederlande, Niederlande Österreich Polen",
+    "cs, Irsko Chorvatsko Dánsko Česko, Česko Dánsko Chorvatsko Irsko",
+    "et, Ungari Tšehhi Šveits Saksamaa, Saksamaa Šveits Tšehhi Ungari",
+    "lt, Kroatija Ispanija Islandija Italija, Islandija Ispanija Italija Kroatija",
+    "es, Ñuñoa Oporto Namur, Namur Ñuñoa Oporto",
+    "el, Φινλανδία Ελλάδα Άλφα, Άλφα Ελλάδα Φινλανδία"
+  })
+  void namesStandInTheOrderOfTheLanguage(String language, String mixed, String sorted) {
+    assertThat(Stream.of(mixed.split(" ", -1)).sorted(WORDS.in(language, "UTC").alphabet()))
+        .containsExactly(sorted.split(" ", -1));
+  }
+
+  /// CLDR has all of this for all of them; English is what is said where it has not.
+  @Test
+  void daysMonthsAndListsAreNoLanguagesEnglish() {
+    for (String language : Translations.codes()) {
+      if (!language.equals("en")) {
+        Voice voice = WORDS.in(language, "UTC");
+
+        assertThat(voice.weekday(LocalDate.of(2026, 1, 3)))
+            .as(language)
+            .contains("2026")
+            .doesNotContain("Saturday", "January");
+        assertThat(voice.date(LocalDate.of(2026, 7, 30)))
+            .as(language)
+            .contains("30", "2026")
+            .doesNotContain("July");
+        assertThat(voice.list(List.of("a", "b", "c")))
+            .as(language)
+            .matches("a, b,? \\p{L}+[ \\u00a0]c")
+            .doesNotContain(" and ");
+      }
+    }
   }
 
   @Test

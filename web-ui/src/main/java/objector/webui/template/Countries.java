@@ -1,6 +1,5 @@
 package objector.webui.template;
 
-import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -18,12 +17,11 @@ public final class Countries {
   public record Choice(List<Country> all, @Nullable String chosen) {}
 
   public static Choice of(Programmes programmes, Voice voice, @Nullable String chosen) {
-    Collator alphabet = Collator.getInstance(voice.locale());
     return new Choice(
         programmes.authorities().all().stream()
             .map(Authority::country)
             .map(code -> new Country(code, name(code, voice.locale())))
-            .sorted(Comparator.comparing(Country::name, alphabet))
+            .sorted(Comparator.comparing(Country::name, voice.alphabet()))
             .toList(),
         chosen);
   }
