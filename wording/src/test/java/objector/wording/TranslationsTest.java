@@ -154,6 +154,23 @@ final class TranslationsTest {
     assertThat(messages(language)).containsKeys(choices().toArray(String[]::new));
   }
 
+  /// A translator sees a name in braces: what comes in its place is told at the file’s head.
+  @Test
+  void everyArgumentIsExplained() throws IOException {
+    Set<String> explained = new TreeSet<>();
+    Set<String> used = new TreeSet<>();
+
+    text("en/words")
+        .lines()
+        .takeWhile(line -> line.startsWith("#"))
+        .filter(line -> line.startsWith("#   "))
+        .flatMap(line -> Pattern.compile("\\{(\\w+)}").matcher(line).results())
+        .forEach(found -> explained.add(found.group(1)));
+    ENGLISH.values().forEach(pattern -> used.addAll(arguments(pattern)));
+
+    assertThat(explained).isEqualTo(used);
+  }
+
   private static Stream<String> choices() {
     Stream<String> whole =
         Stream.of(

@@ -186,7 +186,7 @@ record LetterComposer(
         ? land.name()
         : authority
             .map(known -> known.nameIn(voice.language()))
-            .orElseGet(() -> voice.say("authority.unnamed"));
+            .orElseGet(() -> voice.say("authority.competent"));
   }
 
   private String country(Dossier dossier, @Nullable Land land) {

@@ -236,7 +236,7 @@ public final class LetterPage {
       return written.voice.say("letter.ready.reminder");
     }
     String key = written.law == LetterLaw.FADP ? "letter.ready.report" : "letter.ready.complaint";
-    String name = office == null ? written.voice.say("authority.unnamed") : office.name();
+    String name = office == null ? written.voice.say("authority.competent") : office.name();
     return written.voice.say(key, java.util.Map.of("authority", name));
   }
 
