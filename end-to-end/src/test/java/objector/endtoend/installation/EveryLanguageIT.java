@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ScreenshotType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,11 +23,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Five pages in every language, on the narrowest screen there is (320 px, which is also a wide one
 /// at 400 %): nothing is cut off, and nothing lies over something else. In some languages axe looks
-/// at them, too.
+/// at them, too. A picture of each is in `target/screenshots/languages`.
 final class EveryLanguageIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final List<String> PAGES =
       List.of("/", "/object", "/subscribe", "/me", "/me/settings");
+
+  /// For whoever reads a language: as people see it, each page whole.
+  private static final Path PICTURES = Path.of("target", "screenshots", "languages");
+
   private static final Set<String> LOOKED_AT_BY_AXE =
       Set.of("en", "fr", "de", "el", "bg", "fi", "mt");
 
@@ -105,6 +110,7 @@ final class EveryLanguageIT {
             wrong.add(at + "is in " + page.getAttribute("html", "lang"));
           }
           strings(page.evaluate(LAYOUT)).forEach(one -> wrong.add(at + one));
+          picture(page, language + path.replace('/', '-'));
           if (LOOKED_AT_BY_AXE.contains(language)) {
             page.evaluate(axe);
             strings(page.evaluate(AXE_RUN)).forEach(one -> wrong.add(at + "axe: " + one));
@@ -114,6 +120,15 @@ final class EveryLanguageIT {
       assertThat(wrong).isEmpty();
       assertThat(browser.complaints()).isEmpty();
     }
+  }
+
+  private static void picture(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setType(ScreenshotType.JPEG)
+            .setQuality(60)
+            .setPath(PICTURES.resolve(name + ".jpg")));
   }
 
   /// With a card that says much: a code to enter, and what came before it.
