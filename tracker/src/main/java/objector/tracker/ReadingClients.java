@@ -3,10 +3,15 @@ package objector.tracker;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import objector.events.Topic;
+import objector.tracker.store.CommittedStores;
 import objector.tracker.streams.SourceReading;
 import objector.tracker.streams.TrackerTopology;
 import org.apache.kafka.clients.admin.Admin;
@@ -15,8 +20,11 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -24,16 +32,25 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The clients that Kafka Streams works with, made here so that it can be asked how far they have
 /// read: Kafka Streams tells nobody.
 final class ReadingClients implements KafkaClientSupplier, SourceReading {
+  private static final Logger LOG = LoggerFactory.getLogger(ReadingClients.class);
   private static final int ANSWER_MILLIS = 10_000;
 
   /// A stream thread's own: only that thread may ask it, and only that thread's tasks do.
   private static final ThreadLocal<ReadingConsumer> OF_THREAD = new ThreadLocal<>();
 
   private final AtomicReference<@Nullable Admin> admin = new AtomicReference<>();
+  private final CommittedStores stores = new CommittedStores(this::end);
+
+  /// The stores that hear of what these clients commit.
+  CommittedStores stores() {
+    return stores;
+  }
 
   @Override
   public Admin getAdmin(Map<String, Object> settings) {
@@ -45,7 +62,7 @@ final class ReadingClients implements KafkaClientSupplier, SourceReading {
 
   @Override
   public Producer<byte[], byte[]> getProducer(Map<String, Object> settings) {
-    return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    return new CommittingProducer(settings, stores);
   }
 
   @Override
@@ -87,6 +104,29 @@ final class ReadingClients implements KafkaClientSupplier, SourceReading {
         });
   }
 
+  private OptionalLong end(TopicPartition changelog) {
+    Admin asked = admin.get();
+    if (asked == null) {
+      return OptionalLong.empty();
+    }
+    try {
+      return OptionalLong.of(
+          asked
+              .listOffsets(
+                  Map.of(changelog, OffsetSpec.latest()),
+                  new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED).timeoutMs(ANSWER_MILLIS))
+              .partitionResult(changelog)
+              .get()
+              .offset());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return OptionalLong.empty();
+    } catch (ExecutionException e) {
+      LOG.debug("Where a changelog ends is not known", e);
+      return OptionalLong.empty();
+    }
+  }
+
   @Override
   public Fetched fetched(String topic, int partition) {
     @Nullable ReadingConsumer consumer = OF_THREAD.get();
@@ -114,6 +154,52 @@ final class ReadingClients implements KafkaClientSupplier, SourceReading {
     @Nullable ReadingConsumer consumer = OF_THREAD.get();
     if (consumer != null) {
       consumer.rest.worked(System.nanoTime());
+    }
+  }
+
+  /// Tells the stores of what it committed, and up to where.
+  private static final class CommittingProducer extends KafkaProducer<byte[], byte[]> {
+    private final CommittedStores stores;
+
+    /// Of this transaction. Filled by the producer's own thread.
+    private final Map<TopicPartition, Long> written = new ConcurrentHashMap<>();
+
+    CommittingProducer(Map<String, Object> settings, CommittedStores stores) {
+      super(settings, new ByteArraySerializer(), new ByteArraySerializer());
+      this.stores = stores;
+    }
+
+    @Override
+    public Future<RecordMetadata> send(
+        ProducerRecord<byte[], byte[]> record, @Nullable Callback callback) {
+      return super.send(
+          record,
+          (metadata, trouble) -> {
+            if (trouble == null && metadata.hasOffset()) {
+              written.merge(
+                  new TopicPartition(metadata.topic(), metadata.partition()),
+                  metadata.offset(),
+                  Math::max);
+            }
+            if (callback != null) {
+              callback.onCompletion(metadata, trouble);
+            }
+          });
+    }
+
+    /// All that was sent is answered when it returns.
+    @Override
+    public void commitTransaction() {
+      super.commitTransaction();
+      Map<TopicPartition, Long> committed = Map.copyOf(written);
+      written.clear();
+      stores.committed(committed);
+    }
+
+    @Override
+    public void abortTransaction() {
+      super.abortTransaction();
+      written.clear();
     }
   }
 

@@ -36,7 +36,6 @@ final class StreamsSettings {
     all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 200);
     all.put(StreamsConfig.POLL_MS_CONFIG, 5);
     all.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
-    all.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallRocksDb.class);
     all.put(
         StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
         LogAndContinueExceptionHandler.class);

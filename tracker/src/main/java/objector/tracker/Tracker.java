@@ -88,7 +88,8 @@ public final class Tracker implements Service {
     ReadingClients clients = new ReadingClients();
     KafkaStreams started =
         new KafkaStreams(
-            TrackerTopology.build(statutory, config.clock(), clients, new DeadlineMeters(meters)),
+            TrackerTopology.build(
+                statutory, config.clock(), clients, clients.stores(), new DeadlineMeters(meters)),
             StreamsSettings.of(present, instance),
             clients);
     CountDownLatch settled = new CountDownLatch(1);

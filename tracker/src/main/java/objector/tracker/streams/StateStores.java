@@ -5,6 +5,7 @@ import java.util.Map;
 import objector.events.Topics;
 import objector.events.page.FanOutOrder;
 import objector.events.person.Claim;
+import objector.tracker.store.CommittedStores;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -55,7 +56,7 @@ public final class StateStores {
 
   /// A store's changelog, as Kafka Streams calls it.
   public static String changelog(String application, String store) {
-    return application + "-" + store + "-changelog";
+    return CommittedStores.changelog(application, store);
   }
 
   /// How changelogs are kept.
@@ -64,20 +65,20 @@ public final class StateStores {
   }
 
   /// As bytes: a dossier is encoded once, for the store, its changelog and the topic.
-  static StoreBuilder<KeyValueStore<String, byte[]>> dossiers() {
-    return store(Stores.persistentKeyValueStore(DOSSIERS), Serdes.ByteArray());
+  static StoreBuilder<KeyValueStore<String, byte[]>> dossiers(CommittedStores stores) {
+    return store(stores.supplier(DOSSIERS), Serdes.ByteArray());
   }
 
-  static StoreBuilder<KeyValueStore<String, String>> seen() {
-    return store(Stores.persistentKeyValueStore(SEEN), Serdes.String());
+  static StoreBuilder<KeyValueStore<String, String>> seen(CommittedStores stores) {
+    return store(stores.supplier(SEEN), Serdes.String());
   }
 
-  static StoreBuilder<KeyValueStore<String, String>> deadlines() {
-    return store(Stores.persistentKeyValueStore(DEADLINES), Serdes.String());
+  static StoreBuilder<KeyValueStore<String, String>> deadlines(CommittedStores stores) {
+    return store(stores.supplier(DEADLINES), Serdes.String());
   }
 
-  static StoreBuilder<KeyValueStore<String, String>> audiences() {
-    return store(Stores.persistentKeyValueStore(AUDIENCES), Serdes.String());
+  static StoreBuilder<KeyValueStore<String, String>> audiences(CommittedStores stores) {
+    return store(stores.supplier(AUDIENCES), Serdes.String());
   }
 
   /// In memory, as these two are nearly always empty.
@@ -89,8 +90,8 @@ public final class StateStores {
     return store(Stores.inMemoryKeyValueStore(FAN_OUT_CURSORS), Serdes.String());
   }
 
-  static StoreBuilder<KeyValueStore<String, Claim>> owners() {
-    return store(Stores.persistentKeyValueStore(OWNERS), Topics.CLAIMS.serde());
+  static StoreBuilder<KeyValueStore<String, Claim>> owners(CommittedStores stores) {
+    return store(stores.supplier(OWNERS), Topics.CLAIMS.serde());
   }
 
   private static <V> StoreBuilder<KeyValueStore<String, V>> store(

@@ -3,6 +3,7 @@ package objector.tracker.streams;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,6 +19,7 @@ import objector.kafka.PersonPartitioner;
 import objector.tracker.clock.StatutoryClock;
 import objector.tracker.objection.Decisions;
 import objector.tracker.objection.DossierRules;
+import objector.tracker.store.CommittedStores;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -40,18 +42,33 @@ public final class TrackerTopology {
   }
 
   /// With what is counted.
+  ///
+  /// @param stores is told by whoever commits
   public static Topology build(
-      StatutoryClock statutory, InstantSource clock, SourceReading reading, DeadlineMeters meters) {
-    return build(new DossierRules(statutory), clock, reading, meters);
+      StatutoryClock statutory,
+      InstantSource clock,
+      SourceReading reading,
+      CommittedStores stores,
+      DeadlineMeters meters) {
+    return build(new DossierRules(statutory), clock, reading, stores, meters);
   }
 
   /// With decisions of one's own.
   public static Topology build(Decisions dossiers, InstantSource clock, SourceReading reading) {
-    return build(dossiers, clock, reading, new DeadlineMeters(new SimpleMeterRegistry()));
+    return build(
+        dossiers,
+        clock,
+        reading,
+        new CommittedStores(_ -> OptionalLong.empty()),
+        new DeadlineMeters(new SimpleMeterRegistry()));
   }
 
   private static Topology build(
-      Decisions dossiers, InstantSource clock, SourceReading reading, DeadlineMeters meters) {
+      Decisions dossiers,
+      InstantSource clock,
+      SourceReading reading,
+      CommittedStores stores,
+      DeadlineMeters meters) {
     CommitPace pace = new CommitPace(reading);
     SlicePace slices = new SlicePace();
     Topology topology = new Topology();
@@ -67,10 +84,10 @@ public final class TrackerTopology {
         "from-mail",
         "from-fan-outs",
         "from-claim-results");
-    topology.addStateStore(StateStores.dossiers(), "people");
-    topology.addStateStore(StateStores.seen(), "people");
-    topology.addStateStore(StateStores.deadlines(), "people");
-    topology.addStateStore(StateStores.audiences(), "people");
+    topology.addStateStore(StateStores.dossiers(stores), "people");
+    topology.addStateStore(StateStores.seen(stores), "people");
+    topology.addStateStore(StateStores.deadlines(stores), "people");
+    topology.addStateStore(StateStores.audiences(stores), "people");
     topology.addStateStore(StateStores.fanOutQueue(), "people");
     topology.addStateStore(StateStores.fanOutCursors(), "people");
     sink(
@@ -86,7 +103,7 @@ public final class TrackerTopology {
 
     source(topology, "from-claims", Topics.CLAIMS);
     topology.addProcessor("claims", () -> new ClaimProcessor(clock, pace), "from-claims");
-    topology.addStateStore(StateStores.owners(), "claims");
+    topology.addStateStore(StateStores.owners(stores), "claims");
     sink(topology, StateStores.TO_MAILBOXES, Topics.MAILBOXES, "claims");
     sink(topology, StateStores.TO_LOGINS, Topics.LOGINS, "claims");
     sink(topology, StateStores.TO_CLAIM_RESULTS, Topics.CLAIM_RESULTS, "claims");
