@@ -118,6 +118,8 @@ final class CommittedStore implements KeyValueStore<Bytes, byte[]> {
     }
   }
 
+  // Kafka Streams 4.3 asks this; a later one takes it for granted.
+  @SuppressWarnings("deprecation")
   @Override
   public boolean managesOffsets() {
     return true;
