@@ -185,7 +185,7 @@ final class CommittedStore implements KeyValueStore<Bytes, byte[]> {
   }
 
   @Override
-  public @Nullable byte[] get(Bytes key) {
+  public byte @Nullable [] get(Bytes key) {
     byte[] written = unwritten.get(key);
     if (written != null) {
       return isGone(written) ? null : written;
@@ -203,8 +203,8 @@ final class CommittedStore implements KeyValueStore<Bytes, byte[]> {
   }
 
   @Override
-  public @Nullable byte[] putIfAbsent(Bytes key, byte[] value) {
-    byte[] before = get(key);
+  public byte @Nullable [] putIfAbsent(Bytes key, byte[] value) {
+    byte @Nullable [] before = get(key);
     if (before == null) {
       put(key, value);
     }
@@ -217,8 +217,8 @@ final class CommittedStore implements KeyValueStore<Bytes, byte[]> {
   }
 
   @Override
-  public @Nullable byte[] delete(Bytes key) {
-    byte[] before = get(key);
+  public byte @Nullable [] delete(Bytes key) {
+    byte @Nullable [] before = get(key);
     put(key, null);
     return before;
   }

@@ -39,8 +39,7 @@ final class MergedRange implements KeyValueIterator<Bytes, byte[]> {
     this.last = last;
     this.closed = closed;
     this.memory = (from == null ? memory : memory.tailMap(from, true)).entrySet().iterator();
-    boolean whole = from == null || from.compareTo(Bytes.wrap(FIRST)) < 0;
-    disk.seek(whole ? FIRST : from.get());
+    disk.seek(from == null || from.compareTo(Bytes.wrap(FIRST)) < 0 ? FIRST : from.get());
     step();
     advance();
   }
