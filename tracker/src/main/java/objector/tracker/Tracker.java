@@ -191,8 +191,7 @@ public final class Tracker implements Service {
     }
   }
 
-  /// There while the stores are open: left behind, they were not closed. Kafka Streams says so with
-  /// a page of traces for each, which are kept out of the log, and makes them anew.
+  /// There while the stores are open: left behind, they were not closed.
   private Path open() {
     return config.stateDir().resolve("open");
   }
@@ -202,7 +201,7 @@ public final class Tracker implements Service {
       Files.createFile(open());
     } catch (FileAlreadyExistsException e) {
       LOG.info(
-          "The last stop was none of its own: the tracker reads its stores back from Kafka; nothing"
+          "The last stop was none of its own: the tracker goes on from what was committed; nothing"
               + " is lost");
     } catch (IOException e) {
       throw new StartFailure(

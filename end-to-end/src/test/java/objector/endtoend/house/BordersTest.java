@@ -169,6 +169,7 @@ final class BordersTest {
             "objector.ingest.watch..",
             "objector.ingest.fetch..",
             "objector.ingest.keys..",
+            "objector.tracker.store..",
             "objector.tracker.streams..",
             "objector.notifier.smtp..",
             "objector.notifier.ledger..",
@@ -241,7 +242,8 @@ final class BordersTest {
     // the tracker
     "tracker.clock, ''",
     "tracker.objection, tracker.clock",
-    "tracker.streams, tracker.objection tracker.clock",
+    "tracker.streams, tracker.objection tracker.clock tracker.store",
+    "tracker.store, ''",
     // the notifier
     "notifier.letter, ''",
     "notifier.delivery, notifier.letter",
