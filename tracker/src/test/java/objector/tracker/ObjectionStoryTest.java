@@ -87,6 +87,15 @@ final class ObjectionStoryTest {
   }
 
   @Test
+  void aQuestionAboutAnAccountStandsAmongItsMails() {
+    filed("2031-01-01");
+
+    Alert alert = story.newAlerts().getFirst();
+    assertThat(alert.matter()).isInstanceOf(Matter.AskedBack.class);
+    assertThat(alert.thread()).isEqualTo(instagram.value());
+  }
+
+  @Test
   void noticeConfirmationAndTheNoticeAgain() {
     mail(MailKind.NOTICE, "2025-04-14T09:00:00Z");
     story.mailed(

@@ -3,6 +3,10 @@ package objector.webui;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,7 +19,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import objector.events.Topics;
 import objector.events.id.PersonId;
@@ -26,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /// Many people look at their pages at once, over real connections.
 @Timeout(90)
@@ -86,7 +93,7 @@ class OpenPagesTest {
     readOn(Duration.ofSeconds(2));
 
     // The shared cards, and our own ends of the connections, are in it.
-    assertThat((heap() - before) / PEOPLE).as("bytes an open page").isLessThan(18 * 1024);
+    assertThat((heap() - before) / PEOPLE).as("bytes an open page").isLessThan(12 * 1024);
 
     List<Account> changed =
         Invented.anna().accounts().stream()
@@ -96,6 +103,42 @@ class OpenPagesTest {
         Thread.startVirtualThread(() -> people.forEach(person -> put(person, changed)));
     assertThat(heard(Duration.ofSeconds(20))).hasSize(PEOPLE);
     tracker.join();
+  }
+
+  /// Whoever is connected when the process ends is let go of without a word in the log.
+  @Test
+  void closingTheSiteUnderOpenPagesPrintsNothing() throws IOException, InterruptedException {
+    people.subList(0, 50).forEach(person -> put(person, Invented.anna().accounts()));
+    for (int i = 0; i < 50; i++) {
+      look(people.get(i), i);
+    }
+    readOn(Duration.ofSeconds(1));
+    Queue<String> printed = new ConcurrentLinkedQueue<>();
+    Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+    Thread.setDefaultUncaughtExceptionHandler((_, fault) -> printed.add(fault.toString()));
+    Thread tracker =
+        Thread.startVirtualThread(() ->
+            people
+                .subList(0, 50)
+                .forEach(person -> put(person, Invented.anna().accounts().subList(0, 1))));
+    Logger all = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    all.addAppender(log);
+    try {
+      site.stop();
+      tracker.join();
+      readOn(Duration.ofMillis(500));
+    } finally {
+      all.detachAppender(log);
+      Thread.setDefaultUncaughtExceptionHandler(before);
+    }
+
+    assertThat(printed).isEmpty();
+    assertThat(log.list)
+        .filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
+        .filteredOn(event -> !event.getLoggerName().contains("kafka"))
+        .isEmpty();
   }
 
   private void put(PersonId person, List<Account> accounts) {
@@ -138,7 +181,7 @@ class OpenPagesTest {
     browsers.select(100);
     for (SelectionKey key : browsers.selectedKeys()) {
       buffer.clear();
-      if (((SocketChannel) key.channel()).read(buffer) > 0) {
+      if (readable(key) > 0) {
         heard.add((Integer) key.attachment());
       } else {
         key.cancel();
@@ -146,6 +189,15 @@ class OpenPagesTest {
     }
     browsers.selectedKeys().clear();
     return heard;
+  }
+
+  private int readable(SelectionKey key) {
+    try {
+      return ((SocketChannel) key.channel()).read(buffer);
+    } catch (IOException e) {
+      // Reset: it is over for this browser, too.
+      return -1;
+    }
   }
 
   private static long heap() throws InterruptedException {

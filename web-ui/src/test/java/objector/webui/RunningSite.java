@@ -144,10 +144,15 @@ final class RunningSite implements AutoCloseable {
         Clock.fixed(Invented.NOW, ZoneOffset.UTC));
   }
 
-  @Override
-  public void close() {
+  /// As the process does it, while people look on.
+  void stop() {
     site.close();
     threads.shutdownNow();
+  }
+
+  @Override
+  public void close() {
+    stop();
     http.close();
     ingest.close();
     filled.close();

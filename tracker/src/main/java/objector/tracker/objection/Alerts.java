@@ -6,6 +6,7 @@ import java.util.List;
 import objector.events.alert.Alert;
 import objector.events.alert.Alert.Matter;
 import objector.events.alert.News;
+import objector.events.id.AccountId;
 import objector.events.id.AlertId;
 import objector.events.id.EventId;
 import objector.events.mail.MailKind;
@@ -61,11 +62,18 @@ final class Alerts {
         dossier.language,
         dossier.zone,
         dossier.country,
-        account == null ? null : account.id().value(),
+        thread(matter, account),
         urgent,
         matter,
         ways,
         unmailed);
+  }
+
+  /// A question about an account stands among that account's mails.
+  private static @Nullable String thread(Matter matter, @Nullable Account account) {
+    AccountId asked = matter instanceof Matter.AskedBack m ? m.asked().account() : null;
+    AccountId about = account == null ? asked : account.id();
+    return about == null ? null : about.value();
   }
 
   /// Where else it goes. What opens a page or an address goes by mail alone, and so does what

@@ -51,7 +51,10 @@ public final class ReadModel {
   /// A change of a dossier.
   @FunctionalInterface
   public interface Listener {
-    void changed();
+    /// It changed.
+    ///
+    /// @param now as it is now; null: it is to be read
+    void changed(@Nullable Dossier now);
   }
 
   private final Function<String, ReadOnlyKeyValueStore<String, byte[]>> stores;
@@ -166,7 +169,7 @@ public final class ReadModel {
       throws InterruptedException {
     long end = System.nanoTime() + longest.toNanos();
     Semaphore changes = new Semaphore(1);
-    Listening listening = listen(person, changes::release);
+    Listening listening = listen(person, _ -> changes.release());
     try {
       while (true) {
         long left = end - System.nanoTime();
@@ -206,14 +209,15 @@ public final class ReadModel {
     live = now;
     if (now) {
       histories.clear();
-      listeners.values().forEach(set -> set.forEach(Listener::changed));
+      listeners.values().forEach(set -> set.forEach(listener -> listener.changed(null)));
     }
   }
 
-  void changed(PersonId person) {
+  /// @param now null where it was erased
+  void changed(PersonId person, @Nullable Dossier now) {
     Set<Listener> set = live ? listeners.get(person) : null;
     if (set != null) {
-      set.forEach(Listener::changed);
+      set.forEach(listener -> listener.changed(now));
     }
   }
 

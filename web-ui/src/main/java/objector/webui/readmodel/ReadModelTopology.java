@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import objector.events.Json;
 import objector.events.Topic;
@@ -49,22 +49,22 @@ final class ReadModelTopology {
                 Topics.DOSSIERS,
                 ReadModel.DOSSIERS,
                 readModel,
-                key -> readModel.changed(new PersonId(key))));
+                (key, dossier) -> readModel.changed(new PersonId(key), dossier)));
     addStore(
         topology,
         Topics.LOGINS.name(),
         ofPeople.apply(ReadModel.LOGINS),
-        () -> new Copying<>(Topics.LOGINS, ReadModel.LOGINS, readModel, key -> {}));
+        () -> new Copying<>(Topics.LOGINS, ReadModel.LOGINS, readModel, (_, _) -> {}));
     addStore(
         topology,
         Topics.WATCH.name(),
         Stores.inMemoryKeyValueStore(ReadModel.WATCH),
-        () -> new Copying<>(Topics.WATCH, ReadModel.WATCH, readModel, key -> {}));
+        () -> new Copying<>(Topics.WATCH, ReadModel.WATCH, readModel, (_, _) -> {}));
     addStore(
         topology,
         Topics.GROUP_FIGURES.name(),
         Stores.inMemoryKeyValueStore(ReadModel.FIGURES),
-        () -> new Copying<>(Topics.GROUP_FIGURES, ReadModel.FIGURES, readModel, key -> {}));
+        () -> new Copying<>(Topics.GROUP_FIGURES, ReadModel.FIGURES, readModel, (_, _) -> {}));
     addStore(
         topology,
         Topics.PAGES.name(),
@@ -94,10 +94,11 @@ final class ReadModelTopology {
     private final Topic<V> topic;
     private final String name;
     private final ReadModel readModel;
-    private final Consumer<String> after;
+    private final BiConsumer<String, @Nullable V> after;
     private @Nullable KeyValueStore<String, byte[]> store;
 
-    Copying(Topic<V> topic, String name, ReadModel readModel, Consumer<String> after) {
+    Copying(
+        Topic<V> topic, String name, ReadModel readModel, BiConsumer<String, @Nullable V> after) {
       this.topic = topic;
       this.name = name;
       this.readModel = readModel;
@@ -115,13 +116,13 @@ final class ReadModelTopology {
       byte[] value = record.value();
       readModel.took();
       try {
-        if (value == null) {
+        V read = value == null ? null : topic.decode(value);
+        if (read == null) {
           into.delete(record.key());
         } else {
-          topic.decode(value);
           into.put(record.key(), value);
         }
-        after.accept(record.key());
+        after.accept(record.key(), read);
       } catch (Json.Unreadable | IllegalArgumentException e) {
         readModel.skip();
       }

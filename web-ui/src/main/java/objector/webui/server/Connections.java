@@ -63,6 +63,16 @@ final class Connections {
     }
   }
 
+  /// The same browser goes on under another name.
+  ///
+  /// @param close how to end it now
+  void moved(Object before, Object now, Runnable close) {
+    Place place = open.remove(before);
+    if (place != null) {
+      open.put(now, new Place(place.source, close, Long.MAX_VALUE));
+    }
+  }
+
   /// A request's head is there: what we do with it has its own end.
   void asked(Object connection) {
     until(connection, Long.MAX_VALUE);

@@ -11,6 +11,9 @@ import objector.wording.Voice;
 
 /// Sets pages: a template, the words, and what a page has to show.
 public final class Templates {
+  private static final int PAGE_CHARACTERS = 16_384;
+  private static final int PIECE_CHARACTERS = 2_048;
+
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, Templates.class.getClassLoader(), "objector.webui");
@@ -36,20 +39,22 @@ public final class Templates {
       int status, WebRequest request, Voice voice, String template, Object page) {
     Frame frame =
         new Frame(voice, request.now(), request.address(), request.signedIn(), operator, release);
-    return WebResponse.html(status, set(template, frame, page));
+    return WebResponse.html(status, set(template, frame, page, PAGE_CHARACTERS));
   }
 
   /// A part of a page, on its own.
   public String piece(Voice voice, Instant now, String template, Object part) {
-    return set(template, new Frame(voice, now, "/me", true, operator, release), part);
+    return set(
+        template, new Frame(voice, now, "/me", true, operator, release), part, PIECE_CHARACTERS);
   }
 
   public Voice voice(String language, String zone) {
     return words.in(language, zone);
   }
 
-  private String set(String template, Frame frame, Object page) {
-    StringOutput output = new StringOutput(16_384);
+  /// @param characters that it may have; more cost a copy
+  private String set(String template, Frame frame, Object page, int characters) {
+    StringOutput output = new StringOutput(characters);
     templates.render(template + ".jte", Frame.model(frame, page), output);
     return output.toString();
   }

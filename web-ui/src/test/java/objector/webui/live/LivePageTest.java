@@ -153,7 +153,8 @@ final class LivePageTest {
 
   @Test
   void openPagesTakeAPartOfTheHeap() {
-    assertThat(LivePage.most(256L << 20)).isEqualTo(4_681);
+    assertThat(LivePage.most(256L << 20)).isEqualTo(9_362);
+    assertThat(LivePage.most(320L << 20)).as("by default").isGreaterThan(10_000);
     assertThat(LivePage.most(64L << 30)).isEqualTo(20_000);
   }
 

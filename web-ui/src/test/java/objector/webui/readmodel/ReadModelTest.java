@@ -171,7 +171,7 @@ class ReadModelTest {
     List<String> told = new ArrayList<>();
     try (FilledReadModel filled = new FilledReadModel(folder)) {
       filled.readModel().live(false);
-      filled.readModel().listen(Invented.ANNA, () -> told.add("changed"));
+      filled.readModel().listen(Invented.ANNA, _ -> told.add("changed"));
 
       filled.put(Topics.DOSSIERS, Invented.anna());
       assertThat(told).isEmpty();
@@ -186,7 +186,7 @@ class ReadModelTest {
     List<String> told = new ArrayList<>();
     try (FilledReadModel filled = new FilledReadModel(folder)) {
       ReadModel.Listening listening =
-          filled.readModel().listen(Invented.ANNA, () -> told.add("changed"));
+          filled.readModel().listen(Invented.ANNA, _ -> told.add("changed"));
       filled.put(Topics.DOSSIERS, Invented.anna());
 
       listening.close();

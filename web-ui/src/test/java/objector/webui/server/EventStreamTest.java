@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.Test;
 /// Server-sent events over a real connection.
 final class EventStreamTest {
   private final Vertx vertx = Vertx.vertx();
+  private final Workers workers = new Workers();
+  private final Connections connections =
+      new Connections(10, 0, TrustedProxies.HERE, System::nanoTime);
   private final BlockingQueue<EventStream> streams = new LinkedBlockingQueue<>();
   private final BlockingQueue<String> closed = new LinkedBlockingQueue<>();
   private @Nullable HttpServer server;
@@ -29,11 +33,12 @@ final class EventStreamTest {
   void listen() throws Exception {
     server =
         vertx
-            .createHttpServer()
+            .createHttpServer(new HttpServerOptions().setCompressionSupported(true))
+            .connectionHandler(
+                connection -> connections.enter(connection, "::1", connection::close))
             .requestHandler(request ->
                 streams.add(
-                    new EventStream(
-                        request, vertx.getOrCreateContext(), Thread::startVirtualThread)))
+                    new EventStream(request, vertx.getOrCreateContext(), workers, connections)))
             .listen(0, "127.0.0.1")
             .toCompletionStage()
             .toCompletableFuture()
@@ -42,6 +47,7 @@ final class EventStreamTest {
 
   @AfterEach
   void close() throws Exception {
+    workers.close();
     vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
   }
 
@@ -53,6 +59,8 @@ final class EventStreamTest {
       stream.event("top", "<p>one\ntwo</p>");
 
       assertThat(until(browser, "data: two</p>\n\n"))
+          .startsWith("HTTP/1.1 200 OK\r\n")
+          .doesNotContainIgnoringCase("upgrade")
           .contains("Content-Type: text/event-stream; charset=utf-8")
           .contains("Cache-Control: no-store")
           .contains("event: top\ndata: <p>one\ndata: two</p>\n\n");
@@ -93,6 +101,46 @@ final class EventStreamTest {
   }
 
   @Test
+  void aBrowserThatSpeaksHereIsCutOff() throws Exception {
+    try (Socket browser = browser()) {
+      opened();
+      until(browser, ": here");
+
+      browser.getOutputStream().write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(UTF_8));
+
+      assertThat(closed.poll(10, TimeUnit.SECONDS)).isEqualTo("closed");
+    }
+  }
+
+  /// Whoever went is counted out of the connections, too.
+  @Test
+  void anEndedStreamLeavesItsPlaceAmongTheConnections() throws Exception {
+    try (Socket browser = browser()) {
+      EventStream stream = opened();
+      until(browser, ": here");
+      assertThat(connections.size()).isEqualTo(1);
+
+      stream.end();
+
+      assertThat(closed.poll(10, TimeUnit.SECONDS)).isEqualTo("closed");
+      until(browser, "nothing");
+      assertThat(connections.size()).isZero();
+    }
+  }
+
+  @Test
+  void aStreamThatIsEndedBeforeItBeganLeavesNobodyWaiting() throws Exception {
+    try (Socket browser = browser()) {
+      EventStream stream = take();
+
+      stream.end();
+      stream.open(() -> closed.add("closed"));
+
+      assertThat(until(browser, "here")).isEmpty();
+    }
+  }
+
+  @Test
   void whatComesAfterTheEndIsDropped() throws Exception {
     try (Socket browser = browser()) {
       EventStream stream = opened();
@@ -101,7 +149,7 @@ final class EventStreamTest {
       stream.event("top", "late");
       stream.beat();
 
-      assertThat(until(browser, "0\r\n\r\n")).doesNotContain("late");
+      assertThat(until(browser, "late")).doesNotContain("late").doesNotContain("still here");
     }
   }
 
@@ -136,7 +184,10 @@ final class EventStreamTest {
     Socket socket =
         new Socket(InetAddress.getLoopbackAddress(), Objects.requireNonNull(server).actualPort());
     socket.setSoTimeout(10_000);
-    socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(UTF_8));
+    socket
+        .getOutputStream()
+        .write(
+            "GET / HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\n\r\n".getBytes(UTF_8));
     return socket;
   }
 
