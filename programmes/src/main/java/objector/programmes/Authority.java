@@ -32,7 +32,7 @@ public record Authority(
     @JsonProperty(required = true) boolean complaintVerified,
     List<String> languages,
     String law,
-    @Nullable String note,
+    Map<String, String> note,
     List<Land> lands,
     String source) {
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
@@ -52,6 +52,7 @@ public record Authority(
       throw new InvalidField("name", "is in none of the authority's languages " + languages);
     }
     requireLaw(law, "law");
+    note = note == null ? Map.of() : FieldConstraints.texts(note, "note");
     FieldConstraints.text(source, "source");
     lands = lands == null ? List.of() : List.copyOf(lands);
     FieldConstraints.unique(lands.stream().map(Land::code).toList(), "lands");
@@ -80,6 +81,17 @@ public record Authority(
   public String nameIn(String reader) {
     String own = name.getOrDefault(languages.getFirst(), name.getOrDefault("en", country));
     return name.getOrDefault(reader.toLowerCase(Locale.ROOT), own);
+  }
+
+  /// What to know before one writes there.
+  ///
+  /// @param language in which it is
+  public record Note(String language, String text) {}
+
+  /// The note for a reader of that language; else in English.
+  public Optional<Note> noteIn(String reader) {
+    String language = note.containsKey(reader) ? reader : "en";
+    return Optional.ofNullable(note.get(language)).map(text -> new Note(language, text));
   }
 
   static void requireLaw(@Nullable String law, String field) {

@@ -37,7 +37,7 @@ final class AuthoritiesTest {
     Authority leading = AUTHORITIES.leading();
 
     assertThat(leading.country()).isEqualTo("IE");
-    assertThat(leading.note()).contains("lead authority for Meta");
+    assertThat(leading.note().get("en")).contains("lead authority for Meta");
   }
 
   @Test
@@ -45,7 +45,7 @@ final class AuthoritiesTest {
     Authority germany = AUTHORITIES.of("DE").orElseThrow();
 
     assertThat(germany.shortName()).isEqualTo("HmbBfDI");
-    assertThat(germany.note()).contains("Land", "Hamburg", "BfDI");
+    assertThat(germany.note().get("en")).contains("Land", "Hamburg", "BfDI");
   }
 
   @Test

@@ -50,6 +50,23 @@ final class WhatIsMissingTest {
     assertThat(missing).as("names to write").isEmpty();
   }
 
+  /// What to know before one writes there is read by those who live there.
+  @Test
+  void everyNoteIsInEachLanguageOfItsAuthority() {
+    List<String> missing = new ArrayList<>();
+    for (Authority authority : PROGRAMMES.authorities().all()) {
+      for (String language : authority.languages()) {
+        if (!authority.note().isEmpty()
+            && READERS.contains(language)
+            && !authority.note().containsKey(language)) {
+          missing.add(authority.country() + " note." + language);
+        }
+      }
+    }
+
+    assertThat(missing).as("notes to write").isEmpty();
+  }
+
   @Test
   void everyLoginPlatformHasItsFormsToday() {
     LocalDate today = LocalDate.now(ZoneOffset.UTC);

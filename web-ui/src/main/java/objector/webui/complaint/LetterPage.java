@@ -70,7 +70,7 @@ public final class LetterPage {
       String host,
       String checked,
       @Nullable String unchecked,
-      @Nullable String note) {}
+      Authority.@Nullable Note note) {}
 
   /// Longer ones many mail programs cut or refuse.
   private static final int LONGEST_MAILTO = 8_000;
@@ -260,7 +260,7 @@ public final class LetterPage {
         host(url),
         checked,
         known ? null : authority.complaint().toString(),
-        authority.note());
+        authority.noteIn(voice.language()).orElse(null));
   }
 
   private static String host(URI url) {
