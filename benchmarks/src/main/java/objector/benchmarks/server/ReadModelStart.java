@@ -3,27 +3,14 @@ package objector.benchmarks.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import objector.events.Topics;
-import objector.events.id.AccountId;
-import objector.events.id.AddressToken;
-import objector.events.id.EventId;
-import objector.events.id.LoginHash;
 import objector.events.id.PersonId;
-import objector.events.id.Platform;
-import objector.events.person.Account;
 import objector.events.person.Dossier;
-import objector.events.person.Fact;
-import objector.events.person.Objection;
-import objector.events.person.PageNews;
-import objector.events.person.Proof;
 import objector.kafka.TopicSetup;
 import objector.launcher.embedded.EmbeddedKafka;
 import objector.webui.readmodel.ReadModelLoader;
@@ -84,7 +71,7 @@ public final class ReadModelStart {
     try (Producer<String, byte[]> producer =
         kafka.access().producer(Map.of("linger.ms", 20, "batch.size", 262_144))) {
       for (int i = 0; i < number; i++) {
-        Dossier dossier = invented(last, i);
+        Dossier dossier = InventedDossiers.confirmed(last, i);
         byte[] value = Topics.DOSSIERS.encode(dossier);
         bytes += value.length;
         var _ = producer.send(new ProducerRecord<>(Topics.DOSSIERS.name(), last.value(), value));
@@ -94,58 +81,6 @@ public final class ReadModelStart {
     }
     System.out.printf(Locale.ROOT, "a dossier has %d bytes%n", bytes / number);
     return last;
-  }
-
-  private static Dossier invented(PersonId person, int number) {
-    Instant now = Instant.parse("2026-11-28T09:00:00Z");
-    List<Account> accounts = new ArrayList<>();
-    for (Platform platform : List.of(Platform.FACEBOOK, Platform.INSTAGRAM)) {
-      accounts.add(
-          new Account(
-              AccountId.random(),
-              platform,
-              "person." + number,
-              null,
-              List.of(),
-              Stream.of(Fact.What.ACCOUNT_ADDED, Fact.What.FILED, Fact.What.CONFIRMED)
-                  .map(what -> fact(what, now))
-                  .toList(),
-              new Objection.Confirmed(
-                  null, LocalDate.of(2025, 5, 3), Proof.VERIFIED_MAIL, null, null, false)));
-    }
-    return new Dossier(
-        person,
-        now,
-        "person." + number + "@example.org",
-        new LoginHash("%064x".formatted(number)),
-        AddressToken.random(),
-        "en",
-        "Europe/Brussels",
-        "BE",
-        PageNews.AI_AND_OBJECTION,
-        now,
-        true,
-        false,
-        0,
-        Map.of(),
-        accounts,
-        List.of(),
-        List.of(),
-        Map.of(Topics.PEOPLE.name(), (long) number),
-        false);
-  }
-
-  private static Fact fact(Fact.What what, Instant now) {
-    return new Fact(
-        EventId.random(),
-        now,
-        LocalDate.of(2026, 11, 5),
-        what,
-        Proof.PERSON_SAYS,
-        null,
-        null,
-        false,
-        false);
   }
 
   /// How often the reader's thread has waited (Linux).
