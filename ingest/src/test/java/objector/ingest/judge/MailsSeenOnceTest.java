@@ -19,7 +19,8 @@ import objector.ingest.dkim.KeyRecords;
 import objector.ingest.dkim.KeyRecords.Answer;
 import objector.ingest.intake.Judge;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Invented mails of all kinds in which mails go wrong, written by somebody who had not read the
 /// code that judges them, and looked at once before anything was changed.
@@ -31,13 +32,13 @@ class MailsSeenOnceTest {
     }
   }
 
-  private static final Judge JUDGE = Judges.with(MailsSeenOnceTest::keys);
-
-  @Test
-  void noneIsBelievedThatConfirmsNothing() {
+  @ParameterizedTest
+  @ValueSource(strings = {"mails-seen-once", "mails-seen-once-again"})
+  void noneIsBelievedThatConfirmsNothing(String lot) {
+    Judge judge = judgeOf(lot);
     List<String> believed = new ArrayList<>();
-    for (Sample sample : samples()) {
-      Judgement found = judge(sample).judgement();
+    for (Sample sample : samples(lot)) {
+      Judgement found = judge(judge, sample).judgement();
       boolean confirmed = found.kind() == MailKind.CONFIRMATION && found.held() == null;
       if (confirmed && !kindIsRight(sample, found)) {
         believed.add(sample.name());
@@ -47,11 +48,13 @@ class MailsSeenOnceTest {
     assertThat(believed).isEmpty();
   }
 
-  @Test
-  void allAreWhatTheyAre() {
+  @ParameterizedTest
+  @ValueSource(strings = {"mails-seen-once", "mails-seen-once-again"})
+  void allAreWhatTheyAre(String lot) {
+    Judge judge = judgeOf(lot);
     List<String> wrong = new ArrayList<>();
-    for (Sample sample : samples()) {
-      String differs = differs(sample, judge(sample));
+    for (Sample sample : samples(lot)) {
+      String differs = differs(sample, judge(judge, sample));
       if (!differs.isEmpty()) {
         wrong.add(sample.group() + " " + sample.name() + ":" + differs);
       }
@@ -61,8 +64,12 @@ class MailsSeenOnceTest {
     assertThat(wrong).as(() -> String.join("\n", wrong)).isEmpty();
   }
 
-  private static JudgedMail judge(Sample sample) {
-    return JUDGE.judge(sample.mail(), Judges.NOW);
+  private static Judge judgeOf(String lot) {
+    return Judges.with(names -> keys(lot, names));
+  }
+
+  private static JudgedMail judge(Judge judge, Sample sample) {
+    return judge.judge(sample.mail(), Judges.NOW);
   }
 
   private static String differs(Sample sample, JudgedMail judged) {
@@ -130,21 +137,21 @@ class MailsSeenOnceTest {
         : box.name() == null ? "<" + box.address() + ">" : box.name() + " <" + box.address() + ">";
   }
 
-  private static KeyRecords keys(List<String> names) {
+  private static KeyRecords keys(String lot, List<String> names) {
     Map<String, Answer> answers = new HashMap<>();
     for (String name : names) {
       answers.put(name, Answer.none());
     }
-    for (String line : resource("mails-seen-once-keys.tsv").split("\n", -1)) {
+    for (String line : resource(lot + "-keys.tsv").split("\n", -1)) {
       String[] columns = line.split("\t", -1);
       answers.computeIfPresent(columns[0], (_, _) -> new Answer(columns[1], null));
     }
     return new KeyRecords(answers);
   }
 
-  private static List<Sample> samples() {
+  private static List<Sample> samples(String lot) {
     List<Sample> samples = new ArrayList<>();
-    String[] blocks = ("\n" + resource("mails-seen-once.txt")).split("\n==== ", -1);
+    String[] blocks = ("\n" + resource(lot + ".txt")).split("\n==== ", -1);
     for (int i = 1; i < blocks.length; i++) {
       int begin = blocks[i].indexOf("\n----\n");
       String[] head = blocks[i].substring(0, begin).split("\n", -1);
