@@ -90,7 +90,9 @@ final class BordersTest {
     "objector.ingest.wrapped",
     "objector.ingest.visible",
     "objector.ingest.phrase",
+    "objector.ingest.maildate",
     "objector.ingest.forward",
+    "objector.ingest.closed",
     "objector.ingest.judge",
     "objector.ingest.text",
     "objector.ingest.dates",
@@ -228,9 +230,12 @@ final class BordersTest {
     "ingest.dkim, ingest.mime",
     "ingest.visible, ''",
     "ingest.phrase, ''",
-    "ingest.forward, ingest.mime ingest.outlook ingest.wrapped ingest.phrase ingest.visible",
+    "ingest.maildate, ingest.phrase",
+    "ingest.forward, ingest.mime ingest.outlook ingest.wrapped ingest.phrase ingest.visible"
+        + " ingest.maildate",
+    "ingest.closed, ingest.mime ingest.phrase ingest.forward",
     "ingest.judge, ingest.mime ingest.outlook ingest.wrapped ingest.dkim ingest.visible"
-        + " ingest.phrase ingest.forward",
+        + " ingest.phrase ingest.maildate ingest.forward ingest.closed",
     "ingest.keys, ingest.dkim",
     // pages in
     "ingest.text, ''",

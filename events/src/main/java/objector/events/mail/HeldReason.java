@@ -2,10 +2,10 @@ package objector.events.mail;
 
 import java.util.Optional;
 
-/// Why a mail waits for a person: a confirmation that is not believed by itself, a mail that a mask
-/// passed on, one forwarded in unknown words, or one that could not be read. A [Judgement] carries
-/// it as an English sentence, which is the contract of `mail check`; whoever speaks another
-/// language reads the sentence back.
+/// Why a mail waits for a person: a confirmation that is not believed by itself, a mail that says
+/// more than one thing, one that a mask passed on, one forwarded in unknown words, or one that
+/// could not be read. A [Judgement] carries it as an English sentence, which is the contract of
+/// `mail check`; whoever speaks another language reads the sentence back.
 public enum HeldReason {
   UNREAD(
       "It looks like a confirmation, but one sentence we could not read: “",
@@ -25,6 +25,22 @@ public enum HeldReason {
       "It may answer something that you asked of Meta, but we could not read it. What is it?", ""),
   ASKS_YOU(
       "It says that your objection arrived, and may ask something of you: “", "”. What is it?"),
+  TWO_ANSWERS(
+      "It speaks of granting your objection, and also says something else: “", "”. What is it?"),
+  NOT_ABOUT_AI(
+      "It grants an objection, but does not say that it is about AI. Does it concern yours?", ""),
+  CODE_FOR_WHAT(
+      "It holds a code, and speaks of signing in as well as of objecting. Is the code for the"
+          + " objection form?",
+      ""),
+  VERSIONS_DIFFER(
+      "It has two versions, one plain and one formatted, which say different things. What is it?",
+      ""),
+  LIKE_METAS("It reads like a mail of Meta's, but somebody else sent it. Is it a copy of one?", ""),
+  FORWARDING_BY_UNKNOWN(
+      "It asks to confirm that mail is forwarded, but comes from no mail provider that we know."
+          + " Confirm only what you have set up yourself.",
+      ""),
   MASKED(
       "It was passed on by a mask for mail addresses, “",
       "”, which writes the sender anew, so that Meta's signature can no longer be checked. To have"

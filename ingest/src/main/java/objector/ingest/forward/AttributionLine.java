@@ -1,6 +1,9 @@
 package objector.ingest.forward;
 
+import java.util.ArrayList;
+import java.util.List;
 import objector.events.mail.Judgement.Mailbox;
+import objector.ingest.maildate.DateSpan;
 import objector.ingest.phrase.TextFolding;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +58,7 @@ record AttributionLine(Mailbox from, @Nullable String date) {
     }
     String before = withoutOpening(text.substring(0, from));
     DateSpan date = DateSpan.in(before);
+    List<String> verbs = verbs(text.substring(to), lexicon);
     // After "wrote", or before a name.
     String name = date == null ? before : before.substring(date.to());
     String written = date == null ? null : once(before.substring(date.from(), date.to()));
@@ -65,7 +69,7 @@ record AttributionLine(Mailbox from, @Nullable String date) {
     }
     Mailbox sender =
         AddressList.first(
-            (date == null ? name(name, lexicon) : named(name, lexicon)) + " <" + address + ">");
+            (date == null ? name(name, verbs) : named(name, verbs)) + " <" + address + ">");
     return sender == null ? null : new AttributionLine(sender, written);
   }
 
@@ -94,7 +98,7 @@ record AttributionLine(Mailbox from, @Nullable String date) {
   }
 
   /// Behind a date: all of it, commas and all, when it is written as a name is.
-  private static String named(String behind, ForwardLexicon lexicon) {
+  private static String named(String behind, List<String> verbs) {
     String text = behind.strip();
     int from = 0;
     while (from < text.length()
@@ -102,7 +106,7 @@ record AttributionLine(Mailbox from, @Nullable String date) {
         && !isQuote(text.charAt(from))) {
       from++;
     }
-    String name = withoutVerb(text.substring(from), lexicon);
+    String name = withoutVerb(text.substring(from), verbs);
     boolean written =
         !name.isEmpty()
             && Character.isLetter(name.codePointAt(0))
@@ -110,11 +114,11 @@ record AttributionLine(Mailbox from, @Nullable String date) {
             && name.indexOf(':') < 0
             && name.indexOf('"') < 0;
     // A list takes a bare comma for its own.
-    return written ? (name.indexOf(',') < 0 ? name : '"' + name + '"') : name(behind, lexicon);
+    return written ? (name.indexOf(',') < 0 ? name : '"' + name + '"') : name(behind, verbs);
   }
 
   /// A quoted name, or what stands after the last comma, without the verb before it.
-  private static String name(String before, ForwardLexicon lexicon) {
+  private static String name(String before, List<String> verbs) {
     String text = before.strip();
     int open = text.endsWith("\"") ? text.lastIndexOf('"', text.length() - 2) : -1;
     if (open >= 0) {
@@ -131,13 +135,28 @@ record AttributionLine(Mailbox from, @Nullable String date) {
         && !isQuote(name.charAt(0))) {
       name = name.substring(1).strip();
     }
-    return withoutVerb(name, lexicon);
+    return withoutVerb(name, verbs);
   }
 
-  private static String withoutVerb(String name, ForwardLexicon lexicon) {
+  /// What may stand before the name: all verbs, and the first word of one whose last stands behind
+  /// the address ("hat Anna <…> Folgendes geschrieben:").
+  private static List<String> verbs(String behind, ForwardLexicon lexicon) {
+    List<String> verbs = new ArrayList<>(lexicon.verbs());
+    String tail = TextFolding.comparable(behind);
+    for (String verb : lexicon.verbs()) {
+      int space = verb.indexOf(' ');
+      String last = verb.substring(verb.lastIndexOf(' ') + 1);
+      if (space > 0 && tail.endsWith(last + ":")) {
+        verbs.add(verb.substring(0, space));
+      }
+    }
+    return verbs;
+  }
+
+  private static String withoutVerb(String name, List<String> verbs) {
     String lower = TextFolding.comparable(name);
     int words = 0;
-    for (String verb : lexicon.verbs()) {
+    for (String verb : verbs) {
       if (lower.startsWith(verb + " ")) {
         words = Math.max(words, (int) verb.chars().filter(c -> c == ' ').count() + 1);
       }

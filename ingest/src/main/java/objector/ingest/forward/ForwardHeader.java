@@ -51,6 +51,17 @@ record ForwardHeader(Map<Part, String> fields, int end, boolean open) {
     return isBlock(fields) ? new ForwardHeader(fields, i, false) : null;
   }
 
+  /// The block that begins at this line, by words that we know, or else by its shape.
+  static @Nullable ForwardHeader best(DividedText in, int start) {
+    ForwardHeader told = at(in.lines(), start, in.lexicon());
+    if (told != null && told.isWhole()) {
+      return told;
+    }
+    // Some of its words may be words of other languages: the shape tells more, then.
+    ForwardHeader shaped = ShapedHeader.at(in.lines(), start, in.lexicon(), in.subject());
+    return told == null || (shaped != null && shaped.tellsMoreThan(told)) ? shaped : told;
+  }
+
   /// With a date told elsewhere, where it has none.
   ForwardHeader dated(String date) {
     if (date.isEmpty() || fields.containsKey(Part.DATE)) {
@@ -76,10 +87,6 @@ record ForwardHeader(Map<Part, String> fields, int end, boolean open) {
 
   private int known() {
     return fields.size() - (fields.containsKey(Part.OTHER) ? 1 : 0);
-  }
-
-  ForwardHeader asOpen() {
-    return new ForwardHeader(fields, end, true);
   }
 
   String value(Part part) {

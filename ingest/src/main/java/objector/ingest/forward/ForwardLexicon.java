@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The words by which mail programs mark a forward, ready for look-up.
 final class ForwardLexicon {
-  private static final String DECORATION = "-_=*~:#. ";
+  private static final String DECORATION = "-_=*~:#.| ";
   private static final int LONGEST_LABEL = 40;
   private static final int LONGEST_PREFIX = 24;
   private static final int LONGEST_MARKED = 500;
@@ -195,7 +195,7 @@ final class ForwardLexicon {
     String after = core.substring(start.length());
     boolean dated = !start.isEmpty() && !after.isEmpty() && Character.isDigit(after.charAt(0));
     int rest = dashes < 0 ? text.length() : dashes;
-    while (rest < text.length() && "- ".indexOf(text.charAt(rest)) >= 0) {
+    while (rest < text.length() && "-| ".indexOf(text.charAt(rest)) >= 0) {
       rest++;
     }
     boolean decorated = from >= 3 || dashes > 0;

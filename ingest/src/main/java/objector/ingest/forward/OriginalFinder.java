@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import objector.events.mail.Judgement.Form;
 import objector.events.mail.Judgement.Mailbox;
-import objector.ingest.forward.ForwardSplitter.Forwarded;
 import objector.ingest.mime.Headers;
 import objector.ingest.mime.Mail;
 import objector.ingest.mime.MimeReader;

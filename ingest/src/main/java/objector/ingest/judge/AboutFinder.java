@@ -31,7 +31,11 @@ final class AboutFinder {
   /// By their first words; a line has one.
   private final Map<String, List<String>> greetings = new HashMap<>();
 
+  /// "Facebook user" is nobody's name.
+  private final Set<String> brands;
+
   AboutFinder(MailPhrases phrases) {
+    brands = Set.copyOf(phrases.brands());
     for (LanguagePhrases language : phrases.languages()) {
       language
           .phrases(Cue.GREETING)
@@ -94,7 +98,8 @@ final class AboutFinder {
         boolean space = after < plain.length() && plain.charAt(after) == ' ';
         String rest = afterWords(line, greeting.split(" ", -1).length);
         String name = comma ? alone(rest) : space ? upToMark(rest) : "";
-        if (!name.isEmpty() && name.length() <= 60 && name.split(" ", -1).length <= 4) {
+        boolean brief = name.length() <= 60 && name.split(" ", -1).length <= 4;
+        if (!name.isEmpty() && brief && !brands.contains(firstWord(TextFolding.comparable(name)))) {
           names.add(name);
         }
         return;
@@ -146,7 +151,9 @@ final class AboutFinder {
   private static String upToMark(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (",!:;?".indexOf(c) >= 0
+      boolean dash = "–—-".indexOf(c) >= 0 && i > 0 && text.charAt(i - 1) == ' ';
+      if (dash
+          || ",!:;?".indexOf(c) >= 0
           || (c == '.' && (i + 1 == text.length() || text.charAt(i + 1) == ' '))) {
         return text.substring(0, i).strip();
       }

@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import objector.events.mail.HeldReason;
-import objector.events.mail.Judgement.Form;
 import objector.events.mail.Judgement.Verdict;
 import objector.events.mail.MailKind;
 import objector.events.mail.Signal;
-import objector.ingest.forward.Original;
 import objector.ingest.judge.KindJudge.Guess;
 import objector.ingest.phrase.PhraseMatches;
 import objector.programmes.phrase.Cue;
@@ -24,7 +22,6 @@ record KindDecision(MailKind kind, @Nullable String held, List<String> because) 
   static KindDecision of(
       Sender sender,
       @Nullable MailMask mask,
-      Original judged,
       AuthenticityJudge.Finding weighed,
       Guess guess,
       @Nullable MailKind machine,
@@ -49,7 +46,7 @@ record KindDecision(MailKind kind, @Nullable String held, List<String> because) 
         && guess.kind() != MailKind.NOTICE) {
       return new KindDecision(
           MailKind.FORWARDING_CONFIRMATION,
-          "It asks to confirm forwarding, but is from no mail provider that is known here",
+          HeldReason.FORWARDING_BY_UNKNOWN.said(""),
           List.of(Signal.SPEAKS_OF_FORWARDING.said(subject.words(Cue.FORWARDING))));
     }
     if (mask != null) {
@@ -58,7 +55,7 @@ record KindDecision(MailKind kind, @Nullable String held, List<String> because) 
     if (sender.meta()) {
       return fromMeta(guess, seen);
     }
-    return sender.unknown() ? fromUnknown(guess) : fromOther(judged, guess);
+    return sender.unknown() ? fromUnknown(guess) : fromOther(guess);
   }
 
   /// A mail that would change nothing, and may answer something that its person asked.
@@ -133,17 +130,13 @@ record KindDecision(MailKind kind, @Nullable String held, List<String> because) 
 
   /// Somebody else's mail. Whose words are Meta's all the same may be a copy that a person pasted,
   /// or an article: they know.
-  private static KindDecision fromOther(Original judged, Guess guess) {
+  private static KindDecision fromOther(Guess guess) {
     MailKind kind = guess.kind();
     if (kind == null || !guess.certain()) {
       return new KindDecision(MailKind.UNRELATED, null, List.of(Signal.NOTHING_OF_META.said()));
     }
-    String held =
-        judged.form() == Form.NONE
-            ? "It reads like a mail of Meta's, but was sent by somebody else: is it a copy?"
-            : "It reads like a mail of Meta's, but its sender is not Meta";
     MailKind told = kind == MailKind.CONFIRMATION ? MailKind.OTHER_META : kind;
-    return new KindDecision(told, held, guess.because());
+    return new KindDecision(told, HeldReason.LIKE_METAS.said(""), guess.because());
   }
 
   private static List<String> nothing(Guess guess) {

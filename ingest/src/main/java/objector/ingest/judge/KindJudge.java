@@ -113,12 +113,7 @@ final class KindJudge {
     }
     if (ai || objection) {
       return security
-          ? new Guess(
-              MailKind.CODE,
-              "It holds a code, and speaks of signing in as well as of objecting: "
-                  + "is it for the objection form?",
-              false,
-              because)
+          ? new Guess(MailKind.CODE, HeldReason.CODE_FOR_WHAT.said(""), false, because)
           : new Guess(MailKind.CODE, null, false, because);
     }
     boolean form = found.has(Cue.FORM) && !security;
@@ -143,15 +138,15 @@ final class KindJudge {
     }
     boolean outright = refused != null && refused.cue() == Cue.REFUSED;
     if (refused != null && (outright || extended == null)) {
-      String doubt = granted == null ? null : "It seems to refuse and to grant at once";
+      String doubt = granted == null ? null : also(refused);
       return guess(MailKind.REFUSAL, doubt, because, refused, "says that it is refused");
     }
     if (extended != null && mine) {
-      String doubt = granted == null ? null : "It seems to grant, and to ask for more time";
+      String doubt = granted == null ? null : also(extended);
       return guess(MailKind.EXTENSION, doubt, because, extended, "says that it takes longer");
     }
     if (asked != null && mine) {
-      String doubt = granted == null ? null : "It seems to grant, and to ask for more";
+      String doubt = granted == null ? null : also(asked);
       return guess(MailKind.MORE_INFORMATION, doubt, because, asked, "asks for more");
     }
     if (granted != null) {
@@ -159,8 +154,9 @@ final class KindJudge {
     }
     if (received != null && !found.has(Cue.NOTICE)) {
       Hit stopped = found.stated(Cue.STOPPED);
-      if (stopped == null || waits(found)) {
-        String doubt = stopped == null ? null : "It speaks of granting, and of still deciding";
+      Hit open = waiting(found);
+      if (stopped == null || open != null) {
+        String doubt = stopped == null || open == null ? null : also(open);
         return guess(MailKind.ACKNOWLEDGEMENT, doubt, because, received, "says that it arrived");
       }
       return promised(because, stopped);
@@ -179,8 +175,8 @@ final class KindJudge {
   /// Taken in, or into account: most like a confirmation where nothing is still to be decided, and
   /// then the person is asked, as no known sentence grants in such words.
   private static Guess taken(PhraseMatches found, boolean ai, List<String> because, Hit taken) {
-    boolean open = waits(found) || !ai;
-    String doubt = open ? "It may confirm the objection, but does not say so outright" : null;
+    boolean open = waiting(found) != null || !ai;
+    String doubt = open ? HeldReason.NOT_OUTRIGHT.said("") : null;
     MailKind kind = open ? MailKind.ACKNOWLEDGEMENT : MailKind.CONFIRMATION;
     return guess(kind, doubt, because, taken, "says that it arrived");
   }
@@ -196,22 +192,14 @@ final class KindJudge {
       PhraseMatches found, boolean ai, boolean invites, List<String> because, Hit granted) {
     because.add("grants the objection: “" + granted.entry().text() + "”");
     if (found.has(Cue.NOTICE) || invites) {
-      return new Guess(
-          MailKind.NOTICE,
-          "It speaks of granting an objection, and tells how to object",
-          true,
-          because);
+      return new Guess(MailKind.NOTICE, HeldReason.MAY_ANSWER.said(""), true, because);
     }
-    if (waits(found)) {
-      return new Guess(
-          MailKind.ACKNOWLEDGEMENT, "It speaks of granting, and of still deciding", true, because);
+    Hit open = waiting(found);
+    if (open != null) {
+      return new Guess(MailKind.ACKNOWLEDGEMENT, also(open), true, because);
     }
     if (!ai) {
-      return new Guess(
-          MailKind.OTHER_META,
-          "It grants an objection, but does not say that it is about AI",
-          true,
-          because);
+      return new Guess(MailKind.OTHER_META, HeldReason.NOT_ABOUT_AI.said(""), true, because);
     }
     return new Guess(MailKind.CONFIRMATION, null, true, because);
   }
@@ -233,9 +221,16 @@ final class KindJudge {
   }
 
   /// A decision that is still to come, of the objection that the reader made.
-  private static boolean waits(PhraseMatches found) {
+  private static @Nullable Hit waiting(PhraseMatches found) {
     return found.hits(Cue.PENDING).stream()
-        .anyMatch(hit -> found.soonAfter(hit, Cue.YOUR_OBJECTION) && !found.conditioned(hit));
+        .filter(hit -> found.soonAfter(hit, Cue.YOUR_OBJECTION) && !found.conditioned(hit))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /// What does not go with granting, in the mail's own words.
+  private static String also(Hit hit) {
+    return HeldReason.TWO_ANSWERS.said(hit.entry().text());
   }
 
   private static @Nullable Hit refusal(PhraseMatches found, boolean invites) {

@@ -69,6 +69,19 @@ final class LookAlike {
     return brand;
   }
 
+  /// Whether a display name is nothing but an address of Meta's: where many programs show only the
+  /// name, a stranger's mail is from there.
+  boolean isMetasAddress(String name) {
+    String bare = name.strip();
+    boolean framed = bare.length() > 2 && "'\"<[(".indexOf(bare.charAt(0)) >= 0;
+    bare = framed ? bare.substring(1, bare.length() - 1).strip() : bare;
+    int at = bare.indexOf('@');
+    return at > 0
+        && bare.length() <= 254
+        && bare.indexOf(' ') < 0
+        && senders.isMetaDomain(bare.substring(at + 1).toLowerCase(Locale.ROOT));
+  }
+
   /// The last labels that make a domain one's own: two, or three below `co.uk` and its like.
   static String registrable(String domain) {
     String[] labels = domain.toLowerCase(Locale.ROOT).split("\\.");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import objector.events.id.ProgrammeId;
+import objector.events.mail.HeldReason;
 import objector.events.mail.Judgement;
 import objector.events.mail.Judgement.Authenticity;
 import objector.events.mail.Judgement.Form;
@@ -15,13 +16,14 @@ import objector.events.mail.Judgement.Link;
 import objector.events.mail.Judgement.Verdict;
 import objector.events.mail.MailEvent.About;
 import objector.events.mail.MailKind;
+import objector.ingest.closed.ClosedReader;
 import objector.ingest.dkim.DkimVerifier.Checked;
 import objector.ingest.dkim.KeyRecords;
-import objector.ingest.forward.MailDate;
 import objector.ingest.forward.Original;
 import objector.ingest.forward.OriginalFinder;
 import objector.ingest.judge.KindJudge.Guess;
 import objector.ingest.judge.ReadMail.Signatures;
+import objector.ingest.maildate.MailDate;
 import objector.ingest.mime.Mail;
 import objector.ingest.mime.MimeReader;
 import objector.ingest.outlook.CompoundFile;
@@ -174,7 +176,8 @@ public final class MailJudge {
     String subject = judged.subject() == null ? "" : judged.subject();
     PhraseMatches seen = PhraseMatches.of(subject + "\n\n" + judged.seen(), index);
     PhraseMatches title = PhraseMatches.of(subject, index);
-    PhraseMatches hidden = PhraseMatches.of(judged.hidden(), index);
+    PhraseMatches hidden =
+        PhraseMatches.of(judged.hidden() + (sender.meta() ? "" : unseen(judged, seen)), index);
     List<String> numbers = seen.has(Cue.CODE) ? codes.in(subject, judged.seen()) : List.of();
     String language =
         seen.language() == null ? languages.of(seen.passage().text()) : seen.language();
@@ -192,7 +195,7 @@ public final class MailJudge {
     boolean itself = judged.form() == Form.NONE || judged.form() == Form.REDIRECT;
     MailKind machine = mail != null && itself ? MachineMail.kind(mail, title) : null;
     KindDecision decision =
-        KindDecision.of(sender, mask, judged, weighed, guess, machine, provider, title, seen)
+        KindDecision.of(sender, mask, weighed, guess, machine, provider, title, seen)
             .withAnswer(() -> mayAnswer(seen, () -> closed.asking(language, judged) != null))
             .withFieldsOpen(read.isOpen())
             .withUnread(unread(read, guess, seen));
@@ -247,16 +250,26 @@ public final class MailJudge {
       boolean differ = second.kind() != guess.kind() && !brief;
       if (differ && guess.kind() == MailKind.CONFIRMATION) {
         return new Guess(
-            MailKind.ACKNOWLEDGEMENT,
-            "Its text says something else than its formatted version",
-            true,
-            guess.because());
+            MailKind.ACKNOWLEDGEMENT, HeldReason.VERSIONS_DIFFER.said(""), true, guess.because());
       }
       if (differ && guess.kind() == null && second.kind() != MailKind.CONFIRMATION) {
         guess = second;
       }
     }
     return guess;
+  }
+
+  /// What another version of a stranger's mail says, where the one that is seen names nothing of
+  /// Meta's: only few programs show it, so it is as good as hidden.
+  private String unseen(Original judged, PhraseMatches seen) {
+    boolean about =
+        seen.has(Cue.AI)
+            || seen.has(Cue.OBJECTION)
+            || brands.stream().anyMatch(seen.passage().text()::contains);
+    List<String> texts = judged.texts();
+    return about || texts.size() < 2
+        ? ""
+        : "\n\n" + String.join("\n\n", texts.subList(1, texts.size()));
   }
 
   /// Who speaks of objecting, and not of how to, answers somebody; who speaks of AI does only where

@@ -42,7 +42,7 @@ record Sender(@Nullable String address, String domain, boolean meta, @Nullable S
       Original original, @Nullable String address, String domain, LookAlike lookAlike) {
     Mailbox from = original.from();
     String name = from == null || from.name() == null ? "" : from.name();
-    boolean claims = lookAlike.claimsMeta(name);
+    boolean claims = lookAlike.claimsMeta(name) || lookAlike.isMetasAddress(name);
     String imitated = lookAlike.imitates(domain);
     if (imitated != null) {
       return Signal.SENDER_IMITATES.said(domain, imitated);

@@ -2,7 +2,6 @@ package objector.ingest.forward;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
-import objector.ingest.forward.ForwardSplitter.Forwarded;
 import objector.ingest.judge.Judges;
 import org.jspecify.annotations.Nullable;
 

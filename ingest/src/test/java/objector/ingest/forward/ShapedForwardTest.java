@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Objects;
 import objector.events.mail.Judgement.Mailbox;
-import objector.ingest.forward.ForwardSplitter.Forwarded;
 import objector.ingest.judge.Judges;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -252,6 +251,25 @@ class ShapedForwardTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"", "|-----Mensagem reencaminhada-----|\n\n"})
+  void aWholeBlockMayStandInOneLineBelowANote(String marker) {
+    Forwarded found =
+        read(
+            "FW: Your objection",
+            "Look.\n\n"
+                + marker
+                + "From: Instagram <no-reply@mail.instagram.com> Sent: Saturday, May 3, 2025 9:31"
+                + " AM To: Anna <anna@example.org> Subject: Your objection\n\n"
+                + "Hi Anna");
+
+    assertThat(found.sender()).isEqualTo(META);
+    assertThat(found.date()).isEqualTo("Saturday, May 3, 2025 9:31 AM");
+    assertThat(found.subject()).isEqualTo("Your objection");
+    assertThat(found.message()).isEqualTo("Look.");
+    assertThat(found.body()).isEqualTo("Hi Anna");
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
@@ -266,6 +284,8 @@ class ShapedForwardTest {
             + "|03/05/2025 12:46",
         "Am Sa., 3. Mai 2025 um 22:42 Uhr schrieb Instagram <no-reply@mail.instagram.com>:"
             + "|Sa., 3. Mai 2025 um 22:42 Uhr",
+        "Am Sa., 3. Mai 2025 um 22:42 hat Instagram <no-reply@mail.instagram.com> Folgendes"
+            + " geschrieben:|Sa., 3. Mai 2025 um 22:42",
         "3 May 2025 22:42 Instagram <no-reply@mail.instagram.com>:|3 May 2025 22:42",
         "2025. máj. 3. 22:42 Instagram <no-reply@mail.instagram.com>:|2025. máj. 3. 22:42"
       })

@@ -24,6 +24,8 @@ class GreetedNamesTest {
         "Olá, lisa.kraft_88,|lisa.kraft_88",
         "Dobrý den, Anno Nováková,|Anno Nováková",
         "Guten Tag, Lisa|Lisa",
+        "Hi Lisa –|Lisa",
+        "Hola Lisa - tu cuenta|Lisa",
       })
   void aNameIsOneBehindAGreetingWithACommaOrWithout(String line, String name) {
     assertThat(ABOUT.names(line + "\n\nIt is about you.")).containsExactly(name);
@@ -35,6 +37,8 @@ class GreetedNamesTest {
         "Hi there,",
         "Hello everyone,",
         "Dear customer,",
+        "Dear Facebook user,",
+        "Hello Instagram Community,",
         "Hallo zusammen,",
         "Sehr geehrte Damen und Herren,",
         "Bonjour à tous,",

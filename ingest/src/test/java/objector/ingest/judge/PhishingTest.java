@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import objector.events.mail.MailKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PhishingTest {
@@ -67,6 +68,48 @@ class PhishingTest {
     assertThat(lookAlike.claimsMeta("Meta for Business")).isTrue();
     assertThat(lookAlike.claimsMeta("Meta Schmidt")).isFalse();
     assertThat(lookAlike.claimsMeta("Anna")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "\"notification@facebookmail.com\" <x81@mailer.example>, PHISHING",
+        "\"<no-reply@mail.instagram.com>\" <x81@mailer.example>, PHISHING",
+        "\"notification@facebookmail.com via Choir\" <choir@mailer.example>, UNRELATED",
+        "\"anna@example.org\" <x81@mailer.example>, UNRELATED",
+      })
+  void anAddressOfMetasIsNoNameOfAStranger(String from, MailKind kind) {
+    String mail = "From: " + from + "\nSubject: Socks\n\nThree pairs for the price of two.\n";
+
+    assertThat(Judges.judge(mail).judgement().kind()).isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Three pairs for the price of two., PHISHING",
+    "News of Facebook and what to make of them., UNRELATED",
+  })
+  void whatAStrangersOtherVersionSaysOfMetaIsHidden(String html, MailKind kind) {
+    String mail =
+        """
+        From: Socks <socks@news.example.com>
+        Subject: Socks
+        Content-Type: multipart/alternative; boundary=q
+
+        --q
+        Content-Type: text/plain
+
+        You have the right to object to our use of your information for AI at Meta.
+        --q
+        Content-Type: text/html
+
+        <p>%s</p>
+        --q--
+        """
+            .formatted(html);
+
+    assertThat(Judges.judge(mail).judgement().kind()).isEqualTo(kind);
   }
 
   @Test

@@ -4,7 +4,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.Locale;
 import objector.events.mail.Judgement.Mailbox;
 import objector.ingest.forward.AddressList;
-import objector.ingest.forward.MailDate;
+import objector.ingest.maildate.MailDate;
 import objector.ingest.outlook.Mbox;
 import objector.ingest.visible.VisibleText;
 

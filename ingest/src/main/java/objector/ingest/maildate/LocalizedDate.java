@@ -1,4 +1,4 @@
-package objector.ingest.forward;
+package objector.ingest.maildate;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.Normalizer2;

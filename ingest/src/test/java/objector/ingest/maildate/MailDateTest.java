@@ -1,4 +1,4 @@
-package objector.ingest.forward;
+package objector.ingest.maildate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package objector.ingest.forward;
+package objector.ingest.maildate;
 
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package objector.ingest.forward;
+package objector.ingest.maildate;
 
 import java.util.Locale;
 import java.util.Set;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Where a date stands in a line: from the first digit to the last, with the names of months and
 /// days before it, and what follows a time of day ("PM", "Uhr", "CEST").
-record DateSpan(int from, int to) {
+public record DateSpan(int from, int to) {
   private static final int LONGEST_TAIL = 12;
 
   /// Zones as mail programs write them; words for the hour and the year.
@@ -18,7 +18,7 @@ record DateSpan(int from, int to) {
           "pst", "pdt", "hnec", "haec", "日", "時", "分");
 
   /// Null when there is no digit.
-  static @Nullable DateSpan in(String text) {
+  public static @Nullable DateSpan in(String text) {
     int from = 0;
     while (from < text.length() && !Character.isDigit(text.charAt(from))) {
       from++;

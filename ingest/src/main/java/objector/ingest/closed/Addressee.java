@@ -1,4 +1,4 @@
-package objector.ingest.judge;
+package objector.ingest.closed;
 
 import java.util.ArrayList;
 import java.util.List;

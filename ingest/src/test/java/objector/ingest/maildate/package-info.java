@@ -1,0 +1,4 @@
+@NullMarked
+package objector.ingest.maildate;
+
+import org.jspecify.annotations.NullMarked;
