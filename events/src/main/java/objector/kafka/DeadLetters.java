@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import objector.events.Topic.Owner;
 import objector.events.Topics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -16,11 +17,18 @@ import org.jspecify.annotations.Nullable;
 
 /// Where a service puts a record that it cannot read: as it came, with the reason and its origin in
 /// the headers, and the stream goes on.
-public record DeadLetters(Producer<String, byte[]> producer, Owner service) {
+///
+/// @param producer asked each time
+public record DeadLetters(Supplier<Producer<String, byte[]>> producer, Owner service) {
   public static final String REASON = "objector.reason";
 
   /// `topic-partition@offset`
   public static final String SOURCE = "objector.source";
+
+  /// With a producer that is there.
+  public DeadLetters(Producer<String, byte[]> producer, Owner service) {
+    this(() -> producer, service);
+  }
 
   /// Returns once it is kept, so that the reader may go on past the record.
   ///
@@ -33,7 +41,7 @@ public record DeadLetters(Producer<String, byte[]> producer, Owner service) {
         new ProducerRecord<>(
             Topics.dead(service).name(), null, null, key(record), record.value(), headers);
     try {
-      producer.send(dead).get(30, TimeUnit.SECONDS);
+      producer.get().send(dead).get(30, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
       throw new KafkaException("Kafka did not take a dead letter", e);
     }

@@ -46,7 +46,14 @@ import org.slf4j.LoggerFactory;
 /// share the partitions.
 public final class Eraser implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Eraser.class);
-  private static final Duration POLL = Duration.ofSeconds(1);
+  private static final Duration POLL = Duration.ofSeconds(3);
+
+  /// An order that waits is seen at once, so that the broker need not answer before there is one.
+  private static final Duration HELD = Duration.ofSeconds(20);
+
+  /// The services begin with what people wait for.
+  private static final Duration AFTER_THE_START = Duration.ofSeconds(3);
+
   private static final Duration LONGEST_CLOSE = Duration.ofSeconds(20);
 
   private final KafkaAccess kafka;
@@ -100,6 +107,7 @@ public final class Eraser implements AutoCloseable {
   }
 
   private void run() {
+    sleep(AFTER_THE_START);
     while (!stopped) {
       try {
         serve();
@@ -116,7 +124,7 @@ public final class Eraser implements AutoCloseable {
 
   private void serve() throws InterruptedException {
     try (Consumer<String, byte[]> orders = kafka.consumer(settings());
-        Producer<String, byte[]> producer = kafka.producer(Map.of())) {
+        ProducerOnDemand producer = new ProducerOnDemand(kafka)) {
       reading = orders;
       known.clear();
       orders.subscribe(List.of(Topics.ERASURES.name()), new FromTheBeginning(orders));
@@ -134,16 +142,13 @@ public final class Eraser implements AutoCloseable {
   }
 
   private Map<String, Object> settings() {
-    return Map.of(
-        ConsumerConfig.GROUP_ID_CONFIG,
-        "objector-" + service.word() + "-erasures",
-        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-        10_000,
-        ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
-        3_000,
-        // Looking through all evidence of a partition may take long.
-        ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
-        3_600_000);
+    Map<String, Object> all = new HashMap<>(KafkaAccess.patient(HELD));
+    all.put(ConsumerConfig.GROUP_ID_CONFIG, "objector-" + service.word() + "-erasures");
+    all.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+    all.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
+    // Looking through all evidence of a partition may take long.
+    all.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 3_600_000);
+    return all;
   }
 
   private void learn(ConsumerRecord<String, byte[]> record) {
@@ -168,7 +173,7 @@ public final class Eraser implements AutoCloseable {
   }
 
   /// One pass through the topics for all who are due.
-  private void sweep(int partition, Producer<String, byte[]> producer) throws InterruptedException {
+  private void sweep(int partition, ProducerOnDemand producers) throws InterruptedException {
     Instant now = clock.instant();
     Set<String> due = new HashSet<>();
     known
@@ -181,6 +186,7 @@ public final class Eraser implements AutoCloseable {
     if (due.isEmpty()) {
       return;
     }
+    Producer<String, byte[]> producer = producers.get();
     Map<String, Integer> found = new HashMap<>();
     List<Future<?>> sent = new ArrayList<>();
     Set<String> keys = new HashSet<>();
@@ -257,6 +263,10 @@ public final class Eraser implements AutoCloseable {
     Thread running = thread;
     thread = null;
     if (running != null) {
+      if (consumer == null) {
+        // It has not begun, or waits for Kafka.
+        running.interrupt();
+      }
       try {
         if (!running.join(LONGEST_CLOSE)) {
           running.interrupt();

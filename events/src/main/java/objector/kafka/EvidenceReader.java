@@ -172,7 +172,7 @@ public final class EvidenceReader implements AutoCloseable {
   }
 
   private static Map<String, Object> settings() {
-    Map<String, Object> all = new HashMap<>();
+    Map<String, Object> all = new HashMap<>(KafkaAccess.hasty());
     // Evidence is written outside of transactions: nothing open elsewhere may hide it.
     all.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
     all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");

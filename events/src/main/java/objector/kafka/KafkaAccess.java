@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -14,7 +15,6 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -54,9 +54,14 @@ public record KafkaAccess(String bootstrap, Map<String, String> security) {
     return new KafkaAccess(bootstrap, security);
   }
 
-  /// What every client needs, Kafka Streams included.
+  /// What every client needs, Kafka Streams included. Some hundred figures that each client would
+  /// show to Java's own management, or collect to be sent to the broker, are looked at by nobody:
+  /// what counts is told by our own.
   public Map<String, Object> common() {
-    Map<String, Object> all = new HashMap<>(security);
+    Map<String, Object> all = new HashMap<>();
+    all.put(CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG, "");
+    all.put(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, false);
+    all.putAll(security);
     all.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
     return all;
   }
@@ -95,6 +100,27 @@ public record KafkaAccess(String bootstrap, Map<String, String> security) {
             ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000));
   }
 
+  /// How a consumer waits that nothing hurries and that asks its broker nothing else meanwhile:
+  /// what comes ends the wait at once, so that only those who take over partitions wait longer.
+  /// Each wait that ends with nothing costs both sides a millisecond of the processor, and Kafka's
+  /// usual half second makes two of them each second for every reader of an idle house.
+  ///
+  /// @param longest how long the broker may hold an empty answer
+  public static Map<String, Object> patient(Duration longest) {
+    return Map.of(
+        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+        Math.toIntExact(longest.toMillis()),
+        // Also how often the thread of the heartbeats looks whether one is due.
+        ConsumerConfig.RETRY_BACKOFF_MS_CONFIG,
+        300L);
+  }
+
+  /// How a consumer reads that reads up to an end that is there: nothing is gained by waiting for
+  /// more, and what it asks next would wait behind it.
+  public static Map<String, Object> hasty() {
+    return Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
+  }
+
   /// Reads only what is committed, never commits by itself, and is told where to begin.
   public Consumer<String, byte[]> consumer(Map<String, Object> more) {
     Map<String, Object> all = common();
@@ -104,6 +130,6 @@ public record KafkaAccess(String bootstrap, Map<String, String> security) {
     all.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, Topics.MAX_RECORD_BYTES);
     all.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     all.putAll(more);
-    return new KafkaConsumer<>(all, new StringDeserializer(), new ByteArrayDeserializer());
+    return new PromptConsumer<>(all, new StringDeserializer(), new ByteArrayDeserializer());
   }
 }

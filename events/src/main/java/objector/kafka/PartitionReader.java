@@ -3,10 +3,7 @@ package objector.kafka;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import objector.events.Topics;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -19,14 +16,7 @@ public final class PartitionReader implements AutoCloseable {
   private final org.apache.kafka.clients.consumer.Consumer<String, byte[]> consumer;
 
   public PartitionReader(KafkaAccess kafka) {
-    consumer =
-        kafka.consumer(
-            Map.of(
-                ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
-                Topics.MAX_RECORD_BYTES,
-                // All of it is there: nothing is gained by waiting for more.
-                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                10));
+    consumer = kafka.consumer(KafkaAccess.hasty());
   }
 
   /// How many there are.

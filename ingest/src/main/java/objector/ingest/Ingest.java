@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -70,6 +69,9 @@ public final class Ingest implements Service {
   private static final Duration GRACE = Duration.ofSeconds(5);
   private static final Duration DNS = Duration.ofSeconds(3);
 
+  /// All addresses are read once; a new one comes at once.
+  private static final Duration ADDRESSES_HELD = Duration.ofSeconds(10);
+
   private static final String USER_AGENT =
       "Objector/0.1 (tells people when a policy changes; a few looks a day)";
 
@@ -129,7 +131,7 @@ public final class Ingest implements Service {
     MailboxOwners mailboxes =
         closing.add(
             new MailboxOwners(
-                () -> kafka.consumer(Map.of()),
+                () -> kafka.consumer(KafkaAccess.patient(ADDRESSES_HELD)),
                 within -> ends.committed(Topics.MAILBOXES.name(), within),
                 dead));
     mailboxes.start();
@@ -215,7 +217,7 @@ public final class Ingest implements Service {
                 config.clock()));
     eraser.start();
     eraser.tell(telemetry.meters());
-    MailHistory past = new MailHistory(() -> kafka.consumer(Map.of()), ends);
+    MailHistory past = new MailHistory(() -> kafka.consumer(KafkaAccess.hasty()), ends);
     secondLook.start(
         look -> past.since(config.clock().instant().minus(JudgementRetry.LONGEST), look::note));
     return new Running(mailboxes, smtp, port, pollers, eraser, leases, pages);
@@ -246,7 +248,8 @@ public final class Ingest implements Service {
         closing.add(
             new PageJournal(
                 producer, () -> kafka.producer(PageJournal.settings(config.instance()))));
-    PageArchive archive = new PageArchive(() -> kafka.consumer(Map.of()), ends, evidence, dead);
+    PageArchive archive =
+        new PageArchive(() -> kafka.consumer(KafkaAccess.hasty()), ends, evidence, dead);
     Optional<BrowserParts> browser = config.pages().browser();
     if (browser.isEmpty() && targets.stream().anyMatch(PageTarget::needsScripts)) {
       LOG.info("No browser is used: pages that need their scripts cannot be looked at");

@@ -57,7 +57,7 @@ final class GoneMailboxes implements Consumer<PersonId>, Runnable, AutoCloseable
     Backoff pause = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
     try {
       while (!stopped) {
-        PersonId next = waiting.poll(1, TimeUnit.SECONDS);
+        PersonId next = waiting.poll(10, TimeUnit.SECONDS);
         while (next != null && !stopped && !told(next)) {
           pause.sleep();
         }

@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import objector.events.Json;
 import objector.events.Topics;
 import objector.events.page.WatchState;
+import objector.kafka.KafkaAccess;
 import objector.notifier.delivery.BlindPages;
 import objector.notifier.delivery.ConfirmationCeiling;
 import objector.notifier.delivery.ExpiredMails;
@@ -40,6 +42,7 @@ final class OperatorWatch implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(OperatorWatch.class);
   private static final String GROUP = "objector-operator-watch";
   private static final Duration POLL = Duration.ofSeconds(1);
+  private static final Duration HELD = Duration.ofSeconds(10);
 
   private final Supplier<Consumer<String, byte[]>> consumers;
   private final Transport transport;
@@ -70,7 +73,9 @@ final class OperatorWatch implements Runnable {
   }
 
   static Map<String, Object> settings() {
-    return Map.of(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
+    Map<String, Object> all = new HashMap<>(KafkaAccess.patient(HELD));
+    all.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
+    return all;
   }
 
   boolean isStopped() {

@@ -2,24 +2,27 @@ package objector.tracker;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import objector.events.Topic;
+import objector.kafka.PromptConsumer;
 import objector.tracker.store.CommittedStores;
 import objector.tracker.streams.SourceReading;
 import objector.tracker.streams.TrackerTopology;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -28,6 +31,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
@@ -52,6 +56,8 @@ final class ReadingClients implements KafkaClientSupplier, SourceReading {
     return stores;
   }
 
+  private final List<ReadingConsumer> readers = new CopyOnWriteArrayList<>();
+
   @Override
   public Admin getAdmin(Map<String, Object> settings) {
     Admin made = Admin.create(settings);
@@ -67,12 +73,20 @@ final class ReadingClients implements KafkaClientSupplier, SourceReading {
 
   @Override
   public Consumer<byte[], byte[]> getConsumer(Map<String, Object> settings) {
-    return new ReadingConsumer(settings);
+    ReadingConsumer made = new ReadingConsumer(settings);
+    readers.add(made);
+    return made;
   }
 
   @Override
   public Consumer<byte[], byte[]> getRestoreConsumer(Map<String, Object> settings) {
-    return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    return new PromptConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  /// Ends the waits for records that are under way, so that their threads see what else there is:
+  /// that they are to end.
+  void rouse() {
+    readers.forEach(ReadingConsumer::rouse);
   }
 
   @Override
@@ -204,10 +218,11 @@ final class ReadingClients implements KafkaClientSupplier, SourceReading {
   }
 
   /// Remembers the last record that it handed over of each partition, and how long that took.
-  private static final class ReadingConsumer extends KafkaConsumer<byte[], byte[]> {
+  private final class ReadingConsumer extends PromptConsumer<byte[], byte[]> {
     private final Map<TopicPartition, Long> last = new HashMap<>();
     private final Rest rest = new Rest();
     private long waited;
+    private boolean waiting;
 
     ReadingConsumer(Map<String, Object> settings) {
       super(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -217,7 +232,7 @@ final class ReadingClients implements KafkaClientSupplier, SourceReading {
     public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
       OF_THREAD.set(this);
       long begun = System.nanoTime();
-      ConsumerRecords<byte[], byte[]> records = super.poll(rest.wait(timeout, begun));
+      ConsumerRecords<byte[], byte[]> records = await(rest.wait(timeout, begun));
       long ended = System.nanoTime();
       waited += ended - begun;
       if (!records.isEmpty()) {
@@ -229,10 +244,39 @@ final class ReadingClients implements KafkaClientSupplier, SourceReading {
       return records;
     }
 
+    private ConsumerRecords<byte[], byte[]> await(Duration wait) {
+      waits(true);
+      try {
+        return super.poll(wait);
+      } catch (WakeupException e) {
+        // Kafka Streams knows nothing of being roused: to it, nothing came.
+        return ConsumerRecords.empty();
+      } finally {
+        waits(false);
+      }
+    }
+
+    private synchronized void waits(boolean now) {
+      waiting = now;
+    }
+
+    private synchronized void rouse() {
+      if (waiting) {
+        wakeup();
+      }
+    }
+
+    /// Streams closes it from the thread that polls, or where it never began.
+    @Override
+    public void close(CloseOptions how) {
+      readers.remove(this);
+      super.close(how);
+    }
+
     private Fetched fetched(TopicPartition partition) {
       try {
         return new Fetched(position(partition, Duration.ZERO), last.getOrDefault(partition, -1L));
-      } catch (TimeoutException | IllegalStateException e) {
+      } catch (TimeoutException | WakeupException | IllegalStateException e) {
         // Not assigned any more, or not known yet where to begin.
         return Fetched.NOTHING;
       }

@@ -4,12 +4,13 @@ import java.time.Duration;
 
 /// How long a stream thread waits for records. Kafka Streams looks at its commits and timers only
 /// between two waits, so that while there is work they are short; while there is none, two hundred
-/// of them a second would warm the room. A record ends a wait at once, however long it was to be.
+/// of them a second would warm the room. A record ends a wait at once, however long it was to be,
+/// and so does the tracker's end.
 final class Rest {
   /// What comes rarely is often followed by more, and by its commit.
   private static final long RESTLESS = Duration.ofSeconds(1).toNanos();
 
-  private static final Duration LONG = Duration.ofMillis(250);
+  private static final Duration LONG = Duration.ofSeconds(1);
 
   private long worked;
   private boolean ever;

@@ -3,6 +3,7 @@ package objector.tracker;
 import java.util.Properties;
 import objector.events.Topic.Owner;
 import objector.events.Topics;
+import objector.kafka.KafkaAccess;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
@@ -48,6 +49,11 @@ final class StreamsSettings {
     all.put(
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_MILLIS);
     all.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+    if (config.standbys() == 0) {
+      // Stores are read back to an end that is there; the next partition waits behind each wait.
+      KafkaAccess.hasty()
+          .forEach((key, value) -> all.put(StreamsConfig.restoreConsumerPrefix(key), value));
+    }
     // The broker turns a transaction's first records away while it still writes the last one's
     // markers; the usual 100 ms would be most of the latency.
     all.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 2);

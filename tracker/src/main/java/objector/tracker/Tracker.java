@@ -47,6 +47,7 @@ public final class Tracker implements Service {
   private static final int BROKER_SECONDS = 30;
   private static final int RUNNING_SECONDS = 180;
   private static final Duration CLOSING = Duration.ofSeconds(20);
+  private static final Duration ROUSING = Duration.ofMillis(20);
 
   private final TrackerConfig config;
   private final RestoreProgress progress = new RestoreProgress();
@@ -54,6 +55,7 @@ public final class Tracker implements Service {
   private final MeterRegistry meters;
   private final ThreadFaults faults = new ThreadFaults(System::nanoTime, Threads::sleep);
   private @Nullable KafkaStreams streams;
+  private @Nullable ReadingClients reading;
   private @Nullable ConsumerLag lag;
   private @Nullable Eraser eraser;
   private @Nullable GroupCounter groups;
@@ -86,6 +88,7 @@ public final class Tracker implements Service {
     // Reading the holidays takes a moment, which the first objection should not wait for.
     Thread.ofVirtual().name("tracker-holidays").start(this::warm);
     ReadingClients clients = new ReadingClients();
+    reading = clients;
     KafkaStreams started =
         new KafkaStreams(
             TrackerTopology.build(
@@ -184,10 +187,27 @@ public final class Tracker implements Service {
     if (running == null) {
       return;
     }
-    if (running.close(CLOSING)) {
+    Thread rousing = Thread.ofVirtual().name("tracker-end").start(this::rouse);
+    boolean ended = running.close(CLOSING);
+    rousing.interrupt();
+    reading = null;
+    if (ended) {
       forget(open());
     } else {
       LOG.warn("The tracker did not stop in time; what was not committed will be done again");
+    }
+  }
+
+  /// A thread that waits for records looks only afterwards whether it is to end.
+  private void rouse() {
+    ReadingClients clients = reading;
+    try {
+      while (clients != null) {
+        Thread.sleep(ROUSING);
+        clients.rouse();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

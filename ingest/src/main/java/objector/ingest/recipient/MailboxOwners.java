@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
 /// the consumer.
 public final class MailboxOwners implements Recipients, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MailboxOwners.class);
-  private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration POLL = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final String PART = "mailboxes";
 

@@ -3,12 +3,14 @@ package objector.ingest.watch;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import objector.events.Topics;
+import objector.kafka.KafkaAccess;
 import objector.service.Backoff;
 import objector.service.Health;
 import objector.service.Threads;
@@ -32,7 +34,7 @@ public final class PageLeases implements AutoCloseable {
   static final String GROUP = "objector-page-watch";
 
   private static final Logger LOG = LoggerFactory.getLogger(PageLeases.class);
-  private static final Duration POLL = Duration.ofMillis(250);
+  private static final Duration POLL = Duration.ofSeconds(1);
 
   /// A look takes the processor from a start that people wait for, and nobody waits for a look.
   private static final Duration AFTER_THE_START = Duration.ofSeconds(3);
@@ -107,20 +109,17 @@ public final class PageLeases implements AutoCloseable {
   }
 
   private Map<String, Object> settings() {
-    return Map.of(
-        ConsumerConfig.GROUP_ID_CONFIG,
-        GROUP,
-        // A restarted instance finds its place again at once.
-        ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
-        GROUP + "-" + instance,
-        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-        10_000,
-        ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
-        2_000,
-        // Every rebalance takes all leases back and grants them anew: a membership that a lease
-        // remembers is then never older than the group's.
-        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
-        RangeAssignor.class.getName());
+    // Nothing is fetched: all partitions are paused.
+    Map<String, Object> all = new HashMap<>(KafkaAccess.patient(POLL));
+    all.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
+    // A restarted instance finds its place again at once.
+    all.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, GROUP + "-" + instance);
+    all.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+    all.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
+    // Every rebalance takes all leases back and grants them anew: a membership that a lease
+    // remembers is then never older than the group's.
+    all.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, RangeAssignor.class.getName());
+    return all;
   }
 
   @Override

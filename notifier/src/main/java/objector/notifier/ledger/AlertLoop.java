@@ -3,6 +3,7 @@ package objector.notifier.ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -12,6 +13,7 @@ import objector.events.Topic.Owner;
 import objector.events.Topics;
 import objector.kafka.DeadLetters;
 import objector.kafka.KafkaAccess;
+import objector.kafka.ProducerOnDemand;
 import objector.notifier.delivery.AlertKeys;
 import objector.notifier.delivery.Lane;
 import objector.notifier.delivery.LaneDeliveries;
@@ -27,10 +29,8 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.RangeAssignor;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,9 +51,15 @@ public final class AlertLoop implements Runnable {
   private static final int MOST_READ = 2_000;
   private static final Duration OLDER = Duration.ofSeconds(5);
 
-  private static final Duration IDLE = Duration.ofMillis(500);
+  private static final Duration IDLE = Duration.ofSeconds(2);
   private static final Duration CHECK_EVERY = Duration.ofSeconds(10);
-  private static final Duration CHECK = Duration.ofSeconds(3);
+
+  /// Three heartbeats.
+  private static final double SILENT_SECONDS = 9;
+
+  /// An alert is seen at once; who takes over a lane waits a little longer for its first.
+  private static final Duration HELD = Duration.ofSeconds(2);
+
   private static final int FORGET_AT_ONCE = 500;
 
   private final KafkaAccess kafka;
@@ -142,7 +148,7 @@ public final class AlertLoop implements Runnable {
       return;
     }
     try (KafkaLedger ledger = new KafkaLedger(kafka, instance, lane);
-        Producer<String, byte[]> plain = kafka.producer(Map.of());
+        ProducerOnDemand plain = new ProducerOnDemand(kafka);
         Consumer<String, byte[]> reader = kafka.consumer(settings())) {
       consumer = reader;
       health = Health.degraded(PART, "joining the group");
@@ -179,22 +185,17 @@ public final class AlertLoop implements Runnable {
   }
 
   private Map<String, Object> settings() {
-    return Map.of(
-        ConsumerConfig.GROUP_ID_CONFIG,
-        LaneOffsets.group(lane),
-        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-        MOST_READ,
-        // A restart takes its partitions back at once, instead of after the session's end.
-        ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
-        LaneOffsets.group(lane) + "-" + instance,
-        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-        10_000,
-        ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
-        3_000,
-        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
-        // Gives all partitions back before every rebalance, so that no desk outlives the group's
-        // generation that it writes under.
-        RangeAssignor.class.getName());
+    Map<String, Object> all = new HashMap<>(KafkaAccess.patient(HELD));
+    all.put(ConsumerConfig.GROUP_ID_CONFIG, LaneOffsets.group(lane));
+    all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_READ);
+    // A restart takes its partitions back at once, instead of after the session's end.
+    all.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, LaneOffsets.group(lane) + "-" + instance);
+    all.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+    all.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
+    // Gives all partitions back before every rebalance, so that no desk outlives the group's
+    // generation that it writes under.
+    all.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, RangeAssignor.class.getName());
+    return all;
   }
 
   /// How long to wait for new alerts before looking at those that wait.
@@ -276,15 +277,20 @@ public final class AlertLoop implements Runnable {
       health = Health.degraded(PART, "no partition is ours yet");
       return;
     }
-    try {
-      reader.endOffsets(reader.assignment(), CHECK);
-      if (!now.isBefore(restUntil)) {
-        health = Health.up(PART);
-        pause.reset();
-      }
-    } catch (TimeoutException e) {
+    if (isSilent(reader)) {
       health = Health.degraded(PART, "Kafka does not answer");
+    } else if (!now.isBefore(restUntil)) {
+      health = Health.up(PART);
+      pause.reset();
     }
+  }
+
+  /// Whether the group has not been told of us for long, as it cannot be reached. Whatever were
+  /// asked instead would wait behind the fetch that the broker holds, and alerts behind that.
+  private static boolean isSilent(Consumer<String, byte[]> reader) {
+    return reader.metrics().values().stream()
+        .filter(metric -> metric.metricName().name().equals("last-heartbeat-seconds-ago"))
+        .anyMatch(metric -> metric.metricValue() instanceof Double ago && ago > SILENT_SECONDS);
   }
 
   private Duration trouble(Exception e) {

@@ -53,6 +53,7 @@ final class KafkaLedger implements AutoCloseable {
   private final String instance;
   private final Lane lane;
   private @Nullable Producer<String, byte[]> producer;
+  private @Nullable Admin admin;
 
   KafkaLedger(KafkaAccess kafka, String instance, Lane lane) {
     this.kafka = kafka;
@@ -174,8 +175,11 @@ final class KafkaLedger implements AutoCloseable {
     TopicPartition deliveries = new TopicPartition(Topics.DELIVERIES.name(), partition);
     Map<AlertId, Delivery> sending = new HashMap<>();
     long end = end(deliveries);
+    if (end == 0) {
+      return List.of();
+    }
     long deadline = System.nanoTime() + LONGEST_RESTORE.toNanos();
-    try (Consumer<String, byte[]> consumer = kafka.consumer(Map.of())) {
+    try (Consumer<String, byte[]> consumer = kafka.consumer(KafkaAccess.hasty())) {
       consumer.assign(List.of(deliveries));
       consumer.seekToBeginning(List.of(deliveries));
       while (consumer.position(deliveries) < end) {
@@ -237,8 +241,13 @@ final class KafkaLedger implements AutoCloseable {
 
   /// The end as it is, open transactions included.
   private long end(TopicPartition deliveries) throws Unavailable, InterruptedException {
-    try (Admin admin = kafka.admin()) {
-      return admin
+    Admin asked = admin;
+    if (asked == null) {
+      asked = kafka.admin();
+      admin = asked;
+    }
+    try {
+      return asked
           .listOffsets(
               Map.of(deliveries, OffsetSpec.latest()),
               new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
@@ -252,6 +261,11 @@ final class KafkaLedger implements AutoCloseable {
 
   @Override
   public void close() {
+    Admin asked = admin;
+    admin = null;
+    if (asked != null) {
+      asked.close(Duration.ZERO);
+    }
     Producer<String, byte[]> open = producer;
     producer = null;
     if (open != null) {

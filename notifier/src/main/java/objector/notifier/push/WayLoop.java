@@ -21,6 +21,7 @@ import objector.events.alert.Alert;
 import objector.events.alert.Delivery;
 import objector.events.person.WayToHear;
 import objector.kafka.KafkaAccess;
+import objector.kafka.ProducerOnDemand;
 import objector.notifier.delivery.AlertKeys;
 import objector.notifier.delivery.SendOutcome;
 import objector.notifier.way.Channel;
@@ -34,7 +35,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
@@ -50,7 +50,12 @@ public final class WayLoop implements Runnable {
   private static final String PART = "notifier.ways";
   private static final String GROUP = "objector-notifier-ways";
 
+  /// While messages are out: what became of them is noted soon.
   private static final Duration POLL = Duration.ofMillis(250);
+
+  /// While none is: a new one ends the wait.
+  private static final Duration IDLE = Duration.ofSeconds(2);
+
   private static final Duration LONGEST_RESTORE = Duration.ofMinutes(2);
   private static final int AT_ONCE = 32;
   private static final int MOST_WAITING = 2_000;
@@ -120,13 +125,14 @@ public final class WayLoop implements Runnable {
   private void serve(ExecutorService threads) {
     deliveries = new WayDeliveries();
     came.clear();
-    try (Producer<String, byte[]> ledger = kafka.producer(Map.of());
+    try (ProducerOnDemand ledger = new ProducerOnDemand(kafka);
         Consumer<String, byte[]> reader = kafka.consumer(settings())) {
       consumer = reader;
       reader.subscribe(List.of(Topics.ALERTS.name()), new Shares(reader));
       Map<Integer, Long> committed = Map.of();
       while (!stopped) {
-        for (ConsumerRecord<String, byte[]> record : reader.poll(POLL)) {
+        for (ConsumerRecord<String, byte[]> record :
+            reader.poll(deliveries.backlog() == 0 ? IDLE : POLL)) {
           take(record);
         }
         begin(threads);
@@ -151,15 +157,12 @@ public final class WayLoop implements Runnable {
   }
 
   private Map<String, Object> settings() {
-    return Map.of(
-        ConsumerConfig.GROUP_ID_CONFIG,
-        GROUP,
-        ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
-        GROUP + "-" + instance,
-        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-        10_000,
-        ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
-        3_000);
+    Map<String, Object> all = new HashMap<>(KafkaAccess.patient(IDLE));
+    all.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
+    all.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, GROUP + "-" + instance);
+    all.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+    all.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
+    return all;
   }
 
   private void take(ConsumerRecord<String, byte[]> record) {
@@ -210,7 +213,7 @@ public final class WayLoop implements Runnable {
   }
 
   /// Returns whether there was anything to keep.
-  private boolean keep(Producer<String, byte[]> ledger) {
+  private boolean keep(ProducerOnDemand ledger) {
     boolean any = false;
     for (Came one = came.poll(); one != null; one = came.poll()) {
       Delivery entry =
@@ -221,20 +224,22 @@ public final class WayLoop implements Runnable {
         var record = Topics.DELIVERIES.record(entry);
         record.headers().add(AlertKeys.WRITTEN_BY, "ways".getBytes(StandardCharsets.US_ASCII));
         var _ =
-            ledger.send(
-                record,
-                (_, failed) -> {
-                  if (failed != null) {
-                    LOG.atWarn()
-                        .setCause(failed)
-                        .log("What became of a message could not be noted");
-                  }
-                });
+            ledger
+                .get()
+                .send(
+                    record,
+                    (_, failed) -> {
+                      if (failed != null) {
+                        LOG.atWarn()
+                            .setCause(failed)
+                            .log("What became of a message could not be noted");
+                      }
+                    });
         any = true;
       }
     }
     if (any) {
-      ledger.flush();
+      ledger.get().flush();
     }
     return any;
   }
@@ -277,7 +282,7 @@ public final class WayLoop implements Runnable {
       // What has ended is read again only as long as something before it waits.
       Instant oldest = clock.instant().minus(Duration.ofDays(4));
       long deadline = System.nanoTime() + LONGEST_RESTORE.toNanos();
-      try (Consumer<String, byte[]> all = kafka.consumer(Map.of())) {
+      try (Consumer<String, byte[]> all = kafka.consumer(KafkaAccess.hasty())) {
         all.assign(List.of(source));
         all.seekToBeginning(List.of(source));
         long end = all.endOffsets(List.of(source)).getOrDefault(source, 0L);

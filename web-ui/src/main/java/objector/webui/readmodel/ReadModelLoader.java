@@ -35,7 +35,8 @@ public final class ReadModelLoader implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReadModelLoader.class);
   private static final Duration LONGEST_START = Duration.ofSeconds(90);
   private static final int ANSWER_SECONDS = 30;
-  private static final int POLL_MILLIS = 500;
+  private static final int POLL_MILLIS = 2_000;
+  private static final Duration ROUSING = Duration.ofMillis(20);
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
   private final KafkaAccess kafka;
@@ -44,6 +45,7 @@ public final class ReadModelLoader implements AutoCloseable {
   private final ReadModel readModel = new ReadModel(this::store);
   private final CountDownLatch ready = new CountDownLatch(1);
   private volatile @Nullable KafkaStreams streams;
+  private volatile @Nullable CopyingClients copying;
   private volatile boolean closed;
   private final KeptRunning kept = new KeptRunning("read model", this::keep, () -> closed);
   private @Nullable Thread keeper;
@@ -88,9 +90,10 @@ public final class ReadModelLoader implements AutoCloseable {
   private void keep() {
     while (!closed) {
       CountDownLatch broken = new CountDownLatch(1);
+      CopyingClients clients = new CopyingClients();
       KafkaStreams current;
       try {
-        current = reader();
+        current = reader(clients);
       } catch (RuntimeException e) {
         LOG.atWarn()
             .addKeyValue("reason", e.toString())
@@ -105,12 +108,14 @@ public final class ReadModelLoader implements AutoCloseable {
       current.setStateListener((now, before) -> {
         readModel.live(now == KafkaStreams.State.RUNNING);
         if (now == KafkaStreams.State.RUNNING) {
+          clients.rest();
           ready.countDown();
         }
         if (now.hasCompletedShutdown() || now == KafkaStreams.State.PENDING_ERROR) {
           broken.countDown();
         }
       });
+      copying = clients;
       streams = current;
       try {
         current.start();
@@ -142,7 +147,7 @@ public final class ReadModelLoader implements AutoCloseable {
     }
   }
 
-  private KafkaStreams reader() {
+  private KafkaStreams reader(CopyingClients clients) {
     Path kept = state;
     return new KafkaStreams(
         ReadModelTopology.of(readModel, kept != null),
@@ -150,7 +155,8 @@ public final class ReadModelLoader implements AutoCloseable {
             settings(
                 kept == null
                     ? Path.of(System.getProperty("java.io.tmpdir"), "objector-web-ui")
-                    : kept.resolve(cluster()))));
+                    : kept.resolve(cluster()))),
+        clients);
   }
 
   /// A copy is one of this cluster, and of no other that had its place before.
@@ -171,10 +177,25 @@ public final class ReadModelLoader implements AutoCloseable {
     all.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
     all.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, ReadModelRocksDb.class);
     all.put(StreamsConfig.consumerPrefix("isolation.level"), "read_committed");
-    // What comes ends the wait; only the end of this process waits for it.
+    // What comes ends the wait, and so does the end of this process.
     all.put(StreamsConfig.POLL_MS_CONFIG, POLL_MILLIS);
     all.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
     return all;
+  }
+
+  /// Whoever waits for records looks only afterwards whether it is to end.
+  private void rouse() {
+    try {
+      while (true) {
+        Thread.sleep(ROUSING);
+        CopyingClients clients = copying;
+        if (clients != null) {
+          clients.rouse();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private ReadOnlyKeyValueStore<String, byte[]> store(String name) {
@@ -223,7 +244,9 @@ public final class ReadModelLoader implements AutoCloseable {
     closed = true;
     KafkaStreams current = streams;
     if (current != null) {
+      Thread rousing = Thread.ofVirtual().name("web-ui-read-model-end").start(this::rouse);
       current.close(Duration.ofSeconds(5));
+      rousing.interrupt();
     }
     Thread thread = keeper;
     if (thread != null) {
