@@ -16,6 +16,7 @@ import objector.launcher.outside.TemporaryFolder;
 import objector.launcher.wiring.Installation;
 import objector.launcher.wiring.InstallationAddresses;
 import objector.launcher.wiring.JarVersion;
+import objector.launcher.wiring.SpareMemory;
 import objector.service.Setting;
 import objector.service.Settings;
 import picocli.CommandLine;
@@ -60,6 +61,8 @@ final class DemoCommand implements Callable<Integer> {
       installation.start();
       InstallationAddresses addresses = installation.addresses();
       narrator.begin(addresses, begun);
+      // As `up` does, whose starts this one's classes are kept for.
+      SpareMemory.giveBack();
       told = new DemoStory(addresses, page, narrator).play();
       narrator.end(told);
       if (keep) {

@@ -19,6 +19,7 @@ import objector.launcher.wiring.Installation;
 import objector.launcher.wiring.InstallationAddresses;
 import objector.launcher.wiring.JarVersion;
 import objector.launcher.wiring.ProcessLog;
+import objector.launcher.wiring.SpareMemory;
 import objector.programmes.Programmes;
 import objector.service.Service.StartFailure;
 import objector.service.Setting;
@@ -119,8 +120,7 @@ final class UpCommand implements Callable<Integer> {
     if (readyFile != null) {
       announce(readyFile, addresses);
     }
-    // What only the start needed goes back to the machine, where -XX:MaxHeapFreeRatio says so.
-    System.gc();
+    SpareMemory.giveBack();
     return ServiceCommand.untilOver(installation, stopped);
   }
 

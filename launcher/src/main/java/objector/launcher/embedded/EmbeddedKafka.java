@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import kafka.server.KafkaConfig;
 import objector.events.Topics;
 import objector.kafka.KafkaAccess;
 import objector.service.Health;
@@ -82,7 +81,7 @@ public final class EmbeddedKafka implements Service {
   public void start() {
     // The controller's election must not find the port of an earlier start: the voter set is
     // configured, not stored.
-    KafkaConfig config = new KafkaConfig(settings(freePort()), false);
+    NodeConfig config = new NodeConfig(settings(freePort()));
     try {
       Files.createDirectories(folder);
       if (!Files.exists(folder.resolve("meta.properties"))) {
@@ -154,16 +153,22 @@ public final class EmbeddedKafka implements Service {
     all.put("share.coordinator.state.topic.replication.factor", "1");
     all.put("share.coordinator.state.topic.min.isr", "1");
     all.put("group.initial.rebalance.delay.ms", "0");
-    all.put("broker.heartbeat.interval.ms", "500");
     // Every half second it would write that nothing happened, and the disk would never rest.
     all.put("metadata.max.idle.interval.ms", "0");
     all.put("group.min.session.timeout.ms", "2000");
     // A paused holder's open transaction hides later records until it is aborted.
     all.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
-    // Memory: one small machine.
-    all.put("log.cleaner.dedupe.buffer.size", "8388608");
+    // Memory: one small machine. A pass of the compaction sees 78,000 keys, and where there are
+    // more it passes again.
+    all.put("log.cleaner.dedupe.buffer.size", String.valueOf(2 * 1024 * 1024));
     all.put("num.network.threads", "2");
-    all.put("num.io.threads", "4");
+    all.put("listener.name.controller.num.network.threads", "1");
+    all.put("num.io.threads", "3");
+    // Each looks several times a second whether there is something to do.
+    all.put("group.coordinator.threads", "1");
+    all.put("background.threads", "2");
+    // Nobody looks at these, and they are many.
+    all.put("metric.reporters", "");
     all.put("num.recovery.threads.per.data.dir", "2");
     all.put("message.max.bytes", String.valueOf(Topics.MAX_RECORD_BYTES));
     all.put("socket.request.max.bytes", String.valueOf(4 * Topics.MAX_RECORD_BYTES));

@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import kafka.server.BrokerServer;
 import kafka.server.ControllerServer;
-import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.server.SharedServer;
 import kafka.server.StandardFaultHandlerFactory;
@@ -40,12 +39,14 @@ final class SingleNode {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration CLOSING = Duration.ofMinutes(1);
 
+  private final NodeConfig config;
   private final int node;
   private final boolean killed;
   private final ControllerServer controller;
   private final BrokerServer broker;
 
-  SingleNode(KafkaConfig config, Path folder) {
+  SingleNode(NodeConfig config, Path folder) {
+    this.config = config;
     this.node = config.nodeId();
     this.killed = !Files.exists(folder.resolve(".kafka_cleanshutdown"));
     Tuple2<MetaPropertiesEnsemble, BootstrapMetadata> found =
@@ -77,6 +78,7 @@ final class SingleNode {
       throw new IOException("interrupted", e);
     }
     broker.startup();
+    config.calm(true);
   }
 
   private static void awaitElected(Controller controller) throws InterruptedException, IOException {
@@ -113,6 +115,7 @@ final class SingleNode {
   }
 
   void stop() {
+    config.calm(false);
     broker.shutdown(CLOSING);
     controller.shutdown();
     broker.awaitShutdown();

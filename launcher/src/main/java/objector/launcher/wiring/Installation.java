@@ -138,12 +138,12 @@ public final class Installation implements Service {
   }
 
   /// They wait for Kafka, not for each other.
-  private static void together(List<Runnable> starts) {
+  private static void together(List<Runnable> all) {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<?>> starting = new ArrayList<>();
-      starts.forEach(start -> starting.add(threads.submit(start)));
-      for (Future<?> start : starting) {
-        start.get();
+      List<Future<?>> running = new ArrayList<>();
+      all.forEach(one -> running.add(threads.submit(one)));
+      for (Future<?> one : running) {
+        one.get();
       }
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException failure) {
@@ -236,22 +236,24 @@ public final class Installation implements Service {
     }
   }
 
-  /// In reverse: Kafka last, as all others need it to say goodbye.
+  /// Side by side, and Kafka last, as all others need it to say goodbye.
   @Override
   public void close() {
+    List<Runnable> ends = new ArrayList<>();
+    Service first;
     synchronized (started) {
       healthPorts.forEach(MonitoringPort::close);
       healthPorts.clear();
+      first = started.pollLast();
+      started.forEach(service -> ends.add(service::close));
+      started.clear();
     }
-    while (true) {
-      Service last;
-      synchronized (started) {
-        last = started.poll();
+    try {
+      together(ends);
+    } finally {
+      if (first != null) {
+        first.close();
       }
-      if (last == null) {
-        break;
-      }
-      last.close();
     }
     if (lock != null) {
       lock.close();
