@@ -191,6 +191,30 @@ final class EveryLanguageTest {
     assertThat(missed).as("terms missed in %s", language).isEmpty();
   }
 
+  /// So that a translator knows whom to address how, and a reader by whom it was made.
+  @ParameterizedTest
+  @MethodSource("translated")
+  void aFileSaysHowItAddressesPeopleAndWhoHasReadIt(String language) throws IOException {
+    boolean unread = messages(language).getOrDefault("language.read-by", "").isEmpty();
+    for (String file : List.of("words", "pages")) {
+      try (InputStream in =
+          Objects.requireNonNull(
+              Translations.class.getResourceAsStream(language + "/" + file + ".properties"))) {
+        String head =
+            new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .takeWhile(line -> line.startsWith("#"))
+                .collect(java.util.stream.Collectors.joining("\n"));
+        if (unread) {
+          assertThat(head).as("%s/%s", language, file).contains("not yet read by a native speaker");
+        }
+        if (file.equals("words")) {
+          assertThat(head).as(language).containsPattern("(?i)form of address|vouvoiement");
+        }
+      }
+    }
+  }
+
   private static Properties glossary(String language) throws IOException {
     Properties glossary = new Properties();
     try (InputStream in =
