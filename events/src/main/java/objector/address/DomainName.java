@@ -29,6 +29,9 @@ final class DomainName {
 
   /// The name in ASCII and lower case.
   static String ascii(String typed) throws NotAnAddress {
+    if (isPlain(typed)) {
+      return typed;
+    }
     IDNA.Info shown = new IDNA.Info();
     String unicode = UTS46.nameToUnicode(typed, new StringBuilder(), shown).toString();
     IDNA.Info written = new IDNA.Info();
@@ -44,6 +47,19 @@ final class DomainName {
       throw new NotAnAddress(AddressFault.DOMAIN);
     }
     return ascii;
+  }
+
+  /// Whether it is what IDNA would make of it: most are, and each mail that is sent asks.
+  private static boolean isPlain(String typed) {
+    for (int i = 0; i < typed.length(); i++) {
+      char c = typed.charAt(i);
+      boolean plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+      if (!plain) {
+        return false;
+      }
+    }
+    // Two hyphens may stand for another script, or for nothing that is allowed.
+    return !typed.contains("--") && isAscii(typed);
   }
 
   /// UTS 46 lets symbols and pictures pass; IDNA 2008 takes letters, marks and digits, and a few

@@ -104,10 +104,15 @@ public record EmailAddress(String local, String domain) {
     if (local.isEmpty()) {
       return AddressFault.SHAPE;
     }
-    if (local.chars().anyMatch(c -> c > 0x7e)) {
-      return AddressFault.LETTERS;
+    boolean isOfAtoms = true;
+    for (int i = 0; i < local.length(); i++) {
+      char c = local.charAt(i);
+      if (c > 0x7e) {
+        return AddressFault.LETTERS;
+      }
+      isOfAtoms &= c == '.' || isAtom(c);
     }
-    if (!local.chars().allMatch(c -> c == '.' || isAtom(c))) {
+    if (!isOfAtoms) {
       return AddressFault.SHAPE;
     }
     if (local.startsWith(".") || local.endsWith(".") || local.contains("..")) {
@@ -119,7 +124,13 @@ public record EmailAddress(String local, String domain) {
   /// Blanks, controls and what lists, comments and routes are made of: more than an address was
   /// typed.
   private static boolean isSyntax(String part) {
-    return part.chars().anyMatch(c -> c <= ' ' || c == 0x7f || "<>()[]\\,;:\"".indexOf(c) >= 0);
+    for (int i = 0; i < part.length(); i++) {
+      char c = part.charAt(i);
+      if (c <= ' ' || c == 0x7f || "<>()[]\\,;:\"".indexOf(c) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isAtom(int c) {

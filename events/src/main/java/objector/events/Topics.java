@@ -151,9 +151,9 @@ public final class Topics {
           alert -> alert.person() + "/" + alert.id());
 
   public static final Topic<Delivery> DELIVERIES =
-      Topic.personal(
+      Topic.compact(
           "objector.deliveries",
-          Delivery.class,
+          Schema.first(Delivery.class),
           Owner.NOTIFIER,
           Kept.compacted(),
           Delivery::person,

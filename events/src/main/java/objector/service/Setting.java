@@ -119,6 +119,11 @@ public enum Setting {
       "600",
       "mails to one domain within a minute, but for links and codes that somebody waits for; 0: no"
           + " limit"),
+  SENDER_DOMAIN_CONNECTIONS(
+      "sender.domain-connections",
+      "0",
+      "mails to one domain that are being sent at the same time, but for links and codes; 0: as"
+          + " many as there are lines to the relay, which for most relays is right"),
   SENDER_CONFIRMATIONS_PER_HOUR(
       "sender.confirmations-per-hour",
       "1000",

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import objector.events.alert.Alert;
 import objector.events.alert.Alert.Matter;
+import objector.events.alert.Delivery;
 import objector.events.mail.MailEvent;
 import objector.events.page.FanOutOrder;
 import objector.events.page.PageEvent;
@@ -77,6 +78,21 @@ final class GoldenFilesTest {
     all.add(
         new Golden<>(
             "alerts/MailRefusedByWebhook.json", Topics.ALERTS, SampleRecords.hookedAlert()));
+    all.add(
+        new Golden<>(
+            "alerts/MailRefusedToAnswer.json", Topics.ALERTS, SampleRecords.alertToAnswer()));
+    all.add(
+        new Golden<>(
+            "dossiers/DossierOfOnePage.json", Topics.DOSSIERS, SampleRecords.dossierOfOnePage()));
+    all.add(
+        new Golden<>(
+            "people/JoinedForOnePage.json", Topics.PEOPLE, SampleRecords.joinedForOnePage()));
+    all.add(
+        new Golden<>(
+            "people/PreferencesChangedForOnePage.json",
+            Topics.PEOPLE,
+            SampleRecords.preferencesForOnePage()));
+    all.add(new Golden<>("mail/MailDelayed.json", Topics.MAIL, SampleRecords.delayed()));
     all.add(
         new Golden<>(
             "dossiers/DossierOfGroups.json", Topics.DOSSIERS, SampleRecords.dossierOfGroups()));
@@ -223,6 +239,7 @@ final class GoldenFilesTest {
     Compact.Forms forms = new Compact.Forms();
     forms.of(Dossier.class);
     forms.of(Alert.class);
+    forms.of(Delivery.class);
     StringBuilder written = new StringBuilder();
     new TreeMap<>(forms.numbers())
         .forEach((record, components) ->

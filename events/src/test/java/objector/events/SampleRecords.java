@@ -412,7 +412,8 @@ final class SampleRecords {
         null,
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        null);
   }
 
   /// Somebody with all that a person may choose beside the mails.
@@ -440,7 +441,68 @@ final class SampleRecords {
         true,
         new Matter.MailRefused(ON, "too-large"),
         List.of(HOOKED),
-        true);
+        true,
+        null);
+  }
+
+  static Alert alertToAnswer() {
+    return new Alert(
+        ALERT,
+        ANNA,
+        AT,
+        "anna@example.org",
+        "fr",
+        "Europe/Paris",
+        "FR",
+        null,
+        false,
+        new Matter.MailRefused(ON, "too-large"),
+        List.of(),
+        false,
+        TOKEN);
+  }
+
+  static PersonEvent joinedForOnePage() {
+    return new PersonEvent.Joined(
+        EVENT,
+        ANNA,
+        AT,
+        "anna@example.org",
+        LOGIN,
+        TOKEN,
+        "fr",
+        "Europe/Paris",
+        null,
+        PageNews.ONE_PAGE,
+        PAGE);
+  }
+
+  static PersonEvent preferencesForOnePage() {
+    return new PersonEvent.PreferencesChanged(
+        EVENT,
+        ANNA,
+        AT,
+        "en",
+        "Europe/Dublin",
+        null,
+        PageNews.ONE_PAGE,
+        false,
+        MailRhythm.DAILY,
+        true,
+        PAGE);
+  }
+
+  /// Somebody whose mailbox is full, and who reads of one page.
+  static Dossier dossierOfOnePage() {
+    DossierFields chosen = new DossierFields(dossier());
+    chosen.news = PageNews.ONE_PAGE;
+    chosen.onlyPage = PAGE;
+    chosen.returned = new Dossier.Returned(AT, MailReturn.DELAYED, 2);
+    return chosen.toDossier();
+  }
+
+  static MailEvent delayed() {
+    return new MailEvent.MailReturned(EVENT, ANNA, AT, MailReturn.DELAYED);
   }
 
   static PersonEvent preferencesWithRhythm() {

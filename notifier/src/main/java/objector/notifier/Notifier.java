@@ -185,7 +185,13 @@ public final class Notifier implements Service {
   private Way start(Lane lane) {
     InstantSource clock = config.clock();
     DeliveryRules rules = new DeliveryRules(config.mailDomain());
-    OutgoingPool outgoing = new OutgoingPool(transport(config), lane.connections(), clock);
+    OutgoingPool outgoing =
+        new OutgoingPool(
+            transport(config),
+            lane.connections(),
+            // Somebody waits for a link.
+            lane == Lane.LINKS ? 0 : config.limits().domainConnections(),
+            clock);
     LaneMeters counted = new LaneMeters(meters, lane, clock);
     Path folder = config.folder();
     SendingJournal journal = folder == null ? SendingJournal.NONE : JournalFiles.of(folder, lane);

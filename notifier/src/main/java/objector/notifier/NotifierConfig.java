@@ -119,12 +119,15 @@ public record NotifierConfig(
   ///
   /// @param domainPerMinute to one domain, but for links and codes
   /// @param confirmationsPerHour that ask somebody to confirm their address, all together
-  public record Limits(int domainPerMinute, int confirmationsPerHour) {
-    public static final Limits NONE = new Limits(0, 0);
+  /// @param domainConnections mails to one domain that are being sent at once, of each lane but
+  ///   links and codes
+  public record Limits(int domainPerMinute, int confirmationsPerHour, int domainConnections) {
+    public static final Limits NONE = new Limits(0, 0, 0);
 
     public Limits {
       require(domainPerMinute >= 0, "sender.domain-per-minute", "is less than 0");
       require(confirmationsPerHour >= 0, "sender.confirmations-per-hour", "is less than 0");
+      require(domainConnections >= 0, "sender.domain-connections", "is less than 0");
     }
   }
 

@@ -2,6 +2,8 @@ package objector.tracker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.Objects;
 import objector.events.alert.Alert.Matter;
 import objector.events.id.EventId;
 import objector.events.id.PersonId;
@@ -79,6 +81,71 @@ final class ReturnedMailsTest {
   void whoStoppedTheMailsBeforeHasThemStoppedAfterASignInToo() {
     prefer(true);
     returned(MailReturn.BOUNCED);
+    signIn();
+
+    assertThat(story.known(ANNA).mailsStopped()).isTrue();
+    assertThat(story.known(ANNA).returned()).isNull();
+  }
+
+  @Test
+  void aMailboxThatPutsMailsOffGetsWhatCanWaitInOneMailADayLater() {
+    returned(MailReturn.DELAYED);
+
+    notice();
+    assertThat(story.newAlerts()).isEmpty();
+    assertThat(story.known(ANNA).mailsStopped()).isFalse();
+    assertThat(story.known(ANNA).returned())
+        .isEqualTo(new Dossier.Returned(story.now(), MailReturn.DELAYED, 1));
+
+    story.pass(Duration.ofHours(23));
+    assertThat(story.newAlerts()).isEmpty();
+    story.pass(Duration.ofHours(2));
+    assertThat(story.newMatters()).hasAtLeastOneElementOfType(Matter.Digest.class);
+  }
+
+  @Test
+  void aMailboxThatPutsMailsOffGetsLinksAtOnceAndAUsedOneEndsTheWait() {
+    returned(MailReturn.DELAYED);
+
+    signIn();
+    assertThat(story.known(ANNA).returned()).isNull();
+    notice();
+
+    assertThat(story.newMatters()).hasAtLeastOneElementOfType(Matter.AccountNews.class);
+  }
+
+  @Test
+  void eachTimeInARowItRestsTwiceAsLongAndAtTheSixthTheMailboxCountsAsGone() {
+    for (int times = 1; times <= 5; times++) {
+      returned(MailReturn.DELAYED);
+      Dossier.Returned rests = Objects.requireNonNull(story.known(ANNA).returned());
+      assertThat(Duration.between(story.now(), rests.restsUntil().orElseThrow()))
+          .isEqualTo(Duration.ofDays(1L << (times - 1)));
+      story.pass(Duration.ofDays(1));
+    }
+
+    returned(MailReturn.DELAYED);
+
+    assertThat(story.known(ANNA).mailsStopped()).isTrue();
+    assertThat(story.known(ANNA).returned())
+        .isEqualTo(new Dossier.Returned(story.now(), MailReturn.BOUNCED));
+  }
+
+  @Test
+  void afterAMonthWithoutItBeginsAnew() {
+    returned(MailReturn.DELAYED);
+    story.pass(Duration.ofDays(31));
+
+    returned(MailReturn.DELAYED);
+
+    assertThat(story.known(ANNA).returned())
+        .isEqualTo(new Dossier.Returned(story.now(), MailReturn.DELAYED, 1));
+  }
+
+  @Test
+  void whoStoppedTheMailsIsNotBroughtBackByAMailboxThatPutOneOff() {
+    prefer(true);
+    returned(MailReturn.DELAYED);
     signIn();
 
     assertThat(story.known(ANNA).mailsStopped()).isTrue();

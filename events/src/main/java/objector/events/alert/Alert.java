@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import objector.events.id.AddressToken;
 import objector.events.id.AlertId;
 import objector.events.id.EventId;
 import objector.events.id.PageId;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// @param urgent never delayed into a digest: deadlines and codes
 /// @param ways further ways than mail that it goes
 /// @param unmailed it goes these ways only: the person stopped the mails, or has them gathered
+/// @param replies the person's forwarding address, which answers to the mail go to; null: none is
+///   theirs, or it is nobody's yet
 public record Alert(
     AlertId id,
     PersonId person,
@@ -39,7 +42,8 @@ public record Alert(
     boolean urgent,
     Matter matter,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WayToHear> ways,
-    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean unmailed) {
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean unmailed,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AddressToken replies) {
   /// By mail, and no other way.
   public Alert(
       AlertId id,
@@ -53,6 +57,23 @@ public record Alert(
       boolean urgent,
       Matter matter) {
     this(id, person, at, to, language, zone, country, thread, urgent, matter, List.of(), false);
+  }
+
+  /// Answers go nowhere in particular.
+  public Alert(
+      AlertId id,
+      PersonId person,
+      Instant at,
+      String to,
+      String language,
+      String zone,
+      @Nullable String country,
+      @Nullable String thread,
+      boolean urgent,
+      Matter matter,
+      List<WayToHear> ways,
+      boolean unmailed) {
+    this(id, person, at, to, language, zone, country, thread, urgent, matter, ways, unmailed, null);
   }
 
   public Alert {
@@ -69,7 +90,8 @@ public record Alert(
   /// The same, told at another moment.
   public Alert toldAt(Instant moment) {
     return new Alert(
-        id, person, moment, to, language, zone, country, thread, urgent, matter, ways, unmailed);
+        id, person, moment, to, language, zone, country, thread, urgent, matter, ways, unmailed,
+        replies);
   }
 
   /// What the alert is about.

@@ -10,7 +10,11 @@ public enum MailReturn {
   BOUNCED("bounced"),
   /// Its reader's provider says that it was taken for spam (RFC 5965).
   @JsonProperty("complained")
-  COMPLAINED("complained");
+  COMPLAINED("complained"),
+  /// Put off, or given up for what may pass by itself: a full mailbox, a server that is down (RFC
+  /// 3463: class 4, or class 5 of a mailbox that is there).
+  @JsonProperty("delayed")
+  DELAYED("delayed");
 
   private static final Set<String> GONE =
       Set.of("5.1.0", "5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.1");

@@ -2,6 +2,7 @@ package objector.events.person;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -50,6 +51,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sessions the browsers in which the person is signed in
 /// @param led the groups that they lead
 /// @param groups the groups that they joined
+/// @param onlyPage the page that [PageNews#ONE_PAGE] means
 public record Dossier(
     PersonId person,
     Instant joined,
@@ -80,7 +82,8 @@ public record Dossier(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant stopped,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<BrowserSession> sessions,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<GroupLed> led,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<GroupJoined> groups) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<GroupJoined> groups,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PageId onlyPage) {
   /// More are not followed for one person.
   public static final int MOST_ACCOUNTS = 20;
 
@@ -137,7 +140,8 @@ public record Dossier(
         null,
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        null);
   }
 
   public Dossier {
@@ -262,8 +266,27 @@ public record Dossier(
     }
   }
 
-  /// A mail of ours came back, and since then none is sent.
-  public record Returned(Instant at, MailReturn why) {
+  /// A mail of ours came back. Since then none is sent, or what can wait is gathered for longer.
+  ///
+  /// @param times how often in a row it was only put off
+  public record Returned(
+      Instant at, MailReturn why, @JsonInclude(JsonInclude.Include.NON_DEFAULT) int times) {
+    private static final Duration FIRST = Duration.ofDays(1);
+    private static final int MOST_DOUBLINGS = 4;
+
+    /// For good.
+    public Returned(Instant at, MailReturn why) {
+      this(at, why, 0);
+    }
+
+    /// Until when what can wait is gathered: a day, then twice as long as the last time, sixteen
+    /// days at most. Empty: it came back for good.
+    public Optional<Instant> restsUntil() {
+      return why == MailReturn.DELAYED
+          ? Optional.of(at.plus(FIRST.multipliedBy(1L << Math.clamp(times - 1, 0, MOST_DOUBLINGS))))
+          : Optional.empty();
+    }
+
     public Returned {
       Preconditions.present(at, "at");
       Preconditions.present(why, "why");

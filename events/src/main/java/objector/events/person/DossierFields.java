@@ -10,6 +10,7 @@ import objector.events.group.GroupLed;
 import objector.events.id.AddressToken;
 import objector.events.id.EventId;
 import objector.events.id.LoginHash;
+import objector.events.id.PageId;
 import objector.events.id.PersonId;
 import objector.events.person.PersonEvent.Joined;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ public class DossierFields {
   public final List<BrowserSession> sessions;
   public final List<GroupLed> led;
   public final List<GroupJoined> groups;
+  public @Nullable PageId onlyPage;
 
   /// A copy: the dossier stays as it is.
   public DossierFields(Dossier dossier) {
@@ -80,6 +82,7 @@ public class DossierFields {
     sessions = new ArrayList<>(dossier.sessions());
     led = new ArrayList<>(dossier.led());
     groups = new ArrayList<>(dossier.groups());
+    onlyPage = dossier.onlyPage();
   }
 
   /// Of somebody who just joined: nothing is known of them but what they said then.
@@ -93,6 +96,7 @@ public class DossierFields {
     zone = event.zone();
     country = event.country();
     news = event.news();
+    onlyPage = event.onlyPage();
     links = new TreeMap<>(Map.of(event.id().value(), ""));
     accounts = new ArrayList<>();
     held = new ArrayList<>();
@@ -139,6 +143,7 @@ public class DossierFields {
         stopped,
         sessions,
         led,
-        groups);
+        groups,
+        onlyPage);
   }
 }

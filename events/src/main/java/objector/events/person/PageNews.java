@@ -8,6 +8,9 @@ public enum PageNews {
   ALL("all"),
   @JsonProperty("ai-and-objection")
   AI_AND_OBJECTION("ai-and-objection"),
+  /// Those of one page, which is named beside it.
+  @JsonProperty("one-page")
+  ONE_PAGE("one-page"),
   @JsonProperty("none")
   NONE("none");
 

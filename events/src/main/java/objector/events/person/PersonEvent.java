@@ -11,6 +11,7 @@ import objector.events.id.AddressToken;
 import objector.events.id.EventId;
 import objector.events.id.GroupId;
 import objector.events.id.LoginHash;
+import objector.events.id.PageId;
 import objector.events.id.PersonId;
 import objector.events.id.Platform;
 import objector.events.id.Preconditions;
@@ -33,6 +34,7 @@ public sealed interface PersonEvent {
   /// @param language BCP 47
   /// @param zone an IANA time zone
   /// @param country ISO 3166, for the authority
+  /// @param onlyPage the page that [PageNews#ONE_PAGE] means
   @JsonTypeName("joined")
   record Joined(
       EventId id,
@@ -44,8 +46,24 @@ public sealed interface PersonEvent {
       String language,
       String zone,
       @Nullable String country,
-      PageNews news)
+      PageNews news,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PageId onlyPage)
       implements PersonEvent {
+    /// Not for one page.
+    public Joined(
+        EventId id,
+        PersonId person,
+        Instant at,
+        String email,
+        LoginHash login,
+        AddressToken token,
+        String language,
+        String zone,
+        @Nullable String country,
+        PageNews news) {
+      this(id, person, at, email, login, token, language, zone, country, news, null);
+    }
+
     public Joined {
       Preconditions.present(id, "id");
       Preconditions.present(person, "person");
@@ -137,6 +155,7 @@ public sealed interface PersonEvent {
   /// @param mailsStopped nothing is mailed to them but what they ask for
   /// @param rhythm how mails are gathered; null: as before
   /// @param monthly a mail each month, too, when nothing happened; null: as before
+  /// @param onlyPage the page that [PageNews#ONE_PAGE] means
   @JsonTypeName("preferences-changed")
   record PreferencesChanged(
       EventId id,
@@ -148,8 +167,24 @@ public sealed interface PersonEvent {
       PageNews news,
       boolean mailsStopped,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable MailRhythm rhythm,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean monthly)
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean monthly,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PageId onlyPage)
       implements PersonEvent {
+    /// Not for one page.
+    public PreferencesChanged(
+        EventId id,
+        PersonId person,
+        Instant at,
+        String language,
+        String zone,
+        @Nullable String country,
+        PageNews news,
+        boolean mailsStopped,
+        @Nullable MailRhythm rhythm,
+        @Nullable Boolean monthly) {
+      this(id, person, at, language, zone, country, news, mailsStopped, rhythm, monthly, null);
+    }
+
     /// The mails come as before.
     public PreferencesChanged(
         EventId id,

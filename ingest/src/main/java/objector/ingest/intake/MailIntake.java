@@ -128,9 +128,7 @@ public final class MailIntake implements Intake {
     send(new MailReturned(id, person, at, why));
     said.add(id);
     // Whoever runs this sees how many: a rising number is their own name going bad.
-    LOG.atInfo()
-        .addKeyValue("why", why.word())
-        .log("A mail of ours came back; no more are sent there");
+    LOG.atInfo().addKeyValue("why", why.word()).log("A mail of ours came back, or was put off");
   }
 
   @Override

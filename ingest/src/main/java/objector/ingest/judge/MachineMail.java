@@ -2,9 +2,11 @@ package objector.ingest.judge;
 
 import java.util.List;
 import java.util.Locale;
+import objector.events.mail.Judgement.Form;
 import objector.events.mail.Judgement.Mailbox;
 import objector.events.mail.MailKind;
 import objector.ingest.forward.AddressList;
+import objector.ingest.forward.Original;
 import objector.ingest.mime.Headers;
 import objector.ingest.mime.Mail;
 import objector.ingest.phrase.PhraseMatches;
@@ -29,6 +31,9 @@ final class MachineMail {
   private static final List<String> RETURNS =
       List.of("X-Failed-Recipients", "X-MS-Exchange-Message-Is-Ndr");
 
+  /// How long an id of ours is.
+  private static final int ID = 26;
+
   private MachineMail() {}
 
   /// Null when a person, or somebody with something to say, wrote it.
@@ -47,6 +52,56 @@ final class MachineMail {
     }
     boolean receipt = type.equals("disposition-notification");
     return receipt || isAnswer(headers) || subject.has(Cue.AUTO_REPLY) ? MailKind.AUTO_REPLY : null;
+  }
+
+  /// What a person answers to a mail of ours, without what they quote of it: that says what Meta
+  /// did, and is our word. Whatever is no answer stays as it is.
+  static Original answer(@Nullable Mail mail, Original original) {
+    if (mail == null || original.form() != Form.NONE || !isAnswerToUs(mail.headers())) {
+      return original;
+    }
+    List<String> own = original.texts().stream().map(MachineMail::beforeOurs).toList();
+    return new Original(
+        original.form(),
+        original.mail(),
+        original.from(),
+        original.to(),
+        original.cc(),
+        null,
+        original.date(),
+        original.body(),
+        original.message(),
+        own,
+        "",
+        List.of(),
+        List.of(),
+        original.open());
+  }
+
+  private static boolean isAnswerToUs(Headers headers) {
+    String ids = headers.text("In-Reply-To") + " " + headers.text("References");
+    for (int at = ids.indexOf('<'); at >= 0; at = ids.indexOf('<', at + 1)) {
+      int end = ids.indexOf('@', at);
+      if (end > 0 && isOurId(ids.substring(at + 1, end))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// As the notifier writes them: `ALERT.mail`, and of an account's mails `thread.ALERT`.
+  private static boolean isOurId(String local) {
+    String id =
+        local.startsWith("thread.")
+            ? local.substring("thread.".length())
+            : local.endsWith(".mail") ? local.substring(0, local.length() - 5) : "";
+    return id.length() == ID && id.chars().allMatch(c -> c < 0x80 && Character.isLetterOrDigit(c));
+  }
+
+  /// Every way of quoting names first whose mail it is, and so does the mail itself.
+  private static String beforeOurs(String text) {
+    int name = text.indexOf("Objector");
+    return name < 0 ? text : text.substring(0, text.lastIndexOf('\n', name) + 1);
   }
 
   private static boolean isReturned(Mail mail, PhraseMatches subject) {

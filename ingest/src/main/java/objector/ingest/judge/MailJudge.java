@@ -168,9 +168,12 @@ public final class MailJudge {
 
   private JudgedMail judged(ReadMail read, Signatures signatures) {
     Mail mail = read.mail();
-    Original judged = read.last();
-    MailMask mask = masks.of(judged);
-    Sender written = Sender.of(judged, senders, lookAlike);
+    Original whole = read.last();
+    MailMask mask = masks.of(whole);
+    Sender written = Sender.of(whole, senders, lookAlike);
+    // Whoever is Meta, or plays Meta, answers nothing of ours.
+    boolean plain = mask == null && !written.meta() && written.pretence() == null;
+    Original judged = plain ? MachineMail.answer(mail, whole) : whole;
     Sender sender = mask == null ? written : written.behindMask(lookAlike);
     List<Link> found = links(judged);
     String subject = judged.subject() == null ? "" : judged.subject();

@@ -7,22 +7,23 @@ import objector.ingest.mime.Mail;
 import objector.ingest.mime.MimeReader;
 
 /// What a machine's report says of a mail of ours: that there is no such mailbox, for good (RFC
-/// 3464), or that its reader took it for spam (RFC 5965). Everything else a report may say passes
-/// by itself: the full mailbox, the server that is down, the filter that changes its mind.
+/// 3464), that its reader took it for spam (RFC 5965), or that it was put off for what may pass by
+/// itself: the full mailbox, the server that is down, the filter that changes its mind.
 public final class ReturnReport {
   /// Reports are short; what is attached to them is not read.
   private static final int LONGEST = 20_000;
 
   private ReturnReport() {}
 
-  /// What it says for good; empty: nothing.
+  /// What it says; empty: nothing of use, or that the mail has arrived.
   public static Optional<MailReturn> of(byte[] raw) {
     Mail mail = MimeReader.read(raw);
     for (Mail.Part part : mail.parts()) {
       switch (part.type().value()) {
         case "message/delivery-status", "message/global-delivery-status" -> {
-          if (isGone(part)) {
-            return Optional.of(MailReturn.BOUNCED);
+          Optional<MailReturn> said = delivery(part);
+          if (said.isPresent()) {
+            return said;
           }
         }
         case "message/feedback-report" -> {
@@ -54,9 +55,10 @@ public final class ReturnReport {
   }
 
   /// Of whichever recipient: each mail of ours has one.
-  private static boolean isGone(Mail.Part part) {
+  private static Optional<MailReturn> delivery(Mail.Part part) {
     String action = "";
     String status = "";
+    boolean putOff = false;
     for (String line : lines(part)) {
       String value = value(line);
       switch (name(line)) {
@@ -64,11 +66,13 @@ public final class ReturnReport {
         case "status" -> status = value;
         default -> {}
       }
-      if (action.startsWith("failed") && MailReturn.isGone(status.split("[ (]", 2)[0])) {
-        return true;
+      boolean failed = action.startsWith("failed");
+      if (failed && MailReturn.isGone(status.split("[ (]", 2)[0])) {
+        return Optional.of(MailReturn.BOUNCED);
       }
+      putOff |= failed || action.startsWith("delayed");
     }
-    return false;
+    return putOff ? Optional.of(MailReturn.DELAYED) : Optional.empty();
   }
 
   private static boolean isComplaint(Mail.Part part) {

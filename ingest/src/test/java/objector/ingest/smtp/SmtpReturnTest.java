@@ -51,14 +51,33 @@ final class SmtpReturnTest {
   }
 
   @Test
-  void whatPassesByItselfStopsNothing() throws IOException {
+  void whatPassesByItselfIsToldAsPutOffAndStopsNothing() throws IOException {
     deliver(back, dsn("failed", "5.2.2"));
     deliver(back, dsn("failed", "4.4.7"));
     deliver(back, dsn("delayed", "5.1.1"));
     deliver(back, dsn("failed", "5.7.1"));
+    deliver(back, dsn("delayed", "4.4.1"));
+
+    assertThat(intake.returns)
+        .hasSize(5)
+        .containsOnly(new FakeIntake.Return(ANNA, MailReturn.DELAYED));
+    assertThat(intake.mails).isEmpty();
+  }
+
+  @Test
+  void whatArrivedOrWasPassedOnIsNoReturn() throws IOException {
     deliver(back, dsn("delivered", "2.0.0"));
+    deliver(back, dsn("relayed", "2.0.0"));
+    deliver(back, dsn("expanded", "2.0.0"));
 
     assertThat(intake.returns).isEmpty();
+  }
+
+  @Test
+  void aMailboxThatIsGoneCountsWhateverElseTheReportSays() throws IOException {
+    deliver(back, dsn("delayed", "4.4.1\r\n\r\nAction: failed\r\nStatus: 5.1.1"));
+
+    assertThat(intake.returns).containsExactly(new FakeIntake.Return(ANNA, MailReturn.BOUNCED));
   }
 
   @Test

@@ -210,7 +210,8 @@ public final class ServiceFactory {
                 data.resolve("notifier"),
                 new NotifierConfig.Limits(
                     settings.number(Setting.SENDER_DOMAIN_PER_MINUTE),
-                    settings.number(Setting.SENDER_CONFIRMATIONS_PER_HOUR)),
+                    settings.number(Setting.SENDER_CONFIRMATIONS_PER_HOUR),
+                    settings.number(Setting.SENDER_DOMAIN_CONNECTIONS)),
                 settings.optional(Setting.SENDER_DKIM_KEY).map(key -> dkim(key, from)).orElse(null),
                 new NotifierConfig.Ingest(ingest, secrets.token(Purpose.SERVICE_TOKEN))),
             words,

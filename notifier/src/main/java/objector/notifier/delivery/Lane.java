@@ -31,7 +31,7 @@ public enum Lane {
   /// What happened to an account, and its deadlines.
   ACCOUNTS("accounts", 128, 4),
   /// What goes to very many at once.
-  NEWS("news", 256, 8);
+  NEWS("news", 128, 8);
 
   private final String word;
   private final int batch;
@@ -48,9 +48,15 @@ public enum Lane {
     return word;
   }
 
-  /// How many mails are begun at once: what a crash can leave uncertain at most.
+  /// How many mails are begun at once: what a crash of the machine can leave uncertain at most, and
+  /// twice as many where they overlap.
   public int batch() {
     return batch;
+  }
+
+  /// Whether a batch is sent while the next is kept.
+  boolean overlaps() {
+    return this == NEWS;
   }
 
   public int connections() {

@@ -23,14 +23,17 @@ import objector.events.id.PersonId;
 import objector.notifier.delivery.LedgerLog.LeaseLost;
 import objector.notifier.delivery.LedgerLog.Page;
 import objector.notifier.delivery.LedgerLog.Unavailable;
+import objector.notifier.delivery.SendingJournal.Notes;
 import objector.notifier.letter.OutgoingMail;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Takes the alerts of one lane to their end, many at a time. The order is all: *sending* is kept
-/// in the ledger before the dialogues begin, what came of them after, together with the next
+/// in the ledger before the dialogues begin, what came of them after, together with a later
 /// *sending*. Whoever takes over finds *sending* and does not send again.
+///
+/// Where very many wait, a batch is sent while the next is written and kept ([Lane#overlaps]).
 public final class LaneDeliveries {
   private static final Logger LOG = LoggerFactory.getLogger(LaneDeliveries.class);
 
@@ -49,10 +52,16 @@ public final class LaneDeliveries {
   private final MailPace pace;
   private final TreeMap<Integer, PartitionDeliveries> partitions = new TreeMap<>();
 
+  /// What is being sent while the next batch is written and kept; null: nothing.
+  private @Nullable Flight flight;
+
   /// Entries that are true already and not kept yet; they go first.
   private final Deque<Noted> unwritten = new ArrayDeque<>();
 
   private Instant forgotten = Instant.MIN;
+
+  /// Which partition is worked at, of those of which many wait.
+  private int turn;
 
   private record Noted(int partition, Delivery entry) {}
 
@@ -70,7 +79,13 @@ public final class LaneDeliveries {
 
   private record Begun(int partition, long offset, Delivery sending, OutgoingMail mail) {}
 
-  private record Batch(List<Ended> ends, List<Begun> begun) {}
+  private record Batch(List<Ended> ends, List<Begun> begun) {
+    boolean isEmpty() {
+      return ends.isEmpty() && begun.isEmpty();
+    }
+  }
+
+  private record Flight(List<Begun> begun, Set<AlertId> alerts, OutgoingPool.Round round) {}
 
   /// Of which nothing is held yet.
   ///
@@ -172,51 +187,102 @@ public final class LaneDeliveries {
   ///
   /// @param deadline of [System#nanoTime]
   public void work(long deadline) throws Unavailable, LeaseLost {
-    while (System.nanoTime() - deadline < 0) {
-      Batch batch = written(decided());
-      if (batch.ends().isEmpty() && batch.begun().isEmpty()) {
-        break;
+    turn++;
+    // Of what is not kept, the journal knows only as long as two more batches take.
+    writeUnwritten();
+    try {
+      while (System.nanoTime() - deadline < 0) {
+        Batch batch = written(decided());
+        if (!batch.isEmpty()) {
+          keep(batch);
+        } else if (flight == null) {
+          break;
+        } else {
+          // What came of these may be due again.
+          land();
+        }
       }
-      // The batch is not in our own ledger yet: should it not be kept, nothing was sent, and we
-      // know it.
-      append(batch);
-      for (Ended end : batch.ends()) {
-        held(end.noted().partition()).now(end.noted().entry());
-        held(end.noted().partition()).end(end.offset());
-      }
-      send(batch.begun());
+    } finally {
+      land();
     }
     writeUnwritten();
   }
 
-  /// What is due: a little of every partition.
+  private void keep(Batch batch) throws Unavailable, LeaseLost {
+    // The batch is not in our own ledger yet: should it not be kept, nothing was sent, and we know
+    // it.
+    Notes notes = append(batch);
+    for (Ended end : batch.ends()) {
+      held(end.noted().partition()).now(end.noted().entry());
+      held(end.noted().partition()).end(end.offset());
+    }
+    land();
+    takeOff(batch.begun(), notes);
+    if (!lane.overlaps()) {
+      land();
+    }
+  }
+
+  /// What is due: a little of every partition; where very many wait, of one as long as it lasts, as
+  /// each partition more makes a transaction dearer.
   private Draft decided() {
     Draft draft = new Draft(new ArrayList<>(), new ArrayList<>());
     Instant now = clock.instant();
-    Set<AlertId> chosen = new HashSet<>();
-    Map<Integer, Deque<Long>> due = new TreeMap<>();
-    partitions.forEach((partition, held) -> due.put(partition, new ArrayDeque<>(held.due(now))));
-    while (!due.isEmpty() && draft.size() < lane.batch()) {
-      due.values().removeIf(Deque::isEmpty);
-      due.forEach((partition, offsets) -> {
-        long offset = offsets.remove();
-        Alert alert = held(partition).waiting(offset);
-        if (alert != null && draft.size() < lane.batch() && chosen.add(alert.id())) {
-          decide(draft, partition, offset, alert, now);
-        }
-      });
+    // The same alert may be on the topic twice.
+    Set<AlertId> chosen = new HashSet<>(flight == null ? Set.of() : flight.alerts());
+    boolean some = true;
+    // What has come to its end, or waits, makes no batch; behind it there may be more.
+    while (some && draft.size() == 0) {
+      some = choose(draft, chosen, now);
     }
     return draft;
   }
 
-  private void decide(Draft draft, int partition, long offset, Alert alert, Instant now) {
+  /// Answers whether anything was decided.
+  private boolean choose(Draft draft, Set<AlertId> chosen, Instant now) {
+    Map<Integer, Deque<Long>> due = new TreeMap<>();
+    // Some may be chosen already.
+    int most = lane.batch() + chosen.size();
+    partitions.forEach(
+        (partition, held) -> due.put(partition, new ArrayDeque<>(held.due(now, most))));
+    if (lane.overlaps()) {
+      onlyOne(due);
+    }
+    boolean some = false;
+    while (!due.isEmpty() && draft.size() < lane.batch()) {
+      due.values().removeIf(Deque::isEmpty);
+      for (Map.Entry<Integer, Deque<Long>> one : due.entrySet()) {
+        int partition = one.getKey();
+        long offset = one.getValue().remove();
+        Alert alert = held(partition).waiting(offset);
+        if (alert != null && draft.size() < lane.batch() && chosen.add(alert.id())) {
+          some |= decide(draft, partition, offset, alert, now);
+        }
+      }
+    }
+    return some;
+  }
+
+  /// Takes a partition of which a whole batch waits, the next one each time that it is looked.
+  private void onlyOne(Map<Integer, Deque<Long>> due) {
+    List<Integer> full =
+        due.entrySet().stream()
+            .filter(one -> one.getValue().size() >= lane.batch())
+            .map(Map.Entry::getKey)
+            .toList();
+    if (!full.isEmpty()) {
+      due.keySet().retainAll(Set.of(full.get(Math.floorMod(turn, full.size()))));
+    }
+  }
+
+  private boolean decide(Draft draft, int partition, long offset, Alert alert, Instant now) {
     PartitionDeliveries held = held(partition);
     Delivery entry = held.entry(alert.id());
     DeliveryStep step = rules.next(entry, alert, now);
     if (step instanceof DeliveryStep.Send send) {
       // What cannot leave is counted nowhere.
       if (!outgoing.ready()) {
-        return;
+        return false;
       }
       step = pace.of(send, alert, Optional.ofNullable(entry), now);
     }
@@ -233,6 +299,7 @@ public final class LaneDeliveries {
       case DeliveryStep.Send send ->
           draft.sends().add(new Sendable(partition, offset, alert, send.sending()));
     }
+    return true;
   }
 
   /// Writes the mails, as many at once as there are processors: it is most of the work.
@@ -270,15 +337,17 @@ public final class LaneDeliveries {
   }
 
   /// What came of the last batch, what ended without a mail, and what is begun now: one page.
-  private void append(Batch batch) throws Unavailable, LeaseLost {
-    if (!batch.begun().isEmpty()) {
-      journal.batch(batch.begun().stream().map(Begun::sending).toList());
-    }
+  private Notes append(Batch batch) throws Unavailable, LeaseLost {
+    Notes notes =
+        batch.begun().isEmpty()
+            ? Notes.NONE
+            : journal.batch(batch.begun().stream().map(Begun::sending).toList());
     List<Noted> entries = new ArrayList<>(unwritten);
     batch.ends().forEach(end -> entries.add(end.noted()));
     batch.begun().forEach(one -> entries.add(new Noted(one.partition(), one.sending())));
     append(entries, List.of());
-    settleUnwritten();
+    unwritten.clear();
+    return notes;
   }
 
   private void append(List<Noted> kept, List<Noted> old) throws Unavailable, LeaseLost {
@@ -295,21 +364,32 @@ public final class LaneDeliveries {
   private void writeUnwritten() throws Unavailable, LeaseLost {
     if (!unwritten.isEmpty()) {
       append(List.copyOf(unwritten), List.of());
-      settleUnwritten();
+      unwritten.clear();
     }
   }
 
-  private void settleUnwritten() {
-    unwritten.forEach(one -> held(one.partition()).now(one.entry()));
-    unwritten.clear();
-  }
-
-  private void send(List<Begun> begun) {
+  private void takeOff(List<Begun> begun, Notes notes) {
     if (begun.isEmpty()) {
       return;
     }
-    List<SendOutcome> outcomes =
-        outgoing.send(begun.stream().map(Begun::mail).toList(), new Journalled(begun));
+    // Nothing of it is due before its end is known.
+    begun.forEach(one -> held(one.partition()).putOff(one.offset(), Instant.MAX));
+    List<OutgoingMail> mails = begun.stream().map(Begun::mail).toList();
+    Set<AlertId> alerts = new HashSet<>();
+    begun.forEach(one -> alerts.add(one.sending().alert()));
+    flight = new Flight(begun, alerts, outgoing.begin(mails, new Journalled(begun, notes)));
+  }
+
+  /// Waits for what is being sent, and takes in what came of it.
+  private void land() {
+    Flight sending = flight;
+    if (sending != null) {
+      flight = null;
+      landed(sending.begun(), sending.round().await());
+    }
+  }
+
+  private void landed(List<Begun> begun, List<SendOutcome> outcomes) {
     int sent = 0;
     for (int i = 0; i < begun.size(); i++) {
       Begun one = begun.get(i);
@@ -345,20 +425,22 @@ public final class LaneDeliveries {
   /// Notes each dialogue's beginning and end.
   private final class Journalled implements OutgoingPool.Dialogues {
     private final List<Begun> begun;
+    private final Notes notes;
 
-    Journalled(List<Begun> begun) {
+    Journalled(List<Begun> begun, Notes notes) {
       this.begun = begun;
+      this.notes = notes;
     }
 
     @Override
     public boolean begin(int mail) {
-      return journal.begin(begun.get(mail).sending());
+      return notes.begin(begun.get(mail).sending());
     }
 
     @Override
     public void end(int mail, SendOutcome outcome) {
       Delivery sending = begun.get(mail).sending();
-      journal.end(sending, rules.after(sending, outcome, clock.instant()).state());
+      notes.end(sending, rules.after(sending, outcome, clock.instant()).state());
     }
   }
 

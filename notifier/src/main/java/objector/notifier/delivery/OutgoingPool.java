@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import objector.notifier.delivery.Transport.Connection;
 import objector.notifier.delivery.Transport.Unreachable;
@@ -30,6 +29,7 @@ public final class OutgoingPool implements AutoCloseable {
 
   private final Transport transport;
   private final int most;
+  private final int mostToDomain;
   private final InstantSource clock;
   private final Backoff pause = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5));
   private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
@@ -39,9 +39,11 @@ public final class OutgoingPool implements AutoCloseable {
   /// A pool of which nothing is open.
   ///
   /// @param most how many ways may be open at once
-  public OutgoingPool(Transport transport, int most, InstantSource clock) {
+  /// @param mostToDomain how many of them may be busy with mails to one domain; 0: all
+  public OutgoingPool(Transport transport, int most, int mostToDomain, InstantSource clock) {
     this.transport = transport;
     this.most = most;
+    this.mostToDomain = mostToDomain;
     this.clock = clock;
   }
 
@@ -85,20 +87,13 @@ public final class OutgoingPool implements AutoCloseable {
         : Health.degraded("notifier.mail", transport.name() + ": " + reason);
   }
 
-  /// Sends them, several at a time.
-  ///
-  /// @return what came of each, in their order
-  List<SendOutcome> send(List<OutgoingMail> mails, Dialogues dialogues) {
+  /// Begins to send them, several at a time.
+  Round begin(List<OutgoingMail> mails, Dialogues dialogues) {
     Round round = new Round(mails, dialogues);
-    List<Thread> others = new ArrayList<>();
-    for (int i = 1; i < Math.min(most, mails.size()); i++) {
-      others.add(Thread.ofVirtual().name("notifier-mail-" + i).start(round));
+    for (int i = 0; i < Math.min(most, mails.size()); i++) {
+      round.threads.add(Thread.ofVirtual().name("notifier-mail-" + i).start(round));
     }
-    round.run();
-    for (Thread other : others) {
-      join(other);
-    }
-    return round.outcomes();
+    return round;
   }
 
   /// Every dialogue has its own end; what it says must still be heard.
@@ -134,42 +129,59 @@ public final class OutgoingPool implements AutoCloseable {
   }
 
   /// What several threads send together, each over a way of its own.
-  private final class Round implements Runnable {
+  final class Round implements Runnable {
     private final List<OutgoingMail> mails;
     private final Dialogues dialogues;
     private final SendOutcome[] outcomes;
-    private final AtomicInteger next = new AtomicInteger();
+    private final List<Thread> threads = new ArrayList<>();
+    private final MailQueue left;
     private final AtomicReference<@Nullable RuntimeException> bug = new AtomicReference<>();
     private final long deadline = System.nanoTime() + LONGEST.toNanos();
 
-    Round(List<OutgoingMail> mails, Dialogues dialogues) {
+    private Round(List<OutgoingMail> mails, Dialogues dialogues) {
       this.mails = mails;
       this.dialogues = dialogues;
+      this.left = new MailQueue(mails, mostToDomain);
       this.outcomes = new SendOutcome[mails.size()];
       Arrays.fill(outcomes, new SendOutcome.NotBegun());
+    }
+
+    private boolean goesOn() {
+      return bug.get() == null && System.nanoTime() - deadline < 0;
     }
 
     @Override
     public void run() {
       @Nullable Connection open = idle.poll();
+      int mine = MailQueue.NONE;
       try {
-        while (bug.get() == null && System.nanoTime() - deadline < 0) {
+        mine = left.take(this::goesOn);
+        while (mine != MailQueue.NONE && goesOn()) {
           if (open == null) {
             open = transport.open();
           }
-          int mine = next.getAndIncrement();
-          if (mine >= mails.size()) {
-            break;
-          }
-          if (!dialogues.begin(mine)) {
-            continue;
-          }
-          SendOutcome outcome = open.send(mails.get(mine));
-          dialogues.end(mine, outcome);
-          outcomes[mine] = outcome;
-          if (!open.isUsable()) {
+          int next = left.takeNow();
+          if (dialogues.begin(mine)) {
+            int sending = mine;
+            OutgoingMail after = next == MailQueue.NONE ? null : mails.get(next);
+            mine = next;
+            SendOutcome outcome = open.send(mails.get(sending), after);
+            dialogues.end(sending, outcome);
+            outcomes[sending] = outcome;
+            left.ended(sending);
+            if (!open.isUsable()) {
+              open.close();
+              open = null;
+            }
+          } else {
+            // It may be named already, and what is named cannot be taken back.
             open.close();
             open = null;
+            left.ended(mine);
+            mine = next;
+          }
+          if (mine == MailQueue.NONE) {
+            mine = left.take(this::goesOn);
           }
         }
       } catch (Unreachable e) {
@@ -178,13 +190,23 @@ public final class OutgoingPool implements AutoCloseable {
       } catch (RuntimeException e) {
         bug.compareAndSet(null, e);
       } finally {
-        if (open != null) {
+        // What is owed over it may be named already.
+        if (open != null && mine == MailQueue.NONE) {
           idle.push(open);
+        } else if (open != null) {
+          open.close();
         }
+        left.giveBack(mine);
       }
     }
 
-    List<SendOutcome> outcomes() {
+    /// Waits for the end of all dialogues.
+    ///
+    /// @return what came of each mail, in their order
+    List<SendOutcome> await() {
+      for (Thread thread : threads) {
+        join(thread);
+      }
       RuntimeException thrown = bug.get();
       if (thrown != null) {
         throw thrown;

@@ -3,6 +3,7 @@ package objector.notifier.delivery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import objector.events.alert.Alert;
@@ -55,13 +56,18 @@ final class PartitionDeliveries {
   }
 
   /// The offsets of what is due, oldest first.
-  List<Long> due(Instant now) {
+  ///
+  /// @param most how many
+  List<Long> due(Instant now, int most) {
     List<Long> due = new ArrayList<>();
-    waiting.forEach((offset, one) -> {
-      if (!one.due().isAfter(now)) {
-        due.add(offset);
+    for (Map.Entry<Long, Waiting> one : waiting.entrySet()) {
+      if (due.size() == most) {
+        break;
       }
-    });
+      if (!one.getValue().due().isAfter(now)) {
+        due.add(one.getKey());
+      }
+    }
     return due;
   }
 

@@ -8,17 +8,32 @@ import org.jspecify.annotations.Nullable;
 /// How far a batch has come, mail by mail, kept on this machine only: it outlives the process. The
 /// ledger says *sending* of a whole batch at once; of most of them, the journal knows better.
 public interface SendingJournal {
-  /// A batch is about to be kept as *sending*. What is known of the last but one is no longer
+  /// A batch is about to be kept as *sending*. What is known of the last but two is no longer
   /// needed.
-  void batch(List<Delivery> sending);
+  Notes batch(List<Delivery> sending);
 
-  /// A dialogue is about to begin.
-  ///
-  /// @return false when it could not be noted: then it must not begin
-  boolean begin(Delivery sending);
+  /// How far one batch has come; for several threads.
+  interface Notes {
+    /// A dialogue is about to begin.
+    ///
+    /// @return false when it could not be noted: then it must not begin
+    boolean begin(Delivery sending);
 
-  /// A dialogue has ended; what is not noted is uncertain.
-  void end(Delivery sending, State state);
+    /// A dialogue has ended; what is not noted is uncertain.
+    void end(Delivery sending, State state);
+
+    /// Are not kept.
+    Notes NONE =
+        new Notes() {
+          @Override
+          public boolean begin(Delivery sending) {
+            return true;
+          }
+
+          @Override
+          public void end(Delivery sending, State state) {}
+        };
+  }
 
   /// What became of a *sending* that was found.
   ///
@@ -30,15 +45,9 @@ public interface SendingJournal {
   SendingJournal NONE =
       new SendingJournal() {
         @Override
-        public void batch(List<Delivery> sending) {}
-
-        @Override
-        public boolean begin(Delivery sending) {
-          return true;
+        public Notes batch(List<Delivery> sending) {
+          return Notes.NONE;
         }
-
-        @Override
-        public void end(Delivery sending, State state) {}
 
         @Override
         public @Nullable State fate(Delivery sending) {

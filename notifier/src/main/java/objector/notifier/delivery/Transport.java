@@ -1,6 +1,7 @@
 package objector.notifier.delivery;
 
 import objector.notifier.letter.OutgoingMail;
+import org.jspecify.annotations.Nullable;
 
 /// A way out for mails.
 public interface Transport {
@@ -15,6 +16,14 @@ public interface Transport {
   /// An open way, good for several mails, one after the other.
   interface Connection extends AutoCloseable {
     SendOutcome send(OutgoingMail mail);
+
+    /// The same, where it is known what comes next over this way: it may be named in the same
+    /// breath, though nothing of its text is said. Then it comes next, or the way is closed.
+    ///
+    /// @param next null: not known, or nothing
+    default SendOutcome send(OutgoingMail mail, @Nullable OutgoingMail next) {
+      return send(mail);
+    }
 
     /// Whether it takes another; otherwise it is to be closed.
     boolean isUsable();

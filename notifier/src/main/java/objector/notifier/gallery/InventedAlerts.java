@@ -11,6 +11,7 @@ import objector.events.alert.Alert.Matter;
 import objector.events.alert.News;
 import objector.events.alert.ReminderKind;
 import objector.events.id.AccountId;
+import objector.events.id.AddressToken;
 import objector.events.id.AlertId;
 import objector.events.id.EventId;
 import objector.events.id.Evidence;
@@ -71,7 +72,17 @@ final class InventedAlerts {
         "FR",
         thread(matter),
         false,
-        matter);
+        matter,
+        List.of(),
+        false,
+        answers(matter));
+  }
+
+  /// As the tracker tells them: where answers go to is told to who has shown to read the mails.
+  private static @Nullable AddressToken answers(Matter matter) {
+    return matter instanceof Matter.ConfirmAddress || matter instanceof Matter.ConfirmNewAddress
+        ? null
+        : new AddressToken("k7m2q9wxk7m2q9wx");
   }
 
   /// As the tracker threads them: by account.

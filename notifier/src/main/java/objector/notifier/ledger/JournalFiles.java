@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +20,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A lane's journal as two files that take turns, so that a batch's notes stay until its end is in
-/// the ledger. Nothing is forced to the disk: what a killed process wrote, the machine still has;
-/// after the machine itself went down the notes count for nothing, which its boot id tells. They
-/// hold ids only.
+/// A lane's journal as three files that take turns, so that a batch's notes stay until its end is
+/// in the ledger, though the next two have begun. Nothing is forced to the disk: what a killed
+/// process wrote, the machine still has; after the machine itself went down the notes count for
+/// nothing, which its boot id tells. They hold ids only.
 public final class JournalFiles implements SendingJournal, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(JournalFiles.class);
   private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
+
+  private static final int FILES = 3;
 
   /// More than the largest batch can write.
   private static final long LARGEST = 1 << 20;
@@ -35,14 +38,14 @@ public final class JournalFiles implements SendingJournal, AutoCloseable {
   private final String boot;
   private final Map<String, State> found = new HashMap<>();
   private int turn;
-  private @Nullable FileChannel open;
+  private final @Nullable FileChannel[] open = new FileChannel[FILES];
 
   /// @param boot what changes when the machine starts; empty: not known, and nothing is believed
   JournalFiles(Path folder, Lane lane, String boot) {
     this.folder = folder;
     this.lane = lane;
     this.boot = boot;
-    for (int i = 0; i < 2; i++) {
+    for (int i = 0; i < FILES; i++) {
       read(file(i));
     }
   }
@@ -100,26 +103,32 @@ public final class JournalFiles implements SendingJournal, AutoCloseable {
   }
 
   @Override
-  public synchronized void batch(List<Delivery> sending) {
-    close();
-    turn = 1 - turn;
+  public synchronized Notes batch(List<Delivery> sending) {
+    turn = (turn + 1) % FILES;
+    close(open[turn]);
+    open[turn] = null;
     StringBuilder text = new StringBuilder("boot ").append(boot).append('\n');
     sending.forEach(one -> text.append("queued ").append(key(one)).append('\n'));
+    FileChannel file = null;
     try {
       Files.createDirectories(folder);
-      open =
+      file =
           FileChannel.open(
               file(turn),
               Set.of(
                   StandardOpenOption.CREATE,
                   StandardOpenOption.WRITE,
                   StandardOpenOption.TRUNCATE_EXISTING));
-      write(text.toString());
+      write(file, text.toString());
+      open[turn] = file;
+      return new FileNotes(file);
     } catch (IOException e) {
       LOG.atWarn().addKeyValue("reason", e.toString()).log("A journal cannot be written");
-      close();
-      // Half a list would be believed.
+      close(file);
+      // Half a list would be believed. Without a journal of this batch nothing of it will be
+      // believed, and it may begin.
       discard();
+      return Notes.NONE;
     }
   }
 
@@ -131,46 +140,57 @@ public final class JournalFiles implements SendingJournal, AutoCloseable {
     }
   }
 
-  /// Without a journal of this batch, nothing of it will be believed, and it may begin.
-  @Override
-  public synchronized boolean begin(Delivery sending) {
-    return open == null || written("begun " + key(sending));
-  }
+  /// Into one file, by whoever has a dialogue of its batch.
+  private static final class FileNotes implements Notes {
+    private final FileChannel file;
 
-  @Override
-  public synchronized void end(Delivery sending, State state) {
-    if (open != null) {
+    FileNotes(FileChannel file) {
+      this.file = file;
+    }
+
+    @Override
+    public boolean begin(Delivery sending) {
+      return written("begun " + key(sending));
+    }
+
+    @Override
+    public void end(Delivery sending, State state) {
       boolean _ = written("ended " + key(sending) + " " + state.name());
     }
-  }
 
-  private boolean written(String line) {
-    try {
-      write(line + "\n");
-      return true;
-    } catch (IOException e) {
-      LOG.atWarn().addKeyValue("reason", e.toString()).log("A journal cannot be written");
-      return false;
+    private synchronized boolean written(String line) {
+      try {
+        write(file, line + "\n");
+        return true;
+      } catch (IOException e) {
+        LOG.atWarn().addKeyValue("reason", e.toString()).log("A journal cannot be written");
+        return false;
+      }
     }
   }
 
-  private void write(String text) throws IOException {
-    FileChannel file = open;
+  private static void write(FileChannel file, String text) throws IOException {
     ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
-    while (file != null && bytes.hasRemaining()) {
+    while (bytes.hasRemaining()) {
       file.write(bytes);
     }
   }
 
   /// The time tells one attempt from another's, also from another instance's of the same alert.
   private static String key(Delivery sending) {
-    return sending.alert() + "/" + sending.at();
+    Instant at = sending.at();
+    return sending.alert() + "/" + at.getEpochSecond() + "." + at.getNano();
   }
 
   @Override
   public synchronized void close() {
-    FileChannel file = open;
-    open = null;
+    for (int i = 0; i < FILES; i++) {
+      close(open[i]);
+      open[i] = null;
+    }
+  }
+
+  private static void close(@Nullable FileChannel file) {
     if (file != null) {
       try {
         file.close();

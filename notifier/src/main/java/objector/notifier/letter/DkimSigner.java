@@ -29,6 +29,7 @@ public final class DkimSigner {
       Set.of(
           "from",
           "to",
+          "reply-to",
           "subject",
           "date",
           "message-id",

@@ -1,5 +1,6 @@
 package objector.notifier.letter;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -24,6 +25,9 @@ public final class LetterMime {
   private final EmailAddress sender;
   private final String domain;
   private final @Nullable ReturnPath returns;
+  private volatile @Nullable Dated dated;
+
+  private record Dated(long second, String text) {}
 
   /// Writes for that installation.
   ///
@@ -94,9 +98,13 @@ public final class LetterMime {
     String id = MessageIds.of(alert.id(), Channel.MAIL, domain);
     EmailAddress to = address(alert.to());
     StringBuilder mail = new StringBuilder(12_288);
-    header(mail, "Date", DATE.format(alert.at()));
+    header(mail, "Date", date(alert.at()));
     header(mail, "From", "Objector <" + sender + ">");
     header(mail, "To", to.toString());
+    if (alert.replies() != null) {
+      // What somebody answers counts as a mail that they bring.
+      header(mail, "Reply-To", alert.replies() + "@" + domain);
+    }
     header(mail, "Subject", letter.subject());
     header(mail, "Message-ID", id);
     if (alert.thread() != null) {
@@ -124,6 +132,16 @@ public final class LetterMime {
       mail.append(body.get(i));
     }
     return new OutgoingMail(id, envelope(alert), to, alert.at(), mail.toString());
+  }
+
+  /// Many mails are of one second.
+  private String date(Instant at) {
+    Dated last = dated;
+    if (last == null || last.second() != at.getEpochSecond()) {
+      last = new Dated(at.getEpochSecond(), DATE.format(at));
+      dated = last;
+    }
+    return last.text();
   }
 
   /// Who it is from for the servers on the way, which nobody else sees.

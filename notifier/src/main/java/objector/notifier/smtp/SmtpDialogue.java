@@ -6,15 +6,20 @@ import objector.notifier.delivery.SendOutcome;
 import objector.notifier.delivery.Transport;
 import objector.notifier.letter.OutgoingMail;
 import objector.notifier.smtp.RelayReply.Stage;
+import org.jspecify.annotations.Nullable;
 
 /// An open way to a relay, one mail after the other (RFC 5321). Where the relay takes several
-/// commands at once (PIPELINING, RFC 2920), a mail costs two waits instead of four.
+/// commands at once (PIPELINING, RFC 2920), a mail costs two waits instead of four, and one where
+/// it is known what comes next: a text and the next mail's commands may go together (3.1 there).
 final class SmtpDialogue implements Transport.Connection {
   private static final byte[] END = {'.', '\r', '\n'};
 
   private final SmtpLine line;
   private final boolean pipelining;
   private boolean usable = true;
+
+  /// The mail whose sender and recipient are said already, and whose text was asked for.
+  private @Nullable OutgoingMail named;
 
   SmtpDialogue(SmtpLine line, boolean pipelining) {
     this.line = line;
@@ -23,19 +28,25 @@ final class SmtpDialogue implements Transport.Connection {
 
   @Override
   public SendOutcome send(OutgoingMail mail) {
+    return send(mail, null);
+  }
+
+  @Override
+  public SendOutcome send(OutgoingMail mail, @Nullable OutgoingMail next) {
+    if (named != null && !named.equals(mail)) {
+      throw new IllegalStateException("another mail was named before");
+    }
     boolean begun = false;
     try {
-      // OutgoingMail's addresses are such that nothing can be slipped in behind them.
-      String from = "MAIL FROM:<" + mail.from() + ">";
-      String to = "RCPT TO:<" + mail.to() + ">";
-      if (pipelining) {
-        line.write(from + "\r\n" + to + "\r\nDATA\r\n");
+      if (pipelining && named == null) {
+        line.write(commands(mail));
       }
-      RelayAnswer sender = pipelining ? line.read() : line.ask(from);
+      named = null;
+      RelayAnswer sender = pipelining ? line.read() : line.ask(from(mail));
       if (!pipelining && !sender.isYes()) {
         return failed(Stage.COMMAND, sender);
       }
-      RelayAnswer recipient = pipelining ? line.read() : line.ask(to);
+      RelayAnswer recipient = pipelining ? line.read() : line.ask(to(mail));
       if (!pipelining && !recipient.isYes()) {
         return failed(Stage.RECIPIENT, recipient);
       }
@@ -51,15 +62,30 @@ final class SmtpDialogue implements Transport.Connection {
       if (data.code() != 354) {
         return failed(Stage.COMMAND, data);
       }
-      byte[] text = stuffed(mail.text());
+      OutgoingMail then = pipelining ? next : null;
+      byte[] text = stuffed(mail.text(), then == null ? "" : commands(then));
       begun = true;
       line.write(text);
+      named = then;
       RelayAnswer end = line.read();
       return end.isYes() ? new SendOutcome.Sent() : failed(Stage.TEXT, end);
     } catch (IOException e) {
       usable = false;
       return RelayReply.broken(begun);
     }
+  }
+
+  // OutgoingMail's addresses are such that nothing can be slipped in behind them.
+  private static String from(OutgoingMail mail) {
+    return "MAIL FROM:<" + mail.from() + ">";
+  }
+
+  private static String to(OutgoingMail mail) {
+    return "RCPT TO:<" + mail.to() + ">";
+  }
+
+  private static String commands(OutgoingMail mail) {
+    return from(mail) + "\r\n" + to(mail) + "\r\nDATA\r\n";
   }
 
   /// After a plain answer the line is as good as new, once the relay has forgotten the mail.
@@ -77,8 +103,10 @@ final class SmtpDialogue implements Transport.Connection {
   }
 
   /// With its end; a line that begins with a dot gets another (RFC 5321, 4.5.2).
-  static byte[] stuffed(String text) {
-    StringBuilder all = new StringBuilder(text.length() + 64);
+  ///
+  /// @param after what is said behind it
+  static byte[] stuffed(String text, String after) {
+    StringBuilder all = new StringBuilder(text.length() + after.length() + 64);
     int done = 0;
     if (text.startsWith(".")) {
       all.append('.');
@@ -91,7 +119,7 @@ final class SmtpDialogue implements Transport.Connection {
     if (!text.endsWith("\r\n")) {
       all.append("\r\n");
     }
-    all.append(".\r\n");
+    all.append(".\r\n").append(after);
     return all.toString().getBytes(StandardCharsets.US_ASCII);
   }
 
@@ -103,8 +131,10 @@ final class SmtpDialogue implements Transport.Connection {
   @Override
   public void close() {
     try {
-      // Its answer is worth no wait.
-      line.write("QUIT\r\n");
+      // Where a text is awaited it would be one. Its answer is worth no wait.
+      if (named == null) {
+        line.write("QUIT\r\n");
+      }
     } catch (IOException e) {
       // The line is gone either way.
     }

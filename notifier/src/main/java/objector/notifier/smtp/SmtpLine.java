@@ -1,6 +1,5 @@
 package objector.notifier.smtp;
 
-import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,22 +19,34 @@ final class SmtpLine implements Closeable {
   private static final int MOST_LINES = 100;
   private static final int BUFFER = 4_096;
 
-  /// Closes the line of who cannot get rid of its bytes: a socket knows no end to writing.
+  private static final long WATCHED_EVERY_MILLIS = 1_000;
+
+  /// Closes the line of who cannot get rid of its bytes: a socket knows no end to writing. It looks
+  /// now and then, as most writes are over at once.
   private static final ScheduledThreadPoolExecutor WATCH = watch();
 
   private final Socket socket;
   private final InputStream in;
   private final OutputStream out;
-  private final int millis;
+  private final byte[] buffer = new byte[BUFFER];
+  private final long mostNanos;
+  private final Future<?> watched;
+  private int next;
+  private int end;
+
+  /// When a write began that is not over; 0: none.
+  private volatile long writing;
 
   /// @param millis how long an answer, or taking what is written, may last
   SmtpLine(Socket socket, int millis) throws IOException {
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(millis);
     this.socket = socket;
-    this.millis = millis;
-    this.in = new BufferedInputStream(socket.getInputStream(), BUFFER);
+    this.mostNanos = TimeUnit.MILLISECONDS.toNanos(millis);
+    this.in = socket.getInputStream();
     this.out = socket.getOutputStream();
+    long every = Math.clamp(millis / 4, 1, WATCHED_EVERY_MILLIS);
+    this.watched = WATCH.scheduleWithFixedDelay(this::look, every, every, TimeUnit.MILLISECONDS);
   }
 
   private static ScheduledThreadPoolExecutor watch() {
@@ -46,13 +57,23 @@ final class SmtpLine implements Closeable {
     return watch;
   }
 
-  Socket socket() {
+  private void look() {
+    long since = writing;
+    // A line that goes on behind TLS is another, and ends with its socket.
+    if (socket.isClosed() || (since != 0 && System.nanoTime() - since > mostNanos)) {
+      close();
+    }
+  }
+
+  /// The same connection goes on as another line.
+  Socket handedOver() {
+    watched.cancel(false);
     return socket;
   }
 
   /// Whether the other side has said more than it was asked.
   boolean hasUnread() throws IOException {
-    return in.available() > 0;
+    return next < end || in.available() > 0;
   }
 
   void write(String ascii) throws IOException {
@@ -60,12 +81,13 @@ final class SmtpLine implements Closeable {
   }
 
   void write(byte[] bytes) throws IOException {
-    Future<?> watched = WATCH.schedule(this::close, millis, TimeUnit.MILLISECONDS);
+    // Never 0, and early by a nanosecond at most.
+    writing = System.nanoTime() | 1;
     try {
       out.write(bytes);
       out.flush();
     } finally {
-      watched.cancel(false);
+      writing = 0;
     }
   }
 
@@ -104,10 +126,7 @@ final class SmtpLine implements Closeable {
 
   private String line() throws IOException {
     StringBuilder line = new StringBuilder(80);
-    for (int c = in.read(); c != '\n'; c = in.read()) {
-      if (c < 0) {
-        throw new IOException("the relay hung up");
-      }
+    for (int c = octet(); c != '\n'; c = octet()) {
       if (line.length() == LONGEST_LINE) {
         throw new ProtocolException("an answer without an end");
       }
@@ -119,8 +138,20 @@ final class SmtpLine implements Closeable {
         : line.toString();
   }
 
+  private int octet() throws IOException {
+    if (next == end) {
+      next = 0;
+      end = Math.max(0, in.read(buffer, 0, BUFFER));
+      if (end == 0) {
+        throw new IOException("the relay hung up");
+      }
+    }
+    return buffer[next++] & 0xff;
+  }
+
   @Override
   public void close() {
+    watched.cancel(false);
     try {
       socket.close();
     } catch (IOException e) {

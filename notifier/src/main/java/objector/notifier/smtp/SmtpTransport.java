@@ -83,7 +83,7 @@ public final class SmtpTransport implements Transport {
         // Whoever stands between would like us to believe what was said before the line was safe.
         throw new ProtocolException("the relay spoke before the line was safe");
       }
-      line = new SmtpLine(secured(line.socket()), ANSWER_MILLIS);
+      line = new SmtpLine(secured(line.handedOver()), ANSWER_MILLIS);
       offers = hello(line);
     }
     String user = relay.user();

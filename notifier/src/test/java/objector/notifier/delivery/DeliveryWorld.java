@@ -48,6 +48,7 @@ final class DeliveryWorld implements InstantSource, LedgerLog, Transport, Transp
   int domainPerMinute;
   SendingJournal journal = new MemoryJournal();
   int connections = 1;
+  int domainConnections;
   int pages;
   long committed;
   @Nullable Point crash;
@@ -68,7 +69,7 @@ final class DeliveryWorld implements InstantSource, LedgerLog, Transport, Transp
             new DeliveryRules("objector.example"),
             this,
             SampleAlerts::mail,
-            new OutgoingPool(this, connections, this),
+            new OutgoingPool(this, connections, domainConnections, this),
             journal,
             expired,
             new LaneMeters(new SimpleMeterRegistry(), lane, this),
@@ -150,12 +151,13 @@ final class DeliveryWorld implements InstantSource, LedgerLog, Transport, Transp
   }
 
   /// As a file that outlives the process.
-  private static final class MemoryJournal implements SendingJournal {
+  private static final class MemoryJournal implements SendingJournal, SendingJournal.Notes {
     private final Map<String, State> notes = new HashMap<>();
 
     @Override
-    public synchronized void batch(List<Delivery> sending) {
+    public synchronized Notes batch(List<Delivery> sending) {
       sending.forEach(one -> notes.put(key(one), State.QUEUED));
+      return this;
     }
 
     @Override

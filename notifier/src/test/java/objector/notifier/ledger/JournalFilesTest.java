@@ -13,6 +13,7 @@ import objector.events.alert.Delivery.State;
 import objector.events.id.AlertId;
 import objector.events.id.PersonId;
 import objector.notifier.delivery.Lane;
+import objector.notifier.delivery.SendingJournal.Notes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,10 +24,10 @@ final class JournalFilesTest {
   @Test
   void whatAProcessNotedAnotherReads(@TempDir Path folder) {
     JournalFiles before = journal(folder, "boot-1");
-    before.batch(List.of(sending(1), sending(2), sending(3)));
-    assertThat(before.begin(sending(1))).isTrue();
-    before.end(sending(1), State.SENT);
-    assertThat(before.begin(sending(2))).isTrue();
+    Notes notes = before.batch(List.of(sending(1), sending(2), sending(3)));
+    assertThat(notes.begin(sending(1))).isTrue();
+    notes.end(sending(1), State.SENT);
+    assertThat(notes.begin(sending(2))).isTrue();
 
     JournalFiles after = journal(folder, "boot-1");
 
@@ -37,23 +38,27 @@ final class JournalFilesTest {
   }
 
   @Test
-  void aBatchIsStillKnownWhileTheNextBegins(@TempDir Path folder) {
+  void aBatchIsStillKnownWhileTheNextTwoBegin(@TempDir Path folder) {
     JournalFiles before = journal(folder, "boot-1");
-    before.batch(List.of(sending(1)));
-    assertThat(before.begin(sending(1))).isTrue();
-    before.end(sending(1), State.DEFERRED);
-    before.batch(List.of(sending(2)));
+    Notes first = before.batch(List.of(sending(1)));
+    assertThat(first.begin(sending(1))).isTrue();
+    Notes second = before.batch(List.of(sending(2)));
+    assertThat(second.begin(sending(2))).isTrue();
+    first.end(sending(1), State.DEFERRED);
+    Notes _ = before.batch(List.of(sending(3)));
+    second.end(sending(2), State.SENT);
 
     JournalFiles after = journal(folder, "boot-1");
 
     assertThat(after.fate(sending(1))).isEqualTo(State.DEFERRED);
-    assertThat(after.fate(sending(2))).isEqualTo(State.QUEUED);
+    assertThat(after.fate(sending(2))).isEqualTo(State.SENT);
+    assertThat(after.fate(sending(3))).isEqualTo(State.QUEUED);
   }
 
   @Test
   void afterTheMachineWentDownNothingIsBelieved(@TempDir Path folder) {
     JournalFiles before = journal(folder, "boot-1");
-    before.batch(List.of(sending(1)));
+    Notes _ = before.batch(List.of(sending(1)));
 
     assertThat(journal(folder, "boot-2").fate(sending(1))).isNull();
     assertThat(journal(folder, "").fate(sending(1))).isNull();
@@ -62,7 +67,7 @@ final class JournalFilesTest {
   @Test
   void anotherAttemptAtTheSameAlertIsNotThisOne(@TempDir Path folder) {
     JournalFiles before = journal(folder, "boot-1");
-    before.batch(List.of(sending(1)));
+    Notes _ = before.batch(List.of(sending(1)));
     Delivery others = entry(1, AT.plusMillis(1));
 
     assertThat(journal(folder, "boot-1").fate(others)).isNull();
@@ -71,7 +76,7 @@ final class JournalFilesTest {
   @Test
   void halfALineIsNone(@TempDir Path folder) throws Exception {
     JournalFiles before = journal(folder, "boot-1");
-    before.batch(List.of(sending(1)));
+    Notes _ = before.batch(List.of(sending(1)));
     Files.writeString(
         folder.resolve("links-1.sending"),
         "ended " + sending(1).alert(),
@@ -82,7 +87,7 @@ final class JournalFilesTest {
 
   @Test
   void lanesDoNotReadEachOthersNotes(@TempDir Path folder) {
-    journal(folder, "boot-1").batch(List.of(sending(1)));
+    Notes _ = journal(folder, "boot-1").batch(List.of(sending(1)));
 
     assertThat(new JournalFiles(folder, Lane.NEWS, "boot-1").fate(sending(1))).isNull();
   }

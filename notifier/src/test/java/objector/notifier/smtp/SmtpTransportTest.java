@@ -135,7 +135,8 @@ final class SmtpTransportTest extends TransportContract {
   @Test
   void aDotThatBeginsALineIsNoEnd() {
     assertThat(
-            new String(SmtpDialogue.stuffed(".a\r\n..b\r\n.\r\nc.\r\n"), StandardCharsets.US_ASCII))
+            new String(
+                SmtpDialogue.stuffed(".a\r\n..b\r\n.\r\nc.\r\n", ""), StandardCharsets.US_ASCII))
         .isEqualTo("..a\r\n...b\r\n..\r\nc.\r\n.\r\n");
   }
 

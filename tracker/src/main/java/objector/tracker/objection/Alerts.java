@@ -7,6 +7,7 @@ import objector.events.alert.Alert;
 import objector.events.alert.Alert.Matter;
 import objector.events.alert.News;
 import objector.events.id.AccountId;
+import objector.events.id.AddressToken;
 import objector.events.id.AlertId;
 import objector.events.id.EventId;
 import objector.events.mail.MailKind;
@@ -66,7 +67,15 @@ final class Alerts {
         urgent,
         matter,
         ways,
-        unmailed);
+        unmailed,
+        replies(to));
+  }
+
+  /// An answer counts as a mail that the person brings. Where they forward to is told to nobody who
+  /// has not shown to read the mail of that address.
+  private @Nullable AddressToken replies(String to) {
+    boolean theirs = dossier.confirmed != null && dossier.mailbox && to.equals(dossier.email);
+    return theirs ? dossier.token : null;
   }
 
   /// A question about an account stands among that account's mails.

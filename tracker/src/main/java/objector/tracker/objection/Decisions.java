@@ -21,7 +21,7 @@ public interface Decisions {
   DossierDecision pageChanged(Dossier dossier, PageEvent event, Instant now);
 
   /// Whom a page event may concern, as [PageAudience#of] says of people; null: everybody. Nothing
-  /// follows for others, so they need not be asked.
+  /// follows for others but those who read of that one page, so they need not be asked.
   default @Nullable String audience(PageEvent event) {
     return null;
   }

@@ -12,6 +12,7 @@ import objector.events.id.EventId;
 import objector.events.id.LoginHash;
 import objector.events.id.PageId;
 import objector.events.mail.MailEvent;
+import objector.events.mail.MailReturn;
 import objector.events.page.PageEvent;
 import objector.events.person.Account;
 import objector.events.person.AddressChange;
@@ -139,24 +140,27 @@ public final class DossierRules implements Decisions {
     draft.login = change.login();
     draft.change = null;
     draft.epoch++;
-    if (draft.returned != null) {
+    Dossier.Returned returned = draft.returned;
+    if (returned != null) {
       // It was the old one that sent our mails back.
       draft.returned = null;
-      draft.mailsStopped = false;
+      draft.mailsStopped &= returned.why() == MailReturn.DELAYED;
     }
     return List.of(new Claim(Claim.Kind.LOGIN, free, draft.person, result.because()));
   }
 
   @Override
   public DossierDecision pageChanged(Dossier dossier, PageEvent event, Instant now) {
+    boolean ofTheirLanguage =
+        PageAudience.concerns(event.page(), languages.get(event.page()), dossier.language());
     // Who joined after the change takes the page as it is now as where they begin.
     if (!dossier.joined().isBefore(event.at())
-        || !PageAudience.concerns(event.page(), languages.get(event.page()), dossier.language())) {
+        || (!ofTheirLanguage && !PageAudience.isOnly(event.page(), dossier))) {
       return DossierDecision.nothing(dossier);
     }
     DossierBuilder draft = new DossierBuilder(dossier);
     Alerts alerts = new Alerts(draft, event.id(), now);
-    new OnPageEvent(draft, alerts, standing, now).take(event);
+    new OnPageEvent(draft, alerts, standing, now, ofTheirLanguage).take(event);
     return settled(dossier, draft, alerts, now);
   }
 

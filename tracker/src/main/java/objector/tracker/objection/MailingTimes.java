@@ -13,7 +13,6 @@ import objector.events.person.Dossier;
 import objector.events.person.Dossier.BlindPage;
 import objector.events.person.Dossier.Mailing;
 import objector.events.person.MailRhythm;
-import objector.events.person.PageNews;
 import objector.tracker.clock.Deadline;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +34,7 @@ final class MailingTimes {
       Instant first = mailing.waiting().getFirst().at();
       found.add(
           deadline(
-              digest(first, mailing.rhythm(), dossier.zone()),
+              rested(digest(first, mailing.rhythm(), dossier.zone()), dossier),
               dossier,
               Deadline.Kind.DIGEST,
               first));
@@ -46,19 +45,25 @@ final class MailingTimes {
       found.add(
           deadline(Deadlines.morning(month, dossier.zone()), dossier, Deadline.Kind.MONTHLY, last));
     }
-    Instant since = blindSince(mailing);
-    if (since != null && !mailing.blindTold() && dossier.news() == PageNews.ALL) {
+    Instant since =
+        blindSince(Mailings.wanted(mailing.blind(), dossier.news(), dossier.onlyPage()));
+    if (since != null && !mailing.blindTold()) {
       found.add(deadline(since.plus(BLIND), dossier, Deadline.Kind.BLIND_DAY, since));
     }
     return found;
   }
 
   /// Since when one of the pages has not been seen; null: all are.
-  static @Nullable Instant blindSince(Mailing mailing) {
-    return mailing.blind().stream()
-        .map(BlindPage::since)
-        .min(Comparator.naturalOrder())
-        .orElse(null);
+  private static @Nullable Instant blindSince(List<BlindPage> blind) {
+    return blind.stream().map(BlindPage::since).min(Comparator.naturalOrder()).orElse(null);
+  }
+
+  /// Not before the mailbox is tried again that put our last mail off.
+  private static Instant rested(Instant digest, Dossier dossier) {
+    Dossier.Returned returned = dossier.returned();
+    return returned == null
+        ? digest
+        : returned.restsUntil().filter(digest::isBefore).orElse(digest);
   }
 
   /// Of who wants each mail at once, and got many, the rest waits for an hour.

@@ -11,6 +11,7 @@ import objector.events.alert.Alert.Matter;
 import objector.events.id.AccountId;
 import objector.events.id.PageId;
 import objector.events.person.Account;
+import objector.events.person.Dossier;
 import objector.events.person.Dossier.BlindPage;
 import objector.events.person.Dossier.HeldMail;
 import objector.events.person.Dossier.Mailing;
@@ -47,7 +48,8 @@ final class Mailings {
     long lately = mailing.sent().stream().filter(at -> at.plus(HOUR).isAfter(now)).count();
     if (mailing.rhythm() == MailRhythm.IMMEDIATE
         && lately < AT_ONCE
-        && mailing.waiting().isEmpty()) {
+        && mailing.waiting().isEmpty()
+        && !rests(dossier, now)) {
       return true;
     }
     List<Waiting> all = new ArrayList<>(mailing.waiting());
@@ -59,6 +61,12 @@ final class Mailings {
     }
     dossier.mailing = withWaiting(mailing, all);
     return false;
+  }
+
+  /// Their mailbox puts our mails off just now.
+  private static boolean rests(DossierBuilder dossier, Instant now) {
+    Dossier.Returned returned = dossier.returned;
+    return returned != null && returned.restsUntil().filter(now::isBefore).isPresent();
   }
 
   private static boolean isKnown(Waiting waiting, List<Waiting> all) {
@@ -155,13 +163,23 @@ final class Mailings {
   /// The one mail about all pages that have not been seen for a day.
   static Matter.@Nullable WatchingIsBlind blind(DossierBuilder dossier) {
     Mailing mailing = of(dossier);
-    if (mailing.blind().isEmpty() || mailing.blindTold() || dossier.news != PageNews.ALL) {
+    List<BlindPage> wanted = wanted(mailing.blind(), dossier.news, dossier.onlyPage);
+    if (wanted.isEmpty() || mailing.blindTold()) {
       return null;
     }
     dossier.mailing = withBlind(mailing, mailing.blind(), true);
-    BlindPage first = mailing.blind().getFirst();
-    List<PageId> others = mailing.blind().stream().skip(1).map(BlindPage::page).toList();
+    BlindPage first = wanted.getFirst();
+    List<PageId> others = wanted.stream().skip(1).map(BlindPage::page).toList();
     return new Matter.WatchingIsBlind(first.page(), first.since(), first.reason(), others);
+  }
+
+  /// Those of the pages that somebody is told of.
+  static List<BlindPage> wanted(List<BlindPage> blind, PageNews news, @Nullable PageId onlyPage) {
+    return switch (news) {
+      case ALL -> blind;
+      case ONE_PAGE -> blind.stream().filter(b -> b.page().equals(onlyPage)).toList();
+      case AI_AND_OBJECTION, NONE -> List.of();
+    };
   }
 
   /// That all are seen again, where people were told that they are not.
@@ -169,14 +187,15 @@ final class Mailings {
       DossierBuilder dossier, PageId page, Instant blindSince) {
     Mailing mailing = of(dossier);
     List<BlindPage> blind = new ArrayList<>(mailing.blind());
+    boolean wasWanted =
+        wanted(blind, dossier.news, dossier.onlyPage).stream().anyMatch(b -> b.page().equals(page));
     boolean was = blind.removeIf(b -> b.page().equals(page));
     boolean told = mailing.blindTold();
+    boolean all = wanted(blind, dossier.news, dossier.onlyPage).isEmpty();
     if (was) {
-      dossier.mailing = withBlind(mailing, blind, told && !blind.isEmpty());
+      dossier.mailing = withBlind(mailing, blind, told && !all);
     }
-    return was && told && blind.isEmpty() && dossier.news == PageNews.ALL
-        ? new Matter.WatchingSeesAgain(page, blindSince)
-        : null;
+    return wasWanted && told && all ? new Matter.WatchingSeesAgain(page, blindSince) : null;
   }
 
   private static Mailing withWaiting(Mailing mailing, List<Waiting> waiting) {

@@ -17,6 +17,7 @@ import objector.events.mail.MailEvent.MailRefused;
 import objector.events.mail.MailEvent.MailRejudged;
 import objector.events.mail.MailEvent.MailReturned;
 import objector.events.mail.MailKind;
+import objector.events.mail.MailReturn;
 import objector.events.person.Account;
 import objector.events.person.Dossier;
 import objector.events.person.Dossier.HeldMail;
@@ -41,6 +42,11 @@ final class OnMailEvent {
   /// stands on the page only.
   private static final Duration LIES_QUIET = Duration.ofDays(1);
 
+  /// Days of waiting between them: 1, 2, 4, 8 and 16.
+  private static final int MOST_TIMES_PUT_OFF = 5;
+
+  private static final Duration PUT_OFF_IN_A_ROW = Duration.ofDays(30);
+
   private final DossierBuilder dossier;
   private final Alerts alerts;
   private final ObjectionFold standing;
@@ -61,17 +67,34 @@ final class OnMailEvent {
         LocalDate on = LocalDate.ofInstant(mail.at(), Deadlines.zone(dossier.zone));
         alerts.add(new Matter.MailRefused(on, mail.reason()));
       }
-      case MailReturned mail -> stopMails(mail);
+      case MailReturned mail -> cameBack(mail);
     }
   }
 
-  /// Mails that come back are sent no more. Whoever stopped them before did so for a reason of
-  /// their own, and that stands.
-  private void stopMails(MailReturned mail) {
-    if (!dossier.mailsStopped) {
-      dossier.mailsStopped = true;
-      dossier.returned = new Dossier.Returned(mail.at(), mail.why());
+  /// Mails that come back are sent no more, and those that are put off wait longer each time.
+  /// Whoever stopped them before did so for a reason of their own, and that stands.
+  private void cameBack(MailReturned mail) {
+    if (dossier.mailsStopped) {
+      return;
     }
+    int times = mail.why() == MailReturn.DELAYED ? timesPutOff(mail.at()) : 0;
+    if (mail.why() == MailReturn.DELAYED && times <= MOST_TIMES_PUT_OFF) {
+      dossier.returned = new Dossier.Returned(mail.at(), mail.why(), times);
+      return;
+    }
+    // A mailbox that is full for weeks is nobody's.
+    MailReturn why = mail.why() == MailReturn.DELAYED ? MailReturn.BOUNCED : mail.why();
+    dossier.mailsStopped = true;
+    dossier.returned = new Dossier.Returned(mail.at(), why);
+  }
+
+  private int timesPutOff(Instant at) {
+    Dossier.Returned before = dossier.returned;
+    boolean again =
+        before != null
+            && before.why() == MailReturn.DELAYED
+            && at.isBefore(before.at().plus(PUT_OFF_IN_A_ROW));
+    return again ? before.times() + 1 : 1;
   }
 
   private void received(MailReceived mail) {

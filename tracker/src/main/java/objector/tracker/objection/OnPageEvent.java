@@ -30,8 +30,17 @@ final class OnPageEvent {
   private final Alerts alerts;
   private final ObjectionFold standing;
   private final Instant now;
+  private final boolean ofTheirLanguage;
 
-  OnPageEvent(DossierBuilder dossier, Alerts alerts, ObjectionFold standing, Instant now) {
+  /// @param ofTheirLanguage else it is a page that the person only wants to hear of: it says
+  ///   nothing about their accounts
+  OnPageEvent(
+      DossierBuilder dossier,
+      Alerts alerts,
+      ObjectionFold standing,
+      Instant now,
+      boolean ofTheirLanguage) {
+    this.ofTheirLanguage = ofTheirLanguage;
     this.dossier = dossier;
     this.alerts = alerts;
     this.standing = standing;
@@ -58,11 +67,12 @@ final class OnPageEvent {
     }
     boolean concerns = event.topics().stream().anyMatch(PageTopic::concernsObjection);
     boolean formMoved = !event.formLinksAdded().isEmpty() || !event.formLinksRemoved().isEmpty();
-    List<Account> affected = concerns ? reopened(event) : List.of();
+    List<Account> affected = concerns && ofTheirLanguage ? reopened(event) : List.of();
     boolean wanted =
         switch (dossier.news) {
           case ALL -> true;
           case AI_AND_OBJECTION -> concerns || formMoved;
+          case ONE_PAGE -> event.page().equals(dossier.onlyPage);
           case NONE -> false;
         };
     if (!wanted) {

@@ -112,10 +112,10 @@ final class OnPersonEvent {
       dossier.confirmed = event.at();
     }
     Dossier.Returned returned = dossier.returned;
-    if (returned != null && returned.why() == MailReturn.BOUNCED) {
-      // The mailbox is there after all.
+    if (returned != null && returned.why() != MailReturn.COMPLAINED) {
+      // The mailbox is there after all, and takes mails.
       dossier.returned = null;
-      dossier.mailsStopped = false;
+      dossier.mailsStopped &= returned.why() != MailReturn.BOUNCED;
     }
   }
 
@@ -124,6 +124,7 @@ final class OnPersonEvent {
     dossier.zone = event.zone();
     dossier.country = event.country();
     dossier.news = event.news();
+    dossier.onlyPage = event.onlyPage();
     if (event.mailsStopped() && !dossier.mailsStopped) {
       dossier.stopped = event.at();
     } else if (!event.mailsStopped()) {

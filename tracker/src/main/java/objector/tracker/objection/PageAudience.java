@@ -1,9 +1,11 @@
 package objector.tracker.objection;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import objector.events.id.PageId;
 import objector.events.person.Dossier;
+import objector.events.person.PageNews;
 import org.jspecify.annotations.Nullable;
 
 /// Of which language a watched page is, and whom it concerns: people read of pages in their own
@@ -21,7 +23,27 @@ public final class PageAudience {
     return audience == null || audience.equals(primary(reader));
   }
 
-  /// The audience that a person belongs to.
+  /// Whether it is the one page that somebody wants to hear of, in whatever language it is.
+  static boolean isOnly(PageId page, Dossier dossier) {
+    return dossier.news() == PageNews.ONE_PAGE && page.equals(dossier.onlyPage());
+  }
+
+  /// The audience of those who want to hear of one page only, and may read no other of its
+  /// language.
+  public static String ofReaders(PageId page) {
+    // No language is called so.
+    return "=" + page;
+  }
+
+  /// The audiences that a person belongs to: by their language, and by the one page.
+  public static List<String> all(Dossier dossier) {
+    PageId only = dossier.onlyPage();
+    return dossier.news() == PageNews.ONE_PAGE && only != null
+        ? List.of(of(dossier), ofReaders(only))
+        : List.of(of(dossier));
+  }
+
+  /// The audience that a person belongs to by their language.
   public static String of(Dossier dossier) {
     return primary(dossier.language());
   }

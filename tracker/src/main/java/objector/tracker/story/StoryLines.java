@@ -12,6 +12,7 @@ import objector.events.id.AddressToken;
 import objector.events.id.EventId;
 import objector.events.id.Evidence;
 import objector.events.id.LoginHash;
+import objector.events.id.PageId;
 import objector.events.id.PersonId;
 import objector.events.id.Platform;
 import objector.events.id.ProgrammeId;
@@ -280,7 +281,7 @@ final class StoryLines {
 
   private StoryStep settings(StoryFields chosen, Instant at, @Nullable Dossier dossier)
       throws StoryFault {
-    chosen.only("zone", "language", "country", "news", "digest", "monthly");
+    chosen.only("zone", "language", "country", "news", "page", "digest", "monthly");
     if (dossier == null) {
       return StoryStep.nothing();
     }
@@ -290,9 +291,18 @@ final class StoryLines {
           case "" -> dossier.news();
           case "all" -> PageNews.ALL;
           case "ai" -> PageNews.AI_AND_OBJECTION;
+          case "page" -> PageNews.ONE_PAGE;
           case "none" -> PageNews.NONE;
-          default -> throw chosen.fault("news", "'" + news + "' is none of all, ai, none");
+          default -> throw chosen.fault("news", "'" + news + "' is none of all, ai, page, none");
         };
+    PageId only = pages == PageNews.ONE_PAGE ? dossier.onlyPage() : null;
+    if (news.equals("page")) {
+      try {
+        only = new PageId(chosen.text("page"));
+      } catch (IllegalArgumentException e) {
+        throw chosen.fault("page", "'" + chosen.text("page") + "' names no page");
+      }
+    }
     return StoryStep.told(
         new PersonEvent.PreferencesChanged(
             id(at),
@@ -306,7 +316,8 @@ final class StoryLines {
             chosen.has("digest")
                 ? chosen.word("digest", MailRhythm.values(), MailRhythm::word)
                 : null,
-            chosen.has("monthly") ? chosen.flag("monthly", false) : null));
+            chosen.has("monthly") ? chosen.flag("monthly", false) : null,
+            only));
   }
 
   private EventId id(Instant at) {

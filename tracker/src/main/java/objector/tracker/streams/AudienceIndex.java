@@ -1,6 +1,8 @@
 package objector.tracker.streams;
 
+import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import objector.events.person.Dossier;
 import objector.tracker.objection.PageAudience;
 import org.apache.kafka.streams.KeyValue;
@@ -33,13 +35,17 @@ final class AudienceIndex {
   /// To be told of each dossier before it is written, or as it goes.
   void follow(@Nullable Dossier before, @Nullable Dossier after) {
     isComplete();
-    String old = before == null ? null : key(before);
-    String now = after == null ? null : key(after);
-    if (now != null && (!now.equals(old) || !complete)) {
-      index.put(now, PRESENT);
+    List<String> old = before == null ? List.of() : keys(before);
+    List<String> now = after == null ? List.of() : keys(after);
+    for (String key : now) {
+      if (!complete || !old.contains(key)) {
+        index.put(key, PRESENT);
+      }
     }
-    if (old != null && !old.equals(now)) {
-      index.delete(old);
+    for (String key : old) {
+      if (!now.contains(key)) {
+        index.delete(key);
+      }
     }
   }
 
@@ -65,7 +71,7 @@ final class AudienceIndex {
   /// Somebody is passed on such a walk.
   void passed(Dossier dossier) {
     if (!isComplete()) {
-      index.put(key(dossier), PRESENT);
+      keys(dossier).forEach(key -> index.put(key, PRESENT));
     }
   }
 
@@ -87,8 +93,10 @@ final class AudienceIndex {
     }
   }
 
-  private static String key(Dossier dossier) {
-    return PageAudience.of(dossier) + "/" + dossier.person();
+  private static List<String> keys(Dossier dossier) {
+    return PageAudience.all(dossier).stream()
+        .map(audience -> audience + "/" + dossier.person())
+        .toList();
   }
 
   /// Somebody cannot be read on such a walk, so nobody knows to whom they belong.
@@ -98,31 +106,57 @@ final class AudienceIndex {
     }
   }
 
-  /// An audience's people after that one, in order; null: from the first.
-  FanOutWalk.Audience of(String audience, @Nullable String last) {
+  /// Two audiences' people after that one, in order, each once; null: from the first.
+  FanOutWalk.Audience of(String audience, String other, @Nullable String last) {
+    return new Indexed(range(audience, last), range(other, last));
+  }
+
+  private KeyValueIterator<String, String> range(String audience, @Nullable String last) {
     String from = audience + "/" + (last == null ? "" : last + "\0");
     // '0' follows '/'.
-    return new Indexed(index.range(from, audience + "0"));
+    return index.range(from, audience + "0");
   }
 
   /// Passes over whoever is in the index and gone.
   private final class Indexed implements FanOutWalk.Audience {
     private final KeyValueIterator<String, String> keys;
+    private final KeyValueIterator<String, String> others;
     private @Nullable KeyValue<String, byte[]> next;
 
-    Indexed(KeyValueIterator<String, String> keys) {
+    Indexed(KeyValueIterator<String, String> keys, KeyValueIterator<String, String> others) {
       this.keys = keys;
+      this.others = others;
     }
 
     @Override
     public boolean hasNext() {
-      while (next == null && keys.hasNext()) {
-        String key = keys.next().key;
-        String person = key.substring(key.lastIndexOf('/') + 1);
+      while (next == null && (keys.hasNext() || others.hasNext())) {
+        String person = first();
         byte[] dossier = dossiers.get(person);
         next = dossier == null ? null : KeyValue.pair(person, dossier);
       }
       return next != null;
+    }
+
+    /// Whoever comes first of both; who is in both is passed in both.
+    private String first() {
+      String one = keys.hasNext() ? person(keys.peekNextKey()) : null;
+      String other = others.hasNext() ? person(others.peekNextKey()) : null;
+      String first =
+          one == null || (other != null && other.compareTo(one) < 0)
+              ? Objects.requireNonNull(other)
+              : one;
+      if (first.equals(one)) {
+        keys.next();
+      }
+      if (first.equals(other)) {
+        others.next();
+      }
+      return first;
+    }
+
+    private static String person(String key) {
+      return key.substring(key.lastIndexOf('/') + 1);
     }
 
     @Override
@@ -143,6 +177,7 @@ final class AudienceIndex {
     @Override
     public void close() {
       keys.close();
+      others.close();
     }
   }
 }

@@ -12,11 +12,13 @@ import objector.events.alert.Alert;
 import objector.events.alert.Alert.Matter;
 import objector.events.alert.News;
 import objector.events.id.EventId;
+import objector.events.id.PageId;
 import objector.events.id.PersonId;
 import objector.events.person.Claim;
 import objector.events.person.Dossier;
 import objector.events.person.Erasure;
 import objector.tracker.objection.DossierDecision;
+import objector.tracker.objection.PageAudience;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -67,10 +69,11 @@ final class DossierStore {
     return decoded;
   }
 
-  /// The people of an audience after that one, in order; null: everybody, from the first.
-  FanOutWalk.Audience audience(@Nullable String audience, @Nullable String last) {
+  /// The people of an audience, and those who read of that page only, after that one, in order;
+  /// null: everybody, from the first.
+  FanOutWalk.Audience audience(@Nullable String audience, PageId page, @Nullable String last) {
     return audience != null && audiences.isComplete()
-        ? audiences.of(audience, last)
+        ? audiences.of(audience, PageAudience.ofReaders(page), last)
         : new All(last);
   }
 

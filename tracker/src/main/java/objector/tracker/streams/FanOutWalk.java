@@ -68,7 +68,8 @@ final class FanOutWalk {
       return false;
     }
     String last = cursors.get(order.key);
-    try (Audience people = dossiers.audience(audience.apply(order.value.cause()), last)) {
+    PageEvent cause = order.value.cause();
+    try (Audience people = dossiers.audience(audience.apply(cause), cause.page(), last)) {
       while (people.hasNext()) {
         KeyValue<String, byte[]> person = people.next();
         visit.accept(person, order.value);

@@ -2,6 +2,7 @@ package objector.webui.live;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,18 +100,28 @@ public final class MePage implements PageHandler.Personal {
             heading(arrivals, shown, voice),
             shown.isEmpty(),
             dossier.failed().size(),
-            stopped(dossier, voice));
+            stopped(dossier, voice, now));
     pieces.put("top", templates.piece(voice, now, "live/MeTop", top));
     pieces.put("arrivals", templates.piece(voice, now, "live/Arrivals", arrivals));
     set.forEach(card -> pieces.put(card.card().id(), card.html()));
     return new Live(pieces);
   }
 
-  private static @Nullable String stopped(Dossier dossier, Voice voice) {
+  private static @Nullable String stopped(Dossier dossier, Voice voice, Instant now) {
     Dossier.Returned returned = dossier.returned();
-    return returned == null
-        ? null
-        : voice.say("me.stopped." + returned.why().word(), Map.of("on", voice.day(returned.at())));
+    if (returned == null) {
+      return null;
+    }
+    // Mails go again when what was only put off has rested.
+    Instant until = returned.restsUntil().orElse(Instant.MAX);
+    return now.isBefore(until) ? stopped(returned, voice) : null;
+  }
+
+  private static String stopped(Dossier.Returned returned, Voice voice) {
+    Map<String, Object> said = new HashMap<>();
+    said.put("on", voice.day(returned.at()));
+    returned.restsUntil().ifPresent(until -> said.put("until", voice.day(until)));
+    return voice.say("me.stopped." + returned.why().word(), said);
   }
 
   static String heading(Arrivals arrivals, List<AccountCard> cards, Voice voice) {

@@ -105,7 +105,7 @@ public final class SentPage implements PageHandler.Personal {
     return new View(
         rows,
         alerts.size() > MOST,
-        returned == null
+        returned == null || returned.restsUntil().isPresent()
             ? null
             : voice.say("sent.returned", Map.of("on", voice.day(returned.at()))));
   }

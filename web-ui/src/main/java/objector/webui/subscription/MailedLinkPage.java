@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Optional;
 import objector.events.id.EventId;
 import objector.events.person.Dossier;
-import objector.events.person.PageNews;
 import objector.events.person.PersonEvent.LinkUsed;
 import objector.events.person.PersonEvent.PreferencesChanged;
 import objector.service.SignedLinks;
@@ -86,6 +85,7 @@ public final class MailedLinkPage {
     }
     Dossier person = dossier.get();
     if (!person.mailsStopped()) {
+      NewsWish news = NewsWish.of(person).stopped(true);
       new ReadYourWrites(people, readModel)
           .tell(
               new PreferencesChanged(
@@ -95,8 +95,11 @@ public final class MailedLinkPage {
                   person.language(),
                   person.zone(),
                   person.country(),
-                  PageNews.NONE,
-                  true));
+                  news.news(),
+                  true,
+                  null,
+                  null,
+                  news.onlyPage()));
     }
     String token = request.asked("t").or(() -> request.field("t")).orElse("");
     return show(request, new View("stop", "/stop/undo", token, true, followsNothing(person)));

@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Optional;
 import objector.events.person.MailRhythm;
-import objector.events.person.PageNews;
 import objector.programmes.Authority;
 import objector.programmes.Programmes;
 import objector.webui.request.WebRequest;
@@ -17,16 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// What people set for themselves, as forms send it.
 final class PreferencesForm {
   private PreferencesForm() {}
-
-  static Optional<PageNews> news(WebRequest request) {
-    String word = request.field("news").orElse("");
-    for (PageNews news : PageNews.values()) {
-      if (news.word().equals(word)) {
-        return Optional.of(news);
-      }
-    }
-    return Optional.empty();
-  }
 
   /// Empty where the form does not say.
   static Optional<Boolean> mailsStopped(WebRequest request) {

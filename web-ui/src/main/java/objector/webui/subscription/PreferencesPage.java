@@ -6,8 +6,8 @@ import objector.events.id.EventId;
 import objector.events.person.Dossier;
 import objector.events.person.Dossier.Mailing;
 import objector.events.person.MailRhythm;
-import objector.events.person.PageNews;
 import objector.events.person.PersonEvent.PreferencesChanged;
+import objector.programmes.Programmes;
 import objector.service.SignedLinks;
 import objector.service.SignedLinks.Purpose;
 import objector.webui.request.NotKept;
@@ -16,6 +16,7 @@ import objector.webui.request.WebResponse;
 import objector.webui.submission.ReadYourWrites;
 import objector.webui.template.ErrorPage;
 import objector.webui.template.Templates;
+import objector.wording.Voice;
 
 /// What somebody gets, chosen from any of our mails without signing in, and taking back that they
 /// wanted none. The token is the one that stops the mails: it may do less than a session, and shows
@@ -26,20 +27,26 @@ public final class PreferencesPage {
       boolean mailsStopped,
       MailRhythm rhythm,
       boolean monthly,
-      PageNews news,
+      NewsWish.Shown news,
       boolean saved) {}
 
   /// How long a stop can be taken back by the same link.
   static final Duration UNDO = Duration.ofDays(7);
 
   private final Templates templates;
+  private final Programmes programmes;
   private final ErrorPage errors;
   private final ReadYourWrites writes;
   private final SignedLinks links;
 
   public PreferencesPage(
-      Templates templates, ErrorPage errors, ReadYourWrites writes, SignedLinks links) {
+      Templates templates,
+      Programmes programmes,
+      ErrorPage errors,
+      ReadYourWrites writes,
+      SignedLinks links) {
     this.templates = templates;
+    this.programmes = programmes;
     this.errors = errors;
     this.writes = writes;
     this.links = links;
@@ -58,7 +65,7 @@ public final class PreferencesPage {
     }
     Dossier dossier = person.get();
     boolean stopped = PreferencesForm.mailsStopped(request).orElse(dossier.mailsStopped());
-    PageNews news = PreferencesForm.news(request).orElse(dossier.news());
+    NewsWish news = NewsWish.sent(request, NewsWish.of(dossier)).stopped(stopped);
     writes.tell(
         new PreferencesChanged(
             EventId.random(),
@@ -67,10 +74,11 @@ public final class PreferencesPage {
             dossier.language(),
             dossier.zone(),
             dossier.country(),
-            stopped ? PageNews.NONE : news,
+            news.news(),
             stopped,
             PreferencesForm.rhythm(request),
-            PreferencesForm.monthly(request)));
+            PreferencesForm.monthly(request),
+            news.onlyPage()));
     return WebResponse.seeOther("/preferences?saved=yes&t=" + token(request))
         .with("Cache-Control", "no-store");
   }
@@ -85,6 +93,8 @@ public final class PreferencesPage {
       return errors.linkSpent(request);
     }
     Dossier dossier = person.get();
+    NewsWish before = NewsWish.of(dossier);
+    NewsWish news = before.onlyPage() == null ? NewsWish.USUAL : before;
     writes.tell(
         new PreferencesChanged(
             EventId.random(),
@@ -93,8 +103,11 @@ public final class PreferencesPage {
             dossier.language(),
             dossier.zone(),
             dossier.country(),
-            PageNews.AI_AND_OBJECTION,
-            false));
+            news.news(),
+            false,
+            null,
+            null,
+            news.onlyPage()));
     MailedLinkPage.View view =
         new MailedLinkPage.View("undo", "/preferences", token(request), true, false);
     return templates
@@ -114,6 +127,7 @@ public final class PreferencesPage {
   }
 
   private WebResponse show(WebRequest request, Dossier dossier) {
+    Voice voice = templates.voice(request.language(), dossier.zone());
     Mailing mailing = dossier.mailing() == null ? Mailing.USUAL : dossier.mailing();
     View view =
         new View(
@@ -121,7 +135,7 @@ public final class PreferencesPage {
             dossier.mailsStopped(),
             mailing.rhythm(),
             mailing.monthly(),
-            dossier.news(),
+            NewsWish.of(dossier).shown(voice, programmes),
             request.asked("saved").isPresent());
     return templates
         .page(200, request, "subscription/PreferencesPage", view)

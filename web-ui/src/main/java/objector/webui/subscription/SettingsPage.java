@@ -8,7 +8,6 @@ import objector.events.person.Account;
 import objector.events.person.Dossier;
 import objector.events.person.Dossier.Mailing;
 import objector.events.person.MailRhythm;
-import objector.events.person.PageNews;
 import objector.events.person.PersonEvent.PreferencesChanged;
 import objector.programmes.Programmes;
 import objector.webui.access.Cookies;
@@ -28,7 +27,7 @@ public final class SettingsPage {
       String language,
       String zone,
       List<String> zones,
-      PageNews news,
+      NewsWish.Shown news,
       Countries.Choice countries,
       List<Account> accounts,
       boolean mailsStopped,
@@ -65,7 +64,7 @@ public final class SettingsPage {
             dossier.language(),
             dossier.zone(),
             zones(dossier.zone()),
-            dossier.news(),
+            NewsWish.of(dossier).offering(request).shown(voice, programmes),
             Countries.of(programmes, voice, dossier.country()),
             dossier.accounts(),
             dossier.mailsStopped(),
@@ -81,7 +80,7 @@ public final class SettingsPage {
     String language =
         request.field("language").filter(RequestLanguage.ALL::contains).orElse(dossier.language());
     boolean stopped = PreferencesForm.mailsStopped(request).orElse(dossier.mailsStopped());
-    PageNews news = PreferencesForm.news(request).orElse(dossier.news());
+    NewsWish news = NewsWish.sent(request, NewsWish.of(dossier)).stopped(stopped);
     writes.tell(
         new PreferencesChanged(
             EventId.random(),
@@ -90,10 +89,11 @@ public final class SettingsPage {
             language,
             PreferencesForm.zone(request).map(ZoneId::getId).orElse(dossier.zone()),
             PreferencesForm.country(request, programmes).orElse(null),
-            stopped ? PageNews.NONE : news,
+            news.news(),
             stopped,
             PreferencesForm.rhythm(request),
-            PreferencesForm.monthly(request)));
+            PreferencesForm.monthly(request),
+            news.onlyPage()));
     return WebResponse.seeOther("/me/settings?saved=yes").withCookie(cookies.language(language));
   }
 

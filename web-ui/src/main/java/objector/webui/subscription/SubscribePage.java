@@ -15,7 +15,6 @@ import objector.events.id.EventId;
 import objector.events.id.LoginHash;
 import objector.events.id.PersonId;
 import objector.events.person.Dossier;
-import objector.events.person.PageNews;
 import objector.events.person.PersonEvent.Joined;
 import objector.events.person.PersonEvent.SignInAsked;
 import objector.limit.RateLimit;
@@ -28,6 +27,7 @@ import objector.webui.request.WebResponse;
 import objector.webui.submission.PersonEvents;
 import objector.webui.template.Countries;
 import objector.webui.template.Templates;
+import objector.wording.Voice;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +43,7 @@ public final class SubscribePage {
       boolean late,
       String email,
       @Nullable String problem,
-      PageNews news,
+      NewsWish.Shown news,
       Countries.Choice countries) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(SubscribePage.class);
@@ -139,6 +139,7 @@ public final class SubscribePage {
   }
 
   private Joined joined(WebRequest request, String email, LoginHash login) {
+    NewsWish news = NewsWish.sent(request, NewsWish.USUAL);
     return new Joined(
         EventId.random(),
         PersonId.random(),
@@ -149,7 +150,8 @@ public final class SubscribePage {
         language(request),
         zone(request),
         country(request),
-        PreferencesForm.news(request).orElse(PageNews.AI_AND_OBJECTION));
+        news.news(),
+        news.onlyPage());
   }
 
   private static String language(WebRequest request) {
@@ -176,6 +178,7 @@ public final class SubscribePage {
       boolean asked,
       String email,
       @Nullable String problem) {
+    Voice voice = templates.voice(request.language(), "UTC");
     View view =
         new View(
             signIn,
@@ -183,8 +186,8 @@ public final class SubscribePage {
             asked && late.getAsBoolean(),
             email,
             problem,
-            PreferencesForm.news(request).orElse(PageNews.AI_AND_OBJECTION),
-            Countries.of(programmes, templates.voice(request.language(), "UTC"), country(request)));
+            NewsWish.sent(request, NewsWish.USUAL).shown(voice, programmes),
+            Countries.of(programmes, voice, country(request)));
     return templates
         .page(status, request, "subscription/SubscribePage", view)
         .with("Cache-Control", "no-store");
