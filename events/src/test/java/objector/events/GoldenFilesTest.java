@@ -66,6 +66,8 @@ final class GoldenFilesTest {
     all.add(golden("watch", Topics.WATCH, SampleRecords.watch(), SampleRecords.watch()));
     all.add(
         new Golden<>("watch/Waiting.json", Topics.WATCH, SampleRecords.watchWithAWaitingText()));
+    all.add(
+        new Golden<>("watch/Declared.json", Topics.WATCH, SampleRecords.watchOfAPageOfOnesOwn()));
     all.add(golden("dossiers", Topics.DOSSIERS, SampleRecords.dossier(), SampleRecords.dossier()));
     SampleRecords.standings()
         .forEach(standing -> all.add(golden("standings", STANDINGS, standing, standing)));

@@ -611,6 +611,15 @@ final class SampleRecords {
     return new WatchState(PAGE, AT, LookOutcome.BLIND, Blindness.BOT_WALL, AT, 3, AT, AT);
   }
 
+  static WatchState watchOfAPageOfOnesOwn() {
+    return watch()
+        .declaredAs(
+            new WatchState.Declared(
+                Map.of("en", "Terms of the choir", "fr", "Règles de la chorale"),
+                "https://choir.example/terms",
+                "en"));
+  }
+
   static WatchState watchWithAWaitingText() {
     return new WatchState(
         PAGE,

@@ -42,6 +42,8 @@ final class PublicRoutes {
             parts.readModel(),
             parts.programmes(),
             parts.config().publicUrl());
+    VersionPage version =
+        new VersionPage(templates, errors, parts.watched(), versions, parts.evidence());
     CheckPage check = new CheckPage(templates, errors, parts.ingest(), parts.programmes());
     HealthPage health = new HealthPage(parts.health());
     Assets assets = Assets.read(errors);
@@ -52,9 +54,8 @@ final class PublicRoutes {
             "/pages/:id",
             new HistoryPage(
                 templates, errors, parts.watched(), parts.readModel(), parts.programmes())),
-        get(
-            "/pages/:id/versions/:version",
-            new VersionPage(templates, errors, parts.watched(), versions, parts.evidence())),
+        get("/pages/:id/versions/:version", version),
+        get("/pages/:id/versions/:version/text", version::exact),
         get(
             "/pages/:id/compare",
             new ComparePage(templates, errors, parts.watched(), versions, parts.evidence())),

@@ -1,20 +1,26 @@
 package objector.webui;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
 import objector.events.Json;
 import objector.events.Topics;
 import objector.events.id.AccountId;
 import objector.events.id.EventId;
+import objector.events.id.PageId;
+import objector.events.page.LookOutcome;
 import objector.events.page.PageEvent.VersionRecorded;
+import objector.events.page.WatchState;
 import objector.events.person.Account;
 import objector.events.person.Objection;
 import objector.events.person.PersonEvent.ObjectionFiled;
 import objector.events.person.PersonEvent.StepTold;
+import objector.webui.history.PageVersions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -226,6 +232,35 @@ final class PublicFaceTest {
     assertThat(page)
         .contains("From 23 July 2026, 06:10 UTC to 23 July 2026, 18:10 UTC")
         .contains(">10 February 2026</option>");
+    assertThat(site.get("/pages/meta-privacy-policy-en?lang=en").body())
+        .contains(">06:10 UTC</time>", ">18:10 UTC</time>");
+    assertThat(site.get(PageVersions.link(morning) + "?lang=en").body())
+        .contains("The text as we saw it on 23 July 2026, 06:10 UTC");
+  }
+
+  @Test
+  void aPageOfOnesOwnIsCalledAsItsDeclarationHasIt() throws IOException, InterruptedException {
+    WatchState looked =
+        new WatchState(
+            new PageId("the-choir"),
+            Invented.NOW,
+            LookOutcome.UNCHANGED,
+            null,
+            null,
+            0,
+            Invented.NOW,
+            Invented.NOW);
+    site.filled.put(
+        Topics.WATCH,
+        looked.declaredAs(
+            new WatchState.Declared(
+                Map.of("en", "Terms of the choir", "fr", "Règles de la chorale"),
+                "https://choir.example/terms",
+                "en")));
+
+    assertThat(site.get("/pages?lang=en").body()).contains(">Terms of the choir</a>");
+    assertThat(site.get("/pages/the-choir?lang=fr").body())
+        .contains("<h1>Règles de la chorale</h1>", "href=\"https://choir.example/terms\"");
   }
 
   @Test
@@ -233,6 +268,23 @@ final class PublicFaceTest {
     String page = site.get("/pages/meta-privacy-policy-en/compare?lang=en").body();
 
     assertThat(page).doesNotContain("># An invented").contains("• It has a list.");
+    VersionRecorded version = Invented.version("meta-privacy-policy-en", "2026-07-23", false);
+    assertThat(site.get(PageVersions.link(version)).body())
+        .contains("class=\"as-heading\"", "• It has a list.")
+        .doesNotContain("># An invented");
+  }
+
+  /// Whoever takes its fingerprint again gets the one that is shown.
+  @Test
+  void theTextOfAVersionIsThereByteForByte() throws IOException, InterruptedException {
+    VersionRecorded version = Invented.version("meta-privacy-policy-en", "2026-07-23", false);
+
+    HttpResponse<String> answer = site.get(PageVersions.link(version) + "/text");
+
+    assertThat(answer.headers().firstValue("content-type")).contains("text/plain; charset=utf-8");
+    assertThat(answer.body()).isEqualTo(new String(Invented.kept(version.text()), UTF_8));
+    assertThat(site.get("/pages/meta-privacy-policy-en/versions/none/text").statusCode())
+        .isEqualTo(404);
   }
 
   private static String told(AccountId account) {

@@ -55,7 +55,17 @@ final class Browser implements AutoCloseable {
   }
 
   Page page() {
-    Page page = context.newPage();
+    return listened(context.newPage());
+  }
+
+  /// Somebody else's, who shares no cookie with the others.
+  Page elsewhere() {
+    BrowserContext other = context.browser().newContext(new NewContextOptions().setLocale("en-GB"));
+    other.setDefaultTimeout(20_000);
+    return listened(other.newPage());
+  }
+
+  private Page listened(Page page) {
     page.onConsoleMessage(message -> {
       if (message.type().equals("error")) {
         complaints.add(message.text());

@@ -50,6 +50,10 @@ final class UpSystem implements RunningSystem {
     return process.web();
   }
 
+  URI outboxPage() {
+    return process.outboxPage();
+  }
+
   int smtpPort() {
     return process.smtpPort();
   }

@@ -21,7 +21,7 @@ public record Due(LocalDate start, LocalDate on, @Nullable LocalDate earliest, L
 
   /// One step of the working.
   ///
-  /// @param date where the step leads
+  /// @param date where the step leads; of a day on which no period ends, that day
   /// @param holiday the key of the public holiday that was rolled over
   public record Step(Rule rule, LocalDate date, @Nullable String holiday) {
     public Step {

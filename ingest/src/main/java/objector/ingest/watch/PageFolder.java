@@ -7,13 +7,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import objector.events.id.PageId;
+import objector.events.page.WatchState.Declared;
 import objector.ingest.extract.Declaration;
 import objector.ingest.extract.PageRules;
 import objector.programmes.WatchedPage;
 import objector.service.Service.StartFailure;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -59,12 +63,15 @@ public final class PageFolder {
   private PageTarget page(Path file) {
     try {
       JsonNode page = MAPPER.readTree(Files.readAllBytes(file));
-      return isLocal(page)
-          ? local(page)
-          : PageTarget.of(MAPPER.treeToValue(page, WatchedPage.class));
+      return isLocal(page) ? local(page) : further(MAPPER.treeToValue(page, WatchedPage.class));
     } catch (IOException | JacksonException | IllegalArgumentException e) {
       throw new StartFailure("The page declared in " + file + " is not usable: " + reason(e), e);
     }
+  }
+
+  private static PageTarget further(WatchedPage page) {
+    return PageTarget.of(page)
+        .declaredAs(new Declared(page.title(), page.url().toString(), page.language()));
   }
 
   private boolean isLocal(JsonNode page) {
@@ -90,7 +97,17 @@ public final class PageFolder {
         documents,
         PageRules.of(page.required("language").stringValue(), words.isInt() ? words.intValue() : 1),
         page.path("watchLinks").values().stream().map(JsonNode::stringValue).toList(),
-        interval.isString() ? Duration.parse(interval.stringValue()) : Duration.ofHours(6));
+        interval.isString() ? Duration.parse(interval.stringValue()) : Duration.ofHours(6),
+        declared(page));
+  }
+
+  private static @Nullable Declared declared(JsonNode page) {
+    Map<String, String> titles = new TreeMap<>();
+    page.path("title").properties().forEach(e -> titles.put(e.getKey(), e.getValue().asString()));
+    return titles.isEmpty()
+        ? null
+        : new Declared(
+            titles, page.required("url").stringValue(), page.required("language").stringValue());
   }
 
   private static boolean isLoopback(URI address) {

@@ -4,17 +4,32 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import objector.events.id.PageId;
+import objector.events.page.WatchState;
 import objector.ingest.extract.Declaration;
 import objector.ingest.extract.PageRules;
 import objector.programmes.WatchedPage;
+import org.jspecify.annotations.Nullable;
 
 /// A page to be watched: where it is, what of it is the policy, and how often to look.
+///
+/// @param declared what a page of one's own is called; null: a programme says it
 public record PageTarget(
     PageId id,
     List<Declaration> documents,
     PageRules rules,
     List<String> watchLinks,
-    Duration interval) {
+    Duration interval,
+    WatchState.@Nullable Declared declared) {
+  /// A page that a programme names.
+  public PageTarget(
+      PageId id,
+      List<Declaration> documents,
+      PageRules rules,
+      List<String> watchLinks,
+      Duration interval) {
+    this(id, documents, rules, watchLinks, interval, null);
+  }
+
   public PageTarget {
     documents = List.copyOf(documents);
     watchLinks = List.copyOf(watchLinks);
@@ -30,7 +45,12 @@ public record PageTarget(
   }
 
   public PageTarget every(Duration other) {
-    return new PageTarget(id, documents, rules, watchLinks, other);
+    return new PageTarget(id, documents, rules, watchLinks, other, declared);
+  }
+
+  /// The same, called so.
+  PageTarget declaredAs(WatchState.@Nullable Declared name) {
+    return new PageTarget(id, documents, rules, watchLinks, interval, name);
   }
 
   /// The filters that the declaration names and we do not have.

@@ -155,7 +155,10 @@ final class PageWatcher implements Runnable {
             now.look().outcome(),
             found.sight().failures(),
             ThreadLocalRandom.current());
-    journal.write(lease, found.events(), found.state(target.id(), now.look(), later, waiting()));
+    journal.write(
+        lease,
+        found.events(),
+        found.state(target.id(), now.look(), later, waiting()).declaredAs(target.declared()));
     known = found;
     next = later;
     meters.looked(now.look().outcome());

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import objector.events.id.PageId;
+import objector.events.page.WatchState;
 import objector.service.Service.StartFailure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +66,16 @@ class PageFolderTest {
     write("local.yaml", LOCAL.replace("fetch: http://127.0.0.1:8099", "fetch: http://192.0.2.1"));
 
     assertThatThrownBy(() -> new PageFolder(true).read(folder)).isInstanceOf(StartFailure.class);
+  }
+
+  @Test
+  void itsTitleIsKeptForItsReaders() throws IOException {
+    write("public.json", PUBLIC);
+
+    assertThat(new PageFolder(false).read(folder).getFirst().declared())
+        .isEqualTo(
+            new WatchState.Declared(
+                Map.of("en", "Another"), "https://www.instagram.com/another/", "en"));
   }
 
   @Test

@@ -106,6 +106,11 @@ public final class UpProcess implements AutoCloseable {
     return URI.create(ready.required("web").stringValue());
   }
 
+  /// Where mails are read that no relay took, with what opens it.
+  public URI outboxPage() {
+    return URI.create(ready.required("outboxPage").stringValue());
+  }
+
   public int smtpPort() {
     return ready.required("smtpPort").intValue();
   }

@@ -36,11 +36,13 @@ public final class HistoryPage implements PageHandler {
 
   /// One event of a page.
   ///
+  /// @param time set where another version is of the same day
   /// @param passages what moved, word by word
   /// @param text where the whole text of that version is
   /// @param comparison where it is compared with the one before it
   public record Entry(
       Instant at,
+      @Nullable String time,
       String said,
       List<String> topics,
       List<List<WordDiff.Part>> passages,
@@ -99,6 +101,7 @@ public final class HistoryPage implements PageHandler {
       case VersionRecorded version ->
           new Entry(
               version.at(),
+              PageVersions.time(version, versions, voice),
               words.change(version),
               version.first() ? List.of() : version.topics().stream().map(words::topic).toList(),
               version.first() ? List.of() : WordDiff.of(version.removed(), version.added()),
@@ -108,6 +111,7 @@ public final class HistoryPage implements PageHandler {
       case PageWentBlind went ->
           new Entry(
               went.at(),
+              null,
               voice.say(
                   "history.blind",
                   Map.of("since", voice.day(went.since()), "reason", words.reason(went.reason()))),
@@ -119,6 +123,7 @@ public final class HistoryPage implements PageHandler {
       case PageSeesAgain sees ->
           new Entry(
               sees.at(),
+              null,
               voice.say("history.sees-again", Map.of("since", voice.day(sees.blindSince()))),
               List.of(),
               List.of(),

@@ -9,6 +9,7 @@ import objector.events.id.PageId;
 import objector.events.page.PageEvent.VersionRecorded;
 import objector.webui.readmodel.ReadModel;
 import objector.wording.Voice;
+import org.jspecify.annotations.Nullable;
 
 /// The recorded texts of a page.
 public record PageVersions(ReadModel readModel) {
@@ -31,11 +32,18 @@ public record PageVersions(ReadModel readModel) {
 
   /// What a version is called: its day, and its time where another is of the same day.
   static String name(VersionRecorded version, List<VersionRecorded> all, Voice voice) {
+    String time = time(version, all, voice);
+    LocalDate day = voice.day(version.at());
+    return time == null
+        ? voice.date(day)
+        : voice.say("page.blind.since", Map.of("date", day, "time", time));
+  }
+
+  /// Its time, where another is of the same day; else null.
+  static @Nullable String time(VersionRecorded version, List<VersionRecorded> all, Voice voice) {
     LocalDate day = voice.day(version.at());
     boolean alone = all.stream().filter(v -> voice.day(v.at()).equals(day)).count() < 2;
-    return alone
-        ? voice.date(day)
-        : voice.say("page.blind.since", Map.of("date", day, "time", voice.time(version.at())));
+    return alone ? null : voice.time(version.at());
   }
 
   /// Its permanent address.

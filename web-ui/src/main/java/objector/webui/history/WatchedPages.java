@@ -41,11 +41,14 @@ public record WatchedPages(ReadModel readModel, Programmes programmes) {
     Optional<WatchState> watch = readModel.watch(page);
     Optional<WatchedPage> known = programmes.metaAiTraining().page(page.value());
     PageWords words = new PageWords(voice, programmes);
+    // A page of one's own is called as its declaration has it.
+    WatchState.Declared own =
+        known.isPresent() ? null : watch.map(WatchState::declared).orElse(null);
     return new PageRow(
         page,
-        words.title(page),
-        known.map(p -> p.url().toString()).orElse(null),
-        known.map(WatchedPage::language).orElse(null),
+        own == null ? words.title(page) : own.titleIn(voice.language()),
+        known.map(p -> p.url().toString()).orElse(own == null ? null : own.url()),
+        known.map(WatchedPage::language).orElse(own == null ? null : own.language()),
         newest(history).isPresent(),
         watch
             .map(state -> words.standing(state, newest(history).orElse(null), now))

@@ -1,5 +1,6 @@
 package objector.wording.sentence;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,7 @@ public record DueDateWords(Voice voice) {
 
   private String step(Step step) {
     Map<String, Object> arguments =
-        Map.of("date", voice.weekday(step.date()), "holiday", holiday(step.holiday()));
+        Map.of("date", voice.weekday(leads(step)), "holiday", holiday(step.holiday()));
     return switch (step.rule()) {
       case RECEIVED -> voice.say("working.received", arguments);
       case ONE_MONTH -> voice.say("working.one-month", arguments);
@@ -42,6 +43,21 @@ public record DueDateWords(Voice voice) {
       case HOLIDAY -> voice.say("working.holiday", arguments);
       case EXTENSION_TOO_LATE -> voice.say("working.extension-too-late", arguments);
       case DUE -> voice.say("working.due", arguments);
+    };
+  }
+
+  /// A day on which no period ends is told by the one after it.
+  private static LocalDate leads(Step step) {
+    return switch (step.rule()) {
+      case SATURDAY, SUNDAY, HOLIDAY -> step.date().plusDays(1);
+      case RECEIVED,
+          ONE_MONTH,
+          MONTH_CLIPPED,
+          THREE_MONTHS,
+          TWO_MORE_MONTHS,
+          EXTENSION_TOO_LATE,
+          DUE ->
+          step.date();
     };
   }
 

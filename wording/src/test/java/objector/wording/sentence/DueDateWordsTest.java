@@ -31,13 +31,35 @@ final class DueDateWordsTest {
             LocalDate.of(2025, 12, 29),
             null,
             Stream.of(Rule.values())
-                .map(rule -> new Step(rule, LocalDate.of(2025, 12, 1), null))
+                .map(rule ->
+                    new Step(
+                        rule,
+                        LocalDate.of(2025, isIdle(rule) ? 11 : 12, isIdle(rule) ? 30 : 1),
+                        null))
                 .toList());
     DueDateWords words = new DueDateWords(WORDS.in(language.toLanguageTag(), "UTC"));
 
     String said = words.question(due) + "\n" + String.join("\n", words.steps(due)) + "\n";
 
     PinnedText.compare("working-" + language + ".txt", said);
+  }
+
+  /// As the clock counts: the 20th is a Sunday.
+  @Test
+  void aSundayLeadsToTheMondayAfterIt() {
+    Step sunday = new Step(Rule.SUNDAY, LocalDate.of(2026, 9, 20), null);
+    LocalDate on = LocalDate.of(2026, 9, 21);
+
+    List<String> said =
+        new DueDateWords(WORDS.in("en", "UTC")).steps(new Due(on, on, null, List.of(sunday)));
+
+    assertThat(said)
+        .containsExactly(
+            "A period does not end on a Sunday: on to Monday 21 September 2026 (Article 3(4)).");
+  }
+
+  private static boolean isIdle(Rule rule) {
+    return rule == Rule.SATURDAY || rule == Rule.SUNDAY || rule == Rule.HOLIDAY;
   }
 
   @Test
