@@ -85,6 +85,7 @@ public final class Tracker implements Service {
     TrackerConfig present =
         config.called(generations.name(generations.active(config.kafka(), config.partitions())));
     checkChangelogs(present.applicationId());
+    StateFolders.keepOnly(config.stateDir(), config.applicationId(), present.applicationId());
     // Reading the holidays takes a moment, which the first objection should not wait for.
     Thread.ofVirtual().name("tracker-holidays").start(this::warm);
     ReadingClients clients = new ReadingClients();

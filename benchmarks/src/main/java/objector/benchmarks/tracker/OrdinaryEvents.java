@@ -13,6 +13,7 @@ import objector.events.mail.MailKind;
 import objector.service.Threads;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -23,6 +24,9 @@ final class OrdinaryEvents implements AutoCloseable {
 
   private final TrackerRig rig;
   private final List<InventedLife> people;
+  private final Producer<String, byte[]> producer;
+  private final String dossiers;
+  private final String alerts;
   private final Map<String, Sent> waiting = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<Double> millis = new ConcurrentLinkedQueue<>();
   private final Thread reader;
@@ -30,8 +34,18 @@ final class OrdinaryEvents implements AutoCloseable {
   private int turn;
 
   OrdinaryEvents(TrackerRig rig, List<InventedLife> people) throws InterruptedException {
+    this(rig, people, Topics.DOSSIERS.name(), Topics.ALERTS.name());
+  }
+
+  /// Where others than the tracker write.
+  OrdinaryEvents(TrackerRig rig, List<InventedLife> people, String dossiers, String alerts)
+      throws InterruptedException {
     this.rig = rig;
     this.people = people;
+    this.dossiers = dossiers;
+    this.alerts = alerts;
+    // As web-ui writes: who waits for an answer shares no batch with the next.
+    this.producer = rig.kafka().access().producer(Map.of("linger.ms", 0));
     this.reader = Thread.ofPlatform().name("reader").start(this::read);
     Thread.sleep(1_000);
   }
@@ -63,7 +77,7 @@ final class OrdinaryEvents implements AutoCloseable {
       ProducerRecord<String, byte[]> mail =
           person.mail(MailKind.CODE, List.of("%06d".formatted(turn % 1_000_000)));
       waiting.put(person.person().value(), new Sent(System.nanoTime()));
-      var _ = rig.send(mail);
+      var _ = producer.send(mail);
       next += BETWEEN;
       long left = next - System.nanoTime();
       if (left > 0) {
@@ -83,13 +97,16 @@ final class OrdinaryEvents implements AutoCloseable {
   private void read() {
     try (Consumer<String, byte[]> consumer =
         rig.kafka().access().consumer(Map.of("auto.offset.reset", "latest"))) {
-      List<TopicPartition> all = new ArrayList<>(TrackerRig.partitions(Topics.DOSSIERS));
-      all.addAll(TrackerRig.partitions(Topics.ALERTS));
+      List<TopicPartition> all = new ArrayList<>();
+      for (int p = 0; p < TrackerRig.PARTITIONS; p++) {
+        all.add(new TopicPartition(dossiers, p));
+        all.add(new TopicPartition(alerts, p));
+      }
       consumer.assign(all);
       consumer.seekToEnd(all);
       while (!closed) {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
-          boolean alert = record.topic().equals(Topics.ALERTS.name());
+          boolean alert = record.topic().equals(alerts);
           String person =
               alert ? record.key().substring(0, record.key().indexOf('/')) : record.key();
           Sent sent = waiting.get(person);
@@ -108,7 +125,8 @@ final class OrdinaryEvents implements AutoCloseable {
         ? what + ": none came"
         : String.format(
             Locale.ROOT,
-            "%s: %,d events, p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, longest %.1f ms; %d not within 20 s",
+            "%s: %,d events, p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, longest %.1f ms; %d not within"
+                + " 20 s",
             what,
             sorted.length,
             sorted[sorted.length / 2],
@@ -122,6 +140,7 @@ final class OrdinaryEvents implements AutoCloseable {
   public void close() {
     closed = true;
     Threads.join(reader);
+    producer.close();
   }
 
   /// A mail that was sent, and what of it could be read.

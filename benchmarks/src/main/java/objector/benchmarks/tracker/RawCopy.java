@@ -1,11 +1,9 @@
 package objector.benchmarks.tracker;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import objector.events.Topics;
 import objector.kafka.KafkaAccess;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -15,39 +13,42 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/// The least that exactly once takes: reads the same records, writes each once as it is, and
-/// commits both as the tracker does while it works off a backlog.
+/// The least that exactly once takes: reads records, writes each once as it is, and commits both as
+/// the tracker does while it works off a backlog.
 final class RawCopy {
-  static final String GROUP = "raw-copy";
-  static final String TOPIC = "raw-copy";
   private static final long COMMIT_NANOS = 200_000_000;
 
   private final KafkaAccess kafka;
+  private final String name;
+  private final Map<String, String> targets;
   private final Map<TopicPartition, Long> next = new HashMap<>();
 
-  RawCopy(KafkaAccess kafka) {
+  /// @param name of the group and of its transactions
+  /// @param targets topics by the names of those that are copied into them
+  RawCopy(KafkaAccess kafka, String name, Map<String, String> targets) {
     this.kafka = kafka;
+    this.name = name;
+    this.targets = targets;
   }
 
   /// Copies what is new; records a second, from the first record that was read to the last commit.
-  double copy(long records) {
-    List<TopicPartition> sources = new ArrayList<>(TrackerRig.partitions(Topics.PEOPLE));
-    sources.addAll(TrackerRig.partitions(Topics.MAIL));
+  double copy(Collection<TopicPartition> sources) {
     long begun = 0;
     long copied = 0;
     try (Consumer<String, byte[]> consumer =
-            kafka.consumer(Map.of("group.id", GROUP, "max.poll.records", 1_000));
+            kafka.consumer(Map.of("group.id", name, "max.poll.records", 1_000));
         Producer<String, byte[]> producer =
             kafka.producer(
-                Map.of("transactional.id", "raw-copy", "linger.ms", 100, "retry.backoff.ms", 2))) {
+                Map.of("transactional.id", name, "linger.ms", 100, "retry.backoff.ms", 2))) {
       producer.initTransactions();
       consumer.assign(sources);
       for (TopicPartition source : sources) {
         consumer.seek(source, next.getOrDefault(source, 0L));
       }
+      Map<TopicPartition, Long> ends = consumer.endOffsets(sources);
       long since = 0;
       boolean open = false;
-      while (copied < records || open) {
+      while (!isDone(consumer, ends) || open) {
         ConsumerRecords<String, byte[]> polled = consumer.poll(Duration.ofMillis(10));
         if (!polled.isEmpty() && begun == 0) {
           begun = System.nanoTime();
@@ -60,20 +61,32 @@ final class RawCopy {
           }
           var _ =
               producer.send(
-                  new ProducerRecord<>(TOPIC, record.partition(), record.key(), record.value()));
-          next.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
+                  new ProducerRecord<>(
+                      targets.get(record.topic()),
+                      record.partition(),
+                      record.key(),
+                      record.value()));
           copied++;
         }
-        if (open && (System.nanoTime() - since > COMMIT_NANOS || copied >= records)) {
+        if (open && (System.nanoTime() - since > COMMIT_NANOS || isDone(consumer, ends))) {
           Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-          next.forEach(
-              (partition, offset) -> offsets.put(partition, new OffsetAndMetadata(offset)));
+          for (TopicPartition source : sources) {
+            offsets.put(source, new OffsetAndMetadata(consumer.position(source)));
+          }
           producer.sendOffsetsToTransaction(offsets, consumer.groupMetadata());
           producer.commitTransaction();
           open = false;
         }
       }
+      for (TopicPartition source : sources) {
+        next.put(source, consumer.position(source));
+      }
     }
     return copied / ((System.nanoTime() - begun) / 1e9);
+  }
+
+  private static boolean isDone(Consumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
+    return ends.entrySet().stream()
+        .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
   }
 }

@@ -85,10 +85,6 @@ final class TrackerRig implements AutoCloseable {
     }
   }
 
-  Future<RecordMetadata> send(ProducerRecord<String, byte[]> record) {
-    return producer.send(record);
-  }
-
   static List<TopicPartition> partitions(Topic<?> topic) {
     return IntStream.range(0, PARTITIONS)
         .mapToObj(p -> new TopicPartition(topic.name(), p))

@@ -8,18 +8,24 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import objector.events.Topics;
 import objector.tracker.Tracker;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /// What the tracker does, exactly once, on an embedded broker in this process: events a second
-/// beside a [RawCopy] of the same records in turns; how long an event takes until its dossier and
-/// its alert can be read; how long the news of a page takes to all whom they concern, and how long
-/// other events take meanwhile; bytes a person.
+/// beside a [RawCopy] of the same records in turns, and one of all that the tracker wrote for them;
+/// how long an event takes until its dossier and its alert can be read; how long the news of a page
+/// takes to all whom they concern, and how long other events take meanwhile; bytes a person.
 public final class TrackerSpeed {
+  static final String COPY = "raw-copy";
+
   private TrackerSpeed() {}
 
-  /// `events PEOPLE ROUNDS`, `latency EVENTS` or `fan-out PEOPLE`.
+  /// `events PEOPLE ROUNDS`, `latency EVENTS`, `fan-out PEOPLE` or `disk PEOPLE`.
   public static void main(String[] arguments) throws Exception {
     String what = arguments.length < 2 ? "" : arguments[0];
     int number = arguments.length < 2 ? 0 : Integer.parseInt(arguments[1]);
@@ -30,9 +36,11 @@ public final class TrackerSpeed {
             events(rig, number, arguments.length < 3 ? 5 : Integer.parseInt(arguments[2]));
         case "latency" -> latency(rig, number);
         case "fan-out" -> new FanOutSpeed(rig).run(number);
+        case "disk" -> new DiskSize(rig).run(number, arguments.length > 2);
         default -> {
           System.err.println(
-              "TrackerSpeed events PEOPLE [ROUNDS] | latency EVENTS | fan-out PEOPLE");
+              "TrackerSpeed events PEOPLE [ROUNDS] | latency EVENTS | fan-out PEOPLE | disk PEOPLE"
+                  + " [at-once]");
           System.exit(2);
         }
       }
@@ -53,13 +61,21 @@ public final class TrackerSpeed {
   /// is heard of twice in a row. The first two rounds warm.
   private static void events(TrackerRig rig, int people, int rounds) throws Exception {
     rig.admin()
-        .createTopics(List.of(new NewTopic(RawCopy.TOPIC, TrackerRig.PARTITIONS, (short) 1)))
+        .createTopics(List.of(new NewTopic(COPY, TrackerRig.PARTITIONS, (short) 1)))
         .all()
         .get();
-    RawCopy raw = new RawCopy(rig.kafka().access());
+    RawCopy raw =
+        new RawCopy(
+            rig.kafka().access(),
+            COPY,
+            Map.of(Topics.PEOPLE.name(), COPY, Topics.MAIL.name(), COPY));
+    List<TopicPartition> read = new ArrayList<>(TrackerRig.partitions(Topics.PEOPLE));
+    read.addAll(TrackerRig.partitions(Topics.MAIL));
+    WrittenCopy written = null;
     List<Double> ratios = new ArrayList<>();
     List<Double> ours = new ArrayList<>();
     List<Double> copies = new ArrayList<>();
+    List<Double> rewritten = new ArrayList<>();
     List<Double> micros = new ArrayList<>();
     List<Double> processorRatios = new ArrayList<>();
     for (int round = -2; round < rounds; round++) {
@@ -68,22 +84,28 @@ public final class TrackerSpeed {
       long atFirst = processorNanos();
       double our = tracked(rig);
       long between = processorNanos();
-      double copy = raw.copy(events);
+      double copy = raw.copy(read);
       double ourMicros = (between - atFirst) / 1e3 / events;
       double copyMicros = (processorNanos() - between) / 1e3 / events;
+      written = written == null ? new WrittenCopy(rig) : written;
+      double again = written.eventsPerSecond(events);
       System.out.printf(
           Locale.ROOT,
-          "%s %,8.0f events/s tracked, %,9.0f copied, ratio %.3f; processor time of all an event %.0f and %.1f µs, ratio %.3f%n",
+          "%s %,8.0f events/s tracked, %,9.0f copied, ratio %.3f; processor time of all an event"
+              + " %.0f and %.1f µs, ratio %.3f; all that was written for them copied: %,.0f"
+              + " events/s%n",
           round < 0 ? "warming " : "round   ",
           our,
           copy,
           our / copy,
           ourMicros,
           copyMicros,
-          copyMicros / ourMicros);
+          copyMicros / ourMicros,
+          again);
       if (round >= 0) {
         ours.add(our);
         copies.add(copy);
+        rewritten.add(again);
         ratios.add(our / copy);
         micros.add(ourMicros);
         processorRatios.add(copyMicros / ourMicros);
@@ -91,14 +113,17 @@ public final class TrackerSpeed {
     }
     System.out.printf(
         Locale.ROOT,
-        "median of %d rounds of %,d events: %,.0f events/s tracked, %,.0f copied, ratio %.3f; %.0f µs of processor time an event, ratio %.3f%n",
+        "median of %d rounds of %,d events: %,.0f events/s tracked, %,.0f copied, ratio %.3f; %.0f"
+            + " µs of processor time an event, ratio %.3f; all that was written for them copied:"
+            + " %,.0f events/s%n",
         rounds,
         people * InventedLife.EVENTS,
         median(ours),
         median(copies),
         median(ratios),
         median(micros),
-        median(processorRatios));
+        median(processorRatios),
+        median(rewritten));
     double all = (double) people * (rounds + 2);
     System.out.printf(
         Locale.ROOT,
@@ -109,12 +134,13 @@ public final class TrackerSpeed {
   }
 
   private static long copiedBytes(Path log) throws Exception {
-    long bytes = 0;
-    for (int p = 0; p < TrackerRig.PARTITIONS; p++) {
-      Path folder = log.resolve(RawCopy.TOPIC + "-" + p);
-      bytes += Files.exists(folder) ? TrackerRig.bytes(folder) : 0;
+    try (Stream<Path> folders = Files.list(log)) {
+      long bytes = 0;
+      for (Path folder : folders.toList()) {
+        bytes += folder.getFileName().toString().startsWith(COPY) ? TrackerRig.bytes(folder) : 0;
+      }
+      return bytes;
     }
-    return bytes;
   }
 
   static List<ProducerRecord<String, byte[]>> lives(int people) {
@@ -148,14 +174,23 @@ public final class TrackerSpeed {
   }
 
   private static void latency(TrackerRig rig, int events) throws Exception {
+    List<InventedLife> people;
     try (Tracker _ = rig.tracker()) {
-      List<InventedLife> people = OrdinaryEvents.people(rig, 500, "en");
+      people = OrdinaryEvents.people(rig, 500, "en");
       try (OrdinaryEvents ordinary = new OrdinaryEvents(rig, people)) {
         ordinary.run(Math.max(200, events / 4));
         ordinary.forget();
         ordinary.run(events);
         System.out.println(ordinary.figures("event to dossier and alert readable"));
       }
+    }
+    try (RawEcho _ = new RawEcho(rig);
+        OrdinaryEvents ordinary =
+            new OrdinaryEvents(rig, people, RawEcho.DOSSIERS, RawEcho.ALERTS)) {
+      ordinary.run(Math.max(200, events / 4));
+      ordinary.forget();
+      ordinary.run(events);
+      System.out.println(ordinary.figures("the same, copied and committed one by one"));
     }
   }
 

@@ -53,6 +53,11 @@ final class SoakIT {
     assertThat(sum.required("missing").intValue()).isZero();
     assertThat(sum.required("surplus").intValue()).isZero();
     assertThat(sum.required("twice").intValue()).isZero();
+    assertThat(sum.required("lost").intValue())
+        .as("kills with the loss of all stores")
+        .isPositive();
+    assertThat(sum.required("reminded").intValue()).isPositive();
+    assertThat(sum.required("wronglyReminded").intValue()).isZero();
     assertThat(exit).isZero();
   }
 

@@ -3,7 +3,9 @@ package objector.launcher.soak;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import objector.launcher.embedded.EmbeddedKafka;
 
@@ -31,20 +33,9 @@ final class ServiceProcess {
       throws IOException {
     Path own = Files.createDirectories(folder.resolve(service + "-" + number));
     ProcessBuilder builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xmx320m",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "objector.launcher.Main",
-                service)
-            .redirectErrorStream(true)
-            .redirectOutput(
-                ProcessBuilder.Redirect.appendTo(
-                    folder.resolve(service + "-" + number + ".log").toFile()));
+        java(
+            folder.resolve(service + "-" + number + ".log"),
+            List.of("objector.launcher.Main", service));
     builder
         .environment()
         .putAll(
@@ -53,5 +44,26 @@ final class ServiceProcess {
                 "OBJECTOR_KAFKA_PARTITIONS", String.valueOf(SoakTopics.PARTITIONS)));
     builder.environment().putAll(settings);
     return builder.start();
+  }
+
+  /// One of this program's classes in a process of its own.
+  ///
+  /// @param log what it says is appended to it
+  /// @param called the class, and what it is told
+  static ProcessBuilder java(Path log, List<String> called) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xmx320m",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path")));
+    command.addAll(called);
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
   }
 }

@@ -237,6 +237,8 @@ final class Deadlines {
         Filing again = s.before().filing();
         if (again != null && again.on().isAfter(s.on())) {
           follow(account, s.before());
+        } else {
+          turn(account, s.before());
         }
       }
       case MoreAsked s -> {
@@ -259,18 +261,40 @@ final class Deadlines {
     return morning(day.plus(later), dossier.zone());
   }
 
+  /// What the complaint is about moves on without a word to the person: they wait for the
+  /// authority.
+  private void turn(Account account, Objection before) {
+    if (before instanceof Filed s) {
+      turnsOver(account, s.filing(), s.due());
+    } else if (before instanceof Extended(Filing filing, _, Due due, _)
+        && filing != null
+        && due != null) {
+      turnsOver(account, filing, due);
+    }
+  }
+
+  private void turnsOver(Account account, Filing filing, Due due) {
+    if (ObjectionFold.answerIsDue(filing)) {
+      Instant over = StatutoryClock.over(due);
+      addIfAhead(account, Deadline.Kind.DUE_OVER, over, over, learnt(account, filing), due.on());
+    }
+  }
+
+  private static Instant learnt(Account account, Filing filing) {
+    return known(
+        account,
+        filing.on(),
+        Fact.What.FILED,
+        Fact.What.ACKNOWLEDGED,
+        Fact.What.MORE_ASKED,
+        Fact.What.EXTENDED);
+  }
+
   private void answerDue(Account account, Filing filing, Due due) {
     if (!ObjectionFold.answerIsDue(filing)) {
       return;
     }
-    Instant known =
-        known(
-            account,
-            filing.on(),
-            Fact.What.FILED,
-            Fact.What.ACKNOWLEDGED,
-            Fact.What.MORE_ASKED,
-            Fact.What.EXTENDED);
+    Instant known = learnt(account, filing);
     LocalDate earliest = due.earliest() == null ? due.on() : due.earliest();
     Instant soon = morning(earliest.minusDays(DAYS_BEFORE_DUE), dossier.zone());
     Instant over = StatutoryClock.over(due);

@@ -276,18 +276,19 @@ final class ObjectionFold {
     Objection state = afresh(known, fact);
     return switch (state) {
       case Unfiled s -> s.extended(fact.on(), fact.proof());
+      // The month that runs: of an answer that came late, its own.
       case Filed s ->
-          s.extended(fact.on(), fact.proof(), clock.extended(s.filing().on(), fact.on()));
+          isExtended(s.due())
+              ? s
+              : s.extended(fact.on(), fact.proof(), clock.extended(s.due().start(), fact.on()));
       // Told after the month it extends nothing, and the question waits all the same.
       case MoreAsked s ->
-          fact.on().isAfter(s.due().on())
+          isExtended(s.due()) || fact.on().isAfter(s.due().on())
               ? s
-              : s.extended(fact.on(), fact.proof(), clock.extended(s.filing().on(), fact.on()));
+              : s.extended(fact.on(), fact.proof(), clock.extended(s.due().start(), fact.on()));
       // After one that was told in time, a second one extends nothing, and takes nothing back.
       case Overdue s ->
-          s.due().on().equals(clock.answerDue(s.filing().on()).on())
-              ? s.extendedTooLate(clock.extended(s.filing().on(), fact.on()))
-              : s;
+          isExtended(s.due()) ? s : s.extendedTooLate(clock.extended(s.due().start(), fact.on()));
       case Recheck s -> s.meanwhile(extended(s.before(), fact));
       case Complained s -> s.meanwhile(extended(s.before(), fact));
       // One extension is all there is.
@@ -298,6 +299,10 @@ final class ObjectionFold {
       case Contradicted s -> s;
       case CodeAsked s -> s;
     };
+  }
+
+  private boolean isExtended(Due due) {
+    return !due.on().equals(clock.answerDue(due.start()).on());
   }
 
   private static Objection confirmed(Objection state, Fact fact) {

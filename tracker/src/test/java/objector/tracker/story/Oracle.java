@@ -59,6 +59,12 @@ final class Oracle {
   private @Nullable LocalDate complained;
   private @Nullable LocalDate changed;
   private @Nullable LocalDate withdrawn;
+  private @Nullable LocalDate asked;
+
+  /// Since when the month that is awaited runs, and whether Meta took two more.
+  private @Nullable LocalDate running;
+
+  private boolean longer;
 
   /// Tells that something happened; the same mail once more only proves better.
   void tell(Happened told) {
@@ -116,7 +122,7 @@ final class Oracle {
   }
 
   private static boolean isLater(Happened one, Happened code) {
-    if (Set.of("code", "notice", "page").contains(one.what())) {
+    if (Set.of("code", "notice", "page", "looked", "reminded").contains(one.what())) {
       return false;
     }
     boolean mailed = one.strength() > 1;
@@ -150,7 +156,7 @@ final class Oracle {
   }
 
   private String until() {
-    boolean waits = List.of("filed", "extended", "overdue").contains(word);
+    boolean waits = List.of("filed", "extended", "overdue", "more-asked").contains(word);
     return waits && awaited != null ? " until " + awaited : "";
   }
 
@@ -176,8 +182,22 @@ final class Oracle {
           file(one.day());
         }
       }
-      case "extended" -> extended();
-      case "code" -> {}
+      case "extended" -> extended(one.day());
+      case "code", "reminded" -> {}
+      case "more-asked" -> moreAsked(one.day());
+      case "answered" -> {
+        if (word.equals("more-asked")) {
+          word = "filed";
+          if (awaited != null && one.day().isAfter(awaited)) {
+            await(one.day());
+          }
+        }
+      }
+      case "looked" -> {
+        if (changed != null && !one.day().isBefore(changed)) {
+          changed = null;
+        }
+      }
       case "confirmed" -> confirmed(one.day(), one.strength());
       case "refused" -> refused(one.day(), one.strength());
       case "withdrew" -> {
@@ -193,7 +213,8 @@ final class Oracle {
         changed = null;
       }
       case "page" -> {
-        if (complained == null && List.of("filed", "extended", "confirmed").contains(word)) {
+        if (complained == null
+            && List.of("filed", "extended", "more-asked", "confirmed").contains(word)) {
           changed = one.day();
         }
       }
@@ -209,6 +230,7 @@ final class Oracle {
     boolean anew =
         switch (word) {
           case "filed" -> false;
+          case "more-asked" -> asked != null && day.isAfter(asked);
           case "extended" -> filed == null || awaited == null || day.isAfter(awaited);
           case "confirmed" -> changed != null;
           case "refused" -> refused != null && day.isAfter(refused);
@@ -230,22 +252,48 @@ final class Oracle {
   private void file(LocalDate day) {
     word = "filed";
     filed = day;
-    awaited = due(day);
+    await(day);
   }
 
-  /// Counted only where it is known when the objection was made, and only once.
-  private void extended() {
+  private void await(LocalDate from) {
+    running = from;
+    awaited = due(from);
+    longer = false;
+  }
+
+  /// Meta answers, by asking. Who never told when they objected did so by then.
+  private void moreAsked(LocalDate day) {
+    switch (word) {
+      case "unknown", "noticed" -> file(day);
+      case "extended" -> {
+        if (filed == null) {
+          file(day);
+        }
+      }
+      case "filed", "more-asked", "overdue" -> {}
+      default -> {
+        return;
+      }
+    }
+    word = "more-asked";
+    asked = day;
+  }
+
+  /// Counted only where it is known when the objection was made, and only once; told when the month
+  /// is over it changes nothing.
+  private void extended(LocalDate day) {
     switch (word) {
       case "unknown", "noticed" -> {
         word = "extended";
         filed = null;
         awaited = null;
       }
-      case "filed" -> {
-        if (filed != null) {
+      case "filed", "more-asked" -> {
+        if (running != null && awaited != null && !longer && !day.isAfter(awaited)) {
           word = "extended";
-          LocalDate three = workday(filed.plusMonths(3));
-          LocalDate twoMore = workday(filed.plusMonths(1).plusMonths(2));
+          longer = true;
+          LocalDate three = workday(running.plusMonths(3));
+          LocalDate twoMore = workday(running.plusMonths(1).plusMonths(2));
           awaited = three.isAfter(twoMore) ? three : twoMore;
         }
       }

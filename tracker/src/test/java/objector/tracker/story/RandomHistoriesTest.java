@@ -19,9 +19,10 @@ import org.junit.jupiter.api.Test;
 
 /// Twenty thousand invented histories, each played and compared after every line with [Oracle],
 /// which tells the same in the plainest way: mails in any order and forwarded again, codes,
-/// acknowledgements, extensions, contradictions, withdrawals, complaints, linked accounts, page
-/// changes, changes of zone, months in which nothing happens, and days or months in which the
-/// tracker does not run. What does not agree is printed as the shortest story that shows it.
+/// acknowledgements, questions and what is answered to them, extensions, contradictions,
+/// withdrawals, complaints, linked accounts, page changes, changes of zone, months in which nothing
+/// happens, and days or months in which the tracker does not run. What does not agree is printed as
+/// the shortest story that shows it.
 final class RandomHistoriesTest {
   private static final int HISTORIES = 20_000;
   private static final ZoneId IRELAND = ZoneId.of("Europe/Dublin");
@@ -39,6 +40,8 @@ final class RandomHistoriesTest {
           "acknowledged",
           "extended",
           "extended",
+          "more-asked",
+          "more-asked",
           "code");
   private static final Map<String, String> MAILS =
       Map.of(
@@ -47,6 +50,7 @@ final class RandomHistoriesTest {
           "refused", "refusal",
           "acknowledged", "acknowledgement",
           "extended", "extension",
+          "more-asked", "more-information",
           "code", "code");
   private static final List<String> SAID =
       List.of(
@@ -58,6 +62,12 @@ final class RandomHistoriesTest {
           "refused",
           "acknowledged",
           "extended",
+          "more-asked",
+          "answered",
+          "answered",
+          "answered",
+          "looked",
+          "reminded",
           "withdrew",
           "complained");
 

@@ -1,0 +1,53 @@
+package objector.benchmarks.tracker;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.TopicPartition;
+
+/// Copies what the tracker wrote: dossiers, alerts, claims, and the changelogs of its stores, each
+/// topic into one of its own. So much takes exactly once alone, whatever decides upon the records.
+final class WrittenCopy {
+  private final RawCopy copy;
+  private final List<TopicPartition> all = new ArrayList<>();
+
+  WrittenCopy(TrackerRig rig) throws Exception {
+    Map<String, String> targets = new HashMap<>();
+    List<NewTopic> made = new ArrayList<>();
+    for (String topic : rig.admin().listTopics().names().get()) {
+      if (isWrittenByTracker(topic)) {
+        String target = TrackerSpeed.COPY + "-of-" + topic;
+        targets.put(topic, target);
+        made.add(new NewTopic(target, TrackerRig.PARTITIONS, (short) 1));
+        for (int p = 0; p < TrackerRig.PARTITIONS; p++) {
+          all.add(new TopicPartition(topic, p));
+        }
+      }
+    }
+    rig.admin().createTopics(made).all().get();
+    copy = new RawCopy(rig.kafka().access(), "written-copy", targets);
+  }
+
+  private static boolean isWrittenByTracker(String topic) {
+    return topic.endsWith("-changelog")
+        || List.of(
+                "objector.dossiers",
+                "objector.alerts",
+                "objector.claims",
+                "objector.claim-results",
+                "objector.mailboxes",
+                "objector.logins")
+            .contains(topic);
+  }
+
+  /// Copies what is new.
+  ///
+  /// @param events for which it was written
+  double eventsPerSecond(long events) {
+    long begun = System.nanoTime();
+    copy.copy(all);
+    return events / ((System.nanoTime() - begun) / 1e9);
+  }
+}
