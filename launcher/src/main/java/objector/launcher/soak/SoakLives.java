@@ -27,7 +27,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 final class SoakLives {
   private static final Duration APART = Duration.ofHours(3);
   private static final Duration AWAY = Duration.ofDays(20);
-  private static final int FAN_OUTS = 3;
   private static final int NUMBERS_OF_BACKLOG = 1_000_000;
 
   /// What arrives for a person, over and over; each third mail comes twice.
@@ -42,13 +41,14 @@ final class SoakLives {
 
   private final int events;
   private final int backlog;
-  private final Instant back = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  private final Instant back = lastMorning(Instant.now());
   private final Instant begun;
   private final List<Joined> mailed = new ArrayList<>();
   private final List<Joined> waiting = new ArrayList<>();
   private final List<PageEvent> changes = new ArrayList<>();
 
-  SoakLives(int people, int events, int backlog) {
+  /// @param fanOuts how often a page changes
+  SoakLives(int people, int events, int backlog, int fanOuts) {
     this.events = events;
     this.backlog = backlog;
     this.begun = left().minus(APART.multipliedBy(events / Math.max(1, people) + 2L));
@@ -57,9 +57,15 @@ final class SoakLives {
       Instant joined = waits ? left().minus(AWAY) : begun;
       (waits ? waiting : mailed).add(InventedEvents.joined(PersonId.random(), joined));
     }
-    for (int i = 0; i < FAN_OUTS; i++) {
+    for (int i = 0; i < fanOuts; i++) {
       changes.add(InventedEvents.changed(left()));
     }
+  }
+
+  /// In the morning where these people live: in the night nobody is reminded.
+  private static Instant lastMorning(Instant now) {
+    Instant morning = now.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofMinutes(9 * 60 + 30));
+    return morning.isAfter(now) ? morning.minus(Duration.ofDays(1)) : morning;
   }
 
   /// Until when the trackers run.

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
       "Gives the same events of invented people to one tracker that nobody disturbs, and to two"
           + " that are killed at random (kill -9); every third kill loses the stores, too, and a"
           + " third tracker joins and leaves meanwhile.",
-      "Then three times news of a page, each with a kill while they are told; then all are away"
+      "Then news of a page, each with a kill while they are told; then all are away"
           + " for twenty days, while mails come and answers fall due, and are killed twice more"
           + " amid what waited for them.",
       "Then compares every dossier, and counts every alert.",
@@ -42,8 +42,14 @@ final class SoakTrackerCommand implements Callable<Integer> {
   @Option(
       names = "--kills",
       paramLabel = "N",
-      description = "while most of the events are worked in (default: 20); seven follow")
+      description = "while most of the events are worked in (default: 20); others follow")
   private int kills = 20;
+
+  @Option(
+      names = "--fan-outs",
+      paramLabel = "N",
+      description = "how often news of a page go out (default: 3)")
+  private int fanOuts = 3;
 
   @Mixin private SoakOptions options = new SoakOptions();
 
@@ -57,6 +63,7 @@ final class SoakTrackerCommand implements Callable<Integer> {
               people,
               backlog == null ? events / 10 : backlog,
               kills,
+              fanOuts,
               options.seed());
       TrackerSoak.Outcome outcome = new TrackerSoak(plan, options.output()::tell).run();
       boolean holds = outcome.holds(plan);

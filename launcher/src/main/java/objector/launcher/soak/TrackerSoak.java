@@ -40,7 +40,9 @@ public final class TrackerSoak {
   /// @param backlog of the events, those that lie unread while deadlines fall due
   /// @param kills while most of the events are taken; others follow amid each fan-out and in the
   ///   backlog
-  public record Plan(Path data, int events, int people, int backlog, int kills, long seed) {}
+  /// @param fanOuts how often news of a page go out
+  public record Plan(
+      Path data, int events, int people, int backlog, int kills, int fanOuts, long seed) {}
 
   /// What it came to.
   ///
@@ -89,7 +91,9 @@ public final class TrackerSoak {
   public TrackerSoak(Plan plan, BiConsumer<String, Map<String, Object>> progress) {
     this.plan = plan;
     this.progress = progress;
-    this.lives = new SoakLives(plan.people(), plan.events() - plan.backlog(), plan.backlog());
+    this.lives =
+        new SoakLives(
+            plan.people(), plan.events() - plan.backlog(), plan.backlog(), plan.fanOuts());
   }
 
   public Outcome run() throws IOException, InterruptedException {
