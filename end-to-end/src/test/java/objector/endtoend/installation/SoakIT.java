@@ -43,7 +43,17 @@ final class SoakIT {
             .setOut(new PrintWriter(told))
             .setErr(new PrintWriter(trouble))
             .execute(
-                "soak", "tracker", "--events", "3000", "--people", "50", "--kills", "2", "--fan-outs", "1", "--json");
+                "soak",
+                "tracker",
+                "--events",
+                "3000",
+                "--people",
+                "50",
+                "--kills",
+                "2",
+                "--fan-outs",
+                "1",
+                "--json");
 
     assertThat(trouble.toString()).isEmpty();
     JsonNode sum = Json.MAPPER.readTree(told.toString().lines().toList().getLast());
