@@ -6,13 +6,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import objector.events.id.AccountId;
 import objector.events.id.PageId;
 import objector.events.person.Account;
 import objector.events.person.Due;
 import objector.events.person.Fact;
 import objector.events.person.Objection;
-import objector.events.person.Objection.AccountName;
 import objector.events.person.Objection.CodeAsked;
 import objector.events.person.Objection.Complained;
 import objector.events.person.Objection.Confirmed;
@@ -64,13 +62,13 @@ final class ObjectionFold {
     }
     List<Account> together = new ArrayList<>();
     for (Account account : alone) {
-      Cover cover = cover(account, alone);
+      LinkedCover cover = LinkedCover.of(account, alone);
       together.add(cover == null ? account : account.withStanding(fold(account, cover, now)));
     }
     return List.copyOf(together);
   }
 
-  private Objection fold(Account account, @Nullable Cover cover, Instant now) {
+  private Objection fold(Account account, @Nullable LinkedCover cover, Instant now) {
     List<Step> steps = new ArrayList<>();
     for (Fact fact : account.facts()) {
       if (!fact.undone()) {
@@ -78,7 +76,7 @@ final class ObjectionFold {
       }
     }
     if (cover != null) {
-      steps.add(new Step(cover.fact, cover));
+      steps.add(new Step(cover.fact(), cover));
     }
     steps.sort(AS_IT_HAPPENED);
     Objection state = new Unknown();
@@ -371,67 +369,20 @@ final class ObjectionFold {
     };
   }
 
-  private static Objection covered(Objection state, Cover cover) {
+  private static Objection covered(Objection state, LinkedCover cover) {
     return switch (state) {
       case Undecided s ->
-          s.covered(cover.fact.on(), cover.fact.proof(), cover.by, cover.linkedByMeta);
+          s.covered(cover.fact().on(), cover.fact().proof(), cover.by(), cover.linkedByMeta());
       case Recheck s -> covered(s.before(), cover);
       case Complained s -> s.meanwhile(covered(s.before(), cover));
-      case Confirmed s when isOfPausedPlan(s.on()) && !isOfPausedPlan(cover.fact.on()) ->
+      case Confirmed s when isOfPausedPlan(s.on()) && !isOfPausedPlan(cover.fact().on()) ->
           new Confirmed(
-              s.filing(), cover.fact.on(), cover.fact.proof(), null, cover.by, cover.linkedByMeta);
+              s.filing(), cover.fact().on(), cover.fact().proof(), null, cover.by(), cover.linkedByMeta());
       case Confirmed s -> s;
       case Refused s -> s;
       case Withdrawn s -> s;
       case Contradicted s -> s;
       case CodeAsked s -> s;
-    };
-  }
-
-  /// A confirmation of a linked account that holds for this one: Meta's mail says that it covers
-  /// the whole Accounts Centre, or the person, who alone saw it, says that the two are linked. A
-  /// mail that does not say so covers nothing else.
-  private static @Nullable Cover cover(Account account, List<Account> all) {
-    Cover best = null;
-    for (AccountId id : account.linked()) {
-      for (Account other : all) {
-        Cover cover = other.id().equals(id) ? cover(other) : null;
-        if (cover != null && (best == null || cover.fact.proof().outweighs(best.fact.proof()))) {
-          best = cover;
-        }
-      }
-    }
-    return best;
-  }
-
-  private static @Nullable Cover cover(Account other) {
-    Confirmed confirmed = confirmation(other.standing());
-    if (confirmed == null) {
-      return null;
-    }
-    for (Fact fact : other.facts()) {
-      boolean decisive =
-          fact.what() == Fact.What.CONFIRMED
-              && !fact.undone()
-              && fact.on().equals(confirmed.on())
-              && fact.proof() == confirmed.proof();
-      if (decisive && (fact.coversLinked() || fact.proof() == Proof.PERSON_SAYS)) {
-        return new Cover(fact, other.name(), fact.coversLinked());
-      }
-    }
-    return null;
-  }
-
-  private static @Nullable Confirmed confirmation(Objection state) {
-    return switch (state) {
-      case Confirmed s -> s;
-      case Recheck s -> confirmation(s.before());
-      case CodeAsked s -> confirmation(s.before());
-      case Undecided s -> null;
-      case Refused s -> null;
-      case Complained s -> null;
-      case Withdrawn s -> null;
-      case Contradicted s -> null;
     };
   }
 
@@ -482,7 +433,5 @@ final class ObjectionFold {
   }
 
   /// @param cover set when the fact is a linked account's
-  private record Step(Fact fact, @Nullable Cover cover) {}
-
-  private record Cover(Fact fact, AccountName by, boolean linkedByMeta) {}
+  private record Step(Fact fact, @Nullable LinkedCover cover) {}
 }
