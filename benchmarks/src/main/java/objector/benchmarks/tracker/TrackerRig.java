@@ -1,6 +1,7 @@
 package objector.benchmarks.tracker;
 
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -148,10 +149,19 @@ final class TrackerRig implements AutoCloseable {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         // Index files are sparse: what they hold, not what they reserve.
         if (!file.toString().endsWith("index")) {
-          bytes += Files.size(file);
+          bytes += size(file);
         }
       }
       return bytes;
+    }
+  }
+
+  /// The cleaner may have taken it away meanwhile.
+  private static long size(Path file) throws Exception {
+    try {
+      return Files.size(file);
+    } catch (NoSuchFileException e) {
+      return 0;
     }
   }
 

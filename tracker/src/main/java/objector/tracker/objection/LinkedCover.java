@@ -17,9 +17,9 @@ import objector.events.person.Objection.Withdrawn;
 import objector.events.person.Proof;
 import org.jspecify.annotations.Nullable;
 
-/// A confirmation of a linked account that holds for this one: Meta's mail says that it covers
-/// the whole Accounts Centre, or the person, who alone saw it, says that the two are linked. A
-/// mail that does not say so covers nothing else.
+/// A confirmation of a linked account that holds for this one: Meta's mail says that it covers the
+/// whole Accounts Centre, or the person, who alone saw it, says that the two are linked. A mail
+/// that does not say so covers nothing else.
 ///
 /// @param fact the linked account's confirmation
 /// @param by its name

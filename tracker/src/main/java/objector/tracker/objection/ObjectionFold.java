@@ -26,7 +26,6 @@ import objector.events.person.Objection.Undecided;
 import objector.events.person.Objection.Unfiled;
 import objector.events.person.Objection.Unknown;
 import objector.events.person.Objection.Withdrawn;
-import objector.events.person.Proof;
 import objector.tracker.clock.StatutoryClock;
 import org.jspecify.annotations.Nullable;
 
@@ -377,7 +376,12 @@ final class ObjectionFold {
       case Complained s -> s.meanwhile(covered(s.before(), cover));
       case Confirmed s when isOfPausedPlan(s.on()) && !isOfPausedPlan(cover.fact().on()) ->
           new Confirmed(
-              s.filing(), cover.fact().on(), cover.fact().proof(), null, cover.by(), cover.linkedByMeta());
+              s.filing(),
+              cover.fact().on(),
+              cover.fact().proof(),
+              null,
+              cover.by(),
+              cover.linkedByMeta());
       case Confirmed s -> s;
       case Refused s -> s;
       case Withdrawn s -> s;
