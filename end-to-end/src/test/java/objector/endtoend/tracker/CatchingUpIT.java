@@ -22,7 +22,7 @@ import objector.events.person.Dossier;
 import objector.events.person.Objection.Confirmed;
 import objector.events.person.PersonEvent.AccountAdded;
 import objector.events.person.PersonEvent.Joined;
-import objector.launcher.soak.InventedEvents;
+import objector.launcher.soak.stand.InventedEvents;
 import objector.tracker.Tracker;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;

@@ -23,7 +23,7 @@ import objector.events.mail.MailKind;
 import objector.events.person.Dossier;
 import objector.events.person.DossierFields;
 import objector.events.person.PersonEvent.Joined;
-import objector.launcher.soak.InventedEvents;
+import objector.launcher.soak.stand.InventedEvents;
 import objector.tracker.Tracker;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;

@@ -37,7 +37,7 @@ import objector.events.person.PersonEvent.ErasureAsked;
 import objector.events.person.PersonEvent.Joined;
 import objector.events.person.Proof;
 import objector.launcher.Main;
-import objector.launcher.soak.InventedEvents;
+import objector.launcher.soak.stand.InventedEvents;
 import objector.tracker.Tracker;
 import objector.tracker.TrackerConfig;
 import objector.tracker.rebuild.Generations;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import objector.launcher.soak.tracker.TrackerSoak;
 import objector.launcher.wiring.JarVersion;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

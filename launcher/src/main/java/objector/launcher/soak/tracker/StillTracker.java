@@ -1,4 +1,4 @@
-package objector.launcher.soak;
+package objector.launcher.soak.tracker;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import objector.kafka.KafkaAccess;
 import objector.launcher.embedded.EmbeddedKafka;
 import objector.launcher.outside.TemporaryFolder;
+import objector.launcher.soak.stand.ServiceProcess;
+import objector.launcher.soak.stand.SoakTopics;
 import objector.tracker.Tracker;
 import objector.tracker.TrackerConfig;
 

@@ -1,4 +1,4 @@
-package objector.launcher.soak;
+package objector.launcher.soak.tracker;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import objector.events.Topics;
 import objector.launcher.embedded.EmbeddedKafka;
+import objector.launcher.soak.stand.SoakTopics;
 import objector.tracker.TrackerConfig;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;

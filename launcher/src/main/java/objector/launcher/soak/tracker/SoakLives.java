@@ -1,4 +1,4 @@
-package objector.launcher.soak;
+package objector.launcher.soak.tracker;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +17,8 @@ import objector.events.person.PersonEvent.AccountAdded;
 import objector.events.person.PersonEvent.Joined;
 import objector.kafka.KafkaAccess;
 import objector.kafka.PersonPartitioner;
+import objector.launcher.soak.stand.InventedEvents;
+import objector.launcher.soak.stand.SoakTopics;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 

@@ -1,4 +1,4 @@
-package objector.launcher.soak;
+package objector.launcher.soak.tracker;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,6 +18,7 @@ import objector.events.person.DossierFields;
 import objector.kafka.KafkaAccess;
 import objector.kafka.TopicSetup;
 import objector.launcher.embedded.EmbeddedKafka;
+import objector.launcher.soak.stand.SoakTopics;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 

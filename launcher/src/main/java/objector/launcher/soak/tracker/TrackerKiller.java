@@ -1,4 +1,4 @@
-package objector.launcher.soak;
+package objector.launcher.soak.tracker;
 
 import java.io.IOException;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package objector.launcher.soak;
+package objector.launcher.soak.stand;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,12 +17,12 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
 /// How far topics have come, and what lies in them.
-final class SoakTopics {
-  static final int PARTITIONS = 4;
+public final class SoakTopics {
+  public static final int PARTITIONS = 4;
 
   private SoakTopics() {}
 
-  static List<TopicPartition> partitions(List<Topic<?>> topics) {
+  public static List<TopicPartition> partitions(List<Topic<?>> topics) {
     List<TopicPartition> all = new ArrayList<>();
     for (Topic<?> topic : topics) {
       for (int partition = 0; partition < PARTITIONS; partition++) {
@@ -32,7 +32,7 @@ final class SoakTopics {
     return all;
   }
 
-  static Map<TopicPartition, Long> ends(Admin admin, List<TopicPartition> of)
+  public static Map<TopicPartition, Long> ends(Admin admin, List<TopicPartition> of)
       throws InterruptedException, ExecutionException, TimeoutException {
     Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
     of.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
@@ -46,7 +46,7 @@ final class SoakTopics {
   }
 
   /// Every record that is not a tombstone, key and value.
-  static void each(KafkaAccess kafka, Topic<?> topic, BiConsumer<String, byte[]> taker) {
+  public static void each(KafkaAccess kafka, Topic<?> topic, BiConsumer<String, byte[]> taker) {
     List<TopicPartition> all = partitions(List.of(topic));
     try (Consumer<String, byte[]> consumer = kafka.consumer(Map.of())) {
       consumer.assign(all);

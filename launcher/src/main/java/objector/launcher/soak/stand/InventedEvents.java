@@ -1,4 +1,4 @@
-package objector.launcher.soak;
+package objector.launcher.soak.stand;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package objector.launcher.soak;
+package objector.launcher.soak.stand;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +10,7 @@ import java.util.Map;
 import objector.launcher.embedded.EmbeddedKafka;
 
 /// One service alone in a process of its own, as a container runs it: it can be killed.
-final class ServiceProcess {
+public final class ServiceProcess {
   private ServiceProcess() {}
 
   /// Starts it; what it says goes to a log in the folder.
@@ -18,7 +18,7 @@ final class ServiceProcess {
   /// @param service as the command line says it
   /// @param number which of several of its kind; it finds its own things again after a kill
   /// @param settings further ones, `OBJECTOR_…`
-  static Process start(
+  public static Process start(
       String service, EmbeddedKafka kafka, Path folder, int number, Map<String, String> settings)
       throws IOException {
     Map<String, String> all = new HashMap<>(settings);
@@ -29,7 +29,7 @@ final class ServiceProcess {
   }
 
   /// The same on whatever Kafka the settings name.
-  static Process start(String service, Path folder, int number, Map<String, String> settings)
+  public static Process start(String service, Path folder, int number, Map<String, String> settings)
       throws IOException {
     Path own = Files.createDirectories(folder.resolve(service + "-" + number));
     ProcessBuilder builder =
@@ -50,7 +50,7 @@ final class ServiceProcess {
   ///
   /// @param log what it says is appended to it
   /// @param called the class, and what it is told
-  static ProcessBuilder java(Path log, List<String> called) {
+  public static ProcessBuilder java(Path log, List<String> called) {
     List<String> command =
         new ArrayList<>(
             List.of(
