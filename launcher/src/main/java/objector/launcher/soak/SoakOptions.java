@@ -50,7 +50,11 @@ final class SoakOptions {
 
   /// Ends with 0 only if it holds. The folder of one that does not stays, to be looked at.
   int run(Trial trial) throws IOException, InterruptedException {
-    Path folder = data == null ? Files.createTempDirectory("objector-soak") : data;
+    // A process is started in it: one that is not there would be blamed on Java.
+    Path folder =
+        data == null
+            ? Files.createTempDirectory("objector-soak")
+            : Files.createDirectories(data.toAbsolutePath());
     boolean holds;
     try {
       holds = trial.run(folder);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import objector.events.alert.Alert;
 import objector.events.alert.Delivery;
 import objector.events.alert.Delivery.State;
+import objector.events.id.PageId;
 import objector.notifier.delivery.DeliveryWorld.Point;
 import objector.notifier.delivery.LedgerLog.LeaseLost;
 import objector.notifier.delivery.LedgerLog.Unavailable;
@@ -321,6 +322,96 @@ final class LaneDeliveriesTest {
 
     assertThat(world.taken).hasSize(300).doesNotHaveDuplicates();
     assertThat(world.ledger.values()).allMatch(entry -> entry.state() == State.SENT);
+  }
+
+  /// In the lane where a batch is sent while the next is kept.
+  @ParameterizedTest
+  @EnumSource(Point.class)
+  void whereverItCrashesWithTwoBatchesUnderWayNothingIsSentTwiceOrLost(Point point)
+      throws Exception {
+    manyNews(700);
+    world.connections = 5;
+    world.crash = point;
+    LaneDeliveries crashing = world.deliveries(Lane.NEWS);
+    assertThatThrownBy(() -> work(crashing)).isInstanceOf(DeliveryWorld.Crash.class);
+
+    work(world.deliveries(Lane.NEWS));
+    work(world.deliveries(Lane.NEWS));
+
+    assertThat(world.taken).doesNotHaveDuplicates();
+    assertThat(world.ledger).hasSize(700);
+    long uncertain = uncertain();
+    assertThat(uncertain).isLessThanOrEqualTo(5);
+    assertThat(world.ledger.values().stream().filter(e -> e.state() == State.SENT))
+        .hasSize(700 - (int) uncertain);
+    assertThat(world.taken).hasSizeBetween(700 - (int) uncertain, 700);
+  }
+
+  @Test
+  void withoutItsJournalACrashLeavesTwoBatchesUncertainAtMost() throws Exception {
+    world.journal = SendingJournal.NONE;
+    manyNews(700);
+    world.crash = Point.AFTER_THE_MAIL_IS_TAKEN;
+    LaneDeliveries crashing = world.deliveries(Lane.NEWS);
+    assertThatThrownBy(() -> work(crashing)).isInstanceOf(DeliveryWorld.Crash.class);
+
+    work(world.deliveries(Lane.NEWS));
+
+    assertThat(world.taken).doesNotHaveDuplicates();
+    assertThat(uncertain()).isLessThanOrEqualTo(2L * Lane.NEWS.batch());
+  }
+
+  @Test
+  void aPageTellsTheEndOfTheBatchBeforeTheLastWhileTheLastIsSent() throws Exception {
+    manyNews(3 * Lane.NEWS.batch());
+
+    work(world.deliveries(Lane.NEWS));
+
+    // Three begin, the third with the first's end; the last page ends two.
+    assertThat(world.taken).hasSize(3 * Lane.NEWS.batch()).doesNotHaveDuplicates();
+    assertThat(world.pages).isEqualTo(4);
+    assertThat(world.ledger.values()).allMatch(entry -> entry.state() == State.SENT);
+  }
+
+  @Test
+  void theSameAlertTwiceIsOneMailThoughItsFirstIsOnTheWay() throws Exception {
+    manyNews(Lane.NEWS.batch());
+    world.topic.put((long) Lane.NEWS.batch(), SampleAlerts.alert(1, SEES));
+
+    work(world.deliveries(Lane.NEWS));
+
+    assertThat(world.taken).hasSize(Lane.NEWS.batch()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatCouldNotBeKeptWhileABatchWasOnTheWayIsKeptLater() throws Exception {
+    manyNews(3 * Lane.NEWS.batch());
+    world.unavailableAt = State.SENT;
+    LaneDeliveries deliveries = world.deliveries(Lane.NEWS);
+    assertThatThrownBy(() -> work(deliveries)).isInstanceOf(Unavailable.class);
+    assertThat(world.taken).hasSize(2 * Lane.NEWS.batch());
+
+    world.unavailableAt = null;
+    work(deliveries);
+
+    assertThat(world.taken).hasSize(3 * Lane.NEWS.batch()).doesNotHaveDuplicates();
+    assertThat(world.ledger.values()).allMatch(entry -> entry.state() == State.SENT);
+  }
+
+  private static final Alert.Matter SEES =
+      new Alert.Matter.WatchingSeesAgain(new PageId("meta-privacy-policy-en"), SampleAlerts.AT);
+
+  private void manyNews(int many) {
+    world.topic.clear();
+    for (int i = 0; i < many; i++) {
+      world.topic.put((long) i, SampleAlerts.alert(i + 1, SEES));
+    }
+  }
+
+  private long uncertain() {
+    return world.ledger.values().stream()
+        .filter(entry -> entry.state() == State.UNCERTAIN)
+        .count();
   }
 
   @Test

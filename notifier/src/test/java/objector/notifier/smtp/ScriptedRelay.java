@@ -32,12 +32,18 @@ final class ScriptedRelay implements Closeable {
   private final Mood mood;
   private final ServerSocket server;
   private final List<String> texts = new CopyOnWriteArrayList<>();
+  private final Thread serving;
   private int refused;
 
   ScriptedRelay(Mood mood) throws IOException {
     this.mood = mood;
     this.server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-    Thread.ofVirtual().start(this::serve);
+    this.serving = Thread.ofVirtual().start(this::serve);
+  }
+
+  /// Until the other side has hung up, and all that it said is read.
+  void awaitEnd() throws InterruptedException {
+    serving.join(10_000);
   }
 
   int port() {
@@ -116,6 +122,9 @@ final class ScriptedRelay implements Closeable {
     while (line != null && !line.equals(".")) {
       text.append(line).append("\r\n");
       line = in.readLine();
+    }
+    if (line == null) {
+      return false;
     }
     texts.add(text.toString());
     if (mood == Mood.PIPELINES || mood == Mood.PIPELINES_AND_REFUSES_RECIPIENT) {

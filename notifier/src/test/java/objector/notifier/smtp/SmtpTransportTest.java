@@ -119,6 +119,49 @@ final class SmtpTransportTest extends TransportContract {
   }
 
   @Test
+  void theNextMailIsNamedInOneBreathWithTheTextAndOnlyItsTextIsLeftToSay() throws Exception {
+    try (ScriptedRelay script = new ScriptedRelay(ScriptedRelay.Mood.PIPELINES);
+        Transport.Connection connection = to(script.port()).open()) {
+      OutgoingMail first = SampleAlerts.mail(SampleAlerts.alert(1));
+      OutgoingMail second = SampleAlerts.mail(SampleAlerts.alert(2));
+      OutgoingMail third = SampleAlerts.mail(SampleAlerts.alert(3));
+
+      assertThat(connection.send(first, second)).isEqualTo(new SendOutcome.Sent());
+      assertThat(connection.send(second, third)).isEqualTo(new SendOutcome.Sent());
+      assertThat(connection.send(third, null)).isEqualTo(new SendOutcome.Sent());
+
+      assertThat(script.texts()).containsExactly(first.text(), second.text(), third.text());
+    }
+  }
+
+  @Test
+  void whatWasOnlyNamedNeverArrivesWhenTheLineIsClosed() throws Exception {
+    try (ScriptedRelay script = new ScriptedRelay(ScriptedRelay.Mood.PIPELINES)) {
+      OutgoingMail first = SampleAlerts.mail(SampleAlerts.alert(1));
+      Transport.Connection connection = to(script.port()).open();
+      assertThat(connection.send(first, SampleAlerts.mail(SampleAlerts.alert(2))))
+          .isEqualTo(new SendOutcome.Sent());
+
+      connection.close();
+      script.awaitEnd();
+
+      assertThat(script.texts()).containsExactly(first.text());
+    }
+  }
+
+  @Test
+  void noOtherMailTakesThePlaceOfTheOneThatWasNamed() throws Exception {
+    try (ScriptedRelay script = new ScriptedRelay(ScriptedRelay.Mood.PIPELINES);
+        Transport.Connection connection = to(script.port()).open()) {
+      connection.send(
+          SampleAlerts.mail(SampleAlerts.alert(1)), SampleAlerts.mail(SampleAlerts.alert(2)));
+
+      assertThatThrownBy(() -> connection.send(SampleAlerts.mail(SampleAlerts.alert(3))))
+          .isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  @Test
   void aTextAskedForThoughTheRecipientWasRefusedIsNotGiven() throws Exception {
     try (ScriptedRelay script =
             new ScriptedRelay(ScriptedRelay.Mood.PIPELINES_AND_REFUSES_RECIPIENT);
