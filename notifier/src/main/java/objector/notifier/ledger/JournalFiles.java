@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import objector.events.alert.Delivery;
 import objector.events.alert.Delivery.State;
 import objector.notifier.delivery.Lane;
@@ -38,7 +39,7 @@ public final class JournalFiles implements SendingJournal, AutoCloseable {
   private final String boot;
   private final Map<String, State> found = new HashMap<>();
   private int turn;
-  private final @Nullable FileChannel[] open = new FileChannel[FILES];
+  private final @Nullable FileNotes[] noted = new FileNotes[FILES];
 
   /// @param boot what changes when the machine starts; empty: not known, and nothing is believed
   JournalFiles(Path folder, Lane lane, String boot) {
@@ -98,15 +99,21 @@ public final class JournalFiles implements SendingJournal, AutoCloseable {
 
   @Override
   public synchronized @Nullable State fate(Delivery sending) {
-    State state = found.get(key(sending));
+    String key = key(sending);
+    State state = found.get(key);
+    // Who lost the lease and has it again knows what the process itself did meanwhile.
+    for (FileNotes notes : noted) {
+      State own = notes == null ? null : notes.states.get(key);
+      state = own == null ? state : own;
+    }
     return state == State.SENDING ? null : state;
   }
 
   @Override
   public synchronized Notes batch(List<Delivery> sending) {
     turn = (turn + 1) % FILES;
-    close(open[turn]);
-    open[turn] = null;
+    close(noted[turn]);
+    noted[turn] = null;
     StringBuilder text = new StringBuilder("boot ").append(boot).append('\n');
     sending.forEach(one -> text.append("queued ").append(key(one)).append('\n'));
     FileChannel file = null;
@@ -120,11 +127,13 @@ public final class JournalFiles implements SendingJournal, AutoCloseable {
                   StandardOpenOption.WRITE,
                   StandardOpenOption.TRUNCATE_EXISTING));
       write(file, text.toString());
-      open[turn] = file;
-      return new FileNotes(file);
+      FileNotes notes = new FileNotes(file);
+      sending.forEach(one -> notes.states.put(key(one), State.QUEUED));
+      noted[turn] = notes;
+      return notes;
     } catch (IOException e) {
       LOG.atWarn().addKeyValue("reason", e.toString()).log("A journal cannot be written");
-      close(file);
+      close(file == null ? null : new FileNotes(file));
       // Half a list would be believed. Without a journal of this batch nothing of it will be
       // believed, and it may begin.
       discard();
@@ -143,6 +152,7 @@ public final class JournalFiles implements SendingJournal, AutoCloseable {
   /// Into one file, by whoever has a dialogue of its batch.
   private static final class FileNotes implements Notes {
     private final FileChannel file;
+    private final Map<String, State> states = new ConcurrentHashMap<>();
 
     FileNotes(FileChannel file) {
       this.file = file;
@@ -150,12 +160,19 @@ public final class JournalFiles implements SendingJournal, AutoCloseable {
 
     @Override
     public boolean begin(Delivery sending) {
-      return written("begun " + key(sending));
+      String key = key(sending);
+      if (!written("begun " + key)) {
+        return false;
+      }
+      states.put(key, State.SENDING);
+      return true;
     }
 
     @Override
     public void end(Delivery sending, State state) {
-      boolean _ = written("ended " + key(sending) + " " + state.name());
+      String key = key(sending);
+      boolean _ = written("ended " + key + " " + state.name());
+      states.put(key, state);
     }
 
     private synchronized boolean written(String line) {
@@ -185,15 +202,15 @@ public final class JournalFiles implements SendingJournal, AutoCloseable {
   @Override
   public synchronized void close() {
     for (int i = 0; i < FILES; i++) {
-      close(open[i]);
-      open[i] = null;
+      close(noted[i]);
+      noted[i] = null;
     }
   }
 
-  private static void close(@Nullable FileChannel file) {
-    if (file != null) {
+  private static void close(@Nullable FileNotes notes) {
+    if (notes != null) {
       try {
-        file.close();
+        notes.file.close();
       } catch (IOException e) {
         LOG.atDebug().setCause(e).log("A journal did not close well");
       }

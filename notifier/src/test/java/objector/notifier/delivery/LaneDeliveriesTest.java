@@ -409,9 +409,7 @@ final class LaneDeliveriesTest {
   }
 
   private long uncertain() {
-    return world.ledger.values().stream()
-        .filter(entry -> entry.state() == State.UNCERTAIN)
-        .count();
+    return world.ledger.values().stream().filter(entry -> entry.state() == State.UNCERTAIN).count();
   }
 
   @Test

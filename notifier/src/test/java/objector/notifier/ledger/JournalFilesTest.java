@@ -56,6 +56,19 @@ final class JournalFilesTest {
   }
 
   @Test
+  void whoLosesTheLeaseAndHasItAgainKnowsWhatTheySentMeanwhile(@TempDir Path folder) {
+    JournalFiles journal = journal(folder, "boot-1");
+    Notes notes = journal.batch(List.of(sending(1), sending(2), sending(3)));
+    assertThat(notes.begin(sending(1))).isTrue();
+    notes.end(sending(1), State.SENT);
+    assertThat(notes.begin(sending(2))).isTrue();
+
+    assertThat(journal.fate(sending(1))).isEqualTo(State.SENT);
+    assertThat(journal.fate(sending(2))).isNull();
+    assertThat(journal.fate(sending(3))).isEqualTo(State.QUEUED);
+  }
+
+  @Test
   void afterTheMachineWentDownNothingIsBelieved(@TempDir Path folder) {
     JournalFiles before = journal(folder, "boot-1");
     Notes _ = before.batch(List.of(sending(1)));
