@@ -45,7 +45,13 @@ final class ThirdPartyTest {
       String group, String artifact, String version, String licence, String file) {}
 
   private record Fault(
-      String id, String group, String artifact, String since, String mended, String what) {
+      String id,
+      String group,
+      String artifact,
+      String since,
+      String mended,
+      String what,
+      String source) {
     boolean concerns(Library library) {
       return group.equals(library.group)
           && artifact.equals(library.artifact)
@@ -72,7 +78,7 @@ final class ThirdPartyTest {
 
   private static List<Fault> faults() throws IOException {
     return rows(FAULTS).stream()
-        .map(row -> new Fault(row[0], row[1], row[2], row[3], row[4], row[5]))
+        .map(row -> new Fault(row[0], row[1], row[2], row[3], row[4], row[5], row[6]))
         .toList();
   }
 
@@ -153,9 +159,18 @@ final class ThirdPartyTest {
     assertThat(found).as("by a list of faults that is %d days old", days).isEmpty();
   }
 
+  /// What became known since the list began to say so.
+  @Test
+  void eachFaultOf2026SaysWhereItWasRead() throws IOException {
+    assertThat(faults())
+        .filteredOn(fault -> fault.id().startsWith("CVE-2026-"))
+        .isNotEmpty()
+        .allSatisfy(fault -> assertThat(fault.source()).matches("https://.+|the same"));
+  }
+
   @Test
   void aFaultIsFoundInTheVersionsThatItConcerns() {
-    Fault fault = new Fault("X", "g", "a", "1.2", "1.4", "something");
+    Fault fault = new Fault("X", "g", "a", "1.2", "1.4", "something", "");
 
     assertThat(fault.concerns(new Library("g", "a", "1.3.9", "MIT", ""))).isTrue();
     assertThat(fault.concerns(new Library("g", "a", "1.4.0", "MIT", ""))).isFalse();

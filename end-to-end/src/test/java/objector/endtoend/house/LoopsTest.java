@@ -1,0 +1,74 @@
+package objector.endtoend.house;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import objector.telemetry.KeptRunning;
+import org.junit.jupiter.api.Test;
+
+/// No thread of a service stops for good without a word: what should never end is started as a
+/// [KeptRunning], which begins it again and says so. What is to end by itself is listed here.
+final class LoopsTest {
+  private static final List<String> SERVICES =
+      List.of("events", "ingest", "tracker", "notifier", "web-ui");
+
+  private static final Pattern STARTED =
+      Pattern.compile(
+          "Thread\\.of(?:Virtual|Platform)\\(\\)[^;]{0,200}?\\.(?:start|unstarted)\\(\\s*([^;]+?)\\);");
+
+  private static final Map<String, String> THAT_END =
+      Map.of(
+          "HeldMails this::count",
+              "counts for a monitor that asks, and begins again when one asks later",
+          "ImapPoller () -> wake(imap, longest", "ends one wait",
+          "OutgoingPool round", "a round of mails, whose end is awaited",
+          "ProcessLimit this::watch", "lasts as long as the browser that it watches",
+          "ReadModelLoader this::rouse", "ends with the service's end, which it hurries",
+          "Tracker this::rouse", "ends with the service's end, which it hurries",
+          "Tracker this::warm", "reads the holidays once");
+
+  private static Map<String, Path> started() throws IOException {
+    Map<String, Path> found = new TreeMap<>();
+    for (String service : SERVICES) {
+      try (Stream<Path> files = Files.walk(Path.of("..", service, "src/main/java"))) {
+        for (Path file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
+          String text = Files.readString(file, UTF_8);
+          Matcher matcher = STARTED.matcher(text);
+          while (matcher.find()) {
+            String what = matcher.group(1).strip().replaceAll("\\)$", "");
+            if (!isKept(what, text)) {
+              String name = file.getFileName().toString().replace(".java", "");
+              found.put(name + " " + what, file);
+            }
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private static boolean isKept(String what, String file) {
+    return what.startsWith("new KeptRunning(")
+        || Pattern.compile("KeptRunning " + Pattern.quote(what) + "\\b").matcher(file).find();
+  }
+
+  @Test
+  void whateverRunsForEverIsBegunAgainWhenItThrows() throws IOException {
+    assertThat(started().keySet()).isEqualTo(THAT_END.keySet());
+  }
+
+  @Test
+  void aThreadThatIsNotKeptIsFound() {
+    assertThat(isKept("kept", "private final KeptRunning kept = null;")).isTrue();
+    assertThat(isKept("loop", "private final KeptRunning kept = null;")).isFalse();
+  }
+}
