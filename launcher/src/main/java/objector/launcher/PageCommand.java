@@ -71,7 +71,9 @@ final class PageCommand implements Callable<Integer> {
     @Option(
         names = "--declaration",
         paramLabel = "FILE",
-        description = "what to extract: a declaration of Open Terms Archive (JSON)")
+        description =
+            "what to extract: a declaration of Open Terms Archive, or a page of pages.folder (JSON,"
+                + " YAML)")
     private @Nullable Path declaration;
 
     @Option(
