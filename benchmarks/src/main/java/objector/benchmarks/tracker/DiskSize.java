@@ -1,7 +1,9 @@
 package objector.benchmarks.tracker;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -109,7 +111,7 @@ final class DiskSize {
     long last = -1;
     while (System.nanoTime() - since < STABLE_NANOS) {
       Thread.sleep(1_000);
-      long now = TrackerRig.bytes(rig.log());
+      long now = logged();
       since = now == last ? since : System.nanoTime();
       last = now;
     }
@@ -163,6 +165,19 @@ final class DiskSize {
         System.out.printf(Locale.ROOT, "  %,8.0f %s%n", (double) size / people, name);
       }
     });
+  }
+
+  /// All of the topics; less than nothing while the cleaner takes files away.
+  private long logged() throws IOException {
+    try (Stream<Path> all = Files.list(rig.log())) {
+      long bytes = 0;
+      for (Path folder : all.filter(Files::isDirectory).toList()) {
+        bytes += folder.getFileName().toString().startsWith("objector") ? logged(folder) : 0;
+      }
+      return bytes;
+    } catch (NoSuchFileException | UncheckedIOException e) {
+      return -1;
+    }
   }
 
   private static long logged(Path folder) throws IOException {
