@@ -356,7 +356,9 @@ final class ProgramLayout {
 
   private static String colon(String label) {
     String bare = label.stripTrailing();
-    return bare.endsWith(":") || bare.endsWith("：") ? bare + " " : label + ": ";
+    // Armenian labels bring a colon of their own.
+    boolean ended = bare.endsWith(":") || bare.endsWith("：") || bare.endsWith("՝");
+    return ended ? bare + " " : label + ": ";
   }
 
   /// One program wraps what is long, as others do that do not say so.

@@ -52,8 +52,8 @@ record KnownLanguage(
         starting,
         others,
         subject(sentences, everywhere),
-        sentences.reservations().stream().map(KnownLanguage::plain).toList(),
-        sentences.asks().stream().map(KnownLanguage::plain).toList());
+        words(sentences.reservations()),
+        words(sentences.asks()));
   }
 
   /// Those that may begin with that word: few of all are tried.
@@ -77,10 +77,15 @@ record KnownLanguage(
     return SentencePieces.words(text).stream().map(Word::text).toList();
   }
 
+  private static List<List<String>> words(List<String> some) {
+    return some.stream().map(KnownLanguage::plain).filter(words -> !words.isEmpty()).toList();
+  }
+
   private static boolean holds(List<String> words, List<List<String>> some) {
     for (List<String> one : some) {
       for (int i = 0; i + one.size() <= words.size(); i++) {
-        if (words.subList(i, i + one.size()).equals(one)) {
+        // Most words begin none of them.
+        if (words.get(i).equals(one.getFirst()) && words.subList(i, i + one.size()).equals(one)) {
           return true;
         }
       }

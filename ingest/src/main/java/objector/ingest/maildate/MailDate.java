@@ -1,5 +1,6 @@
 package objector.ingest.maildate;
 
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -52,6 +53,12 @@ public final class MailDate {
     for (String zone : new String[] {"GMT", "UTC", "UT", "Z"}) {
       day =
           day.endsWith(" " + zone) ? day.substring(0, day.length() - zone.length()) + "+0000" : day;
+    }
+    // To fail by an exception is dear, and dates for people fail.
+    ParsePosition end = new ParsePosition(0);
+    if (DateTimeFormatter.RFC_1123_DATE_TIME.parseUnresolved(day, end) == null
+        || end.getIndex() < day.length()) {
+      return null;
     }
     try {
       return ZonedDateTime.parse(day, DateTimeFormatter.RFC_1123_DATE_TIME);
