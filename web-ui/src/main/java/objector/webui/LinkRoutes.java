@@ -56,8 +56,7 @@ final class LinkRoutes {
             parts.links(),
             parts.writes());
     PreferencesPage preferences =
-        new PreferencesPage(
-            templates, parts.programmes(), errors, parts.writes(), parts.links());
+        new PreferencesPage(templates, parts.programmes(), errors, parts.writes(), parts.links());
     AddressLinkPage address = new AddressLinkPage(templates, errors, parts.writes(), parts.links());
     return List.of(
         get("/subscribe", subscribe::form),

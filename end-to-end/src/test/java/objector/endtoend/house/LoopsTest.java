@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import objector.telemetry.KeptRunning;
 import org.junit.jupiter.api.Test;
 
 /// No thread of a service stops for good without a word: what should never end is started as a

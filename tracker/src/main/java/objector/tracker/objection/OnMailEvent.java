@@ -90,11 +90,10 @@ final class OnMailEvent {
 
   private int timesPutOff(Instant at) {
     Dossier.Returned before = dossier.returned;
-    boolean again =
-        before != null
-            && before.why() == MailReturn.DELAYED
-            && at.isBefore(before.at().plus(PUT_OFF_IN_A_ROW));
-    return again ? before.times() + 1 : 1;
+    if (before == null || before.why() != MailReturn.DELAYED) {
+      return 1;
+    }
+    return at.isBefore(before.at().plus(PUT_OFF_IN_A_ROW)) ? before.times() + 1 : 1;
   }
 
   private void received(MailReceived mail) {
