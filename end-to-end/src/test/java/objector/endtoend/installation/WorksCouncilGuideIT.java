@@ -21,8 +21,8 @@ import picocli.CommandLine;
 
 /// Follows docs/operate/works-council.md to the letter, in folders of its own: its settings, what
 /// it writes into the unit, and every `objector` line in its order. Left out is what asks for root
-/// (`dpkg`, systemd, nginx), for a certificate (mail with one is in SmtpTls' tests), or for
-/// somebody's PGP key; the package has a check of its own in `.ci`.
+/// (`dpkg`, systemd, nginx), for a package, for a certificate (StartTlsTest has one), or for
+/// somebody's PGP key.
 @Timeout(value = 8, unit = TimeUnit.MINUTES)
 final class WorksCouncilGuideIT {
   private static final Path GUIDE = Path.of("../docs/operate/works-council.md");
