@@ -132,7 +132,7 @@ public final class BesideNginx {
             .redirectOutput(folder.resolve("nginx.out").toFile())
             .start();
     for (int i = 0; i < 100; i++) {
-      try (Socket probe = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
         return nginx;
       } catch (IOException e) {
         Thread.sleep(50);

@@ -102,7 +102,12 @@ final class EventStream extends ChannelInboundHandlerAdapter implements LivePage
     }
     pipeline.addLast(this);
     bare.config().setWriteBufferWaterMark(MOST_UNSENT);
-    connections.moved(before, bare, bare::close);
+    connections.moved(
+        before,
+        bare,
+        () -> {
+          var _ = bare.close();
+        });
     channel = bare;
     loop = bare.eventLoop();
     if (closed || !bare.isActive()) {
@@ -173,7 +178,7 @@ final class EventStream extends ChannelInboundHandlerAdapter implements LivePage
         early.add(bytes);
       }
     } else if (open.isWritable()) {
-      open.writeAndFlush(Unpooled.wrappedBuffer(bytes));
+      var _ = open.writeAndFlush(Unpooled.wrappedBuffer(bytes));
     } else {
       // A browser that does not read is cut off; it asks again and gets everything.
       closeNow(open);
@@ -183,7 +188,7 @@ final class EventStream extends ChannelInboundHandlerAdapter implements LivePage
   private void closeNow(Channel open) {
     gone();
     connections.leave(open);
-    open.close();
+    var _ = open.close();
   }
 
   /// Told once.
