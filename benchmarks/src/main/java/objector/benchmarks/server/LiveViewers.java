@@ -44,7 +44,7 @@ final class LiveViewers {
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(256 * 1024);
   private final List<Viewer> viewers = new ArrayList<>();
 
-  /// @param answered with the start of a stream
+  /// One connection. `answered`: with the start of a stream.
   private static final class Viewer {
     private final SocketChannel channel;
     private boolean answered;
