@@ -63,7 +63,7 @@ public final class UpWithMany {
     try (Up up = new Up("nobody")) {
       long begun = System.nanoTime();
       write(up.kafka(), people);
-      tell("%,d people written in %.0f s", people, seconds(begun));
+      System.out.printf(Locale.ROOT, "%,d people written in %.0f s%n", people, seconds(begun));
       up.kill();
     }
     try (Up up = new Up("all to be read")) {
@@ -81,10 +81,14 @@ public final class UpWithMany {
     try (Up up = new Up("the tracker's state deleted")) {
       long begun = System.nanoTime();
       long records = read(up.kafka());
-      tell("a plain reading of its changelog: %.1f s, %,d records", seconds(begun), records);
+      System.out.printf(
+          Locale.ROOT,
+          "a plain reading of its changelog: %.1f s, %,d records%n",
+          seconds(begun),
+          records);
       up.stop();
     }
-    tell("on the disk: %s", sizes());
+    System.out.printf(Locale.ROOT, "on the disk: %s%n", sizes());
   }
 
   /// To where the tracker, and the pages, find them at their next start.
@@ -119,7 +123,8 @@ public final class UpWithMany {
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
-      while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
+      while (partitions.stream()
+          .anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
         records += consumer.poll(Duration.ofSeconds(1)).count();
       }
     }
@@ -143,10 +148,6 @@ public final class UpWithMany {
 
   private static double seconds(long begun) {
     return (System.nanoTime() - begun) / 1e9;
-  }
-
-  private static void tell(String format, Object... what) {
-    System.out.println(String.format(Locale.ROOT, format, what));
   }
 
   /// One run of the command.
@@ -185,7 +186,8 @@ public final class UpWithMany {
         Thread.sleep(20);
       }
       this.ready = Json.MAPPER.readTree(Files.readString(file));
-      tell("ready after %.1f s: %s; resident %d MB", seconds(begun), how, resident());
+      System.out.printf(
+          Locale.ROOT, "ready after %.1f s: %s; resident %d MB%n", seconds(begun), how, resident());
     }
 
     KafkaAccess kafka() throws IOException {
@@ -210,7 +212,7 @@ public final class UpWithMany {
       if (!process.waitFor(120, TimeUnit.SECONDS)) {
         throw new IllegalStateException("it does not stop");
       }
-      tell("stopped in %.1f s", seconds(begun));
+      System.out.printf(Locale.ROOT, "stopped in %.1f s%n", seconds(begun));
     }
 
     @Override
