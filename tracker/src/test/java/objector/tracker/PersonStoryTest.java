@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import objector.events.Topics;
+import objector.events.alert.Alert;
 import objector.events.alert.Alert.Matter;
+import objector.events.id.AddressToken;
 import objector.events.id.AlertId;
 import objector.events.id.EventId;
 import objector.events.id.PersonId;
@@ -80,6 +82,17 @@ final class PersonStoryTest {
     story.page(Given.changed(story.now().plusSeconds(1)));
 
     assertThat(story.newAlerts()).isEmpty();
+  }
+
+  @Test
+  void whereOneForwardsToIsToldOnlyToTheAddressThatIsConfirmed() {
+    Joined joined = join(ANNA);
+    assertThat(story.newAlerts()).extracting(Alert::replies).containsExactly((AddressToken) null);
+
+    story.told(Given.used(ANNA, story.now(), joined.id()));
+    story.newAlerts();
+    story.told(new SignInAsked(EventId.random(), ANNA, story.now()));
+    assertThat(story.newAlerts()).extracting(Alert::replies).containsExactly(joined.token());
   }
 
   @Test

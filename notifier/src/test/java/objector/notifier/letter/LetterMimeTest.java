@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import objector.events.alert.Alert;
+import objector.events.id.AddressToken;
 import objector.service.ReturnPath;
 import objector.service.SignedLinks;
 import objector.service.SignedLinks.Purpose;
@@ -101,6 +102,30 @@ final class LetterMimeTest {
     MimeMessage mail = parse(SampleAlerts.mail(SampleAlerts.alert(1, SampleAlerts.signIn())));
 
     assertThat(mail.getHeader("List-Unsubscribe")).isNull();
+  }
+
+  @Test
+  void whatSomebodyAnswersGoesToTheirForwardingAddressIfItIsKnown() throws Exception {
+    AddressToken token = AddressToken.random();
+    Alert answered =
+        new Alert(
+            ALERT.id(),
+            ALERT.person(),
+            ALERT.at(),
+            ALERT.to(),
+            ALERT.language(),
+            ALERT.zone(),
+            ALERT.country(),
+            ALERT.thread(),
+            ALERT.urgent(),
+            ALERT.matter(),
+            ALERT.ways(),
+            ALERT.unmailed(),
+            token);
+
+    assertThat(parse(SampleAlerts.mail(answered)).getHeader("Reply-To", null))
+        .isEqualTo(token + "@objector.example");
+    assertThat(parse(SampleAlerts.mail(ALERT)).getHeader("Reply-To", null)).isNull();
   }
 
   @Test
