@@ -83,11 +83,13 @@ public final class UpProcess implements AutoCloseable {
     return builder.start();
   }
 
-  /// The cache of classes that this process was started with, if it was.
+  /// The cache of classes that this process was started with, if it was, and what it was made with:
+  /// a JVM that is set otherwise does not take it.
   private static List<String> cache() {
     return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(argument ->
             argument.startsWith("-XX:AOTCache=")
+                || argument.equals("-XX:+UseCompactObjectHeaders")
                 || argument.equals("-XX:+UnlockDiagnosticVMOptions")
                 || argument.startsWith("-XX:ArchiveRelocationMode="))
         .toList();
