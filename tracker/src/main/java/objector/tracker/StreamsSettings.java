@@ -16,9 +16,7 @@ final class StreamsSettings {
 
   private StreamsSettings() {}
 
-  /// @param instance stays over restarts: a member that comes back within its session has its
-  ///   partitions at once
-  static Properties of(TrackerConfig config, String instance) {
+  static Properties of(TrackerConfig config) {
     Properties all = new Properties();
     all.putAll(config.kafka().common());
     all.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId());
@@ -45,7 +43,7 @@ final class StreamsSettings {
         Topics.dead(Owner.TRACKER).name());
     all.put(
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
-        config.applicationId() + "-" + instance);
+        config.applicationId() + "-" + config.instance());
     all.put(
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_MILLIS);
     all.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");

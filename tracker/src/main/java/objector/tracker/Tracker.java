@@ -3,7 +3,6 @@ package objector.tracker;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +19,6 @@ import java.util.concurrent.TimeoutException;
 import objector.events.Topic;
 import objector.events.Topic.Owner;
 import objector.events.Topics;
-import objector.events.id.EventId;
 import objector.kafka.Eraser;
 import objector.kafka.TopicSetup;
 import objector.service.Health;
@@ -79,7 +77,7 @@ public final class Tracker implements Service {
 
   @Override
   public void start() {
-    String instance = instance(config.stateDir());
+    make(config.stateDir());
     checkTopics();
     Generations generations = new Generations(config.applicationId());
     TrackerConfig present =
@@ -94,7 +92,7 @@ public final class Tracker implements Service {
         new KafkaStreams(
             TrackerTopology.build(
                 statutory, config.clock(), clients, clients.stores(), new DeadlineMeters(meters)),
-            StreamsSettings.of(present, instance),
+            StreamsSettings.of(present),
             clients);
     CountDownLatch settled = new CountDownLatch(1);
     started.setStateListener((now, before) -> {
@@ -323,17 +321,11 @@ public final class Tracker implements Service {
     return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
   }
 
-  /// This instance's name in the consumer group, made once and kept beside the stores.
-  private static String instance(Path stateDir) {
-    Path file = stateDir.resolve("instance");
+  private static void make(Path folder) {
     try {
-      Files.createDirectories(stateDir);
-      if (!Files.exists(file)) {
-        Files.writeString(file, EventId.random().value().substring(0, 8));
-      }
-      return Files.readString(file).strip();
-    } catch (IOException | UncheckedIOException e) {
-      throw new StartFailure("The tracker cannot write to %s: %s".formatted(stateDir, e), e);
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new StartFailure("The tracker cannot write to %s: %s".formatted(folder, e), e);
     }
   }
 

@@ -60,7 +60,7 @@ final class Story implements AutoCloseable {
     TrackerConfig config =
         TrackerConfig.of(
             KafkaAccess.at("localhost:1"), 1, java.nio.file.Path.of("target", "story"));
-    Properties settings = StreamsSettings.of(config, "test");
+    Properties settings = StreamsSettings.of(config);
     // A directory of its own for each story.
     settings.remove(StreamsConfig.STATE_DIR_CONFIG);
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "story-" + PersonId.random());

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import objector.kafka.KafkaAccess;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
 
@@ -27,17 +28,26 @@ final class StreamsSettingsTest {
         .doesNotContainKey(StreamsConfig.topicPrefix("min.insync.replicas"));
   }
 
+  /// A name of its own for each start would let each wait until Kafka gives the former one up.
+  @Test
+  void anInstanceIsTheSameMemberAtEachStart() {
+    assertThat(settings(1, 0))
+        .containsEntry(
+            StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
+            "tracker-one");
+  }
+
   private static Map<Object, Object> settings(int replication, int standbys) {
     return StreamsSettings.of(
         new TrackerConfig(
             KafkaAccess.at("localhost:1"),
             4,
             Path.of("target"),
+            "one",
             1,
             replication,
             standbys,
             "tracker",
-            Clock.systemUTC()),
-        "one");
+            Clock.systemUTC()));
   }
 }

@@ -70,7 +70,7 @@ final class TrackerRig implements AutoCloseable {
     Tracker tracker =
         new Tracker(
             new TrackerConfig(
-                kafka.access(), PARTITIONS, state(), 1, 1, 0, GROUP, Clock.systemUTC()));
+                kafka.access(), PARTITIONS, state(), "1", 1, 1, 0, GROUP, Clock.systemUTC()));
     tracker.start();
     return tracker;
   }

@@ -74,7 +74,16 @@ final class TrackerStand implements AutoCloseable {
   }
 
   static TrackerConfig config(KafkaAccess kafka, String application, Path state, Clock clock) {
-    return new TrackerConfig(kafka, PARTITIONS, state, 1, 1, 0, application, clock);
+    return new TrackerConfig(
+        kafka,
+        PARTITIONS,
+        state,
+        state.getFileName().toString(),
+        1,
+        1,
+        0,
+        application,
+        clock);
   }
 
   /// As if it had been written at that moment.

@@ -178,6 +178,7 @@ public final class ServiceFactory {
                 kafka,
                 settings.number(Setting.KAFKA_PARTITIONS),
                 data.resolve("state"),
+                instance,
                 settings.number(Setting.TRACKER_THREADS),
                 settings.number(Setting.KAFKA_REPLICATION),
                 settings.number(Setting.TRACKER_STANDBYS),

@@ -93,6 +93,7 @@ final class StillTracker {
                 KafkaAccess.of(Path.of(arguments[0])),
                 SoakTopics.PARTITIONS,
                 own,
+                "still",
                 1,
                 1,
                 0,
