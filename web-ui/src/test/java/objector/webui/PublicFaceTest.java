@@ -91,6 +91,18 @@ final class PublicFaceTest {
         .doesNotContain("We can read them all");
   }
 
+  /// The page is made once a minute, but for news.
+  @Test
+  void whatBecomesKnownOfAPageIsOnTheFrontPageAtOnce() throws IOException, InterruptedException {
+    assertThat(site.get("/?lang=en").body()).contains("10 pages are watched; read so far: 2.");
+
+    site.filled.put(Topics.WATCH, looked("the-choir"));
+    assertThat(site.get("/?lang=en").body()).contains("11 pages are watched; read so far: 2.");
+
+    site.filled.put(Topics.PAGES, Invented.version("the-choir", "2026-07-23", true));
+    assertThat(site.get("/?lang=en").body()).contains("11 pages are watched; read so far: 3.");
+  }
+
   @Test
   void theDataIsSetWithTheTypographyOfItsLanguage() throws IOException, InterruptedException {
     String page = site.get("/?lang=fr").body();
@@ -240,23 +252,14 @@ final class PublicFaceTest {
 
   @Test
   void aPageOfOnesOwnIsCalledAsItsDeclarationHasIt() throws IOException, InterruptedException {
-    WatchState looked =
-        new WatchState(
-            new PageId("the-choir"),
-            Invented.NOW,
-            LookOutcome.UNCHANGED,
-            null,
-            null,
-            0,
-            Invented.NOW,
-            Invented.NOW);
     site.filled.put(
         Topics.WATCH,
-        looked.declaredAs(
-            new WatchState.Declared(
-                Map.of("en", "Terms of the choir", "fr", "Règles de la chorale"),
-                "https://choir.example/terms",
-                "en")));
+        looked("the-choir")
+            .declaredAs(
+                new WatchState.Declared(
+                    Map.of("en", "Terms of the choir", "fr", "Règles de la chorale"),
+                    "https://choir.example/terms",
+                    "en")));
 
     assertThat(site.get("/pages?lang=en").body()).contains(">Terms of the choir</a>");
     assertThat(site.get("/pages/the-choir?lang=fr").body())
@@ -285,6 +288,18 @@ final class PublicFaceTest {
     assertThat(answer.body()).isEqualTo(new String(Invented.kept(version.text()), UTF_8));
     assertThat(site.get("/pages/meta-privacy-policy-en/versions/none/text").statusCode())
         .isEqualTo(404);
+  }
+
+  private static WatchState looked(String page) {
+    return new WatchState(
+        new PageId(page),
+        Invented.NOW,
+        LookOutcome.UNCHANGED,
+        null,
+        null,
+        0,
+        Invented.NOW,
+        Invented.NOW);
   }
 
   private static String told(AccountId account) {

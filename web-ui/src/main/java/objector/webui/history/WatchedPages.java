@@ -32,6 +32,11 @@ public record WatchedPages(ReadModel readModel, Programmes programmes) {
     return rows;
   }
 
+  /// Grows whenever rows may have changed for another reason than time.
+  public long revision() {
+    return readModel.pagesRevision();
+  }
+
   Optional<PageRow> find(String id, Voice voice, Instant now) {
     return rows(voice, now).stream().filter(row -> row.page().value().equals(id)).findFirst();
   }

@@ -1,8 +1,11 @@
 package objector.webui.page;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import objector.events.id.Platform;
 import objector.programmes.Certainty;
@@ -45,12 +48,15 @@ public final class StatusPage implements PageHandler {
 
   record Event(LocalDate on, String text, String source, String certainty) {}
 
+  private record Kept(long revision, Instant minute, View view) {}
+
   private static final List<String> FACTS = List.of("used", "not-used", "basis", "since");
   private static final List<String> CHOICES = List.of("nothing", "in-2024", "objected");
 
   private final Templates templates;
   private final WatchedPages pages;
   private final Programmes programmes;
+  private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
   public StatusPage(Templates templates, WatchedPages pages, Programmes programmes) {
     this.templates = templates;
@@ -68,7 +74,20 @@ public final class StatusPage implements PageHandler {
     return templates.page(200, request, "page/PagesPage", view(request));
   }
 
+  /// Everybody sees the same: it is made once a minute and language, and again when a page changes.
   private View view(WebRequest request) {
+    long revision = pages.revision();
+    Instant minute = request.now().truncatedTo(ChronoUnit.MINUTES);
+    Kept known = kept.get(request.language());
+    if (known != null && known.revision() == revision && known.minute().equals(minute)) {
+      return known.view();
+    }
+    View view = made(request);
+    kept.put(request.language(), new Kept(revision, minute, view));
+    return view;
+  }
+
+  private View made(WebRequest request) {
     Voice voice = templates.voice(request.language(), "UTC");
     Programme programme = programmes.metaAiTraining();
     return new View(

@@ -62,6 +62,7 @@ public final class ReadModel {
   private final Map<PageId, Cached> histories = new ConcurrentHashMap<>();
   private final AtomicLong taken = new AtomicLong();
   private final AtomicLong skipped = new AtomicLong();
+  private final AtomicLong pagesRevision = new AtomicLong();
   private volatile boolean live;
 
   /// @param stores by name; throws while they cannot be read
@@ -85,6 +86,12 @@ public final class ReadModel {
   /// What may be shown of a group; empty until it was counted.
   public Optional<GroupFigures> figures(GroupId group) {
     return read(FIGURES, group.value(), Topics.GROUP_FIGURES::decode);
+  }
+
+  /// Grows whenever more becomes known of a watched page: until then, what was made of all of them
+  /// still holds.
+  public long pagesRevision() {
+    return pagesRevision.get();
   }
 
   /// Every page that was ever looked at.
@@ -209,6 +216,7 @@ public final class ReadModel {
     live = now;
     if (now) {
       histories.clear();
+      watchChanged();
       listeners.values().forEach(set -> set.forEach(listener -> listener.changed(null)));
     }
   }
@@ -223,6 +231,12 @@ public final class ReadModel {
 
   void changed(PageId page) {
     histories.remove(page);
+    watchChanged();
+  }
+
+  /// Of how the watch goes.
+  void watchChanged() {
+    pagesRevision.incrementAndGet();
   }
 
   void skip() {

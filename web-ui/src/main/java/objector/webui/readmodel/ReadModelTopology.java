@@ -59,7 +59,9 @@ final class ReadModelTopology {
         topology,
         Topics.WATCH.name(),
         Stores.inMemoryKeyValueStore(ReadModel.WATCH),
-        () -> new Copying<>(Topics.WATCH, ReadModel.WATCH, readModel, (_, _) -> {}));
+        () ->
+            new Copying<>(
+                Topics.WATCH, ReadModel.WATCH, readModel, (_, _) -> readModel.watchChanged()));
     addStore(
         topology,
         Topics.GROUP_FIGURES.name(),
