@@ -27,22 +27,39 @@ record ObjectorServer(String name, UpProcess objector, String address) implement
           "OBJECTOR_SMTP_SOURCE_MAILS", "0",
           "OBJECTOR_MAIL_PER_HOUR", "0");
 
-  static ObjectorServer start(Path data, boolean flushes) throws IOException, InterruptedException {
-    return start(data, flushes, Map.of());
+  /// As a family has it, with a small heap and the JVM's first compiler alone.
+  static ObjectorServer atHome(Path data) throws IOException, InterruptedException {
+    return start("Objector at home", data, List.of(), Map.of());
   }
 
-  static ObjectorServer start(Path data, boolean flushes, Map<String, String> environment)
+  /// With room for both of the JVM's compilers.
+  static ObjectorServer roomy(Path data, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    return start("Objector with 1 GB", data, List.of("--heap", "1g"), environment);
+  }
+
+  static ObjectorServer notFlushed(Path data) throws IOException, InterruptedException {
+    ObjectorServer server =
+        start("Objector with 1 GB, not flushed", data, List.of("--heap", "1g"), Map.of());
+    try {
+      doNotFlush(server.objector.kafka());
+      return server;
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  private static ObjectorServer start(
+      String name, Path data, List<String> options, Map<String, String> environment)
       throws IOException, InterruptedException {
     Map<String, String> all = new HashMap<>(NO_LIMITS);
     all.putAll(environment);
-    UpProcess objector = UpProcess.start(data, all, List.of("--web-port", "0", "--smtp-port", "0"));
+    List<String> ports = new ArrayList<>(List.of("--web-port", "0", "--smtp-port", "0"));
+    ports.addAll(options);
+    UpProcess objector = UpProcess.start(data, all, ports);
     try {
-      String address = new Subscriber(objector).join("anna@example.org");
-      if (!flushes) {
-        doNotFlush(objector.kafka());
-      }
-      return new ObjectorServer(
-          flushes ? "Objector, flushed to disk" : "Objector, not flushed", objector, address);
+      return new ObjectorServer(name, objector, new Subscriber(objector).join("anna@example.org"));
     } catch (IOException | InterruptedException | RuntimeException e) {
       objector.close();
       throw e;

@@ -75,15 +75,7 @@ final class TrackerStand implements AutoCloseable {
 
   static TrackerConfig config(KafkaAccess kafka, String application, Path state, Clock clock) {
     return new TrackerConfig(
-        kafka,
-        PARTITIONS,
-        state,
-        state.getFileName().toString(),
-        1,
-        1,
-        0,
-        application,
-        clock);
+        kafka, PARTITIONS, state, state.getFileName().toString(), 1, 1, 0, application, clock);
   }
 
   /// As if it had been written at that moment.

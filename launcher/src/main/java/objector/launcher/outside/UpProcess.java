@@ -19,6 +19,9 @@ import tools.jackson.databind.JsonNode;
 public final class UpProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
+  /// Unless `--heap` says another.
+  private static final String HEAP = "320m";
+
   private final Process process;
   private final JsonNode ready;
 
@@ -61,10 +64,12 @@ public final class UpProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
-                "-Xmx320m",
-                "-XX:TieredStopAtLevel=1",
+                "-Xmx" + heap(options),
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
+    if (heap(options).equals(HEAP)) {
+      command.add("-XX:TieredStopAtLevel=1");
+    }
     command.addAll(cache());
     command.addAll(
         List.of(
@@ -82,6 +87,12 @@ public final class UpProcess implements AutoCloseable {
     builder.environment().put("OBJECTOR_PAGES_WATCH", "false");
     builder.environment().putAll(environment);
     return builder.start();
+  }
+
+  /// As the command has it: with more than the usual heap both of the JVM's compilers work.
+  private static String heap(List<String> options) {
+    int at = options.indexOf("--heap");
+    return at < 0 ? HEAP : options.get(at + 1);
   }
 
   /// The cache of classes that this process was started with, if it was, and what it was made with:
