@@ -55,7 +55,9 @@ final class SmtpDataStream extends InputStream {
   public int read(byte[] out, int offset, int wanted) throws IOException {
     int n = 0;
     while (n < wanted && state != State.ENDED) {
-      if (n > 0 && in.isEmpty()) {
+      // Nearly all of a mail stands within its lines, where no byte means anything.
+      n += state == State.IN_LINE ? within(out, offset + n, wanted - n) : 0;
+      if (n == wanted || (n > 0 && in.isEmpty())) {
         return n;
       }
       int b = in.next();
@@ -68,6 +70,13 @@ final class SmtpDataStream extends InputStream {
       }
     }
     return n == 0 && wanted > 0 ? -1 : n;
+  }
+
+  private int within(byte[] out, int offset, int most) {
+    int taken = in.within(out, offset, most);
+    length += taken;
+    overlong |= length > MAX_LINE;
+    return taken;
   }
 
   /// Whether the byte is the mail's.

@@ -130,6 +130,21 @@ final class SmtpInput {
     return buffer[at++] & 0xff;
   }
 
+  /// Takes what is there already of a line that has begun, up to its end.
+  ///
+  /// @return how many bytes; 0 when the next is of a line's end, or not there yet
+  int within(byte[] out, int offset, int most) {
+    int stop = Math.min(end, at + most);
+    int next = at;
+    while (next < stop && buffer[next] != '\r' && buffer[next] != '\n') {
+      next++;
+    }
+    int taken = next - at;
+    System.arraycopy(buffer, at, out, offset, taken);
+    at = next;
+    return taken;
+  }
+
   /// Gives back the byte that was read last.
   void back() {
     at--;

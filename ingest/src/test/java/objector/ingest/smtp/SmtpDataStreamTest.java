@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,6 +74,37 @@ class SmtpDataStreamTest {
     mail.readAllBytes();
 
     assertThat(mail.hasOverlongLine()).isFalse();
+  }
+
+  /// Beside the rule as it stands in RFC 5321, said as shortly as it can be.
+  @Test
+  void whateverIsSentIsReadByTheRuleHoweverItComes() throws IOException {
+    Random random = new Random(9);
+    for (int i = 0; i < 50_000; i++) {
+      StringBuilder some = new StringBuilder();
+      for (int length = random.nextInt(14); length > 0; length--) {
+        some.append("ab..\r\r\n\n".charAt(random.nextInt(8)));
+      }
+      String sent = some + "\r\n.\r\n";
+      int end = ("\r\n" + sent).indexOf("\r\n.\r\n");
+      String read = ("\r\n" + sent.substring(0, end)).replace("\r\n.", "\r\n").substring(2);
+
+      SmtpDataStream mail = mail(sent, 1 + random.nextInt(9));
+
+      assertThat(readBy(1 + random.nextInt(9), mail)).as(sent).isEqualTo(read);
+      assertThat(mail.hasBareLineEnd())
+          .as(sent)
+          .isEqualTo(sent.substring(0, end).replace("\r\n", "").matches("(?s).*[\r\n].*"));
+    }
+  }
+
+  private static String readBy(int atOnce, InputStream mail) throws IOException {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    byte[] some = new byte[atOnce];
+    for (int n = mail.read(some); n >= 0; n = mail.read(some)) {
+      all.write(some, 0, n);
+    }
+    return all.toString(ISO_8859_1);
   }
 
   private static SmtpDataStream mail(String sent, int atOnce) {
