@@ -47,7 +47,7 @@ final class BareForward {
     for (int i = 0; i < stop; i++) {
       // A block begins where lines with labels begin, or a little below: a note may stand above it.
       run = isLabelled(lines, i) ? run + 1 : 0;
-      int top = ForwardFrame.ruleAbove(lines, i);
+      int top = run == 0 ? i : ForwardFrame.ruleAbove(lines, i);
       ForwardHeader block = run == 0 || (ruled && top == i) ? null : block(in, i, run);
       if (block != null) {
         return Forwarded.below(block, top, i, in);

@@ -216,7 +216,7 @@ final class ForwardLexicon {
       to--;
     }
     int word = from;
-    while (word < to && isAsciiLetter(head.charAt(word))) {
+    while (word < to && isOfWord(head.charAt(word))) {
       word++;
     }
     boolean ascii = to > from && head.charAt(to - 1) < 0x80;
@@ -228,13 +228,13 @@ final class ForwardLexicon {
         || replyNamed.mayEnd(head.charAt(to - 1));
   }
 
-  private static boolean isAsciiLetter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  private static boolean isOfWord(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   }
 
   private static String firstWord(String core) {
     int word = 0;
-    while (word < core.length() && isAsciiLetter(core.charAt(word))) {
+    while (word < core.length() && isOfWord(core.charAt(word))) {
       word++;
     }
     return core.substring(0, word);

@@ -49,6 +49,6 @@ record LabelledLine(String label, String value) {
 
   /// A colon, also as Armenian and the wide scripts write it.
   static boolean isColon(char c) {
-    return c == ':' || c == '：' || c == '﹕' || c == '՝';
+    return c == ':' || (c > 0x7f && (c == '：' || c == '﹕' || c == '՝'));
   }
 }

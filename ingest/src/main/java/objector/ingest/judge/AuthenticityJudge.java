@@ -62,7 +62,10 @@ final class AuthenticityJudge {
       contradictions.add(Signal.IN_BULK_OF_OTHERS.said(sender.domain()));
     }
     boolean reply = original.form() == Form.NONE && isReply(original);
-    boolean signs = !reply && Sender.signsAsMeta(seen.passage().text(), phrases.signatures());
+    // The whole text is searched for it, and it counts only beside what may lead away.
+    boolean leads = !links.isEmpty() || !original.anchors().isEmpty();
+    boolean signs =
+        leads && !reply && Sender.signsAsMeta(seen.passage().text(), phrases.signatures());
     boolean claims =
         sender.meta()
             || mask != null

@@ -43,7 +43,8 @@ final class LookAlike {
     NAMES.nameToUnicode(domain.toLowerCase(Locale.ROOT), unicode, new IDNA.Info());
     String[] labels = unicode.toString().split("\\.");
     int last = labels.length - suffixLabels(labels);
-    for (int i = 0; i < Math.max(1, last); i++) {
+    // A name of dots alone has no labels.
+    for (int i = 0; i < Math.min(labels.length, Math.max(1, last)); i++) {
       boolean registrable = i == last - 1;
       String brand = brandIn(labels[i], registrable);
       if (brand != null) {
@@ -99,15 +100,16 @@ final class LookAlike {
 
   private @Nullable String brandIn(String label, boolean registrable) {
     String plain = plain(label);
+    List<String> words = words(plain);
     for (String brand : brands) {
       boolean whole = plain.equals(brand);
       // Short names are words of many: "meta" counts where somebody's own name is made of it, or
       // only looks like it.
-      boolean feigned = joined(plain, brand) || (whole && !label.equals(brand));
+      boolean feigned = joined(plain, words, brand) || (whole && !label.equals(brand));
       if (brand.length() < LONG_ENOUGH ? registrable && feigned : whole) {
         return brand;
       }
-      boolean part = brand.length() >= LONG_ENOUGH && (plain.contains(brand) || near(plain, brand));
+      boolean part = brand.length() >= LONG_ENOUGH && (plain.contains(brand) || near(words, brand));
       if (part) {
         return brand;
       }
@@ -116,21 +118,17 @@ final class LookAlike {
   }
 
   /// "meta-support", "metasupport", "securitymeta", and nothing that is not of such words.
-  private boolean joined(String plain, String brand) {
+  private boolean joined(String plain, List<String> words, String brand) {
     if (plain.contains("-") || plain.contains(" ")) {
-      boolean found = false;
-      for (String word : words(plain)) {
-        found |= word.equals(brand);
-      }
-      return found;
+      return words.contains(brand);
     }
     int rest = plain.length() - brand.length();
     return (plain.startsWith(brand) && roles.contains(plain.substring(brand.length())))
         || (plain.endsWith(brand) && roles.contains(plain.substring(0, rest)));
   }
 
-  private boolean near(String plain, String brand) {
-    for (String word : words(plain)) {
+  private static boolean near(List<String> words, String brand) {
+    for (String word : words) {
       if (word.length() >= LONG_ENOUGH && distanceIsOne(word, brand)) {
         return true;
       }

@@ -163,7 +163,7 @@ public final class MailJudge {
   }
 
   private boolean isMetas(Original original) {
-    return Sender.of(original, senders, lookAlike).meta() || masks.of(original) != null;
+    return Sender.isMetas(original, senders) || masks.of(original) != null;
   }
 
   private JudgedMail judged(ReadMail read, Signatures signatures) {
@@ -265,14 +265,13 @@ public final class MailJudge {
   /// What another version of a stranger's mail says, where the one that is seen names nothing of
   /// Meta's: only few programs show it, so it is as good as hidden.
   private String unseen(Original judged, PhraseMatches seen) {
-    boolean about =
-        seen.has(Cue.AI)
+    List<String> texts = judged.texts();
+    boolean nothingElse =
+        texts.size() < 2
+            || seen.has(Cue.AI)
             || seen.has(Cue.OBJECTION)
             || brands.stream().anyMatch(seen.passage().text()::contains);
-    List<String> texts = judged.texts();
-    return about || texts.size() < 2
-        ? ""
-        : "\n\n" + String.join("\n\n", texts.subList(1, texts.size()));
+    return nothingElse ? "" : "\n\n" + String.join("\n\n", texts.subList(1, texts.size()));
   }
 
   /// Who speaks of objecting, and not of how to, answers somebody; who speaks of AI does only where

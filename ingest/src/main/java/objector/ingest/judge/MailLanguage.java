@@ -46,13 +46,18 @@ final class MailLanguage {
     for (int i = 0; i <= end; ) {
       int letter = i < end ? comparable.codePointAt(i) : ' ';
       int next = i + Character.charCount(letter);
-      if (!Character.isLetter(letter)) {
+      if (!isLetter(letter)) {
         count(comparable, begin, i, counts);
         begin = next;
       }
       i = next;
     }
     return most(counts);
+  }
+
+  private static boolean isLetter(int letter) {
+    int small = letter | 0x20;
+    return letter < 0x80 ? small >= 'a' && small <= 'z' : Character.isLetter(letter);
   }
 
   private void count(String comparable, int begin, int end, int[] counts) {

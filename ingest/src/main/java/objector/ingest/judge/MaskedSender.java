@@ -48,7 +48,7 @@ final class MaskedSender {
   /// of one of Meta's; or it is a list that keeps whom the mail came from.
   private @Nullable MailMask unlisted(Original original, String domain) {
     Mailbox from = original.from();
-    if (domain.isEmpty() || senders.isMetaDomain(domain) || lookAlike.imitates(domain) != null) {
+    if (domain.isEmpty() || senders.isMetaDomain(domain)) {
       return null;
     }
     String address = from == null || from.address() == null ? "" : from.address();
@@ -60,7 +60,8 @@ final class MaskedSender {
             && mail.headers().has("List-Id")
             && mail.headers().has("List-Post")
             && isKept(mail, LISTS_KEEP);
-    return made || list
+    // Asked last, as it costs most and few get here.
+    return (made || list) && lookAlike.imitates(domain) == null
         ? new MailMask(
             LookAlike.registrable(domain),
             LocalDate.EPOCH,

@@ -19,10 +19,19 @@ record Sender(@Nullable String address, String domain, boolean meta, @Nullable S
   static Sender of(Original original, Senders senders, LookAlike lookAlike) {
     Mailbox from = original.from();
     String address = from == null ? null : from.address();
-    String domain = AddressList.domain(from).toLowerCase(Locale.ROOT);
+    String domain = domain(original);
     boolean meta = senders.isMetaDomain(domain);
     return new Sender(
         address, domain, meta, meta ? null : pretence(original, address, domain, lookAlike));
+  }
+
+  private static String domain(Original original) {
+    return AddressList.domain(original.from()).toLowerCase(Locale.ROOT);
+  }
+
+  /// Whether it says that it is from a domain of Meta's.
+  static boolean isMetas(Original original, Senders senders) {
+    return senders.isMetaDomain(domain(original));
   }
 
   /// The same, written anew by a mask: it is called what it was called before, and that is no

@@ -90,11 +90,22 @@ public record Headers(List<Field> fields, int end) {
   }
 
   public Optional<String> first(String name) {
-    return fields.stream().filter(field -> field.is(name)).findFirst().map(Field::value);
+    // Asked some dozens of times of every mail.
+    for (Field field : fields) {
+      if (field.is(name)) {
+        return Optional.of(field.value());
+      }
+    }
+    return Optional.empty();
   }
 
   public boolean has(String name) {
-    return fields.stream().anyMatch(field -> field.is(name));
+    for (Field field : fields) {
+      if (field.is(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   public String text(String name) {

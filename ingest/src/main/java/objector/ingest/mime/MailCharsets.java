@@ -42,6 +42,8 @@ public final class MailCharsets {
           "iso-8859-8-i",
           Charset.forName("ISO-8859-8"));
 
+  private static final char REPLACED = '\ufffd';
+
   private MailCharsets() {}
 
   public static String decode(byte[] bytes, @Nullable String name) {
@@ -82,6 +84,11 @@ public final class MailCharsets {
 
   /// Null when it is none.
   private static @Nullable String utf8(byte[] bytes, int from, int to) {
+    String lenient = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    // Stands for each byte that is none, and else for itself.
+    if (lenient.indexOf(REPLACED) < 0) {
+      return lenient;
+    }
     try {
       return StandardCharsets.UTF_8
           .newDecoder()

@@ -142,10 +142,16 @@ public final class PhraseIndex {
   /// The child by that letter; 0 for none.
   private int child(int node, char c) {
     int @Nullable [] all = table[node];
-    if (all != null && c < TABLED) {
-      return all[c];
+    int next = firstChild[node];
+    int end = firstChild[node + 1];
+    if (all != null) {
+      return c < TABLED ? all[c] : Math.max(0, Arrays.binarySearch(letter, next, end, c));
     }
-    return Math.max(0, Arrays.binarySearch(letter, firstChild[node], firstChild[node + 1], c));
+    // Nearly all have one or two, and no search is shorter than looking at them.
+    while (next < end && letter[next] < c) {
+      next++;
+    }
+    return next < end && letter[next] == c ? next : 0;
   }
 
   private static Entry[] sorted(MailPhrases phrases) {

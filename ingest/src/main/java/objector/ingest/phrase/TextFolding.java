@@ -95,15 +95,17 @@ public final class TextFolding {
   }
 
   public static boolean isInvisible(char c) {
-    return c == '\u00ad'
-        || c == '\u034f'
-        || c == '\u061c'
-        || c == '\ufeff'
-        || c == '\u180e'
-        || (c >= '\u200b' && c <= '\u200f')
-        || (c >= '\u202a' && c <= '\u202e')
-        || (c >= '\u2060' && c <= '\u206f')
-        || (c >= '\ufe00' && c <= '\ufe0f');
+    // Most letters are below all of these.
+    return c >= '\u00ad'
+        && (c == '\u00ad'
+            || c == '\u034f'
+            || c == '\u061c'
+            || c == '\ufeff'
+            || c == '\u180e'
+            || (c >= '\u200b' && c <= '\u200f')
+            || (c >= '\u202a' && c <= '\u202e')
+            || (c >= '\u2060' && c <= '\u206f')
+            || (c >= '\ufe00' && c <= '\ufe0f'));
   }
 
   public static boolean isSpace(char c) {

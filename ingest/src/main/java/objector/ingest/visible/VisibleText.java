@@ -32,7 +32,7 @@ public record VisibleText(String text, String hidden, List<Anchor> anchors, List
 
   public static VisibleText of(String html) {
     Document document = Jsoup.parse(html);
-    Walk walk = new Walk(StyleSheet.of(document));
+    Walk walk = new Walk(StyleSheet.of(document), Walk.preserves(document.body().parent()));
     NodeTraversor.traverse(walk, document.body());
     walk.asides.of(document);
     return new VisibleText(
@@ -86,12 +86,18 @@ public record VisibleText(String text, String hidden, List<Anchor> anchors, List
     private final List<Anchor> anchors = new ArrayList<>();
     private final Asides asides = new Asides();
     private final List<ComputedStyle> looks = new ArrayList<>(List.of(ComputedStyle.PAGE));
+
+    /// Of each element that is open, whether its white space is shown.
+    private final List<Boolean> preserved;
+
     private final StyleSheet styles;
     private int quotes;
     private int silent;
 
-    private Walk(StyleSheet styles) {
+    /// @param preserved whether white space is shown on the whole page
+    private Walk(StyleSheet styles, boolean preserved) {
       this.styles = styles;
+      this.preserved = new ArrayList<>(List.of(preserved));
     }
 
     @Override
@@ -113,6 +119,7 @@ public record VisibleText(String text, String hidden, List<Anchor> anchors, List
     private void open(Element element) {
       String tag = element.normalName();
       looks.add(looks.getLast().of(element, styles));
+      preserved.add(preserved.getLast() || isPreserving(element));
       silent += SILENT.contains(tag) ? 1 : 0;
       if (tag.equals("br")) {
         newLine();
@@ -122,7 +129,7 @@ public record VisibleText(String text, String hidden, List<Anchor> anchors, List
       } else if (BLOCKS.contains(tag)) {
         freshLine();
       } else if ((tag.equals("td") || tag.equals("th")) && !atLineStart()) {
-        put("\t");
+        put('\t');
       }
       quotes += tag.equals("blockquote") ? 1 : 0;
       if (silent == 0 && !looks.getLast().hides()) {
@@ -137,6 +144,7 @@ public record VisibleText(String text, String hidden, List<Anchor> anchors, List
     private void close(Element element) {
       String tag = element.normalName();
       looks.removeLast();
+      preserved.removeLast();
       silent -= SILENT.contains(tag) ? 1 : 0;
       if (BLOCKS.contains(tag)) {
         freshLine();
@@ -168,36 +176,50 @@ public record VisibleText(String text, String hidden, List<Anchor> anchors, List
         hidden.append(words).append('\n');
         return;
       }
-      boolean kept = preserves(node.parent());
+      boolean kept = preserved.getLast();
       for (int i = 0; i < words.length(); i++) {
         char c = words.charAt(i);
         boolean space = c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
         if (kept && c == '\n') {
           newLine();
         } else if (!space || kept) {
-          put(String.valueOf(c));
+          put(c);
         } else if (!atLineStart() && !endsWithSpace()) {
-          put(" ");
+          put(' ');
         }
       }
     }
 
     private static boolean preserves(@Nullable Node node) {
       for (Node at = node; at != null; at = at.parent()) {
-        if (at.normalName().equals("pre")
-            || at.attr("style").toLowerCase(Locale.ROOT).contains("white-space:pre")
-            || at.attr("style").toLowerCase(Locale.ROOT).contains("white-space: pre")) {
+        if (isPreserving(at)) {
           return true;
         }
       }
       return false;
     }
 
+    private static boolean isPreserving(Node node) {
+      String style = node.attr("style").toLowerCase(Locale.ROOT);
+      return node.normalName().equals("pre")
+          || style.contains("white-space:pre")
+          || style.contains("white-space: pre");
+    }
+
+    private void put(char c) {
+      putQuotes();
+      text.append(c);
+    }
+
     private void put(String words) {
-      if (atLineStart()) {
+      putQuotes();
+      text.append(words);
+    }
+
+    private void putQuotes() {
+      if (atLineStart() && quotes > 0) {
         text.append("> ".repeat(Math.min(quotes, 20)));
       }
-      text.append(words);
     }
 
     private void freshLine() {
@@ -207,9 +229,7 @@ public record VisibleText(String text, String hidden, List<Anchor> anchors, List
     }
 
     private void newLine() {
-      if (atLineStart() && quotes > 0) {
-        text.append("> ".repeat(Math.min(quotes, 20)));
-      }
+      putQuotes();
       text.append('\n');
     }
 

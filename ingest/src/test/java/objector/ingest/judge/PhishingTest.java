@@ -56,6 +56,8 @@ class PhishingTest {
         "notebook.com",
         "noyb.eu",
         "web.de",
+        ".",
+        "...",
       })
   void aDomainThatDoesNot(String domain) {
     assertThat(lookAlike.imitates(domain)).isNull();
