@@ -81,7 +81,8 @@ final class RestingConsumer {
     }
     waits(polls);
     try {
-      return method.invoke(present, given);
+      Object answer = method.invoke(present, given);
+      return polls ? Superseded.leftOut(records(answer)) : answer;
     } catch (InvocationTargetException e) {
       if (polls && e.getCause() instanceof WakeupException) {
         // Kafka Streams knows nothing of being roused: to it, nothing came.
@@ -91,6 +92,12 @@ final class RestingConsumer {
     } finally {
       waits(false);
     }
+  }
+
+  // A method's answer has no type parameters.
+  @SuppressWarnings("unchecked")
+  private static ConsumerRecords<byte[], byte[]> records(Object polled) {
+    return (ConsumerRecords<byte[], byte[]>) polled;
   }
 
   private void takeOver() {
