@@ -1,11 +1,8 @@
 package objector.webui.page;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import objector.events.id.Platform;
 import objector.programmes.Certainty;
@@ -48,7 +45,8 @@ public final class StatusPage implements PageHandler {
 
   record Event(LocalDate on, String text, String source, String certainty) {}
 
-  private record Kept(long revision, Instant minute, View view) {}
+  /// For whom the front page is the same. A page's news make another.
+  private record Seen(String language, boolean signedIn) {}
 
   private static final List<String> FACTS = List.of("used", "not-used", "basis", "since");
   private static final List<String> CHOICES = List.of("nothing", "in-2024", "objected");
@@ -56,7 +54,8 @@ public final class StatusPage implements PageHandler {
   private final Templates templates;
   private final WatchedPages pages;
   private final Programmes programmes;
-  private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+  private final MinuteCache<String, View> views = new MinuteCache<>();
+  private final MinuteCache<Seen, WebResponse> fronts = new MinuteCache<>();
 
   public StatusPage(Templates templates, WatchedPages pages, Programmes programmes) {
     this.templates = templates;
@@ -66,6 +65,19 @@ public final class StatusPage implements PageHandler {
 
   @Override
   public WebResponse answer(WebRequest request) {
+    // Its links to other languages repeat what else an address asks for: only the bare one is
+    // shared.
+    if (!request.address().equals("/")) {
+      return front(request);
+    }
+    return fronts.get(
+        new Seen(request.language(), request.signedIn()),
+        pages.revision(),
+        request.now(),
+        () -> front(request));
+  }
+
+  private WebResponse front(WebRequest request) {
     return templates.page(200, request, "page/StatusPage", view(request));
   }
 
@@ -76,15 +88,7 @@ public final class StatusPage implements PageHandler {
 
   /// Everybody sees the same: it is made once a minute and language, and again when a page changes.
   private View view(WebRequest request) {
-    long revision = pages.revision();
-    Instant minute = request.now().truncatedTo(ChronoUnit.MINUTES);
-    Kept known = kept.get(request.language());
-    if (known != null && known.revision() == revision && known.minute().equals(minute)) {
-      return known.view();
-    }
-    View view = made(request);
-    kept.put(request.language(), new Kept(revision, minute, view));
-    return view;
+    return views.get(request.language(), pages.revision(), request.now(), () -> made(request));
   }
 
   private View made(WebRequest request) {

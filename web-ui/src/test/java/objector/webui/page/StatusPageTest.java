@@ -44,44 +44,76 @@ final class StatusPageTest {
   void howLongAgoAPageWasLookedAtGrowsWithTheTime(@TempDir Path folder) {
     Instant looked = Instant.parse("2026-08-03T09:00:00Z");
     try (FilledReadModel filled = new FilledReadModel(folder)) {
-      filled.put(
-          Topics.WATCH,
-          new WatchState(
-              new PageId("the-choir"),
-              looked,
-              LookOutcome.UNCHANGED,
-              null,
-              null,
-              0,
-              looked,
-              looked));
-      Programmes programmes = Programmes.load();
-      StatusPage page =
-          new StatusPage(
-              new Templates(Translations.load(), "the Berger family", "test"),
-              new WatchedPages(filled.readModel(), programmes),
-              programmes);
+      filled.put(Topics.WATCH, looked(looked));
+      StatusPage page = page(filled);
 
-      assertThat(text(page, looked.plusSeconds(200))).contains("3 minutes ago");
-      assertThat(text(page, looked.plusSeconds(400))).contains("6 minutes ago");
+      assertThat(text(page, request(looked.plusSeconds(200), Map.of()))).contains("3 minutes ago");
+      assertThat(text(page, request(looked.plusSeconds(400), Map.of()))).contains("6 minutes ago");
     }
   }
 
-  private static String text(StatusPage page, Instant now) {
-    WebRequest request =
-        new WebRequest(
-            "GET",
-            "/",
-            Map.of(),
-            Map.of(),
-            WebRequest.Form.empty(),
-            Map.of(),
-            Map.of(),
-            "192.0.2.1",
-            false,
-            now,
-            "en",
-            false);
+  @Test
+  void keepsEachReadersPageApart(@TempDir Path folder) {
+    Instant now = Instant.parse("2026-08-03T09:00:00Z");
+    try (FilledReadModel filled = new FilledReadModel(folder)) {
+      StatusPage page = page(filled);
+      WebRequest stranger = request(now, Map.of());
+
+      String first = text(page, stranger);
+      assertThat(first).contains("href=\"/sign-in\"").doesNotContain("href=\"/me\"");
+      assertThat(text(page, stranger.in("en", true)))
+          .contains("href=\"/me\"")
+          .doesNotContain("href=\"/sign-in\"");
+      assertThat(text(page, stranger.in("fr", false))).contains("<html lang=\"fr\">");
+      assertThat(text(page, request(now, Map.of("from", "poster")))).contains("from=poster");
+      assertThat(text(page, stranger)).isEqualTo(first);
+    }
+  }
+
+  @Test
+  void tellsAtOnceWhatAPageDid(@TempDir Path folder) {
+    Instant now = Instant.parse("2026-08-03T09:00:00Z");
+    try (FilledReadModel filled = new FilledReadModel(folder)) {
+      StatusPage page = page(filled);
+      WebRequest request = request(now, Map.of());
+      String before = text(page, request);
+
+      filled.put(Topics.WATCH, looked(now.minusSeconds(200)));
+
+      assertThat(text(page, request)).isNotEqualTo(before).contains("3 minutes ago");
+    }
+  }
+
+  private static StatusPage page(FilledReadModel filled) {
+    Programmes programmes = Programmes.load();
+    return new StatusPage(
+        new Templates(Translations.load(), "the Berger family", "test"),
+        new WatchedPages(filled.readModel(), programmes),
+        programmes);
+  }
+
+  private static WatchState looked(Instant at) {
+    return new WatchState(
+        new PageId("the-choir"), at, LookOutcome.UNCHANGED, null, null, 0, at, at);
+  }
+
+  private static String text(StatusPage page, WebRequest request) {
     return new String(page.answer(request).body(), UTF_8);
+  }
+
+  private static WebRequest request(Instant now, Map<String, String> query) {
+    return new WebRequest(
+        "GET",
+        "/",
+        Map.of(),
+        query,
+        WebRequest.Form.empty(),
+        Map.of(),
+        Map.of(),
+        "192.0.2.1",
+        false,
+        now,
+        "en",
+        false);
   }
 }
