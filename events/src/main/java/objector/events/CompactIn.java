@@ -5,8 +5,6 @@ import java.nio.charset.StandardCharsets;
 /// Where a [Compact] value is read from. Nothing that the bytes say makes it read beyond them, make
 /// room for more than they hold, or go deeper than values are nested.
 final class CompactIn {
-  private static final byte[] LETTERS =
-      "0123456789abcdefghjkmnpqrstvwxyz".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
   private static final int DEEPEST = 40;
 
@@ -62,7 +60,7 @@ final class CompactIn {
     return switch (kind) {
       case CompactOut.TEXT -> word();
       case CompactOut.TOKEN -> {
-        byte[] letters = new byte[CompactOut.TOKEN_LETTERS];
+        byte[] letters = new byte[Tokens.LETTERS];
         token(letters);
         yield new String(letters, StandardCharsets.ISO_8859_1);
       }
@@ -74,8 +72,8 @@ final class CompactIn {
       case CompactOut.OWNED -> {
         byte[] letters = new byte[CompactOut.OWNED_LETTERS];
         token(letters);
-        letters[CompactOut.TOKEN_LETTERS] = '/';
-        hex(letters, CompactOut.TOKEN_LETTERS + 1);
+        letters[Tokens.LETTERS] = '/';
+        hex(letters, Tokens.LETTERS + 1);
         yield new String(letters, StandardCharsets.ISO_8859_1);
       }
       default -> throw new Json.Unreadable("no text where one should be");
@@ -94,10 +92,10 @@ final class CompactIn {
     switch (kind) {
       case CompactOut.NUMBER -> unsigned();
       case CompactOut.TEXT -> skipWord();
-      case CompactOut.TOKEN -> next = room(CompactOut.TOKEN_BYTES) + CompactOut.TOKEN_BYTES;
+      case CompactOut.TOKEN -> next = room(Tokens.BYTES) + Tokens.BYTES;
       case CompactOut.HEX -> next = room(CompactOut.HASH_LETTERS / 2) + CompactOut.HASH_LETTERS / 2;
       case CompactOut.OWNED -> {
-        int length = CompactOut.TOKEN_BYTES + CompactOut.HASH_LETTERS / 4;
+        int length = Tokens.BYTES + CompactOut.HASH_LETTERS / 4;
         next = room(length) + length;
       }
       case CompactOut.RECORD -> {
@@ -139,20 +137,9 @@ final class CompactIn {
   }
 
   private void token(byte[] letters) {
-    int from = room(CompactOut.TOKEN_BYTES);
-    next = from + CompactOut.TOKEN_BYTES;
-    int buffer = 0;
-    int bits = 0;
-    int letter = 0;
-    for (int i = from; i < next; i++) {
-      buffer = (buffer << 8 | (bytes[i] & 0xff)) & 0xfff;
-      bits += 8;
-      while (bits >= 5) {
-        bits -= 5;
-        letters[letter++] = LETTERS[buffer >> bits & 31];
-      }
-    }
-    letters[letter] = LETTERS[buffer << 2 & 31];
+    int from = room(Tokens.BYTES);
+    next = from + Tokens.BYTES;
+    Tokens.unpack(bytes, from, letters);
   }
 
   private void hex(byte[] letters, int at) {

@@ -18,22 +18,10 @@ final class CompactOut {
 
   static final int KIND_BITS = 3;
 
-  /// Ids: 26 letters of base 32 are 16 bytes; a hash is 32, and half a hash stands behind an owner.
-  static final int TOKEN_LETTERS = 26;
-
-  static final int TOKEN_BYTES = 16;
+  /// A hash is 32 bytes, and half a hash stands behind an owner.
   static final int HASH_LETTERS = 64;
-  static final int OWNED_LETTERS = TOKEN_LETTERS + 1 + HASH_LETTERS / 2;
 
-  private static final char[] LETTERS = "0123456789abcdefghjkmnpqrstvwxyz".toCharArray();
-  private static final byte[] VALUE_OF_LETTER = new byte[128];
-
-  static {
-    Arrays.fill(VALUE_OF_LETTER, (byte) -1);
-    for (int i = 0; i < LETTERS.length; i++) {
-      VALUE_OF_LETTER[LETTERS[i]] = (byte) i;
-    }
-  }
+  static final int OWNED_LETTERS = Tokens.LETTERS + 1 + HASH_LETTERS / 2;
 
   private byte[] bytes = new byte[1024];
   private int length;
@@ -72,7 +60,7 @@ final class CompactOut {
     int begun = length;
     boolean packed =
         switch (text.length()) {
-          case TOKEN_LETTERS -> {
+          case Tokens.LETTERS -> {
             tag(field, TOKEN);
             yield token(text);
           }
@@ -82,9 +70,9 @@ final class CompactOut {
           }
           case OWNED_LETTERS -> {
             tag(field, OWNED);
-            yield text.charAt(TOKEN_LETTERS) == '/'
+            yield text.charAt(Tokens.LETTERS) == '/'
                 && token(text)
-                && hex(text, TOKEN_LETTERS + 1, OWNED_LETTERS);
+                && hex(text, Tokens.LETTERS + 1, OWNED_LETTERS);
           }
           default -> false;
         };
@@ -112,24 +100,10 @@ final class CompactOut {
   }
 
   private boolean token(String text) {
-    room(TOKEN_BYTES);
-    int buffer = 0;
-    int bits = 0;
-    for (int i = 0; i < TOKEN_LETTERS; i++) {
-      char letter = text.charAt(i);
-      int value = letter < VALUE_OF_LETTER.length ? VALUE_OF_LETTER[letter] : -1;
-      if (value < 0) {
-        return false;
-      }
-      buffer = (buffer << 5 | value) & 0xfff;
-      bits += 5;
-      if (bits >= 8) {
-        bits -= 8;
-        bytes[length++] = (byte) (buffer >> bits);
-      }
-    }
-    // Two bits are over, which whoever made it left empty.
-    return (buffer & 3) == 0;
+    room(Tokens.BYTES);
+    boolean packed = Tokens.pack(text, bytes, length);
+    length += Tokens.BYTES;
+    return packed;
   }
 
   private boolean hex(String text, int from, int to) {

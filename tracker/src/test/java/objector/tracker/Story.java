@@ -31,6 +31,7 @@ import objector.kafka.KafkaAccess;
 import objector.tracker.clock.StatutoryClock;
 import objector.tracker.objection.Decisions;
 import objector.tracker.objection.DossierRules;
+import objector.tracker.streams.SeenCauses;
 import objector.tracker.streams.SourceReading;
 import objector.tracker.streams.StateStores;
 import objector.tracker.streams.TrackerTopology;
@@ -149,13 +150,18 @@ final class Story implements AutoCloseable {
   @Nullable Dossier dossier(PersonId person) {
     byte @Nullable [] bytes =
         driver.<String, byte[]>getKeyValueStore(StateStores.DOSSIERS).get(person.value());
-    return bytes == null ? null : Topics.DOSSIERS.decode(bytes);
+    return bytes == null ? null : Topics.DOSSIERS.decode(SeenCauses.dossier(bytes));
   }
 
   /// As if a later release had written it.
   byte[] rewrite(PersonId person, byte[] bytes) {
     driver.<String, byte[]>getKeyValueStore(StateStores.DOSSIERS).put(person.value(), bytes);
     return bytes;
+  }
+
+  /// As if an earlier run had left it.
+  void put(String store, String key, byte[] value) {
+    driver.<String, byte[]>getKeyValueStore(store).put(key, value);
   }
 
   byte[] stored(PersonId person) {

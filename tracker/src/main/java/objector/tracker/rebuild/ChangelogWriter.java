@@ -7,6 +7,7 @@ import objector.events.Topics;
 import objector.events.id.EventId;
 import objector.tracker.clock.Deadline;
 import objector.tracker.objection.PersonReplay.Outcome;
+import objector.tracker.streams.SeenCauses;
 import objector.tracker.streams.StateStores;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -25,13 +26,19 @@ final class ChangelogWriter {
     this.name = name;
   }
 
-  void put(int partition, Outcome outcome) {
+  /// @param seen what stood before the dossier
+  void put(int partition, Outcome outcome, SeenCauses seen) {
     String person = outcome.person().value();
-    put(StateStores.DOSSIERS, partition, person, Topics.DOSSIERS.encode(outcome.dossier()));
+    SeenCauses before = seen;
     for (EventId cause : outcome.taken()) {
-      // What was seen before, with its alerts, is copied over it later.
-      put(StateStores.SEEN, partition, person + "/" + cause, NOTHING);
+      if (!seen.has(cause)) {
+        // What was seen before, with its alerts, is copied over it later.
+        put(StateStores.SEEN, partition, person + "/" + cause, NOTHING);
+        before = before.withApart();
+      }
     }
+    byte[] dossier = Topics.DOSSIERS.encode(outcome.dossier());
+    put(StateStores.DOSSIERS, partition, person, before.before(dossier));
     put(partition, outcome.scheduled());
   }
 

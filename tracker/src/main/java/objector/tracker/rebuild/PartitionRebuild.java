@@ -21,6 +21,7 @@ import objector.tracker.objection.Decisions;
 import objector.tracker.objection.PersonReplay;
 import objector.tracker.objection.PersonReplay.Outcome;
 import objector.tracker.objection.PersonReplay.Said;
+import objector.tracker.streams.SeenCauses;
 import objector.tracker.streams.StateStores;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -61,10 +62,11 @@ final class PartitionRebuild {
     /// Takes a dossier.
     ///
     /// @param before as it stands
-    void take(Dossier before, Outcome outcome);
+    /// @param seen what stands before it
+    void take(Dossier before, Outcome outcome, SeenCauses seen);
 
     /// A dossier that this release cannot read is left as it is.
-    void unreadable(String person, byte[] dossier, Collection<Deadline> pending);
+    void unreadable(String person, byte[] dossier, SeenCauses seen, Collection<Deadline> pending);
   }
 
   /// Computes all of them.
@@ -151,6 +153,7 @@ final class PartitionRebuild {
     private final int number;
     private final int rounds;
     private final Map<String, byte[]> dossiers = new TreeMap<>();
+    private final Map<String, SeenCauses> seen = new HashMap<>();
     private final Map<String, Map<String, Deadline>> pending = new HashMap<>();
     private final Map<String, List<ConsumerRecord<String, byte[]>>> told = new HashMap<>();
     private final Map<String, List<ConsumerRecord<String, byte[]>>> mailed = new HashMap<>();
@@ -169,18 +172,20 @@ final class PartitionRebuild {
               put(dossiers, record.key(), record.value());
             }
           });
+      changelog(StateStores.DOSSIERS, this::know);
       changelog(StateStores.DEADLINES, this::await);
       gather(Topics.PEOPLE.name(), told, progress);
       gather(Topics.MAIL.name(), mailed, progress);
       dossiers.forEach((person, bytes) -> {
+        SeenCauses causes = seen.getOrDefault(person, SeenCauses.NONE.withApart());
         Dossier live;
         try {
           live = Topics.DOSSIERS.decode(bytes);
         } catch (Json.Unreadable e) {
-          taker.unreadable(person, bytes, pending.getOrDefault(person, Map.of()).values());
+          taker.unreadable(person, bytes, causes, pending.getOrDefault(person, Map.of()).values());
           return;
         }
-        taker.take(live, replayed(person, live, pages));
+        taker.take(live, replayed(person, live, pages), causes);
       });
     }
 
@@ -236,6 +241,12 @@ final class PartitionRebuild {
       return all.getOrDefault(person, List.of()).stream()
           .filter(record -> record.offset() <= last)
           .toList();
+    }
+
+    private void know(ConsumerRecord<String, byte[]> record) {
+      if (isHere(record.key())) {
+        put(seen, record.key(), record.value() == null ? null : SeenCauses.of(record.value()));
+      }
     }
 
     private void await(ConsumerRecord<String, byte[]> record) {

@@ -29,6 +29,7 @@ import objector.tracker.objection.Decisions;
 import objector.tracker.objection.DossierRules;
 import objector.tracker.objection.PersonReplay.Outcome;
 import objector.tracker.objection.PersonReplay.Said;
+import objector.tracker.streams.SeenCauses;
 import objector.tracker.streams.StateStores;
 import objector.tracker.streams.TrackerTopology;
 import org.apache.kafka.clients.admin.Admin;
@@ -112,13 +113,17 @@ public final class Rebuild {
           present,
           new Taker() {
             @Override
-            public void take(int partition, Dossier before, Outcome outcome) {
+            public void take(int partition, Dossier before, Outcome outcome, SeenCauses seen) {
               count.take(before, outcome);
             }
 
             @Override
             public void unreadable(
-                int partition, String person, byte[] dossier, Collection<Deadline> pending) {
+                int partition,
+                String person,
+                byte[] dossier,
+                SeenCauses seen,
+                Collection<Deadline> pending) {
               count.unreadable();
             }
           });
@@ -152,18 +157,22 @@ public final class Rebuild {
             present,
             new Taker() {
               @Override
-              public void take(int partition, Dossier before, Outcome outcome) {
+              public void take(int partition, Dossier before, Outcome outcome, SeenCauses seen) {
                 if (count.take(before, outcome)) {
                   changed.add(outcome.person().value());
                 }
-                writer.put(partition, outcome);
+                writer.put(partition, outcome, seen);
               }
 
               @Override
               public void unreadable(
-                  int partition, String person, byte[] dossier, Collection<Deadline> pending) {
+                  int partition,
+                  String person,
+                  byte[] dossier,
+                  SeenCauses seen,
+                  Collection<Deadline> pending) {
                 count.unreadable();
-                writer.put(StateStores.DOSSIERS, partition, person, dossier);
+                writer.put(StateStores.DOSSIERS, partition, person, seen.before(dossier));
                 writer.put(partition, pending);
               }
             });
@@ -188,9 +197,14 @@ public final class Rebuild {
 
   /// Who gets what was computed of whom.
   private interface Taker {
-    void take(int partition, Dossier before, Outcome outcome);
+    void take(int partition, Dossier before, Outcome outcome, SeenCauses seen);
 
-    void unreadable(int partition, String person, byte[] dossier, Collection<Deadline> pending);
+    void unreadable(
+        int partition,
+        String person,
+        byte[] dossier,
+        SeenCauses seen,
+        Collection<Deadline> pending);
   }
 
   private int present(Admin admin) throws InterruptedException {
@@ -222,14 +236,14 @@ public final class Rebuild {
               memory,
               new PartitionRebuild.Taker() {
                 @Override
-                public void take(Dossier before, Outcome outcome) {
-                  taker.take(partition, before, outcome);
+                public void take(Dossier before, Outcome outcome, SeenCauses seen) {
+                  taker.take(partition, before, outcome, seen);
                 }
 
                 @Override
                 public void unreadable(
-                    String person, byte[] dossier, Collection<Deadline> pending) {
-                  taker.unreadable(partition, person, dossier, pending);
+                    String person, byte[] dossier, SeenCauses seen, Collection<Deadline> pending) {
+                  taker.unreadable(partition, person, dossier, seen, pending);
                 }
               },
               read -> {
@@ -426,7 +440,10 @@ public final class Rebuild {
                   Future<?> _ =
                       producer.send(
                           new ProducerRecord<>(
-                              Topics.DOSSIERS.name(), partition, record.key(), record.value()));
+                              Topics.DOSSIERS.name(),
+                              partition,
+                              record.key(),
+                              SeenCauses.dossier(record.value())));
                 }
               });
         }

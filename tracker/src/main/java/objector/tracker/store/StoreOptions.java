@@ -44,7 +44,7 @@ final class StoreOptions {
         .setWriteBufferSize(UNWRITTEN_BYTES_OF_A_STORE)
         .setMaxWriteBufferNumber(2)
         .setMaxOpenFiles(64)
-        .setCompressionType(CompressionType.NO_COMPRESSION)
+        .setCompressionType(CompressionType.LZ4_COMPRESSION)
         .setPeriodicCompactionSeconds(REWRITTEN.toSeconds())
         .setInfoLogLevel(InfoLogLevel.ERROR_LEVEL)
         .setKeepLogFileNum(1)

@@ -36,11 +36,12 @@ final class DossierStore {
 
   /// The dossiers of late, decoded: who is heard of once is soon heard of again. Nobody else writes
   /// to the store while this task lives.
-  private final Map<String, Dossier> recent = new RecentDossiers();
+  private final Map<String, Kept> recent = new RecentDossiers();
 
-  /// `person/cause` → the ids of the alerts that it caused: makes a cause count once, and lets
-  /// erasure find the alerts.
-  private final KeyValueStore<String, String> seen;
+  /// Whoever was passed last.
+  private @Nullable Kept passed;
+
+  private final CausesApart apart;
 
   DossierStore(
       ProcessorContext<String, Object> context, InstantSource clock, DeadlineQueue deadlines) {
@@ -48,7 +49,7 @@ final class DossierStore {
     this.clock = clock;
     this.deadlines = deadlines;
     this.dossiers = context.getStateStore(StateStores.DOSSIERS);
-    this.seen = context.getStateStore(StateStores.SEEN);
+    this.apart = new CausesApart(context.getStateStore(StateStores.SEEN));
     this.audiences = new AudienceIndex(context.getStateStore(StateStores.AUDIENCES), dossiers);
   }
 
@@ -56,17 +57,17 @@ final class DossierStore {
   ///
   /// @throws Json.Unreadable when it is of a later release: then it stays as it is
   @Nullable Dossier get(PersonId person) {
-    Dossier known = recent.get(person.value());
+    Kept known = recent.get(person.value());
     if (known != null) {
-      return known;
+      return known.dossier;
     }
     byte[] bytes = dossiers.get(person.value());
     if (bytes == null) {
       return null;
     }
-    Dossier decoded = Topics.DOSSIERS.decode(bytes);
+    Kept decoded = Kept.of(bytes);
     recent.put(person.value(), decoded);
-    return decoded;
+    return decoded.dossier;
   }
 
   /// The people of an audience, and those who read of that page only, after that one, in order;
@@ -82,10 +83,11 @@ final class DossierStore {
   /// @throws Json.Unreadable when the dossier is of a later release
   Dossier passed(KeyValue<String, byte[]> person) {
     try {
-      Dossier known = recent.get(person.key);
-      Dossier dossier = known == null ? Topics.DOSSIERS.decode(person.value) : known;
-      audiences.passed(dossier);
-      return dossier;
+      Kept known = recent.get(person.key);
+      Kept kept = known == null ? Kept.of(person.value) : known;
+      passed = kept;
+      audiences.passed(kept.dossier);
+      return kept.dossier;
     } catch (Json.Unreadable e) {
       audiences.unread();
       throw e;
@@ -93,7 +95,20 @@ final class DossierStore {
   }
 
   boolean hasSeen(PersonId person, EventId cause) {
-    return seen.get(seenKey(person, cause)) != null;
+    SeenCauses seen = seen(person);
+    return seen.has(cause) || (seen.isApart() && apart.has(person, cause));
+  }
+
+  private SeenCauses seen(PersonId person) {
+    Kept known = recent.get(person.value());
+    if (known == null && passed != null && passed.dossier.person().equals(person)) {
+      known = passed;
+    }
+    if (known != null) {
+      return known.seen;
+    }
+    byte[] bytes = dossiers.get(person.value());
+    return bytes == null ? SeenCauses.NONE : SeenCauses.of(bytes);
   }
 
   /// For causes that come to many people, or to nothing: leaves no trace where nothing follows.
@@ -130,7 +145,6 @@ final class DossierStore {
     }
     decision.scheduled().forEach(deadlines::schedule);
     release(person, decision.released());
-    keep(before, after);
     List<String> alerts = new ArrayList<>();
     for (Alert alert : decision.alerts()) {
       alerts.add(alert.id().value());
@@ -139,20 +153,30 @@ final class DossierStore {
     for (Claim claim : decision.claims()) {
       send(StateStores.TO_CLAIMS, claim.name(), claim);
     }
-    if (!unsaid) {
-      seen.put(seenKey(person, cause), String.join(" ", alerts));
-    }
+    SeenCauses seen = seen(person);
+    keep(before, after, seen, unsaid ? seen : seen.with(cause, alerts));
   }
 
   /// Keeps a dossier to which nothing happened that others should hear of.
   void keep(@Nullable Dossier before, Dossier after) {
-    if (!after.equals(before)) {
+    SeenCauses seen = seen(after.person());
+    keep(before, after, seen, seen);
+  }
+
+  private void keep(@Nullable Dossier before, Dossier after, SeenCauses seen, SeenCauses now) {
+    boolean told = !after.equals(before);
+    if (!told && now == seen) {
+      return;
+    }
+    SeenCauses stay = now.areTooMany() ? apart.put(after.person(), now) : now;
+    byte[] bytes = Topics.DOSSIERS.encode(after);
+    if (told) {
       audiences.follow(before, after);
-      byte[] bytes = Topics.DOSSIERS.encode(after);
-      dossiers.put(after.person().value(), bytes);
-      recent.put(after.person().value(), after);
       send(StateStores.TO_DOSSIERS, after.person().value(), bytes);
     }
+    dossiers.put(after.person().value(), stay.before(bytes));
+    recent.put(after.person().value(), new Kept(after, stay));
+    passed = null;
   }
 
   /// News are as old as their telling; a link or a code is as old as the wish for it, and useless
@@ -170,17 +194,15 @@ final class DossierStore {
   /// All that this service wrote about a person. What other services wrote is theirs to erase: they
   /// are ordered to.
   private void erase(PersonId person, @Nullable Dossier before, List<Claim> released) {
+    List<String> alerts = new ArrayList<>(seen(person).alerts());
+    alerts.addAll(apart.erase(person));
     audiences.follow(before, null);
     dossiers.delete(person.value());
     recent.remove(person.value());
+    passed = null;
     send(StateStores.TO_DOSSIERS, person.value(), null);
-    for (KeyValue<String, String> cause : seenBy(person)) {
-      seen.delete(cause.key);
-      for (String alert : cause.value.split(" ", -1)) {
-        if (!alert.isEmpty()) {
-          send(StateStores.TO_ALERTS, person + "/" + alert, null);
-        }
-      }
+    for (String alert : alerts) {
+      send(StateStores.TO_ALERTS, person + "/" + alert, null);
     }
     release(person, released);
     Erasure order = new Erasure.Ordered(person, clock.instant());
@@ -193,21 +215,15 @@ final class DossierStore {
     }
   }
 
-  private List<KeyValue<String, String>> seenBy(PersonId person) {
-    List<KeyValue<String, String>> causes = new ArrayList<>();
-    // '0' follows '/'.
-    try (KeyValueIterator<String, String> all = seen.range(person + "/", person + "0")) {
-      all.forEachRemaining(causes::add);
-    }
-    return causes;
-  }
-
   private void send(String sink, String key, @Nullable Object value) {
     context.forward(new Record<>(key, value, clock.millis()), sink);
   }
 
-  private static String seenKey(PersonId person, EventId cause) {
-    return person + "/" + cause;
+  /// A person's dossier, and what happened to them of late.
+  private record Kept(Dossier dossier, SeenCauses seen) {
+    static Kept of(byte[] stored) {
+      return new Kept(Topics.DOSSIERS.decode(SeenCauses.dossier(stored)), SeenCauses.of(stored));
+    }
   }
 
   /// Everybody, who are all in the index at the end.
@@ -243,7 +259,7 @@ final class DossierStore {
   }
 
   /// The last that were asked for.
-  private static final class RecentDossiers extends LinkedHashMap<String, Dossier> {
+  private static final class RecentDossiers extends LinkedHashMap<String, Kept> {
     private static final long serialVersionUID = 1;
     private static final int MOST = 1_000;
 
@@ -252,7 +268,7 @@ final class DossierStore {
     }
 
     @Override
-    protected boolean removeEldestEntry(Map.Entry<String, Dossier> eldest) {
+    protected boolean removeEldestEntry(Map.Entry<String, Kept> eldest) {
       return size() > MOST;
     }
   }

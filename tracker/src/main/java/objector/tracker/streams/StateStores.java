@@ -64,13 +64,14 @@ public final class StateStores {
     return CHANGELOG;
   }
 
-  /// As bytes: a dossier is encoded once, for the store, its changelog and the topic.
+  /// As bytes: a dossier is encoded once, for the store, its changelog and the topic. Before it
+  /// stand the [SeenCauses].
   static StoreBuilder<KeyValueStore<String, byte[]>> dossiers(CommittedStores stores) {
     return store(stores.supplier(DOSSIERS), Serdes.ByteArray());
   }
 
-  static StoreBuilder<KeyValueStore<String, String>> seen(CommittedStores stores) {
-    return store(stores.supplier(SEEN), Serdes.String());
+  static StoreBuilder<KeyValueStore<String, byte[]>> seen(CommittedStores stores) {
+    return store(stores.supplier(SEEN), Serdes.ByteArray());
   }
 
   static StoreBuilder<KeyValueStore<String, String>> deadlines(CommittedStores stores) {
