@@ -1,9 +1,10 @@
-# One image; its command picks the service: ingest, tracker, notifier, web-ui, or up for all in one.
+# One image; its command picks the service: ingest, tracker, notifier, web-ui, or up for all in one. Nothing is in it but our
+# jars, their Java, and the libraries of C that these two load: no shell, no package manager (docs/decisions/0060).
 FROM eclipse-temurin:25-jdk AS build
 # Maven's package wants the folder of manual pages, which slim images lack.
 RUN mkdir -p /usr/share/man/man1 \
   && apt-get update \
-  && apt-get install -y --no-install-recommends ca-certificates-java maven \
+  && apt-get install -y --no-install-recommends binutils ca-certificates-java maven \
   && rm -rf /var/lib/apt/lists/*
 COPY docker/ca /usr/local/share/ca-certificates/
 RUN update-ca-certificates
@@ -11,15 +12,18 @@ ENV MAVEN_OPTS="-Djavax.net.ssl.trustStore=/etc/ssl/certs/java/cacerts"
 WORKDIR /src
 COPY . .
 RUN mvn -B -q package -DskipTests -Dspotless.check.skip=true -pl launcher -am
+RUN docker/root /root-of-image /opt/objector
 
-FROM eclipse-temurin:25-jre
-RUN useradd --uid 10001 --home-dir /var/lib/objector --create-home objector \
-  && mkdir -p /var/lib/objector/secrets /var/lib/objector/outbox /var/lib/objector/notifier /var/lib/objector/state /var/lib/objector/pages \
-  && chown -R objector /var/lib/objector
-COPY --from=build /src/launcher/target/lib /opt/objector/lib
-COPY --from=build /src/launcher/target/launcher.jar /opt/objector/
-USER objector
+FROM scratch
+COPY --from=build /root-of-image /
+COPY --from=build /opt/objector /opt/objector
+COPY --from=build --chown=10001:10001 /data-of-image /var/lib
+USER 10001:10001
 ENV OBJECTOR_DATA_FOLDER=/var/lib/objector
+# A folder, so that it can be a volume of its own, which the services share.
+ENV OBJECTOR_SECRETS_FILE=/var/lib/objector/secrets/secrets
+ENV LANG=C.UTF-8
+ENV MALLOC_ARENA_MAX=2
 VOLUME /var/lib/objector/secrets /var/lib/objector/outbox /var/lib/objector/notifier /var/lib/objector/state /var/lib/objector/pages
-ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-cp", "/opt/objector/launcher.jar:/opt/objector/lib/*", "objector.launcher.Main"]
+ENTRYPOINT ["/opt/objector/runtime/bin/java", "@/opt/objector/java.options", "objector.launcher.Main"]
 CMD ["up"]
