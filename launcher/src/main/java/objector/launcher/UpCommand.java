@@ -45,7 +45,9 @@ final class UpCommand implements Callable<Integer> {
           Setting.KAFKA_BOOTSTRAP,
           Setting.KAFKA_CLIENT_FILE,
           Setting.KAFKA_REPLICATION,
-          Setting.INGEST_URL);
+          Setting.INGEST_URL,
+          Setting.OPERATOR_PARTS,
+          Setting.TRACKER_STANDBYS);
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -135,16 +137,19 @@ final class UpCommand implements Callable<Integer> {
   }
 
   private void tellWhatHasNoEffect(Settings settings) {
-    for (Setting setting : OF_A_CLUSTER) {
-      if (settings.isSet(setting)) {
-        spec.commandLine()
-            .getErr()
-            .println(
-                "Setting "
-                    + setting.key()
-                    + " has no effect here: up brings its own Kafka and all services.");
-      }
+    for (Setting setting : withoutEffect(settings)) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "Setting "
+                  + setting.key()
+                  + " has no effect here: up brings its own Kafka and all services.");
     }
+  }
+
+  /// Of what somebody has set, what is for services that run apart.
+  static List<Setting> withoutEffect(Settings settings) {
+    return OF_A_CLUSTER.stream().filter(settings::isSet).toList();
   }
 
   private static Settings with(Settings settings, Setting setting, @Nullable Integer value) {
