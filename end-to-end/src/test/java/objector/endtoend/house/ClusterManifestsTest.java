@@ -18,13 +18,17 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import objector.events.Topic;
 import objector.events.Topics;
+import objector.kafka.KafkaAccess;
 import objector.kafka.TopicSetup;
 import objector.launcher.Main;
 import objector.service.Setting;
 import objector.tracker.TrackerConfig;
 import objector.tracker.streams.StateStores;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -213,6 +217,30 @@ final class ClusterManifestsTest {
     Set<String> rest = new TreeSet<>(all);
     rest.remove(one);
     return rest;
+  }
+
+  /// What the clients are told to read from a folder, also those that Kafka Streams makes.
+  @Test
+  void kafkasClientsFindTheirPassword(@TempDir Path keys) throws IOException {
+    Files.writeString(keys.resolve("user.password"), "secret of the trial", UTF_8);
+    String file = "";
+    for (JsonNode document : documents(KUBERNETES.resolve("settings.yaml"))) {
+      file += document.path("data").path("client.properties").asString("");
+    }
+    Path client = keys.resolve("client.properties");
+    Files.writeString(
+        client, "bootstrap.servers=kafka:9093\n" + file.replace("/run/user-keys", keys.toString()));
+
+    Map<String, Object> common = KafkaAccess.of(client).common();
+
+    assertThat(new AdminClientConfig(common).getPassword("ssl.keystore.password").value())
+        .isEqualTo("secret of the trial");
+    common.put("application.id", "trial");
+    assertThat(
+            new StreamsConfig(common)
+                .getMainConsumerConfigs("trial", "client", 1)
+                .get("ssl.keystore.password"))
+        .hasToString("secret of the trial");
   }
 
   @Test
