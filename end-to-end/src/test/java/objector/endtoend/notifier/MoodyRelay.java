@@ -42,8 +42,13 @@ final class MoodyRelay implements AutoCloseable {
 
   /// @param moods for a recipient, and how often it was named before
   MoodyRelay(BiFunction<String, Integer, Mood> moods) throws IOException {
+    this(0, moods);
+  }
+
+  /// @param port where it listens; 0: anywhere
+  MoodyRelay(int port, BiFunction<String, Integer, Mood> moods) throws IOException {
     this.moods = moods;
-    server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(this::accept);
   }
 

@@ -1,5 +1,7 @@
 package objector.endtoend.notifier;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -81,6 +83,12 @@ final class NotifierStand implements AutoCloseable {
     return started(notifier(access(), instance, sending, folder(instance), clock));
   }
 
+  /// One whose figures can be looked at.
+  Notifier notifier(String instance, int smtpPort, MeterRegistry meters) {
+    return started(
+        notifier(access(), instance, relay(smtpPort), folder(instance), Clock.systemUTC(), meters));
+  }
+
   private Notifier started(Notifier notifier) {
     opened.add(notifier);
     notifier.start();
@@ -93,16 +101,25 @@ final class NotifierStand implements AutoCloseable {
   }
 
   static Notifier notifier(KafkaAccess kafka, String instance, int smtpPort, Path folder) {
-    return notifier(
-        kafka,
-        instance,
-        new Sending.Relay("127.0.0.1", smtpPort, Sending.Tls.NONE, null, null),
-        folder,
-        Clock.systemUTC());
+    return notifier(kafka, instance, relay(smtpPort), folder, Clock.systemUTC());
+  }
+
+  private static Sending relay(int port) {
+    return new Sending.Relay("127.0.0.1", port, Sending.Tls.NONE, null, null);
   }
 
   private static Notifier notifier(
       KafkaAccess kafka, String instance, Sending sending, Path folder, Clock clock) {
+    return notifier(kafka, instance, sending, folder, clock, new SimpleMeterRegistry());
+  }
+
+  private static Notifier notifier(
+      KafkaAccess kafka,
+      String instance,
+      Sending sending,
+      Path folder,
+      Clock clock,
+      MeterRegistry meters) {
     return new Notifier(
         new NotifierConfig(
             kafka,
@@ -117,7 +134,8 @@ final class NotifierStand implements AutoCloseable {
             null,
             folder),
         Translations.load(),
-        Programmes.load());
+        Programmes.load(),
+        meters);
   }
 
   Alert alert() throws Exception {

@@ -42,13 +42,9 @@ public final class AlertLoop implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(AlertLoop.class);
   private static final String PART = "notifier.kafka";
 
-  /// Above it, reading stops until some have come to their end.
-  private static final int MOST_WAITING = 2_000;
-
   /// How long to send before the consumer polls again; far below `max.poll.interval.ms`.
   private static final Duration SLICE = Duration.ofSeconds(1);
 
-  private static final int MOST_READ = 2_000;
   private static final Duration OLDER = Duration.ofSeconds(5);
 
   private static final Duration IDLE = Duration.ofSeconds(2);
@@ -71,6 +67,7 @@ public final class AlertLoop implements Runnable {
   private final LaneMeters meters;
   private final InstantSource clock;
   private final Backoff pause = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
+  private final BackPressure pressure = new BackPressure();
   private Instant restUntil = Instant.MIN;
   private Instant checked = Instant.MIN;
 
@@ -187,7 +184,7 @@ public final class AlertLoop implements Runnable {
   private Map<String, Object> settings() {
     Map<String, Object> all = new HashMap<>(KafkaAccess.patient(HELD));
     all.put(ConsumerConfig.GROUP_ID_CONFIG, LaneOffsets.group(lane));
-    all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_READ);
+    all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, BackPressure.MOST_READ);
     // A restart takes its partitions back at once, instead of after the session's end.
     all.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, LaneOffsets.group(lane) + "-" + instance);
     all.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
@@ -201,11 +198,7 @@ public final class AlertLoop implements Runnable {
   /// How long to wait for new alerts before looking at those that wait.
   private Duration wait(Consumer<String, byte[]> reader, Leases leases) {
     LaneDeliveries held = leases.held();
-    if (held != null && held.backlog() > MOST_WAITING) {
-      reader.pause(reader.assignment());
-    } else {
-      reader.resume(reader.paused());
-    }
+    pressure.apply(reader, held == null ? 0 : held.backlog());
     Instant now = clock.instant();
     // What is due and cannot leave must not make the loop spin.
     if (outgoing.isDown() || now.isBefore(restUntil)) {
