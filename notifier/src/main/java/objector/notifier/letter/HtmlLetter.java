@@ -179,6 +179,11 @@ final class HtmlLetter {
     switch (part) {
       case Part.Paragraph paragraph -> text("margin:20px 0 0", "", paragraph.text());
       case Part.Item item -> text("margin:6px 0 0;padding-left:16px", "– ", item.text());
+      case Part.Apart _ ->
+          html.append(TABLE)
+              .append(" width=\"100%\" style=\"margin-top:22px\"><tr>")
+              .append("<td class=\"rule\" height=\"10\" style=\"border-top:1px solid #e2dfd7;")
+              .append("height:10px;font-size:0;line-height:0\"></td></tr></table>\n");
       case Part.Quote quote ->
           text("margin:16px 0 0;padding-left:14px;border-left:3px solid #e2dfd7", "", quote.text());
       case Part.Step step -> {

@@ -53,6 +53,7 @@ final class TextLetter {
     switch (part) {
       case Part.Paragraph paragraph -> paragraph(paragraph.text());
       case Part.Item item -> paragraph("– " + item.text());
+      case Part.Apart _ -> paragraph("* * *");
       case Part.Quote quote -> paragraph("> " + quote.text());
       case Part.Step step -> {
         link(step.link());

@@ -206,7 +206,7 @@ final class GalleryTest {
       String bare =
           line.startsWith("[") && line.endsWith("]") ? line.substring(1, line.length() - 1) : line;
       Arrays.stream(bare.split("[ \n]", -1))
-          .filter(word -> !word.isBlank() && !Set.of("·", "--", ">").contains(word))
+          .filter(word -> !word.isBlank() && !Set.of("·", "--", ">", "*").contains(word))
           .forEach(words::add);
     }
     return words;

@@ -52,6 +52,9 @@ public record Letter(
     /// What can be done beside the button.
     record Step(Link link) implements Part {}
 
+    /// What follows is about something else than what stands above.
+    record Apart() implements Part {}
+
     /// One of several accounts, with its sentence.
     record Standing(Head head, String sentence) implements Part {}
   }

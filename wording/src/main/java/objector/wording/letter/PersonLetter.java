@@ -51,22 +51,34 @@ record PersonLetter(Voice voice, PageWords pages, AccountLetter accounts, Letter
     Map<String, Object> since = Map.of("since", voice.day(digest.since()));
     List<Part> more = new ArrayList<>();
     digest.accounts().forEach(account -> more.add(accounts.standing(account)));
-    digest
-        .pages()
-        .forEach(page ->
-            more.add(said(voice.say("mail.digest.page", Map.of("page", pages.title(page))))));
-    if (digest.held() > 0) {
-      more.add(said(voice.say("mail.digest.held", Map.of("n", digest.held()))));
+    List<Part> beside = beside(digest);
+    if (!more.isEmpty() && !beside.isEmpty()) {
+      // Else it would read as something about the last account.
+      more.add(new Part.Apart());
     }
-    if (digest.refused() > 0) {
-      more.add(said(voice.say("mail.digest.refused", Map.of("n", digest.refused()))));
-    }
+    more.addAll(beside);
     return new Draft(
         LetterWriter.ours(voice.say("subject.digest", since)),
         voice.say("mail.digest.first", since),
         more,
         new Link(voice.say("mail.see-page.button"), links.me()),
         voice.say("mail.why.digest"));
+  }
+
+  /// What is about no account: pages, and mails.
+  private List<Part> beside(Digest digest) {
+    List<Part> beside = new ArrayList<>();
+    digest
+        .pages()
+        .forEach(page ->
+            beside.add(item(voice.say("mail.digest.page", Map.of("page", pages.title(page))))));
+    if (digest.held() > 0) {
+      beside.add(item(voice.say("mail.digest.held", Map.of("n", digest.held()))));
+    }
+    if (digest.refused() > 0) {
+      beside.add(item(voice.say("mail.digest.refused", Map.of("n", digest.refused()))));
+    }
+    return beside;
   }
 
   Draft nothingHappened(NothingHappened month) {
@@ -91,6 +103,10 @@ record PersonLetter(Voice voice, PageWords pages, AccountLetter accounts, Letter
 
   private static Part said(String text) {
     return new Part.Paragraph(text);
+  }
+
+  private static Part item(String text) {
+    return new Part.Item(text);
   }
 
   private String named(@Nullable AccountName name) {

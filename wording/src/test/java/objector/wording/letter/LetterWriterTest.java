@@ -159,6 +159,7 @@ public final class LetterWriterTest {
           switch (part) {
             case Letter.Part.Paragraph paragraph -> paragraph.text();
             case Letter.Part.Item item -> "– " + item.text();
+            case Letter.Part.Apart _ -> "* * *";
             case Letter.Part.Quote quote -> "> " + quote.text();
             case Letter.Part.Step step -> step.link().label() + "\n" + step.link().url();
             case Letter.Part.Standing standing ->
