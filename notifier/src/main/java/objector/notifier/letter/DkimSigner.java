@@ -154,7 +154,8 @@ public final class DkimSigner {
           .append(signature, at, Math.min(signature.length(), at + LINE));
     }
     whole.append("\r\n").append(text);
-    return new OutgoingMail(mail.messageId(), mail.from(), mail.to(), mail.at(), whole.toString());
+    return new OutgoingMail(
+        mail.messageId(), mail.from(), mail.to(), mail.at(), MailText.of(whole.toString()));
   }
 
   private static List<Field> fields(String head) {

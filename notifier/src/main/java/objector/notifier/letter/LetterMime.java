@@ -53,7 +53,7 @@ public final class LetterMime {
   /// @param subject the header's value
   /// @param stop the link of [Letter.Foot#stop], cut at its [#token]
   /// @param body cut where the token stands in it
-  public record Written(String subject, String language, List<String> stop, List<String> body) {}
+  public record Written(String subject, String language, List<String> stop, List<MailText> body) {}
 
   /// What stands in a [LetterLinks] for the token of the link that stops mails, for a letter that
   /// goes to many.
@@ -87,7 +87,7 @@ public final class LetterMime {
         HeaderText.of(letter.subject(), "Subject: ".length()),
         letter.language(),
         cuts,
-        List.copyOf(pieces));
+        pieces.stream().map(MailText::of).toList());
   }
 
   /// Writes the mail.
@@ -97,7 +97,7 @@ public final class LetterMime {
   public OutgoingMail of(Alert alert, Written letter, String token) {
     String id = MessageIds.of(alert.id(), Channel.MAIL, domain);
     EmailAddress to = address(alert.to());
-    StringBuilder mail = new StringBuilder(12_288);
+    StringBuilder mail = new StringBuilder(1_536);
     header(mail, "Date", date(alert.at()));
     header(mail, "From", "Objector <" + sender + ">");
     header(mail, "To", to.toString());
@@ -125,13 +125,16 @@ public final class LetterMime {
     header(mail, "Content-Language", letter.language());
     header(mail, "MIME-Version", "1.0");
     header(mail, "Content-Type", "multipart/alternative;\r\n boundary=\"" + BOUNDARY + "\"");
-    List<String> body = letter.body();
-    mail.append(body.getFirst());
-    for (int i = 1; i < body.size(); i++) {
-      QuotedPrintable.between(token, mail);
-      mail.append(body.get(i));
+    List<MailText> texts = new ArrayList<>();
+    texts.add(MailText.of(mail.toString()));
+    MailText between = QuotedPrintable.between(token);
+    for (MailText piece : letter.body()) {
+      if (texts.size() > 1) {
+        texts.add(between);
+      }
+      texts.add(piece);
     }
-    return new OutgoingMail(id, envelope(alert), to, alert.at(), mail.toString());
+    return new OutgoingMail(id, envelope(alert), to, alert.at(), MailText.joined(texts));
   }
 
   /// Many mails are of one second.

@@ -1,6 +1,5 @@
 package objector.notifier.letter;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import objector.address.EmailAddress;
 
@@ -8,16 +7,12 @@ import objector.address.EmailAddress;
 /// mended, an address is somebody else's.
 ///
 /// @param from the envelope's sender: where it comes back to, whoever the text says it is from
-/// @param text headers and body: CRLF, ASCII only, lines of at most 998 characters (RFC 5322,
-///   2.1.1)
+/// @param body headers and body
 public record OutgoingMail(
-    String messageId, EmailAddress from, EmailAddress to, Instant at, String text) {
-  private static final int LONGEST_LINE = 998;
-
+    String messageId, EmailAddress from, EmailAddress to, Instant at, MailText body) {
   public OutgoingMail {
     require(
         messageId.chars().allMatch(c -> c > ' ' && c < 0x7f), "the Message-ID is not plain ASCII");
-    checkLines(text);
   }
 
   /// Of addresses that are to be read yet.
@@ -27,7 +22,7 @@ public record OutgoingMail(
         plain(from, "the sender's address is none that every server takes"),
         plain(to, "the address is none that every server takes"),
         at,
-        text);
+        MailText.of(text));
   }
 
   private static EmailAddress plain(String address, String problem) {
@@ -36,22 +31,9 @@ public record OutgoingMail(
         .orElseThrow(() -> new IllegalArgumentException(problem));
   }
 
-  /// By what the machine does fast, as each mail goes through here: copying, and looking for one
-  /// character.
-  private static void checkLines(String text) {
-    int octets = text.getBytes(StandardCharsets.UTF_8).length;
-    require(octets == text.length() && text.indexOf('\0') < 0, "a line is not ASCII");
-    int line = 0;
-    for (int end = text.indexOf('\r'); end >= 0; end = text.indexOf('\r', line)) {
-      require(text.startsWith("\n", end + 1), "a line ends in half");
-      require(end - line <= LONGEST_LINE, "a line is too long");
-      line = end + 2;
-    }
-    require(text.length() - line <= LONGEST_LINE, "a line is too long");
-    // As many as there were line ends.
-    for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
-      require(at > 0 && text.charAt(at - 1) == '\r', "a line ends in half");
-    }
+  /// Headers and body, as whoever reads it has them.
+  public String text() {
+    return body.toString();
   }
 
   /// The message says what is wrong, never what stands there.

@@ -31,10 +31,12 @@ final class QuotedPrintable {
   }
 
   /// What is put into a slot: letters, digits, `-` and `_` only.
-  static void between(String word, StringBuilder out) {
+  static MailText between(String word) {
+    StringBuilder out = new StringBuilder(word.length() + 16);
     for (int at = 0; at < word.length(); at += LONGEST) {
       out.append(word, at, Math.min(word.length(), at + LONGEST)).append("=\r\n");
     }
+    return MailText.of(out.toString());
   }
 
   private void write(String text) {

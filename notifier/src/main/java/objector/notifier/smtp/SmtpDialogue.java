@@ -1,7 +1,6 @@
 package objector.notifier.smtp;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import objector.notifier.delivery.SendOutcome;
 import objector.notifier.delivery.Transport;
 import objector.notifier.letter.OutgoingMail;
@@ -63,7 +62,7 @@ final class SmtpDialogue implements Transport.Connection {
         return failed(Stage.COMMAND, data);
       }
       OutgoingMail then = pipelining ? next : null;
-      byte[] text = stuffed(mail.text(), then == null ? "" : commands(then));
+      byte[] text = mail.body().onTheWire(then == null ? "" : commands(then));
       begun = true;
       line.write(text);
       named = then;
@@ -100,27 +99,6 @@ final class SmtpDialogue implements Transport.Connection {
     } catch (IOException e) {
       return false;
     }
-  }
-
-  /// With its end; a line that begins with a dot gets another (RFC 5321, 4.5.2).
-  ///
-  /// @param after what is said behind it
-  static byte[] stuffed(String text, String after) {
-    StringBuilder all = new StringBuilder(text.length() + after.length() + 64);
-    int done = 0;
-    if (text.startsWith(".")) {
-      all.append('.');
-    }
-    for (int at = text.indexOf("\n."); at >= 0; at = text.indexOf("\n.", at + 1)) {
-      all.append(text, done, at + 1).append('.');
-      done = at + 1;
-    }
-    all.append(text, done, text.length());
-    if (!text.endsWith("\r\n")) {
-      all.append("\r\n");
-    }
-    all.append(".\r\n").append(after);
-    return all.toString().getBytes(StandardCharsets.US_ASCII);
   }
 
   @Override

@@ -176,14 +176,6 @@ final class SmtpTransportTest extends TransportContract {
   }
 
   @Test
-  void aDotThatBeginsALineIsNoEnd() {
-    assertThat(
-            new String(
-                SmtpDialogue.stuffed(".a\r\n..b\r\n.\r\nc.\r\n", ""), StandardCharsets.US_ASCII))
-        .isEqualTo("..a\r\n...b\r\n..\r\nc.\r\n.\r\n");
-  }
-
-  @Test
   void anAnswerWithoutEndIsNoAnswer() throws Exception {
     try (ScriptedRelay script = new ScriptedRelay(ScriptedRelay.Mood.NEVER_ENDS_ITS_ANSWER)) {
       assertThatThrownBy(() -> to(script.port()).open()).isInstanceOf(Transport.Unreachable.class);
