@@ -104,6 +104,7 @@ final class BordersTest {
     "objector.tracker.aggregates",
     "objector.notifier.letter",
     "objector.notifier.delivery",
+    "objector.notifier.outgoing",
     "objector.notifier.way",
     "objector.webui.request",
     "objector.webui.access",
@@ -251,13 +252,14 @@ final class BordersTest {
     "tracker.store, ''",
     // the notifier
     "notifier.letter, ''",
-    "notifier.delivery, notifier.letter",
-    "notifier.smtp, notifier.delivery notifier.letter",
-    "notifier.ledger, notifier.delivery notifier.letter",
-    "notifier.way, notifier.delivery",
-    "notifier.push, notifier.way notifier.delivery",
-    "notifier.webhook, notifier.push notifier.way notifier.delivery",
-    "notifier.ntfy, notifier.push notifier.way notifier.delivery",
+    "notifier.outgoing, notifier.letter",
+    "notifier.delivery, notifier.outgoing notifier.letter",
+    "notifier.smtp, notifier.outgoing notifier.letter",
+    "notifier.ledger, notifier.delivery notifier.outgoing notifier.letter",
+    "notifier.way, notifier.delivery notifier.outgoing",
+    "notifier.push, notifier.way notifier.delivery notifier.outgoing",
+    "notifier.webhook, notifier.push notifier.way notifier.delivery notifier.outgoing",
+    "notifier.ntfy, notifier.push notifier.way notifier.delivery notifier.outgoing",
   })
   void withinAModuleAPackageSeesOnlyWhatStandsBeforeItInTheFlow(String room, String before) {
     String module = room.substring(0, room.indexOf('.'));

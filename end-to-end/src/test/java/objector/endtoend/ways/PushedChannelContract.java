@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import objector.events.alert.Alert;
 import objector.events.person.WayToHear;
-import objector.notifier.delivery.SendOutcome;
+import objector.notifier.outgoing.SendOutcome;
 import objector.notifier.push.GuardedPost;
 import objector.notifier.way.Channel;
 import objector.notifier.way.WayWriter;

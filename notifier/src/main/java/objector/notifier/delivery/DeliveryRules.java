@@ -27,6 +27,7 @@ import objector.events.alert.Delivery.State;
 import objector.events.alert.News;
 import objector.notifier.letter.MailLinks;
 import objector.notifier.letter.MessageIds;
+import objector.notifier.outgoing.SendOutcome;
 import org.jspecify.annotations.Nullable;
 
 /// Decides: given what the ledger says of an alert, what comes next; given what came of it, what

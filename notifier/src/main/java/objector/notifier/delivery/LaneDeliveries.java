@@ -20,6 +20,8 @@ import objector.notifier.delivery.LedgerLog.LeaseLost;
 import objector.notifier.delivery.LedgerLog.Unavailable;
 import objector.notifier.delivery.SendingJournal.Notes;
 import objector.notifier.letter.OutgoingMail;
+import objector.notifier.outgoing.OutgoingPool;
+import objector.notifier.outgoing.SendOutcome;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -22,7 +22,7 @@ import objector.notifier.delivery.LedgerLog;
 import objector.notifier.delivery.LedgerLog.LeaseLost;
 import objector.notifier.delivery.LedgerLog.Unavailable;
 import objector.notifier.delivery.LedgerStore;
-import objector.notifier.delivery.OutgoingPool;
+import objector.notifier.outgoing.OutgoingPool;
 import objector.service.Backoff;
 import objector.service.Health;
 import org.apache.kafka.clients.consumer.Consumer;

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import objector.events.person.WayToHear;
-import objector.notifier.delivery.SendOutcome;
+import objector.notifier.outgoing.SendOutcome;
 import objector.notifier.push.GuardedPost;
 import objector.notifier.way.Channel;
 import objector.notifier.way.WayMessage;

@@ -6,7 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import javax.net.ssl.SSLSocketFactory;
-import objector.notifier.delivery.SendOutcome;
+import objector.notifier.outgoing.SendOutcome;
 import objector.outside.AddressGuard;
 import objector.outside.AddressGuard.Refused;
 import objector.outside.Dial;

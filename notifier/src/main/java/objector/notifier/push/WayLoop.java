@@ -23,7 +23,7 @@ import objector.events.person.WayToHear;
 import objector.kafka.KafkaAccess;
 import objector.kafka.ProducerOnDemand;
 import objector.notifier.delivery.AlertKeys;
-import objector.notifier.delivery.SendOutcome;
+import objector.notifier.outgoing.SendOutcome;
 import objector.notifier.way.Channel;
 import objector.notifier.way.WayDeliveries;
 import objector.notifier.way.WayDeliveries.Task;

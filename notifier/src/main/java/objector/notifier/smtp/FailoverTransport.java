@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import objector.notifier.delivery.Transport;
+import objector.notifier.outgoing.Transport;
 
 /// Several relays: the first that answers takes the mails. One that did not answer is passed over
 /// for a while, so that each new line does not wait for it again; when none answers, all are asked.

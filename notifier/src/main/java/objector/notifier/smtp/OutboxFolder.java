@@ -14,9 +14,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Set;
-import objector.notifier.delivery.SendOutcome;
-import objector.notifier.delivery.Transport;
 import objector.notifier.letter.OutgoingMail;
+import objector.notifier.outgoing.SendOutcome;
+import objector.notifier.outgoing.Transport;
 
 /// Mails as files that only their owner can read, for installations without a relay. Named by time
 /// and Message-ID, so that the same mail is one file.

@@ -1,7 +1,7 @@
 package objector.notifier.smtp;
 
 import objector.events.mail.MailReturn;
-import objector.notifier.delivery.SendOutcome;
+import objector.notifier.outgoing.SendOutcome;
 
 /// What an answer of a relay means (RFC 5321 4.2.1): 4yz another time, 5yz never. No answer after
 /// the text began is not known.

@@ -1,9 +1,9 @@
 package objector.notifier.smtp;
 
 import java.io.IOException;
-import objector.notifier.delivery.SendOutcome;
-import objector.notifier.delivery.Transport;
 import objector.notifier.letter.OutgoingMail;
+import objector.notifier.outgoing.SendOutcome;
+import objector.notifier.outgoing.Transport;
 import objector.notifier.smtp.RelayReply.Stage;
 import org.jspecify.annotations.Nullable;
 

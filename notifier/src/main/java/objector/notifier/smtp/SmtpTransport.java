@@ -11,7 +11,7 @@ import java.util.Locale;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
-import objector.notifier.delivery.Transport;
+import objector.notifier.outgoing.Transport;
 import objector.notifier.smtp.Sending.Relay;
 import objector.notifier.smtp.Sending.Tls;
 import org.jspecify.annotations.Nullable;

@@ -19,7 +19,7 @@ import objector.events.alert.Delivery.Channel;
 import objector.events.alert.Delivery.State;
 import objector.events.id.AlertId;
 import objector.events.person.WayToHear;
-import objector.notifier.delivery.SendOutcome;
+import objector.notifier.outgoing.SendOutcome;
 import org.jspecify.annotations.Nullable;
 
 /// What waits to be told on further ways, for one thread. An alert is told on each of its ways

@@ -12,6 +12,7 @@ import objector.events.alert.Delivery;
 import objector.events.alert.Delivery.Channel;
 import objector.events.alert.Delivery.State;
 import objector.notifier.letter.SampleAlerts;
+import objector.notifier.outgoing.SendOutcome;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -17,6 +17,9 @@ import objector.events.id.AlertId;
 import objector.events.id.PersonId;
 import objector.notifier.letter.OutgoingMail;
 import objector.notifier.letter.SampleAlerts;
+import objector.notifier.outgoing.OutgoingPool;
+import objector.notifier.outgoing.SendOutcome;
+import objector.notifier.outgoing.Transport;
 import org.jspecify.annotations.Nullable;
 
 /// What outlives a crash of the notifier: a topic of alerts, a ledger, and what the other side of

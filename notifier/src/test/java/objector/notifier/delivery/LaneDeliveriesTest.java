@@ -14,6 +14,7 @@ import objector.notifier.delivery.DeliveryWorld.Point;
 import objector.notifier.delivery.LedgerLog.LeaseLost;
 import objector.notifier.delivery.LedgerLog.Unavailable;
 import objector.notifier.letter.SampleAlerts;
+import objector.notifier.outgoing.SendOutcome;
 import objector.service.Health;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -11,6 +11,7 @@ import objector.events.alert.Delivery.State;
 import objector.events.id.AlertId;
 import objector.events.id.PersonId;
 import objector.notifier.letter.SampleAlerts;
+import objector.notifier.outgoing.SendOutcome;
 import objector.service.Health;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

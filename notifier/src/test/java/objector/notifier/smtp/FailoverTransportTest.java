@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import objector.notifier.delivery.SendOutcome;
-import objector.notifier.delivery.Transport;
 import objector.notifier.letter.OutgoingMail;
+import objector.notifier.outgoing.SendOutcome;
+import objector.notifier.outgoing.Transport;
 import org.junit.jupiter.api.Test;
 
 final class FailoverTransportTest {

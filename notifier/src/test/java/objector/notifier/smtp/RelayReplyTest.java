@@ -3,7 +3,7 @@ package objector.notifier.smtp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import objector.notifier.delivery.SendOutcome;
+import objector.notifier.outgoing.SendOutcome;
 import objector.notifier.smtp.RelayReply.Stage;
 import org.junit.jupiter.api.Test;
 

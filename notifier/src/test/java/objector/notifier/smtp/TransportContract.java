@@ -3,11 +3,11 @@ package objector.notifier.smtp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import objector.notifier.delivery.SendOutcome;
-import objector.notifier.delivery.Transport;
-import objector.notifier.delivery.Transport.Connection;
 import objector.notifier.letter.OutgoingMail;
 import objector.notifier.letter.SampleAlerts;
+import objector.notifier.outgoing.SendOutcome;
+import objector.notifier.outgoing.Transport;
+import objector.notifier.outgoing.Transport.Connection;
 import org.junit.jupiter.api.Test;
 
 /// What every way out must do.

@@ -17,7 +17,7 @@ import objector.events.id.EventId;
 import objector.events.id.PersonId;
 import objector.events.person.WayToHear;
 import objector.events.person.WayToHear.Kind;
-import objector.notifier.delivery.SendOutcome;
+import objector.notifier.outgoing.SendOutcome;
 import objector.notifier.way.WayDeliveries.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

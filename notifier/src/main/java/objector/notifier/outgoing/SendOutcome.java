@@ -1,4 +1,4 @@
-package objector.notifier.delivery;
+package objector.notifier.outgoing;
 
 /// What came of handing a mail over. Reasons never hold addresses.
 public sealed interface SendOutcome {

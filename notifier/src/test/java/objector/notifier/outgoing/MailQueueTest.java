@@ -1,4 +1,4 @@
-package objector.notifier.delivery;
+package objector.notifier.outgoing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

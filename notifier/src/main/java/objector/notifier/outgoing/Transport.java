@@ -1,4 +1,4 @@
-package objector.notifier.delivery;
+package objector.notifier.outgoing;
 
 import objector.notifier.letter.OutgoingMail;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package objector.notifier.delivery;
+package objector.notifier.outgoing;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

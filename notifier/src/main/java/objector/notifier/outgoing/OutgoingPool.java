@@ -1,4 +1,4 @@
-package objector.notifier.delivery;
+package objector.notifier.outgoing;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,9 +9,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicReference;
-import objector.notifier.delivery.Transport.Connection;
-import objector.notifier.delivery.Transport.Unreachable;
 import objector.notifier.letter.OutgoingMail;
+import objector.notifier.outgoing.Transport.Connection;
+import objector.notifier.outgoing.Transport.Unreachable;
 import objector.service.Backoff;
 import objector.service.Health;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +48,7 @@ public final class OutgoingPool implements AutoCloseable {
   }
 
   /// Whether one way at least is open, or could be opened just now.
-  boolean ready() {
+  public boolean ready() {
     if (!idle.isEmpty()) {
       return true;
     }
@@ -88,7 +88,7 @@ public final class OutgoingPool implements AutoCloseable {
   }
 
   /// Begins to send them, several at a time.
-  Round begin(List<OutgoingMail> mails, Dialogues dialogues) {
+  public Round begin(List<OutgoingMail> mails, Dialogues dialogues) {
     Round round = new Round(mails, dialogues);
     for (int i = 0; i < Math.min(most, mails.size()); i++) {
       round.threads.add(Thread.ofVirtual().name("notifier-mail-" + i).start(round));
@@ -121,7 +121,7 @@ public final class OutgoingPool implements AutoCloseable {
   }
 
   /// Hears of each dialogue, on several threads at once.
-  interface Dialogues {
+  public interface Dialogues {
     /// Before anything is said of the mail of that number; false: nothing may be.
     boolean begin(int mail);
 
@@ -129,7 +129,7 @@ public final class OutgoingPool implements AutoCloseable {
   }
 
   /// What several threads send together, each over a way of its own.
-  final class Round implements Runnable {
+  public final class Round implements Runnable {
     private final List<OutgoingMail> mails;
     private final Dialogues dialogues;
     private final SendOutcome[] outcomes;
@@ -203,7 +203,7 @@ public final class OutgoingPool implements AutoCloseable {
     /// Waits for the end of all dialogues.
     ///
     /// @return what came of each mail, in their order
-    List<SendOutcome> await() {
+    public List<SendOutcome> await() {
       for (Thread thread : threads) {
         join(thread);
       }

@@ -1,0 +1,4 @@
+@NullMarked
+package objector.notifier.outgoing;
+
+import org.jspecify.annotations.NullMarked;
