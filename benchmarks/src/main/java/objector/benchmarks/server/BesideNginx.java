@@ -17,6 +17,9 @@ import java.util.concurrent.TimeUnit;
 /// page, and somebody's own. In turns, both warm. nginx is taken where it is installed (`apt-get
 /// install nginx-light`).
 public final class BesideNginx {
+  /// At four times the rate: the JVM's second compiler is done with what a page needs.
+  private static final int WARMING_SECONDS = 10;
+
   private BesideNginx() {}
 
   /// Requests a second, seconds a turn, turns; 500, 8 and 3 unless said.
@@ -39,7 +42,7 @@ public final class BesideNginx {
       Process nginx = nginx(folder, port);
       try {
         for (String path : List.of("/", "/me")) {
-          ask(rig.port(), path, cookie, rate, 2 * seconds);
+          ask(rig.port(), path, cookie, 4 * rate, WARMING_SECONDS);
           ask(port, path, cookie, rate, seconds);
           List<double[]> ours = new ArrayList<>();
           List<double[]> theirs = new ArrayList<>();
