@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import objector.events.Json;
 import objector.events.Topic;
 import objector.events.id.PersonId;
@@ -59,6 +60,33 @@ public final class PersonRecords {
       }
     }
     return all;
+  }
+
+  /// Hands over all that was ever said, one by one, so that there may be more of it than there is
+  /// room for.
+  ///
+  /// @throws TemporarilyUnavailable when Kafka does not answer, or too many ask
+  public <V> void each(Topic<V> topic, PersonId person, Consumer<V> each) {
+    acquire();
+    try (PartitionReader reader = new PartitionReader(kafka)) {
+      reader.read(
+          topic.name(),
+          PersonPartitioner.partition(person.value(), reader.partitions(topic.name())),
+          record -> {
+            String key = record.key();
+            if (key != null && record.value() != null && Eraser.owner(key).equals(person.value())) {
+              try {
+                each.accept(topic.decode(record.value()));
+              } catch (Json.Unreadable e) {
+                // As above.
+              }
+            }
+          });
+    } catch (KafkaException | IllegalStateException e) {
+      throw new TemporarilyUnavailable("Kafka did not give a person's records", e);
+    } finally {
+      permits.release();
+    }
   }
 
   private void acquire() {

@@ -100,6 +100,11 @@ final class GoldenFilesTest {
             "dossiers/DossierOfGroups.json", Topics.DOSSIERS, SampleRecords.dossierOfGroups()));
     all.add(
         new Golden<>(
+            "dossiers/DossierWithOlderMails.json",
+            Topics.DOSSIERS,
+            SampleRecords.dossierWithOlderMails()));
+    all.add(
+        new Golden<>(
             "people/LinkUsedInABrowser.json", Topics.PEOPLE, SampleRecords.linkUsedInABrowser()));
     all.add(
         golden(

@@ -54,6 +54,7 @@ import objector.events.person.MailRhythm;
 import objector.events.person.Objection;
 import objector.events.person.Objection.AccountName;
 import objector.events.person.Objection.Filing;
+import objector.events.person.OlderMails;
 import objector.events.person.PageNews;
 import objector.events.person.PersonEvent;
 import objector.events.person.Proof;
@@ -392,6 +393,7 @@ final class SampleRecords {
                 "It looks like a confirmation, but",
                 original,
                 List.of(OTHER_EVENT),
+                null,
                 null)),
         List.of(),
         usual.applied(),
@@ -413,6 +415,7 @@ final class SampleRecords {
         List.of(),
         List.of(),
         List.of(),
+        null,
         null);
   }
 
@@ -585,6 +588,20 @@ final class SampleRecords {
         true);
   }
 
+  /// With more mails that wait than it holds.
+  static Dossier dossierWithOlderMails() {
+    DossierFields fields = new DossierFields(dossier());
+    fields.held.add(HELD.after(2));
+    fields.older =
+        new OlderMails(
+            3,
+            List.of(
+                new OlderMails.Span(17, 170_000, 100, 0, List.of(18L, 300L)),
+                new OlderMails.Span(170_002, 170_002, 1, 4, List.of())),
+            170_003);
+    return fields.toDossier();
+  }
+
   /// Signed in in two browsers, leads a group, and is in another's.
   static Dossier dossierOfGroups() {
     DossierFields fields = new DossierFields(dossier());
@@ -675,7 +692,8 @@ final class SampleRecords {
         null,
         null,
         List.of(),
-        "Otto Lang");
+        "Otto Lang",
+        null);
   }
 
   /// A confirmation that was not understood whole.

@@ -3,16 +3,11 @@ package objector.webui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import objector.events.Topic.Owner;
 import objector.events.Topics;
-import objector.events.id.EventId;
-import objector.events.mail.MailEvent;
-import objector.events.person.Dossier.HeldMail;
-import objector.events.person.OpenQuestion;
 import objector.kafka.DeadLetterBox;
 import objector.kafka.Eraser;
 import objector.kafka.EvidenceReader;
@@ -111,7 +106,7 @@ public final class WebUi implements Service {
             ingest,
             WebUi.source(evidence),
             new KeptInKafka(records),
-            WebUi.waiting(records),
+            WaitingMails.of(records),
             threads,
             parts,
             new WebSite.Operating(
@@ -156,24 +151,6 @@ public final class WebUi implements Service {
         return reader.read(wanted);
       } catch (TemporarilyUnavailable e) {
         // Kafka does not answer: the page says so, and the bytes are still there.
-        return Optional.empty();
-      }
-    };
-  }
-
-  private static WaitingMails waiting(PersonRecords records) {
-    return dossier -> {
-      Set<EventId> wanted = Set.copyOf(dossier.heldBeyond());
-      try {
-        List<HeldMail> found = new ArrayList<>();
-        for (MailEvent event : records.of(Topics.MAIL, dossier.person())) {
-          if (event instanceof MailEvent.MailReceived mail && wanted.contains(mail.id())) {
-            found.addFirst(OpenQuestion.beyond(mail));
-          }
-        }
-        return Optional.of(found);
-      } catch (TemporarilyUnavailable e) {
-        // As above.
         return Optional.empty();
       }
     };

@@ -59,7 +59,7 @@ final class DevMain {
               new IngestClient(URI.create("http://localhost:1"), "dev"),
               evidence -> Optional.of(Invented.kept(evidence)),
               Invented.RECORDS,
-              dossier -> Optional.of(List.of()),
+              (_, _) -> Optional.of(List.of()),
               Executors.newVirtualThreadPerTaskExecutor(),
               () -> List.of(Health.up("pages")),
               InventedOperating.of());

@@ -294,7 +294,7 @@ public final class Invented {
             new Due.Step(Due.Rule.DUE, start.plusMonths(1), null)));
   }
 
-  static HeldMail held() {
+  public static HeldMail held() {
     return new HeldMail(
         new EventId(token("held")),
         NOW.minusSeconds(4000),

@@ -74,7 +74,7 @@ final class RunningSite implements AutoCloseable {
             ingest,
             evidence -> Optional.of(Invented.kept(evidence)),
             Invented.RECORDS,
-            dossier -> beyond,
+            (_, wanted) -> beyond.map(mails -> mails.stream().filter(wanted).toList()),
             threads,
             () -> health,
             InventedOperating.of());

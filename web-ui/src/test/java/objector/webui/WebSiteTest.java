@@ -40,6 +40,7 @@ import objector.events.person.Dossier;
 import objector.events.person.Dossier.HeldMail;
 import objector.events.person.DossierFields;
 import objector.events.person.Objection;
+import objector.events.person.OlderMails;
 import objector.events.person.PageNews;
 import objector.events.person.PersonEvent.AccountAdded;
 import objector.events.person.PersonEvent.AccountRenamed;
@@ -710,6 +711,45 @@ class WebSiteTest {
     assertThat(site.told)
         .singleElement()
         .isInstanceOfSatisfying(MailFiled.class, e -> assertThat(e.held()).isEqualTo(beyond));
+  }
+
+  @Test
+  void whatLiesInSpansIsAskedASpanAPage() throws IOException, InterruptedException {
+    HeldMail mail = Invented.held();
+    DossierFields fields = new DossierFields(Invented.ben());
+    fields.held.clear();
+    // Its bytes lie at 0; the others wait at 10 to 109, and at 200.
+    fields.older = OlderMails.NONE.waiting(0, 0);
+    for (int i = 10; i < 110; i++) {
+      fields.older = fields.older.waiting(i, i == 10 ? 1 : 0);
+    }
+    fields.older = fields.older.waiting(200, 1);
+    site.filled.put(Topics.DOSSIERS, fields.toDossier());
+    site.beyond = Optional.of(List.of(mail));
+    Account account = Invented.ben().accounts().getFirst();
+
+    String newest = site.get("/me/waiting", "Cookie", BEN).body();
+    String oldest = site.get("/me/waiting?span=0", "Cookie", BEN).body();
+    String unknown = site.get("/me/waiting?span=nothing", "Cookie", BEN).body();
+    HttpResponse<String> filed =
+        site.post("/me/mails/" + mail.mail(), "kind=notice&account=" + account.id(), "Cookie", BEN);
+    HttpResponse<String> other =
+        site.post("/me/mails/" + EventId.random(), "kind=notice", "Cookie", BEN);
+
+    assertThat(newest)
+        .contains("One hundred two mails wait for your decision")
+        .contains("<a href=\"/me/waiting?span=10\">2</a>")
+        .contains("<a href=\"/me/waiting\" aria-current=\"page\"><strong>1</strong></a>")
+        .doesNotContain("/me/mails/" + mail.mail());
+    assertThat(oldest)
+        .contains("/me/mails/" + mail.mail())
+        .contains("<a href=\"/me/waiting?span=0\" aria-current=\"page\"><strong>3</strong></a>");
+    assertThat(unknown).contains("aria-current=\"page\"><strong>1</strong></a>");
+    assertThat(filed.headers().firstValue("Location")).contains("/me/waiting?span=0");
+    assertThat(other.statusCode()).isEqualTo(400);
+    assertThat(site.told)
+        .singleElement()
+        .isInstanceOfSatisfying(MailFiled.class, e -> assertThat(e.held()).isEqualTo(mail));
   }
 
   @Test

@@ -52,6 +52,8 @@ import org.jspecify.annotations.Nullable;
 /// @param led the groups that they lead
 /// @param groups the groups that they joined
 /// @param onlyPage the page that [PageNews#ONE_PAGE] means
+/// @param older the mails that wait and that there is no room for, beside those of `heldBeyond`,
+///   which earlier releases named one by one
 public record Dossier(
     PersonId person,
     Instant joined,
@@ -83,7 +85,8 @@ public record Dossier(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<BrowserSession> sessions,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<GroupLed> led,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<GroupJoined> groups,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PageId onlyPage) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PageId onlyPage,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OlderMails older) {
   /// More are not followed for one person.
   public static final int MOST_ACCOUNTS = 20;
 
@@ -141,6 +144,7 @@ public record Dossier(
         List.of(),
         List.of(),
         List.of(),
+        null,
         null);
   }
 
@@ -171,6 +175,22 @@ public record Dossier(
     sessions = Preconditions.list(sessions);
     led = Preconditions.list(led);
     groups = Preconditions.list(groups);
+    older = OlderMails.NONE.equals(older) ? null : older;
+  }
+
+  /// How many mails wait for the person to decide.
+  public int waiting() {
+    return held.size() + beyond();
+  }
+
+  /// How many of them are read from `objector.mail`.
+  public int beyond() {
+    return heldBeyond.size() + olderMails().open();
+  }
+
+  /// `older`, or that there are none.
+  public OlderMails olderMails() {
+    return older == null ? OlderMails.NONE : older;
   }
 
   /// The way of that kind, if it is open.
@@ -347,6 +367,8 @@ public record Dossier(
   /// @param original what the mail is known by
   /// @param copies further forwards of the same mail
   /// @param greets the name that it greets, where that is why it is held
+  /// @param before how many mails that are no question (any more) came between it and the one that
+  ///   was held before it; null: written before this was counted
   public record HeldMail(
       EventId mail,
       Instant at,
@@ -363,7 +385,8 @@ public record Dossier(
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String why,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Original original,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EventId> copies,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String greets) {
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String greets,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer before) {
     /// The judge said nothing more.
     public HeldMail(
         EventId mail,
@@ -394,6 +417,7 @@ public record Dossier(
           null,
           null,
           List.of(),
+          null,
           null);
     }
 
@@ -428,6 +452,7 @@ public record Dossier(
           why,
           null,
           List.of(),
+          null,
           null);
     }
 
@@ -464,7 +489,8 @@ public record Dossier(
           why,
           original,
           copies,
-          greets);
+          greets,
+          before);
     }
 
     /// The same, which may concern that account.
@@ -485,7 +511,8 @@ public record Dossier(
           why,
           original,
           copies,
-          greets);
+          greets,
+          before);
     }
 
     /// The same, forwarded once more.
@@ -506,16 +533,17 @@ public record Dossier(
           why,
           original,
           all,
-          greets);
+          greets,
+          before);
     }
 
-    /// The question without its texts: those are read from `objector.mail`.
-    public HeldMail thin() {
+    /// The same, before which so many came that are no question.
+    public HeldMail after(int others) {
       return new HeldMail(
           mail,
           at,
-          null,
-          null,
+          subject,
+          from,
           guess,
           account,
           reason,
@@ -523,11 +551,12 @@ public record Dossier(
           proof,
           codes,
           coversLinked,
-          null,
-          null,
+          evidence,
+          why,
           original,
-          List.of(),
-          null);
+          copies,
+          greets,
+          others);
     }
 
     /// Why a mail is held.

@@ -49,6 +49,7 @@ public class DossierFields {
   public final List<GroupLed> led;
   public final List<GroupJoined> groups;
   public @Nullable PageId onlyPage;
+  public OlderMails older;
 
   /// A copy: the dossier stays as it is.
   public DossierFields(Dossier dossier) {
@@ -83,6 +84,7 @@ public class DossierFields {
     led = new ArrayList<>(dossier.led());
     groups = new ArrayList<>(dossier.groups());
     onlyPage = dossier.onlyPage();
+    older = dossier.olderMails();
   }
 
   /// Of somebody who just joined: nothing is known of them but what they said then.
@@ -97,6 +99,7 @@ public class DossierFields {
     country = event.country();
     news = event.news();
     onlyPage = event.onlyPage();
+    older = OlderMails.NONE;
     links = new TreeMap<>(Map.of(event.id().value(), ""));
     accounts = new ArrayList<>();
     held = new ArrayList<>();
@@ -144,6 +147,7 @@ public class DossierFields {
         sessions,
         led,
         groups,
-        onlyPage);
+        onlyPage,
+        older);
   }
 }

@@ -52,13 +52,28 @@ public final class OpenQuestion {
         why(judgement),
         original(mail),
         List.of(),
-        reason == HeldMail.Reason.OTHER_NAME ? greeted(mail) : null);
+        reason == HeldMail.Reason.OTHER_NAME ? greeted(mail) : null,
+        null);
   }
 
   /// One of which the dossier only knows that it waits.
   public static HeldMail beyond(MailReceived mail) {
     boolean broken = mail.judgement().kind() == MailKind.BROKEN;
     return of(mail, broken ? HeldMail.Reason.BROKEN : HeldMail.Reason.UNSURE, null);
+  }
+
+  /// What lies about its origin is never the kind that it imitates, and nothing to decide on.
+  public static boolean isLie(Judgement judgement) {
+    return judgement.authenticity().verdict() == Verdict.CONTRADICTED
+        || (judgement.kind() == MailKind.PHISHING && judgement.held() == null);
+  }
+
+  /// Whether a mail waits of which the dossier does not say more.
+  public static boolean waits(Dossier dossier, MailReceived mail) {
+    return dossier.heldBeyond().contains(mail.id())
+        || (dossier.olderMails().isOpen(mail.evidence().offset())
+            && !isLie(mail.judgement())
+            && dossier.held().stream().noneMatch(held -> held.isOf(mail.id())));
   }
 
   /// The moment that the mail itself tells, where that can be.

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.compress.Compression;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.record.internal.ControlRecordType;
 import org.apache.kafka.common.record.internal.EndTransactionMarker;
@@ -43,6 +45,9 @@ import org.apache.kafka.common.record.internal.RecordBatch;
 final class Restoration {
   /// No leader was ever elected here before.
   private static final int EPOCH = 0;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PAUSE = Duration.ofMillis(200);
 
   private static final int BATCH_BYTES = 512 * 1024;
   private static final int BATCH_RECORDS = 5_000;
@@ -89,9 +94,31 @@ final class Restoration {
     }
     try (Admin admin = broker.access().admin()) {
       Cut.get(admin.createTopics(topics).all());
-      // Each has its leader once it answers.
-      Cut.ends(admin, partitions());
+      awaitLeaders(admin);
     }
+  }
+
+  /// Each has its leader once it answers. On a busy machine the broker learns of topics a while
+  /// after it was told to make them, and says until then that there are none.
+  private void awaitLeaders(Admin admin) throws InterruptedException {
+    long giveUp = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        Cut.ends(admin, partitions());
+        return;
+      } catch (StartFailure e) {
+        if (!isTooEarly(e) || System.nanoTime() - giveUp > 0) {
+          throw e;
+        }
+        Thread.sleep(PAUSE);
+      }
+    }
+  }
+
+  static boolean isTooEarly(StartFailure failure) {
+    Throwable cause = failure.getCause();
+    return cause != null
+        && (cause instanceof RetriableException || cause.getCause() instanceof RetriableException);
   }
 
   private Set<TopicPartition> partitions() {

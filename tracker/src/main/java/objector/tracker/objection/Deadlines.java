@@ -98,7 +98,7 @@ final class Deadlines {
     boolean followsNothing =
         dossier.accounts().isEmpty()
             && dossier.removed().isEmpty()
-            && dossier.held().isEmpty()
+            && dossier.waiting() == 0
             && dossier.ways().isEmpty();
     return dossier.confirmed() != null && dossier.mailsStopped() && followsNothing
         ? dossier.stopped()

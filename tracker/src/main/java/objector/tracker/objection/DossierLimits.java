@@ -3,11 +3,11 @@ package objector.tracker.objection;
 import java.util.ArrayList;
 import java.util.List;
 import objector.events.Topics;
-import objector.events.id.EventId;
 import objector.events.person.Account;
 import objector.events.person.Dossier;
 import objector.events.person.DossierFields;
 import objector.events.person.Fact;
+import objector.events.person.OlderMails;
 
 /// Keeps a dossier within 64 kB, whatever is sent to a person: it is read and written as a whole.
 /// What is left out of it stays on the topics, where the full timeline is read.
@@ -15,7 +15,6 @@ final class DossierLimits {
   static final int MAX_BYTES = 64_000;
   private static final int MAX_FACTS = 40;
   private static final int MAX_MAILS = 50;
-  private static final int MAX_BEYOND = 500;
 
   private DossierLimits() {}
 
@@ -99,14 +98,7 @@ final class DossierLimits {
       return d;
     }
     DossierFields less = new DossierFields(d);
-    List<EventId> beyond = new ArrayList<>();
-    while (less.held.size() > mails) {
-      beyond.addFirst(less.held.removeLast().mail());
-    }
-    less.heldBeyond.addAll(0, beyond);
-    while (less.heldBeyond.size() > MAX_BEYOND) {
-      less.heldBeyond.removeLast();
-    }
+    OpenQuestions.keepNewest(less, mails);
     while (less.other.size() > mails) {
       less.other.removeLast();
     }
@@ -133,6 +125,9 @@ final class DossierLimits {
   private static boolean mayBeTooLarge(Dossier d) {
     int entries = d.held().size() * 4 + d.other().size() * 6 + d.accounts().size() * 4;
     entries += d.heldBeyond().size() / 12 + d.removed().size() * 10;
+    for (OlderMails.Span span : d.olderMails().spans()) {
+      entries += 1 + span.decided().size() / 20;
+    }
     entries += d.sessions().size() / 4 + d.led().size() + d.groups().size();
     for (Account account : d.accounts()) {
       entries += account.facts().size();

@@ -10,7 +10,6 @@ import objector.events.alert.News;
 import objector.events.id.AccountId;
 import objector.events.id.EventId;
 import objector.events.mail.Judgement;
-import objector.events.mail.Judgement.Verdict;
 import objector.events.mail.MailEvent;
 import objector.events.mail.MailEvent.MailReceived;
 import objector.events.mail.MailEvent.MailRefused;
@@ -50,12 +49,14 @@ final class OnMailEvent {
   private final DossierBuilder dossier;
   private final Alerts alerts;
   private final ObjectionFold standing;
+  private final OpenQuestions questions;
   private final Instant now;
 
   OnMailEvent(DossierBuilder dossier, Alerts alerts, ObjectionFold standing, Instant now) {
     this.dossier = dossier;
     this.alerts = alerts;
     this.standing = standing;
+    this.questions = new OpenQuestions(dossier);
     this.now = now;
   }
 
@@ -97,8 +98,15 @@ final class OnMailEvent {
   }
 
   private void received(MailReceived mail) {
+    if (!questions.isBeyond(mail)) {
+      judge(mail);
+      questions.came(mail);
+    }
+  }
+
+  private void judge(MailReceived mail) {
     Judgement judgement = mail.judgement();
-    if (isLie(judgement)) {
+    if (OpenQuestion.isLie(judgement)) {
       suspect(mail, null);
     } else if (judgement.kind() == MailKind.BROKEN) {
       hold(mail, Reason.BROKEN, null);
@@ -121,12 +129,14 @@ final class OnMailEvent {
     switch (mail.judgement().authenticity().verdict()) {
       case VERIFIED -> {
         HeldMail held = heldAs(mail);
-        if (held != null
-            && held.reason() == Reason.UNSURE
-            && mail.judgement().held() == null
-            && what(mail.judgement().kind()) != null) {
-          dossier.held.remove(held);
-          received(mail);
+        boolean asked = held == null ? questions.isBeyond(mail) : held.reason() == Reason.UNSURE;
+        if (asked && mail.judgement().held() == null && what(mail.judgement().kind()) != null) {
+          if (held == null) {
+            questions.settle(mail);
+          } else {
+            questions.settle(held);
+          }
+          judge(mail);
           return;
         }
         List<Account> before = List.copyOf(dossier.accounts);
@@ -141,18 +151,11 @@ final class OnMailEvent {
       }
       case CONTRADICTED -> {
         dossier.undo(mail.id());
-        dossier.held.removeIf(held -> held.isOf(mail.id()));
-        dossier.heldBeyond.remove(mail.id());
+        questions.settle(mail);
         suspect(mail, mail.at());
       }
       case UNVERIFIABLE -> {}
     }
-  }
-
-  /// What lies about its origin is never the kind that it imitates, and nothing to decide on.
-  private static boolean isLie(Judgement judgement) {
-    return judgement.authenticity().verdict() == Verdict.CONTRADICTED
-        || (judgement.kind() == MailKind.PHISHING && judgement.held() == null);
   }
 
   /// @param arrived when it came, if only a second look showed it
@@ -210,7 +213,7 @@ final class OnMailEvent {
       case MailedAccount.Found found -> {
         List<Account> before = List.copyOf(dossier.accounts);
         Fact fact = fact(OpenQuestion.of(mail, Reason.UNSURE, null), what);
-        dossier.held.removeIf(held -> isSame(held, mail));
+        dossier.held.stream().filter(h -> isSame(h, mail)).toList().forEach(questions::settle);
         dossier.add(found.account(), fact);
         tell(found.account(), fact, before);
       }
@@ -316,8 +319,7 @@ final class OnMailEvent {
       dossier.held.replaceAll(h -> h.equals(before) ? proven.copied(copies) : h);
       return;
     }
-    dossier.held.removeIf(other -> other.mail().equals(mail.id()));
-    dossier.held.addFirst(held);
+    questions.hold(held);
     alerts.add(new Matter.MailHeld(held));
   }
 

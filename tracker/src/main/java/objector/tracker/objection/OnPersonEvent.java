@@ -40,10 +40,12 @@ final class OnPersonEvent {
 
   private final DossierBuilder dossier;
   private final Alerts alerts;
+  private final OpenQuestions questions;
 
   OnPersonEvent(DossierBuilder dossier, Alerts alerts) {
     this.dossier = dossier;
     this.alerts = alerts;
+    this.questions = new OpenQuestions(dossier);
   }
 
   void take(PersonEvent event) {
@@ -276,7 +278,7 @@ final class OnPersonEvent {
       return;
     }
     if (what == null) {
-      unhold(held);
+      questions.settle(held);
       dossier.other.addFirst(putAway(held, event.kind()));
       return;
     }
@@ -287,16 +289,11 @@ final class OnPersonEvent {
     if (day != null && !isPossible(event, event.account(), what, day)) {
       return;
     }
-    unhold(held);
+    questions.settle(held);
     Fact fact = OnMailEvent.fact(held, what);
     Fact dated = day == null ? fact : OnMailEvent.dated(fact, day);
     boolean read = held.reason() == HeldMail.Reason.UNSURE && what != Fact.What.CODE;
     dossier.add(event.account(), read ? dated.asRead() : dated);
-  }
-
-  private void unhold(HeldMail held) {
-    dossier.held.removeIf(other -> other.mail().equals(held.mail()));
-    dossier.heldBeyond.remove(held.mail());
   }
 
   private void move(MailFiled event, Fact.@Nullable What what) {
@@ -322,9 +319,7 @@ final class OnPersonEvent {
       }
     }
     HeldMail brought = event.held();
-    return brought != null
-            && brought.mail().equals(event.mail())
-            && dossier.heldBeyond.contains(event.mail())
+    return brought != null && brought.mail().equals(event.mail()) && questions.isBeyond(brought)
         ? brought
         : null;
   }

@@ -209,6 +209,9 @@ public final class PersonReplay {
             account.facts().stream()
                 .sorted(Comparator.comparing(fact -> fact.id().value()))
                 .toList()));
+    // Counted only since a later release.
+    fields.held.replaceAll(mail -> mail.after(0));
+    fields.older = fields.older.since(0, 0);
     fields.held.sort(Comparator.comparing(mail -> mail.mail().value()));
     fields.other.sort(Comparator.comparing(mail -> mail.mail().value()));
     return fields.toDossier();

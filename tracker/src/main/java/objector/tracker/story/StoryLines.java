@@ -98,6 +98,10 @@ final class StoryLines {
     return mails.name(id);
   }
 
+  List<String> beyond(Dossier dossier) {
+    return mails.beyond(dossier);
+  }
+
   private static String verb(StoryFields line) throws StoryFault {
     String found = null;
     for (String verb : VERBS) {
@@ -247,7 +251,7 @@ final class StoryLines {
             ? filed.word("kind", MailKind.values(), MailKind::word)
             : mail.judgement().kind();
     AccountId account = filed.has("account") ? account(filed, "account") : null;
-    boolean beyond = dossier != null && dossier.heldBeyond().contains(mail.id());
+    boolean beyond = dossier != null && OpenQuestion.waits(dossier, mail);
     HeldMail held = beyond ? OpenQuestion.beyond(mail) : null;
     return StoryStep.told(
         new PersonEvent.MailFiled(

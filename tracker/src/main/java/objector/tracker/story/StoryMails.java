@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import objector.events.id.EventId;
@@ -24,12 +25,14 @@ import objector.events.mail.MailEvent.MailRejudged;
 import objector.events.mail.MailEvent.Original;
 import objector.events.mail.MailKind;
 import objector.events.mail.MailSource;
+import objector.events.person.Dossier;
+import objector.events.person.OpenQuestion;
 import org.jspecify.annotations.Nullable;
 
 /// A story's mails, as ingest would have judged them.
 final class StoryMails {
   private final PersonId person;
-  private final Map<String, MailReceived> mails = new HashMap<>();
+  private final Map<String, MailReceived> mails = new LinkedHashMap<>();
   private final Map<EventId, String> names = new HashMap<>();
 
   StoryMails(PersonId person) {
@@ -38,6 +41,17 @@ final class StoryMails {
 
   String name(EventId id) {
     return names.getOrDefault(id, id.value());
+  }
+
+  /// Those that wait and of which the dossier does not say more, the newest first.
+  List<String> beyond(Dossier dossier) {
+    List<String> waiting = new ArrayList<>();
+    for (MailReceived mail : mails.values()) {
+      if (OpenQuestion.waits(dossier, mail)) {
+        waiting.addFirst(name(mail.id()));
+      }
+    }
+    return waiting;
   }
 
   MailReceived known(StoryFields fields, String field) throws StoryFault {
@@ -89,12 +103,18 @@ final class StoryMails {
         person,
         at,
         MailSource.SMTP,
-        new Evidence(EvidenceId.of(person, sha), 0, 0, sha, 1_000),
+        new Evidence(EvidenceId.of(person, sha), 0, place(name), sha, 1_000),
         null,
         fields.optionalInstant("dated"),
         about(fields),
         judgement(fields, kind, verdict),
         messageId == null ? null : new Original(messageId, null));
+  }
+
+  /// One after the other, as they came.
+  private long place(String name) {
+    MailReceived before = mails.get(name);
+    return before == null ? mails.size() : before.evidence().offset();
   }
 
   private static About about(StoryFields fields) throws StoryFault {

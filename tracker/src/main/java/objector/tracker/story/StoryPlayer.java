@@ -186,7 +186,7 @@ public final class StoryPlayer {
         accounts.add(new Played.Followed(lines.account(account.id()), account));
       }
       current.held().forEach(mail -> held.add(lines.mail(mail.mail())));
-      current.heldBeyond().forEach(mail -> held.add(lines.mail(mail)));
+      held.addAll(lines.beyond(current));
     }
     List<Played.Told> told = alerts.stream().map(this::told).toList();
     alerts.clear();

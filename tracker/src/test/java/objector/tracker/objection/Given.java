@@ -3,6 +3,7 @@ package objector.tracker.objection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import objector.events.id.AccountId;
 import objector.events.id.AddressToken;
 import objector.events.id.EventId;
@@ -92,12 +93,15 @@ public final class Given {
         List.of());
   }
 
+  /// Each is kept behind the one before.
+  private static final AtomicLong KEPT = new AtomicLong();
+
   private static String sha(EventId id) {
     return Evidence.sha256(id.value().getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 
   private static Evidence evidence(EvidenceId id) {
-    return new Evidence(id, 0, 1, "0".repeat(64), 4_000);
+    return new Evidence(id, 0, KEPT.incrementAndGet(), "0".repeat(64), 4_000);
   }
 
   /// A mail to be described.

@@ -92,7 +92,7 @@ record Arrivals(
             .filter(mail -> !isFreshWarning(mail, now) && !isFreshCode(mail, now))
             .map(teller::other)
             .toList(),
-        beyond(dossier.heldBeyond().size(), voice));
+        beyond(dossier.beyond(), voice));
   }
 
   private static Beyond beyond(int n, Voice voice) {

@@ -35,11 +35,14 @@ public final class EvidencePage implements PageHandler.Personal {
             .filter(e -> e.id().owner().equals(dossier.person().value()))
             .filter(e -> e.id().value().endsWith(wantedName))
             .findFirst();
-    if (wanted.isEmpty() && !dossier.heldBeyond().isEmpty()) {
+    if (wanted.isEmpty() && dossier.beyond() > 0) {
       wanted =
-          waiting.beyond(dossier).orElse(List.of()).stream()
+          waiting
+              .beyond(dossier, mail -> isOf(mail.evidence(), wantedName))
+              .orElse(List.of())
+              .stream()
               .map(Dossier.HeldMail::evidence)
-              .filter(e -> e != null && e.id().value().endsWith(wantedName))
+              .filter(Objects::nonNull)
               .findFirst();
     }
     if (wanted.isEmpty()) {
@@ -49,6 +52,10 @@ public final class EvidencePage implements PageHandler.Personal {
         .read(wanted.get())
         .map(bytes -> file("mail-" + request.name("id").substring(0, 8), bytes))
         .orElseGet(() -> errors.starting(request));
+  }
+
+  private static boolean isOf(@Nullable Evidence evidence, String wantedName) {
+    return evidence != null && evidence.id().value().endsWith(wantedName);
   }
 
   /// What Outlook saved goes back as it came.

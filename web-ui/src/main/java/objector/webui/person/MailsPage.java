@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import objector.events.id.AccountId;
 import objector.events.id.EventId;
 import objector.events.mail.MailKind;
@@ -13,6 +12,7 @@ import objector.events.person.Dossier;
 import objector.events.person.Dossier.HeldMail;
 import objector.events.person.PersonEvent.MailFiled;
 import objector.webui.readmodel.WaitingMails;
+import objector.webui.readmodel.WaitingSpans;
 import objector.webui.request.NotKept;
 import objector.webui.request.WebRequest;
 import objector.webui.request.WebResponse;
@@ -71,7 +71,7 @@ public final class MailsPage {
   /// The person decides what a held mail is, and which account it concerns.
   public WebResponse file(WebRequest request, Dossier dossier)
       throws NotKept, InterruptedException {
-    EventId mail = waits(dossier, request.name("id"));
+    String wanted = request.name("id");
     Optional<MailKind> kind = kind(request.field("kind").orElse(""));
     Optional<String> account = request.field("account");
     Optional<AccountId> own =
@@ -79,35 +79,37 @@ public final class MailsPage {
             .map(Account::id)
             .filter(id -> id.value().equals(account.orElse("")))
             .findFirst();
-    if (mail == null || kind.isEmpty() || (account.isPresent() && own.isEmpty())) {
+    if (kind.isEmpty() || (account.isPresent() && own.isEmpty())) {
       return errors.badInput(request);
     }
+    boolean isHeld = dossier.held().stream().anyMatch(held -> held.mail().value().equals(wanted));
     HeldMail brought = null;
-    if (dossier.heldBeyond().contains(mail)) {
-      Optional<List<HeldMail>> beyond = waiting.beyond(dossier);
+    if (!isHeld) {
+      Optional<List<HeldMail>> beyond =
+          dossier.beyond() == 0
+              ? Optional.of(List.of())
+              : waiting.beyond(dossier, held -> held.mail().value().equals(wanted));
       if (beyond.isEmpty()) {
         return errors.notKept(request);
       }
-      brought = beyond.get().stream().filter(held -> held.isOf(mail)).findFirst().orElse(null);
+      if (beyond.get().isEmpty()) {
+        return errors.badInput(request);
+      }
+      brought = beyond.get().getFirst();
     }
     writes.tell(
         new MailFiled(
             EventId.random(),
             dossier.person(),
             request.now(),
-            mail,
+            brought == null ? new EventId(wanted) : brought.mail(),
             own.orElse(null),
             kind.get(),
             request.field("on").flatMap(MailsPage::day).orElse(null),
             brought));
-    return dossier.heldBeyond().isEmpty() ? MeLink.done() : WebResponse.seeOther("/me/waiting");
-  }
-
-  private static @Nullable EventId waits(Dossier dossier, String id) {
-    return Stream.concat(dossier.held().stream().map(HeldMail::mail), dossier.heldBeyond().stream())
-        .filter(mail -> mail.value().equals(id))
-        .findFirst()
-        .orElse(null);
+    return dossier.beyond() == 0
+        ? MeLink.done()
+        : WebResponse.seeOther(WaitingSpans.of(dossier, brought).href());
   }
 
   public WebResponse forwarding(WebRequest request, Dossier dossier) {

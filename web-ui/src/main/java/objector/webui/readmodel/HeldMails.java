@@ -72,12 +72,15 @@ public final class HeldMails {
         found.put(age, 0L);
       }
       Instant now = clock.instant();
-      readModel.eachWithHeldMails(dossier -> {
+      readModel.eachDossier(dossier -> {
+        Age oldest = dossier.held().isEmpty() ? Age.OLDER : Age.DAY;
         for (Dossier.HeldMail mail : dossier.held()) {
-          found.merge(Age.of(Duration.between(mail.at(), now)), 1L, Long::sum);
+          Age age = Age.of(Duration.between(mail.at(), now));
+          found.merge(age, 1L, Long::sum);
+          oldest = age.compareTo(oldest) > 0 ? age : oldest;
         }
-        // The oldest, of which the dossier says no more.
-        found.merge(Age.OLDER, (long) dossier.heldBeyond().size(), Long::sum);
+        // Of these the dossier says no more than that they came before.
+        found.merge(oldest, (long) dossier.beyond(), Long::sum);
       });
       counted = found;
     } catch (ReadModel.NotReady e) {

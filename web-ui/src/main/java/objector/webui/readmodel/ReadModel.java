@@ -2,10 +2,8 @@ package objector.webui.readmodel;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +42,6 @@ public final class ReadModel {
   static final String PAGES = "pages";
   static final String WATCH = "watch";
   static final String FIGURES = "group-figures";
-
-  /// As [objector.events.Json] writes a list that is not empty.
-  private static final byte[] HELD = "\"held\":[{".getBytes(StandardCharsets.US_ASCII);
 
   /// A change of a dossier.
   @FunctionalInterface
@@ -105,31 +100,21 @@ public final class ReadModel {
     return names.stream().map(PageId::new).toList();
   }
 
-  /// Goes through the dossiers of everybody who has a mail to decide on. The others are told by
-  /// their bytes and not read: they are nearly all.
-  void eachWithHeldMails(Consumer<Dossier> then) {
+  /// Goes through everybody's dossier.
+  void eachDossier(Consumer<Dossier> then) {
     each(
         DOSSIERS,
         ReadOnlyKeyValueStore::all,
         (_, value) -> {
-          if (contains(value, HELD)) {
-            try {
-              then.accept(Topics.DOSSIERS.decode(value));
-            } catch (Json.Unreadable e) {
-              // Counted as passed over already.
-            }
+          Dossier dossier;
+          try {
+            dossier = Topics.DOSSIERS.decode(value);
+          } catch (Json.Unreadable e) {
+            // Counted as passed over already.
+            return;
           }
+          then.accept(dossier);
         });
-  }
-
-  private static boolean contains(byte[] value, byte[] words) {
-    for (int at = 0; at <= value.length - words.length; at++) {
-      if (value[at] == words[0]
-          && Arrays.equals(value, at, at + words.length, words, 0, words.length)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /// A page's newest events, oldest first.

@@ -56,7 +56,8 @@ final class HeldWordsTest {
         held.why(),
         held.original(),
         held.copies(),
-        name);
+        name,
+        null);
   }
 
   @ParameterizedTest

@@ -99,7 +99,7 @@ public final class InventedEvents {
         person,
         at,
         MailSource.SMTP,
-        evidence(EvidenceId.of(person, sha(id))),
+        evidence(EvidenceId.of(person, sha(id)), number),
         null,
         at,
         new About(List.of(), List.of(), false, null),
@@ -128,7 +128,7 @@ public final class InventedEvents {
   public static PageEvent changed(Instant at) {
     EventId id = EventId.random();
     PageId page = new PageId("meta-privacy-policy");
-    Evidence evidence = evidence(EvidenceId.of(page, sha(id)));
+    Evidence evidence = evidence(EvidenceId.of(page, sha(id)), 1);
     return new VersionRecorded(
         id,
         page,
@@ -189,7 +189,7 @@ public final class InventedEvents {
     return Evidence.sha256(id.value().getBytes(StandardCharsets.UTF_8));
   }
 
-  private static Evidence evidence(EvidenceId id) {
-    return new Evidence(id, 0, 1, "0".repeat(64), 4_000);
+  private static Evidence evidence(EvidenceId id, long offset) {
+    return new Evidence(id, 0, offset, "0".repeat(64), 4_000);
   }
 }
