@@ -100,6 +100,7 @@ final class BordersTest {
     "objector.ingest.history",
     "objector.ingest.replay",
     "objector.tracker.clock",
+    "objector.tracker.mailed",
     "objector.tracker.objection",
     "objector.tracker.aggregates",
     "objector.notifier.letter",
@@ -247,7 +248,8 @@ final class BordersTest {
     "ingest.fetch, ''",
     // the tracker
     "tracker.clock, ''",
-    "tracker.objection, tracker.clock",
+    "tracker.mailed, ''",
+    "tracker.objection, tracker.clock tracker.mailed",
     "tracker.streams, tracker.objection tracker.clock tracker.store",
     "tracker.store, ''",
     // the notifier

@@ -8,6 +8,7 @@ import objector.events.person.Dossier;
 import objector.events.person.DossierFields;
 import objector.events.person.Fact;
 import objector.events.person.OlderMails;
+import objector.tracker.mailed.OpenQuestions;
 
 /// Keeps a dossier within 64 kB, whatever is sent to a person: it is read and written as a whole.
 /// What is left out of it stays on the topics, where the full timeline is read.

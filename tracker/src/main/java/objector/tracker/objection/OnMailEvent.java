@@ -28,6 +28,9 @@ import objector.events.person.OpenQuestion;
 import objector.events.person.Proof;
 import objector.events.person.ShortText;
 import objector.tracker.clock.StatutoryClock;
+import objector.tracker.mailed.MailedAccount;
+import objector.tracker.mailed.OpenQuestions;
+import objector.tracker.mailed.SameMail;
 import org.jspecify.annotations.Nullable;
 
 /// Works a mail into a person's dossier: as a fact about one account, as a question, or as

@@ -30,6 +30,8 @@ import objector.events.person.Proof;
 import objector.events.person.ShortText;
 import objector.events.person.WayToHear;
 import objector.tracker.clock.StatutoryClock;
+import objector.tracker.mailed.MailedAccount;
+import objector.tracker.mailed.OpenQuestions;
 import org.jspecify.annotations.Nullable;
 
 /// Works what a person tells or does into their dossier. Of that they are not alerted: they see it

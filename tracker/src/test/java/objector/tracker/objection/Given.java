@@ -158,7 +158,7 @@ public final class Given {
       return this;
     }
 
-    Mail to(String... addresses) {
+    public Mail to(String... addresses) {
       this.addresses = List.of(addresses);
       return this;
     }

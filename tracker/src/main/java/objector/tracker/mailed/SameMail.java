@@ -1,4 +1,4 @@
-package objector.tracker.objection;
+package objector.tracker.mailed;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Whether two forwards are of one mail of Meta's: by what was signed or by Message-ID; where a
 /// forward as text lost both, by kind and minute.
-final class SameMail {
+public final class SameMail {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private SameMail() {}
 
-  static boolean is(@Nullable Original one, @Nullable Original other) {
+  public static boolean is(@Nullable Original one, @Nullable Original other) {
     if (one == null || other == null) {
       return false;
     }
@@ -22,8 +22,10 @@ final class SameMail {
         || (one.messageId() != null && one.messageId().equals(other.messageId()));
   }
 
+  /// Of what is known and what came: as text, too, by kind and minute.
+  ///
   /// @param oneAccount whether both speak of one account
-  static boolean is(Fact known, Fact copy, boolean oneAccount) {
+  public static boolean is(Fact known, Fact copy, boolean oneAccount) {
     if (known.evidence() == null || known.what() != copy.what()) {
       return false;
     }

@@ -1,4 +1,4 @@
-package objector.tracker.objection;
+package objector.tracker.mailed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,8 +11,9 @@ import objector.events.mail.MailKind;
 import objector.events.person.Account;
 import objector.events.person.Dossier.HeldMail.Reason;
 import objector.events.person.Objection;
-import objector.tracker.objection.MailedAccount.Doubt;
-import objector.tracker.objection.MailedAccount.Found;
+import objector.tracker.mailed.MailedAccount.Doubt;
+import objector.tracker.mailed.MailedAccount.Found;
+import objector.tracker.objection.Given;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

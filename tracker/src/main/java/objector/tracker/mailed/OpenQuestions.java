@@ -1,4 +1,4 @@
-package objector.tracker.objection;
+package objector.tracker.mailed;
 
 import java.util.List;
 import java.util.Objects;
@@ -13,27 +13,27 @@ import org.jspecify.annotations.Nullable;
 
 /// The mails that wait for their person, in the dossier and beyond it. What is beyond lies in
 /// spans: so of each mail in between that is no question it is noted that it is there.
-final class OpenQuestions {
+public final class OpenQuestions {
   private final DossierFields dossier;
 
-  OpenQuestions(DossierFields dossier) {
+  public OpenQuestions(DossierFields dossier) {
     this.dossier = dossier;
   }
 
   /// Whether a mail waits of which the dossier does not say more.
-  boolean isBeyond(MailReceived mail) {
+  public boolean isBeyond(MailReceived mail) {
     return dossier.heldBeyond.contains(mail.id()) || dossier.older.isOpen(mail.evidence().offset());
   }
 
   /// The same for one that the person's answer brought along.
-  boolean isBeyond(HeldMail mail) {
+  public boolean isBeyond(HeldMail mail) {
     Evidence evidence = mail.evidence();
     return dossier.heldBeyond.contains(mail.mail())
         || (evidence != null && dossier.older.isOpen(evidence.offset()));
   }
 
   /// A mail waits from now on.
-  void hold(HeldMail mail) {
+  public void hold(HeldMail mail) {
     HeldMail again =
         dossier.held.stream().filter(h -> h.mail().equals(mail.mail())).findFirst().orElse(null);
     if (again != null) {
@@ -60,7 +60,7 @@ final class OpenQuestions {
   }
 
   /// A mail waits no more.
-  void settle(HeldMail mail) {
+  public void settle(HeldMail mail) {
     Evidence evidence = mail.evidence();
     if (dossier.held.removeIf(other -> other.mail().equals(mail.mail()))) {
       if (evidence != null) {
@@ -86,7 +86,7 @@ final class OpenQuestions {
   }
 
   /// The same for one that turned out to be no question at all.
-  void settle(MailReceived mail) {
+  public void settle(MailReceived mail) {
     for (HeldMail held : List.copyOf(dossier.held)) {
       if (held.isOf(mail.id())) {
         settle(held);
@@ -98,7 +98,7 @@ final class OpenQuestions {
   }
 
   /// A mail came. Unless it waits, it lies among those that do.
-  void came(MailReceived mail) {
+  public void came(MailReceived mail) {
     boolean waits = dossier.held.stream().anyMatch(held -> held.mail().equals(mail.id()));
     if (!waits && !OpenQuestion.isLie(mail.judgement())) {
       passed(mail.evidence().offset(), 1);
@@ -142,7 +142,7 @@ final class OpenQuestions {
   }
 
   /// Keeps so many in the dossier, the newest; the others are beyond it from now on.
-  static void keepNewest(DossierFields dossier, int mails) {
+  public static void keepNewest(DossierFields dossier, int mails) {
     while (dossier.held.size() > mails) {
       HeldMail oldest = oldest(dossier.held);
       dossier.held.remove(oldest);

@@ -1,4 +1,4 @@
-package objector.tracker.objection;
+package objector.tracker.mailed;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// that fit, the one counts that the mail names. One that fits but is not named must have been
 /// written to the person's own address, or to nobody at all: people forward their family's mail. A
 /// mail that greets a name or a handle that the account has not is never taken for its own.
-sealed interface MailedAccount {
-  public record Found(AccountId account) implements MailedAccount {}
+public sealed interface MailedAccount {
+  record Found(AccountId account) implements MailedAccount {}
 
   /// A person must tell; `guess` is the account that comes nearest.
   record Doubt(Reason reason, @Nullable AccountId guess) implements MailedAccount {}

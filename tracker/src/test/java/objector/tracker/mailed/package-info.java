@@ -1,0 +1,4 @@
+@NullMarked
+package objector.tracker.mailed;
+
+import org.jspecify.annotations.NullMarked;
