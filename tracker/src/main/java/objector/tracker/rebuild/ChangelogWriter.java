@@ -26,8 +26,18 @@ final class ChangelogWriter {
     this.name = name;
   }
 
-  /// @param seen what stood before the dossier
-  void put(int partition, Outcome outcome, SeenCauses seen) {
+  void put(Computed computed) {
+    switch (computed) {
+      case Computed.Anew anew -> put(anew.partition(), anew.outcome(), anew.seen());
+      case Computed.AsItIs left -> {
+        byte[] asItIs = left.seen().before(left.dossier());
+        put(StateStores.DOSSIERS, left.partition(), left.person(), asItIs);
+        put(left.partition(), left.pending());
+      }
+    }
+  }
+
+  private void put(int partition, Outcome outcome, SeenCauses seen) {
     String person = outcome.person().value();
     SeenCauses before = seen;
     for (EventId cause : outcome.taken()) {
@@ -42,7 +52,7 @@ final class ChangelogWriter {
     put(partition, outcome.scheduled());
   }
 
-  void put(int partition, Collection<Deadline> deadlines) {
+  private void put(int partition, Collection<Deadline> deadlines) {
     for (Deadline deadline : deadlines) {
       put(
           StateStores.DEADLINES,
@@ -52,6 +62,7 @@ final class ChangelogWriter {
     }
   }
 
+  /// Of any store, as it is.
   void put(String store, int partition, String key, byte @Nullable [] value) {
     Future<?> _ =
         producer.send(

@@ -1,5 +1,6 @@
 package objector.tracker.rebuild;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,8 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import objector.events.Json;
+import objector.events.Topic;
 import objector.events.Topics;
 import objector.events.id.EventId;
 import objector.events.page.FanOutOrder;
@@ -57,25 +61,18 @@ final class PartitionRebuild {
     this.until = until;
   }
 
-  /// Who takes what was computed.
-  interface Taker {
-    /// Takes a dossier.
-    ///
-    /// @param before as it stands
-    /// @param seen what stands before it
-    void take(Dossier before, Outcome outcome, SeenCauses seen);
-
-    /// A dossier that this release cannot read is left as it is.
-    void unreadable(String person, byte[] dossier, SeenCauses seen, Collection<Deadline> pending);
-  }
-
   /// Computes all of them.
   ///
   /// @param pages all that people are told of, as ordered; oldest first
   /// @param ordered where the orders that were not taken yet begin
   /// @param memory what a round may hold, in bytes
   /// @param progress is told how many records were read, over and over
-  void run(List<Said.Paged> pages, long ordered, long memory, Taker taker, LongConsumer progress) {
+  void run(
+      List<Said.Paged> pages,
+      long ordered,
+      long memory,
+      Consumer<Computed> taker,
+      LongConsumer progress) {
     readFanOuts(ordered);
     long[] bytes = {0};
     for (String topic : List.of(Topics.DOSSIERS.name(), Topics.PEOPLE.name(), Topics.MAIL.name())) {
@@ -125,7 +122,7 @@ final class PartitionRebuild {
   }
 
   private static @Nullable String text(byte @Nullable [] value) {
-    return value == null ? null : new String(value, java.nio.charset.StandardCharsets.UTF_8);
+    return value == null ? null : new String(value, StandardCharsets.UTF_8);
   }
 
   private static <V> void put(Map<String, V> map, String key, @Nullable V value) {
@@ -136,8 +133,7 @@ final class PartitionRebuild {
     }
   }
 
-  private void changelog(
-      String store, java.util.function.Consumer<ConsumerRecord<String, byte[]>> each) {
+  private void changelog(String store, Consumer<ConsumerRecord<String, byte[]>> each) {
     reader.read(StateStores.changelog(present, store), partition, each);
   }
 
@@ -163,7 +159,7 @@ final class PartitionRebuild {
       this.rounds = rounds;
     }
 
-    private void run(List<Said.Paged> pages, Taker taker, LongConsumer progress) {
+    private void run(List<Said.Paged> pages, Consumer<Computed> taker, LongConsumer progress) {
       reader.read(
           Topics.DOSSIERS.name(),
           partition,
@@ -178,19 +174,21 @@ final class PartitionRebuild {
       gather(Topics.MAIL.name(), mailed, progress);
       dossiers.forEach((person, bytes) -> {
         SeenCauses causes = seen.getOrDefault(person, SeenCauses.NONE.withApart());
+        Collection<Deadline> waiting = pending.getOrDefault(person, Map.of()).values();
         Dossier live;
         try {
           live = Topics.DOSSIERS.decode(bytes);
         } catch (Json.Unreadable e) {
-          taker.unreadable(person, bytes, causes, pending.getOrDefault(person, Map.of()).values());
+          taker.accept(new Computed.AsItIs(partition, person, bytes, causes, waiting));
           return;
         }
-        taker.take(live, replayed(person, live, pages), causes);
+        Outcome outcome = replayed(person, live, waiting, pages);
+        taker.accept(new Computed.Anew(partition, live, outcome, causes));
       });
     }
 
-    private Outcome replayed(String person, Dossier live, List<Said.Paged> pages) {
-      Collection<Deadline> waiting = pending.getOrDefault(person, Map.of()).values();
+    private Outcome replayed(
+        String person, Dossier live, Collection<Deadline> waiting, List<Said.Paged> pages) {
       List<Said> heard = new ArrayList<>();
       for (Said.Paged paged : pages) {
         if (hasHeard(person, paged)) {
@@ -198,37 +196,32 @@ final class PartitionRebuild {
         }
       }
       return PersonReplay.of(
-          rules, live, waiting, List.of(told(person, live), mailed(person, live), heard), until);
+          rules,
+          live,
+          waiting,
+          List.of(
+              said(Topics.PEOPLE, told, person, live, Said.Told::new),
+              said(Topics.MAIL, mailed, person, live, Said.Mailed::new),
+              heard),
+          until);
     }
 
-    private List<Said> told(String person, Dossier live) {
+    private <V> List<Said> said(
+        Topic<V> topic,
+        Map<String, List<ConsumerRecord<String, byte[]>>> all,
+        String person,
+        Dossier live,
+        BiFunction<V, Instant, Said> made) {
       List<Said> said = new ArrayList<>();
-      for (ConsumerRecord<String, byte[]> record :
-          taken(told, person, Topics.PEOPLE.name(), live)) {
+      for (ConsumerRecord<String, byte[]> record : taken(all, person, topic.name(), live)) {
         try {
-          said.add(new Said.Told(Topics.PEOPLE.decode(record.value()), written(record)));
+          Instant written = Instant.ofEpochMilli(record.timestamp());
+          said.add(made.apply(topic.decode(record.value()), written));
         } catch (Json.Unreadable e) {
           unreadable++;
         }
       }
       return said;
-    }
-
-    private List<Said> mailed(String person, Dossier live) {
-      List<Said> said = new ArrayList<>();
-      for (ConsumerRecord<String, byte[]> record :
-          taken(mailed, person, Topics.MAIL.name(), live)) {
-        try {
-          said.add(new Said.Mailed(Topics.MAIL.decode(record.value()), written(record)));
-        } catch (Json.Unreadable e) {
-          unreadable++;
-        }
-      }
-      return said;
-    }
-
-    private static Instant written(ConsumerRecord<String, byte[]> record) {
-      return Instant.ofEpochMilli(record.timestamp());
     }
 
     /// What the dossier says that it has taken; the rest is yet to come.

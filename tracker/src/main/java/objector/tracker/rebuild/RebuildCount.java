@@ -25,12 +25,18 @@ final class RebuildCount {
     this.listener = listener;
   }
 
-  void unreadable() {
-    unreadable++;
+  /// Answers whether it came out otherwise.
+  boolean take(Computed computed) {
+    return switch (computed) {
+      case Computed.Anew anew -> compare(anew.before(), anew.outcome());
+      case Computed.AsItIs _ -> {
+        unreadable++;
+        yield false;
+      }
+    };
   }
 
-  /// Answers whether it came out otherwise.
-  boolean take(Dossier before, Outcome outcome) {
+  private boolean compare(Dossier before, Outcome outcome) {
     failed += outcome.failed();
     if (!outcome.computed()) {
       kept++;
