@@ -11,6 +11,7 @@ import objector.events.Json;
 import objector.events.Topic;
 import objector.events.id.PersonId;
 import objector.service.TemporarilyUnavailable;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 
 /// All that one topic says of one person, oldest first: the person's partition is read once, so
@@ -29,36 +30,19 @@ public final class PersonRecords {
   ///
   /// @throws TemporarilyUnavailable when Kafka does not answer, or too many ask
   public <V> List<V> of(Topic<V> topic, PersonId person) {
-    acquire();
     Map<String, byte[]> found = new LinkedHashMap<>();
-    try (PartitionReader reader = new PartitionReader(kafka)) {
-      reader.read(
-          topic.name(),
-          PersonPartitioner.partition(person.value(), reader.partitions(topic.name())),
-          record -> {
-            String key = record.key();
-            if (key == null || !Eraser.owner(key).equals(person.value())) {
-              return;
-            }
-            if (record.value() == null) {
-              found.remove(key);
-            } else {
-              found.put(key, record.value());
-            }
-          });
-    } catch (KafkaException | IllegalStateException e) {
-      throw new TemporarilyUnavailable("Kafka did not give a person's records", e);
-    } finally {
-      permits.release();
-    }
+    read(
+        topic,
+        person,
+        record -> {
+          if (record.value() == null) {
+            found.remove(record.key());
+          } else {
+            found.put(record.key(), record.value());
+          }
+        });
     List<V> all = new ArrayList<>();
-    for (byte[] value : found.values()) {
-      try {
-        all.add(topic.decode(value));
-      } catch (Json.Unreadable e) {
-        // Put aside by whoever reads it all the time.
-      }
-    }
+    found.values().forEach(value -> decode(topic, value, all::add));
     return all;
   }
 
@@ -67,19 +51,26 @@ public final class PersonRecords {
   ///
   /// @throws TemporarilyUnavailable when Kafka does not answer, or too many ask
   public <V> void each(Topic<V> topic, PersonId person, Consumer<V> each) {
+    read(
+        topic,
+        person,
+        record -> {
+          if (record.value() != null) {
+            decode(topic, record.value(), each);
+          }
+        });
+  }
+
+  private void read(
+      Topic<?> topic, PersonId person, Consumer<ConsumerRecord<String, byte[]>> taker) {
     acquire();
     try (PartitionReader reader = new PartitionReader(kafka)) {
       reader.read(
           topic.name(),
           PersonPartitioner.partition(person.value(), reader.partitions(topic.name())),
           record -> {
-            String key = record.key();
-            if (key != null && record.value() != null && Eraser.owner(key).equals(person.value())) {
-              try {
-                each.accept(topic.decode(record.value()));
-              } catch (Json.Unreadable e) {
-                // As above.
-              }
+            if (record.key() != null && Eraser.owner(record.key()).equals(person.value())) {
+              taker.accept(record);
             }
           });
     } catch (KafkaException | IllegalStateException e) {
@@ -87,6 +78,17 @@ public final class PersonRecords {
     } finally {
       permits.release();
     }
+  }
+
+  private static <V> void decode(Topic<V> topic, byte[] value, Consumer<V> taker) {
+    V decoded;
+    try {
+      decoded = topic.decode(value);
+    } catch (Json.Unreadable e) {
+      // Put aside by whoever reads it all the time.
+      return;
+    }
+    taker.accept(decoded);
   }
 
   private void acquire() {

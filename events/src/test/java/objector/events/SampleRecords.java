@@ -711,6 +711,10 @@ final class SampleRecords {
         List.of(),
         false,
         MAIL,
-        HeldReason.UNREAD.said("Your comments stay."));
+        HeldReason.UNREAD.said("Your comments stay."),
+        null,
+        List.of(),
+        null,
+        null);
   }
 }

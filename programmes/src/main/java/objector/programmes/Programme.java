@@ -114,10 +114,6 @@ public record Programme(
         .findFirst();
   }
 
-  public Optional<Form> form(String formId) {
-    return forms.stream().filter(form -> form.id().equals(formId)).findFirst();
-  }
-
   public Optional<WatchedPage> page(@Nullable String pageId) {
     return pages.stream().filter(page -> page.id().equals(pageId)).findFirst();
   }

@@ -137,7 +137,7 @@ final class CatchingUpTest {
 
     story.told(
         new PreferencesChanged(
-            EventId.random(), ANNA, story.now(), "en", "Europe/Paris", "FR", PageNews.NONE));
+            EventId.random(), ANNA, story.now(), "en", "Europe/Paris", "FR", PageNews.NONE, false));
     story.unread(Topics.PEOPLE, false);
     story.pass(Duration.ofMinutes(1));
 

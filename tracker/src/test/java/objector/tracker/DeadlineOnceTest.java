@@ -145,7 +145,8 @@ final class DeadlineOnceTest {
             "en",
             ZoneId.of(zone).getId(),
             "FR",
-            PageNews.ALL));
+            PageNews.ALL,
+            false));
   }
 
   /// Hour by hour, as clocks go.

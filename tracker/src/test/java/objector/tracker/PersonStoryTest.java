@@ -168,7 +168,14 @@ final class PersonStoryTest {
 
     story.told(
         new PreferencesChanged(
-            EventId.random(), ANNA, story.now(), "fr", "Europe/Brussels", "BE", PageNews.NONE));
+            EventId.random(),
+            ANNA,
+            story.now(),
+            "fr",
+            "Europe/Brussels",
+            "BE",
+            PageNews.NONE,
+            false));
 
     assertThat(story.known(ANNA).language()).isEqualTo("fr");
     assertThat(story.known(ANNA).news()).isEqualTo(PageNews.NONE);

@@ -89,9 +89,12 @@ public final class Invented {
     List<Objection> states =
         List.of(
             new Objection.Unknown(),
-            new Objection.CodeAsked(NOW.minusSeconds(600), "482913", new Objection.Unknown()),
-            new Objection.MoreAsked(filing, LocalDate.of(2026, 11, 9), due(FILED)),
-            new Objection.Extended(filing, LocalDate.of(2026, 9, 20), due(FILED)),
+            new Objection.CodeAsked(
+                NOW.minusSeconds(600), "482913", new Objection.Unknown(), Proof.UNVERIFIED_MAIL),
+            new Objection.MoreAsked(
+                filing, LocalDate.of(2026, 11, 9), due(FILED), Proof.UNVERIFIED_MAIL),
+            new Objection.Extended(
+                filing, LocalDate.of(2026, 9, 20), due(FILED), Proof.UNVERIFIED_MAIL),
             new Objection.Overdue(filing, due(LocalDate.of(2026, 9, 1))),
             confirmed(Proof.UNVERIFIED_MAIL),
             confirmed(Proof.PERSON_SAYS),
@@ -110,7 +113,12 @@ public final class Invented {
                 LocalDate.of(2026, 7, 23),
                 new PageId("meta-privacy-policy-en")),
             new Objection.Withdrawn(LocalDate.of(2026, 6, 1)),
-            new Objection.Contradicted(filing, may, LocalDate.of(2025, 5, 12)));
+            new Objection.Contradicted(
+                filing,
+                may,
+                LocalDate.of(2025, 5, 12),
+                Proof.UNVERIFIED_MAIL,
+                Proof.UNVERIFIED_MAIL));
     List<Account> accounts = new ArrayList<>();
     for (int i = 0; i < states.size(); i++) {
       accounts.add(
@@ -326,7 +334,11 @@ public final class Invented {
         mail.codes(),
         mail.coversLinked(),
         mail.evidence(),
-        HeldReason.ENCRYPTED_PGP.said(""));
+        HeldReason.ENCRYPTED_PGP.said(""),
+        null,
+        List.of(),
+        null,
+        null);
   }
 
   static HeldMail undated() {

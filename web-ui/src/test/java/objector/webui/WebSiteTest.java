@@ -1044,7 +1044,8 @@ class WebSiteTest {
                     account.linked(),
                     account.facts(),
                     account.platform() == Platform.FACEBOOK
-                        ? new Objection.CodeAsked(Invented.NOW, "482913", account.standing())
+                        ? new Objection.CodeAsked(
+                            Invented.NOW, "482913", account.standing(), Proof.UNVERIFIED_MAIL)
                         : account.standing()))
             .toList();
     return Invented.dossier(Invented.ANNA, anna.email(), accounts, anna.held(), anna.other());

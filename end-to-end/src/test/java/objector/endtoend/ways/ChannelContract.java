@@ -76,7 +76,7 @@ abstract class ChannelContract {
 
   @Test
   void itNeverSaysACode() throws Exception {
-    Objection code = new CodeAsked(NOW.minusSeconds(60), CODE, standing());
+    Objection code = new CodeAsked(NOW.minusSeconds(60), CODE, standing(), Proof.UNVERIFIED_MAIL);
 
     assertThat(heard(happened("@anna", code, News.CODE_ARRIVED)))
         .allSatisfy(one -> assertThat(one.text()).doesNotContain(CODE));

@@ -1,5 +1,6 @@
 package objector.events.id;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,13 @@ public final class Preconditions {
     if (value == null) {
       throw new IllegalArgumentException("'" + name + "' is missing");
     }
+  }
+
+  /// What every event of a person's life with us must have.
+  public static void event(@Nullable EventId id, @Nullable PersonId person, @Nullable Instant at) {
+    present(id, "id");
+    present(person, "person");
+    present(at, "at");
   }
 
   static void matches(@Nullable String value, Ids.Form form, String name) {

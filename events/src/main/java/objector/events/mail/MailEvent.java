@@ -57,9 +57,7 @@ public sealed interface MailEvent {
     }
 
     public MailReceived {
-      Preconditions.present(id, "id");
-      Preconditions.present(person, "person");
-      Preconditions.present(at, "at");
+      Preconditions.event(id, person, at);
       Preconditions.present(source, "source");
       Preconditions.present(evidence, "evidence");
       Preconditions.present(about, "about");
@@ -75,9 +73,7 @@ public sealed interface MailEvent {
   record MailRejudged(EventId id, PersonId person, Instant at, MailReceived again)
       implements MailEvent {
     public MailRejudged {
-      Preconditions.present(id, "id");
-      Preconditions.present(person, "person");
-      Preconditions.present(at, "at");
+      Preconditions.event(id, person, at);
       Preconditions.present(again, "again");
     }
   }
@@ -87,9 +83,7 @@ public sealed interface MailEvent {
   record MailRefused(EventId id, PersonId person, Instant at, MailSource source, String reason)
       implements MailEvent {
     public MailRefused {
-      Preconditions.present(id, "id");
-      Preconditions.present(person, "person");
-      Preconditions.present(at, "at");
+      Preconditions.event(id, person, at);
       Preconditions.present(source, "source");
       Preconditions.present(reason, "reason");
     }
@@ -100,9 +94,7 @@ public sealed interface MailEvent {
   record MailReturned(EventId id, PersonId person, Instant at, MailReturn why)
       implements MailEvent {
     public MailReturned {
-      Preconditions.present(id, "id");
-      Preconditions.present(person, "person");
-      Preconditions.present(at, "at");
+      Preconditions.event(id, person, at);
       Preconditions.present(why, "why");
     }
   }

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import objector.events.group.GroupJoined;
 import objector.events.group.GroupLed;
 import objector.events.id.AccountId;
@@ -157,17 +159,11 @@ public record Dossier(
     Preconditions.present(language, "language");
     Preconditions.present(zone, "zone");
     Preconditions.present(news, "news");
-    links =
-        links == null
-            ? Map.of()
-            : java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(links));
+    links = links == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(links));
     accounts = Preconditions.list(accounts);
     held = Preconditions.list(held);
     other = Preconditions.list(other);
-    applied =
-        applied == null
-            ? Map.of()
-            : java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(applied));
+    applied = applied == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(applied));
     heldBeyond = Preconditions.list(heldBeyond);
     removed = Preconditions.list(removed);
     askedBack = Preconditions.list(askedBack);
@@ -421,41 +417,6 @@ public record Dossier(
           null);
     }
 
-    /// Nothing tells the mail from others.
-    public HeldMail(
-        EventId mail,
-        Instant at,
-        @Nullable String subject,
-        @Nullable String from,
-        MailKind guess,
-        @Nullable AccountId account,
-        Reason reason,
-        @Nullable Instant dated,
-        Proof proof,
-        List<String> codes,
-        boolean coversLinked,
-        @Nullable Evidence evidence,
-        @Nullable String why) {
-      this(
-          mail,
-          at,
-          subject,
-          from,
-          guess,
-          account,
-          reason,
-          dated,
-          proof,
-          codes,
-          coversLinked,
-          evidence,
-          why,
-          null,
-          List.of(),
-          null,
-          null);
-    }
-
     public HeldMail {
       Preconditions.present(mail, "mail");
       Preconditions.present(at, "at");
@@ -473,28 +434,30 @@ public record Dossier(
 
     /// The same, known by something stronger.
     public HeldMail provenBy(Proof stronger) {
-      return new HeldMail(
-          mail,
-          at,
-          subject,
-          from,
-          guess,
-          account,
-          reason,
-          dated,
-          stronger,
-          codes,
-          coversLinked,
-          evidence,
-          why,
-          original,
-          copies,
-          greets,
-          before);
+      return with(account, stronger, copies, before);
     }
 
     /// The same, which may concern that account.
     public HeldMail guessing(@Nullable AccountId nearest) {
+      return with(nearest, proof, copies, before);
+    }
+
+    /// The same, forwarded once more.
+    public HeldMail copied(List<EventId> all) {
+      return with(account, proof, all, before);
+    }
+
+    /// The same, before which so many came that are no question.
+    public HeldMail after(int others) {
+      return with(account, proof, copies, others);
+    }
+
+    /// All that can become known of a mail once it is held.
+    private HeldMail with(
+        @Nullable AccountId nearest,
+        Proof known,
+        List<EventId> forwards,
+        @Nullable Integer others) {
       return new HeldMail(
           mail,
           at,
@@ -504,57 +467,13 @@ public record Dossier(
           nearest,
           reason,
           dated,
-          proof,
+          known,
           codes,
           coversLinked,
           evidence,
           why,
           original,
-          copies,
-          greets,
-          before);
-    }
-
-    /// The same, forwarded once more.
-    public HeldMail copied(List<EventId> all) {
-      return new HeldMail(
-          mail,
-          at,
-          subject,
-          from,
-          guess,
-          account,
-          reason,
-          dated,
-          proof,
-          codes,
-          coversLinked,
-          evidence,
-          why,
-          original,
-          all,
-          greets,
-          before);
-    }
-
-    /// The same, before which so many came that are no question.
-    public HeldMail after(int others) {
-      return new HeldMail(
-          mail,
-          at,
-          subject,
-          from,
-          guess,
-          account,
-          reason,
-          dated,
-          proof,
-          codes,
-          coversLinked,
-          evidence,
-          why,
-          original,
-          copies,
+          forwards,
           greets,
           others);
     }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Objects;
 import objector.events.id.PageId;
 import objector.events.id.Platform;
 import objector.events.id.Preconditions;
@@ -16,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A transition is a method on the state that it leaves, so an illegal move does not compile. Days
 /// only go forward: whoever calls gives what happened in the order in which it happened.
+///
+/// One file, though it is long: it is one life cycle, and where each move leads is read here from
+/// state to state.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
 public sealed interface Objection {
 
@@ -55,7 +57,7 @@ public sealed interface Objection {
   /// Meta has not decided, as far as we know.
   sealed interface Undecided extends Objection {
     default Confirmed confirmed(LocalDate on, Proof proof) {
-      return new Confirmed(filing(), on, proof, null, null, false);
+      return Confirmed.own(filing(), on, proof);
     }
 
     default Refused refused(LocalDate on, Proof proof) {
@@ -68,14 +70,11 @@ public sealed interface Objection {
     }
   }
 
-  /// Who said a thing, where a standing was written before it held that: not known to be checked.
-  private static Proof unlessKnown(@Nullable Proof proof) {
-    return Objects.requireNonNullElse(proof, Proof.UNVERIFIED_MAIL);
-  }
-
-  /// The first filing counts, unless a later word on the same day is better proved.
-  private static Filing first(@Nullable Filing known, Filing told) {
-    return known == null ? told : known.orBetter(told);
+  /// A state after which a page's change is worth a look: something was settled or filed.
+  sealed interface Rechecked extends Objection {
+    default Recheck changed(LocalDate on, PageId page) {
+      return new Recheck(this, on, page);
+    }
   }
 
   /// No objection is known, but Meta writes as if it had one: it was made by that day at the
@@ -118,20 +117,12 @@ public sealed interface Objection {
   @JsonTypeName("code-asked")
   record CodeAsked(Instant at, String code, Objection before, Proof proof) implements Objection {
     public CodeAsked {
-      proof = unlessKnown(proof);
-    }
-
-    public CodeAsked(Instant at, String code, Objection before) {
-      this(at, code, before, Proof.UNVERIFIED_MAIL);
+      proof = Proof.unlessKnown(proof);
     }
 
     @Override
     public @Nullable Filing filing() {
       return before.filing();
-    }
-
-    public Objection expired() {
-      return before;
     }
   }
 
@@ -143,7 +134,7 @@ public sealed interface Objection {
       Filing filing,
       Due due,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalDate answered)
-      implements Undecided {
+      implements Undecided, Rechecked {
     /// Meta asked nothing.
     public Filed(Filing filing, Due due) {
       this(filing, due, null);
@@ -174,21 +165,14 @@ public sealed interface Objection {
     public Overdue overdue() {
       return new Overdue(filing, due);
     }
-
-    public Recheck changed(LocalDate on, PageId page) {
-      return new Recheck(this, on, page);
-    }
   }
 
   /// Meta answered, by asking: so this does not become overdue.
   @JsonTypeName("more-asked")
-  record MoreAsked(Filing filing, LocalDate asked, Due due, Proof proof) implements Undecided {
+  record MoreAsked(Filing filing, LocalDate asked, Due due, Proof proof)
+      implements Undecided, Rechecked {
     public MoreAsked {
-      proof = unlessKnown(proof);
-    }
-
-    public MoreAsked(Filing filing, LocalDate asked, Due due) {
-      this(filing, asked, due, Proof.UNVERIFIED_MAIL);
+      proof = Proof.unlessKnown(proof);
     }
 
     /// Objecting again is an answer, and starts a new month; what was filed by the day on which
@@ -217,10 +201,6 @@ public sealed interface Objection {
     public Extended extended(LocalDate told, Proof proof, Due due) {
       return new Extended(filing, told, due, proof);
     }
-
-    public Recheck changed(LocalDate on, PageId page) {
-      return new Recheck(this, on, page);
-    }
   }
 
   /// Meta needs longer.
@@ -229,13 +209,9 @@ public sealed interface Objection {
   /// @param due null where `filing` is
   @JsonTypeName("extended")
   record Extended(@Nullable Filing filing, LocalDate told, @Nullable Due due, Proof proof)
-      implements Undecided {
+      implements Undecided, Rechecked {
     public Extended {
-      proof = unlessKnown(proof);
-    }
-
-    public Extended(Filing filing, LocalDate told, Due due) {
-      this(filing, told, due, Proof.UNVERIFIED_MAIL);
+      proof = Proof.unlessKnown(proof);
     }
 
     /// The first filing starts the months. One that becomes known only now was extended if it was
@@ -267,10 +243,6 @@ public sealed interface Objection {
 
     public Objection overdue() {
       return filing == null || due == null ? this : new Overdue(filing, due);
-    }
-
-    public Recheck changed(LocalDate on, PageId page) {
-      return new Recheck(this, on, page);
     }
   }
 
@@ -326,9 +298,9 @@ public sealed interface Objection {
       boolean linkedByMeta,
       @Nullable Proof laterNoticeProof,
       @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean read)
-      implements Objection {
+      implements Rechecked {
     public Confirmed {
-      laterNoticeProof = laterNotice == null ? null : unlessKnown(laterNoticeProof);
+      laterNoticeProof = laterNotice == null ? null : Proof.unlessKnown(laterNoticeProof);
     }
 
     /// We read it ourselves, or were told.
@@ -353,6 +325,11 @@ public sealed interface Objection {
       this(filing, on, proof, laterNotice, coveredBy, linkedByMeta, null);
     }
 
+    /// The account's own, and the newest that is known.
+    static Confirmed own(@Nullable Filing filing, LocalDate on, Proof proof) {
+      return new Confirmed(filing, on, proof, null, null, false);
+    }
+
     /// A later notice never lowers a confirmation: Meta sends the same one again days after. The
     /// newest is the one to speak of; of one day's, the best proved.
     public Confirmed noticed(LocalDate on, Proof by) {
@@ -375,7 +352,7 @@ public sealed interface Objection {
       if (told.on().isAfter(on)) {
         return this;
       }
-      Filing known = filing == null ? told : filing.orBetter(told);
+      Filing known = Filing.first(filing, told);
       return new Confirmed(
           known, on, proof, laterNotice, coveredBy, linkedByMeta, laterNoticeProof, read);
     }
@@ -385,7 +362,7 @@ public sealed interface Objection {
     public Confirmed confirmed(LocalDate on, Proof proof) {
       boolean better =
           proof.outweighs(this.proof) || (coveredBy != null && !this.proof.outweighs(proof));
-      return better ? new Confirmed(filing, on, proof, null, null, false) : this;
+      return better ? Confirmed.own(filing, on, proof) : this;
     }
 
     /// A verified mail outweighs what was not verified before; else the person must tell. An
@@ -397,10 +374,6 @@ public sealed interface Objection {
           ? new Refused(filing, on, proof)
           : new Contradicted(filing, on, this.on, proof, this.proof);
     }
-
-    public Recheck changed(LocalDate on, PageId page) {
-      return new Recheck(this, on, page);
-    }
   }
 
   @JsonTypeName("refused")
@@ -409,7 +382,7 @@ public sealed interface Objection {
     public Objection filed(Filing told, Due itsDue) {
       return told.on().isAfter(on)
           ? new Filed(told, itsDue)
-          : new Refused(first(filing, told), on, proof);
+          : new Refused(Filing.first(filing, told), on, proof);
     }
 
     public Refused refused(LocalDate on, Proof proof) {
@@ -419,7 +392,7 @@ public sealed interface Objection {
     /// A verified mail outweighs what was not verified before; else the person must tell.
     public Objection confirmed(LocalDate on, Proof proof) {
       return proof == Proof.VERIFIED_MAIL && proof.outweighs(this.proof)
-          ? new Confirmed(filing, on, proof, null, null, false)
+          ? Confirmed.own(filing, on, proof)
           : new Contradicted(filing, this.on, on, this.proof, proof);
     }
   }
@@ -459,7 +432,7 @@ public sealed interface Objection {
                 ? refused.confirmed(on, proof)
                 : ((Contradicted) before).confirmed(on, proof));
       }
-      return new Confirmed(filing(), on, proof, null, null, false);
+      return Confirmed.own(filing(), on, proof);
     }
   }
 
@@ -478,7 +451,7 @@ public sealed interface Objection {
 
     /// Confirmed after the change: nothing is left to check.
     public Confirmed confirmed(LocalDate on, Proof proof) {
-      return new Confirmed(filing(), on, proof, null, null, false);
+      return Confirmed.own(filing(), on, proof);
     }
 
     /// The advice stands while what it is about moves on.
@@ -498,7 +471,7 @@ public sealed interface Objection {
     /// of; a mail of the same day may be the answer to the one that was taken back.
     public Objection confirmed(LocalDate on, Proof proof) {
       return proof == Proof.VERIFIED_MAIL && on.isAfter(this.on)
-          ? new Confirmed(null, on, proof, null, null, false)
+          ? Confirmed.own(null, on, proof)
           : this;
     }
   }
@@ -516,24 +489,21 @@ public sealed interface Objection {
       Proof confirmedProof)
       implements Objection {
     public Contradicted {
-      refusedProof = unlessKnown(refusedProof);
-      confirmedProof = unlessKnown(confirmedProof);
-    }
-
-    public Contradicted(@Nullable Filing filing, LocalDate refused, LocalDate confirmed) {
-      this(filing, refused, confirmed, Proof.UNVERIFIED_MAIL, Proof.UNVERIFIED_MAIL);
+      refusedProof = Proof.unlessKnown(refusedProof);
+      confirmedProof = Proof.unlessKnown(confirmedProof);
     }
 
     public Objection filed(Filing told, Due itsDue) {
       return told.on().isAfter(refused) && told.on().isAfter(confirmed)
           ? new Filed(told, itsDue)
-          : new Contradicted(first(filing, told), refused, confirmed, refusedProof, confirmedProof);
+          : new Contradicted(
+              Filing.first(filing, told), refused, confirmed, refusedProof, confirmedProof);
     }
 
     /// A verified mail ends it; another word only adds to it, and takes no better one's place.
     public Objection confirmed(LocalDate on, Proof proof) {
       if (proof == Proof.VERIFIED_MAIL) {
-        return new Confirmed(filing, on, proof, null, null, false);
+        return Confirmed.own(filing, on, proof);
       }
       return confirmedProof.outweighs(proof)
           ? this
@@ -572,6 +542,11 @@ public sealed interface Objection {
 
     public static Filing told(LocalDate on) {
       return new Filing(on, Proof.PERSON_SAYS, null);
+    }
+
+    /// The first filing counts, unless a later word on the same day is better proved.
+    static Filing first(@Nullable Filing known, Filing told) {
+      return known == null ? told : known.orBetter(told);
     }
 
     /// Known only because Meta wrote of it.

@@ -21,6 +21,9 @@ import objector.events.person.Dossier.HeldMail;
 import org.jspecify.annotations.Nullable;
 
 /// What a person told us, or did on our pages. Written by web-ui only, to `objector.people`.
+///
+/// One file, though it is long: it is the list of all that anybody can tell us, and whoever reads
+/// the topic looks here for what a `type` means. It decides nothing.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface PersonEvent {
   EventId id();
@@ -65,9 +68,7 @@ public sealed interface PersonEvent {
     }
 
     public Joined {
-      Preconditions.present(id, "id");
-      Preconditions.present(person, "person");
-      Preconditions.present(at, "at");
+      Preconditions.event(id, person, at);
       Preconditions.present(email, "email");
       Preconditions.present(login, "login");
       Preconditions.present(token, "token");
@@ -81,9 +82,7 @@ public sealed interface PersonEvent {
   @JsonTypeName("sign-in-asked")
   record SignInAsked(EventId id, PersonId person, Instant at) implements PersonEvent {
     public SignInAsked {
-      Preconditions.present(id, "id");
-      Preconditions.present(person, "person");
-      Preconditions.present(at, "at");
+      Preconditions.event(id, person, at);
     }
   }
 
@@ -105,9 +104,7 @@ public sealed interface PersonEvent {
     }
 
     public LinkUsed {
-      Preconditions.present(id, "id");
-      Preconditions.present(person, "person");
-      Preconditions.present(at, "at");
+      Preconditions.event(id, person, at);
       Preconditions.present(asked, "asked");
     }
   }
@@ -119,9 +116,7 @@ public sealed interface PersonEvent {
   record SessionSeen(EventId id, PersonId person, Instant at, EventId session)
       implements PersonEvent {
     public SessionSeen {
-      Preconditions.present(id, "id");
-      Preconditions.present(person, "person");
-      Preconditions.present(at, "at");
+      Preconditions.event(id, person, at);
       Preconditions.present(session, "session");
     }
   }
@@ -133,9 +128,7 @@ public sealed interface PersonEvent {
   record SessionEnded(EventId id, PersonId person, Instant at, EventId session)
       implements PersonEvent {
     public SessionEnded {
-      Preconditions.present(id, "id");
-      Preconditions.present(person, "person");
-      Preconditions.present(at, "at");
+      Preconditions.event(id, person, at);
       Preconditions.present(session, "session");
     }
   }
@@ -144,9 +137,7 @@ public sealed interface PersonEvent {
   @JsonTypeName("signed-out-everywhere")
   record SignedOutEverywhere(EventId id, PersonId person, Instant at) implements PersonEvent {
     public SignedOutEverywhere {
-      Preconditions.present(id, "id");
-      Preconditions.present(person, "person");
-      Preconditions.present(at, "at");
+      Preconditions.event(id, person, at);
     }
   }
 
@@ -198,22 +189,8 @@ public sealed interface PersonEvent {
       this(id, person, at, language, zone, country, news, mailsStopped, null, null);
     }
 
-    /// The mails go on.
-    public PreferencesChanged(
-        EventId id,
-        PersonId person,
-        Instant at,
-        String language,
-        String zone,
-        @Nullable String country,
-        PageNews news) {
-      this(id, person, at, language, zone, country, news, false);
-    }
-
     public PreferencesChanged {
-      Preconditions.present(id, "id");
-      Preconditions.present(person, "person");
-      Preconditions.present(at, "at");
+      Preconditions.event(id, person, at);
       Preconditions.present(language, "language");
       Preconditions.present(zone, "zone");
       Preconditions.present(news, "news");
@@ -232,9 +209,7 @@ public sealed interface PersonEvent {
       @Nullable String email)
       implements PersonEvent {
     public AccountAdded {
-      Preconditions.present(id, "id");
-      Preconditions.present(person, "person");
-      Preconditions.present(at, "at");
+      Preconditions.event(id, person, at);
       Preconditions.present(account, "account");
       Preconditions.present(platform, "platform");
       Preconditions.present(handle, "handle");
@@ -246,9 +221,7 @@ public sealed interface PersonEvent {
   record AccountRenamed(EventId id, PersonId person, Instant at, AccountId account, String handle)
       implements PersonEvent {
     public AccountRenamed {
-      Preconditions.present(id, "id");
-      Preconditions.present(person, "person");
-      Preconditions.present(at, "at");
+      Preconditions.event(id, person, at);
       Preconditions.present(account, "account");
       Preconditions.present(handle, "handle");
     }
@@ -259,9 +232,7 @@ public sealed interface PersonEvent {
   record AccountRemoved(EventId id, PersonId person, Instant at, AccountId account)
       implements PersonEvent {
     public AccountRemoved {
-      Preconditions.present(id, "id");
-      Preconditions.present(person, "person");
-      Preconditions.present(at, "at");
+      Preconditions.event(id, person, at);
       Preconditions.present(account, "account");
     }
   }
@@ -271,9 +242,7 @@ public sealed interface PersonEvent {
   record AccountsLinked(EventId id, PersonId person, Instant at, List<AccountId> accounts)
       implements PersonEvent {
     public AccountsLinked {
-      Preconditions.present(id, "id");
-      Preconditions.present(person, "person");
-      Preconditions.present(at, "at");
+      Preconditions.event(id, person, at);
       accounts = Preconditions.list(accounts);
     }
   }
@@ -283,9 +252,7 @@ public sealed interface PersonEvent {
   record NoticeSeen(EventId id, PersonId person, Instant at, AccountId account, LocalDate on)
       implements PersonEvent {
     public NoticeSeen {
-      Preconditions.present(id, "id");
-      Preconditions.present(person, "person");
-      Preconditions.present(at, "at");
+      Preconditions.event(id, person, at);
       Preconditions.present(account, "account");
       Preconditions.present(on, "on");
     }
@@ -305,9 +272,7 @@ public sealed interface PersonEvent {
       @Nullable String form)
       implements PersonEvent {
     public ObjectionFiled {
-      Preconditions.present(id, "id");
-      Preconditions.present(person, "person");
-      Preconditions.present(at, "at");
+      Preconditions.event(id, person, at);
       Preconditions.present(account, "account");
       Preconditions.present(programme, "programme");
       Preconditions.present(on, "on");
@@ -319,9 +284,7 @@ public sealed interface PersonEvent {
   record ConfirmationSeen(EventId id, PersonId person, Instant at, AccountId account, LocalDate on)
       implements PersonEvent {
     public ConfirmationSeen {
-      Preconditions.present(id, "id");
-      Preconditions.present(person, "person");
-      Preconditions.present(at, "at");
+      Preconditions.event(id, person, at);
       Preconditions.present(account, "account");
       Preconditions.present(on, "on");
     }
@@ -332,9 +295,7 @@ public sealed interface PersonEvent {
   record RefusalSeen(EventId id, PersonId person, Instant at, AccountId account, LocalDate on)
       implements PersonEvent {
     public RefusalSeen {
-      Preconditions.present(id, "id");
-      Preconditions.present(person, "person");
-      Preconditions.present(at, "at");
+      Preconditions.event(id, person, at);
       Preconditions.present(account, "account");
       Preconditions.present(on, "on");
     }
@@ -348,9 +309,7 @@ public sealed interface PersonEvent {
       EventId id, PersonId person, Instant at, AccountId account, LocalDate on, String authority)
       implements PersonEvent {
     public ComplaintLodged {
-      Preconditions.present(id, "id");
-      Preconditions.present(person, "person");
-      Preconditions.present(at, "at");
+      Preconditions.event(id, person, at);
       Preconditions.present(account, "account");
       Preconditions.present(on, "on");
       Preconditions.present(authority, "authority");
@@ -363,9 +322,7 @@ public sealed interface PersonEvent {
       EventId id, PersonId person, Instant at, AccountId account, LocalDate on)
       implements PersonEvent {
     public ObjectionWithdrawn {
-      Preconditions.present(id, "id");
-      Preconditions.present(person, "person");
-      Preconditions.present(at, "at");
+      Preconditions.event(id, person, at);
       Preconditions.present(account, "account");
       Preconditions.present(on, "on");
     }
@@ -378,9 +335,7 @@ public sealed interface PersonEvent {
       EventId id, PersonId person, Instant at, AccountId account, LocalDate on, Fact.What what)
       implements PersonEvent {
     public StepTold {
-      Preconditions.present(id, "id");
-      Preconditions.present(person, "person");
-      Preconditions.present(at, "at");
+      Preconditions.event(id, person, at);
       Preconditions.present(account, "account");
       Preconditions.present(on, "on");
       Preconditions.present(what, "what");
@@ -416,9 +371,7 @@ public sealed interface PersonEvent {
     }
 
     public MailFiled {
-      Preconditions.present(id, "id");
-      Preconditions.present(person, "person");
-      Preconditions.present(at, "at");
+      Preconditions.event(id, person, at);
       Preconditions.present(mail, "mail");
       Preconditions.present(kind, "kind");
     }
@@ -428,9 +381,7 @@ public sealed interface PersonEvent {
   @JsonTypeName("corrected")
   record Corrected(EventId id, PersonId person, Instant at, EventId wrong) implements PersonEvent {
     public Corrected {
-      Preconditions.present(id, "id");
-      Preconditions.present(person, "person");
-      Preconditions.present(at, "at");
+      Preconditions.event(id, person, at);
       Preconditions.present(wrong, "wrong");
     }
   }
@@ -439,9 +390,7 @@ public sealed interface PersonEvent {
   @JsonTypeName("restored")
   record Restored(EventId id, PersonId person, Instant at, EventId right) implements PersonEvent {
     public Restored {
-      Preconditions.present(id, "id");
-      Preconditions.present(person, "person");
-      Preconditions.present(at, "at");
+      Preconditions.event(id, person, at);
       Preconditions.present(right, "right");
     }
   }
@@ -458,9 +407,7 @@ public sealed interface PersonEvent {
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String url)
       implements PersonEvent {
     public WayOpened {
-      Preconditions.present(id, "id");
-      Preconditions.present(person, "person");
-      Preconditions.present(at, "at");
+      Preconditions.event(id, person, at);
       Preconditions.present(kind, "kind");
     }
   }
@@ -470,9 +417,7 @@ public sealed interface PersonEvent {
   record WayClosed(EventId id, PersonId person, Instant at, WayToHear.Kind kind)
       implements PersonEvent {
     public WayClosed {
-      Preconditions.present(id, "id");
-      Preconditions.present(person, "person");
-      Preconditions.present(at, "at");
+      Preconditions.event(id, person, at);
       Preconditions.present(kind, "kind");
     }
   }
@@ -482,9 +427,7 @@ public sealed interface PersonEvent {
   record AddressChangeAsked(EventId id, PersonId person, Instant at, String email, LoginHash login)
       implements PersonEvent {
     public AddressChangeAsked {
-      Preconditions.present(id, "id");
-      Preconditions.present(person, "person");
-      Preconditions.present(at, "at");
+      Preconditions.event(id, person, at);
       Preconditions.present(email, "email");
       Preconditions.present(login, "login");
     }
@@ -499,9 +442,7 @@ public sealed interface PersonEvent {
       EventId id, PersonId person, Instant at, EventId asked, boolean old, boolean agrees)
       implements PersonEvent {
     public AddressChangeAnswered {
-      Preconditions.present(id, "id");
-      Preconditions.present(person, "person");
-      Preconditions.present(at, "at");
+      Preconditions.event(id, person, at);
       Preconditions.present(asked, "asked");
     }
   }
@@ -511,9 +452,7 @@ public sealed interface PersonEvent {
   record GroupMade(EventId id, PersonId person, Instant at, GroupId group, String name)
       implements PersonEvent {
     public GroupMade {
-      Preconditions.present(id, "id");
-      Preconditions.present(person, "person");
-      Preconditions.present(at, "at");
+      Preconditions.event(id, person, at);
       Preconditions.present(group, "group");
       Preconditions.present(name, "name");
     }
@@ -524,9 +463,7 @@ public sealed interface PersonEvent {
   record GroupLinkReplaced(EventId id, PersonId person, Instant at, GroupId group)
       implements PersonEvent {
     public GroupLinkReplaced {
-      Preconditions.present(id, "id");
-      Preconditions.present(person, "person");
-      Preconditions.present(at, "at");
+      Preconditions.event(id, person, at);
       Preconditions.present(group, "group");
     }
   }
@@ -536,9 +473,7 @@ public sealed interface PersonEvent {
   record GroupDissolved(EventId id, PersonId person, Instant at, GroupId group)
       implements PersonEvent {
     public GroupDissolved {
-      Preconditions.present(id, "id");
-      Preconditions.present(person, "person");
-      Preconditions.present(at, "at");
+      Preconditions.event(id, person, at);
       Preconditions.present(group, "group");
     }
   }
@@ -551,9 +486,7 @@ public sealed interface PersonEvent {
       EventId id, PersonId person, Instant at, GroupId group, PersonId lead, String name)
       implements PersonEvent {
     public GroupEntered {
-      Preconditions.present(id, "id");
-      Preconditions.present(person, "person");
-      Preconditions.present(at, "at");
+      Preconditions.event(id, person, at);
       Preconditions.present(group, "group");
       Preconditions.present(lead, "lead");
       Preconditions.present(name, "name");
@@ -564,9 +497,7 @@ public sealed interface PersonEvent {
   @JsonTypeName("group-left")
   record GroupLeft(EventId id, PersonId person, Instant at, GroupId group) implements PersonEvent {
     public GroupLeft {
-      Preconditions.present(id, "id");
-      Preconditions.present(person, "person");
-      Preconditions.present(at, "at");
+      Preconditions.event(id, person, at);
       Preconditions.present(group, "group");
     }
   }
@@ -575,9 +506,7 @@ public sealed interface PersonEvent {
   @JsonTypeName("erasure-asked")
   record ErasureAsked(EventId id, PersonId person, Instant at) implements PersonEvent {
     public ErasureAsked {
-      Preconditions.present(id, "id");
-      Preconditions.present(person, "person");
-      Preconditions.present(at, "at");
+      Preconditions.event(id, person, at);
     }
   }
 }

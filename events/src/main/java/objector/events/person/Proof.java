@@ -1,6 +1,8 @@
 package objector.events.person;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// How we know a thing that Meta is said to have said: three different words, never mixed up. The
 /// strongest stands first.
@@ -19,6 +21,11 @@ public enum Proof {
 
   Proof(String word) {
     this.word = word;
+  }
+
+  /// Who said a thing, where it was written before that was held: not known to be checked.
+  static Proof unlessKnown(@Nullable Proof proof) {
+    return Objects.requireNonNullElse(proof, UNVERIFIED_MAIL);
   }
 
   public boolean outweighs(Proof other) {

@@ -27,12 +27,6 @@ public final class CanonicalWords {
     return line.toString();
   }
 
-  static int count(String text) {
-    int[] count = {0};
-    each(text, word -> count[0]++);
-    return count[0];
-  }
-
   static void each(String text, Consumer<String> sink) {
     String plain =
         (isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC))

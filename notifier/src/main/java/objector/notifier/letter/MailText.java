@@ -106,11 +106,6 @@ public final class MailText {
     return Arrays.copyOf(out, length);
   }
 
-  /// How many octets.
-  public int length() {
-    return octets.length;
-  }
-
   /// The octets, a copy.
   public byte[] octets() {
     return octets.clone();

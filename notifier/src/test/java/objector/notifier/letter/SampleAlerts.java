@@ -68,7 +68,9 @@ public final class SampleAlerts {
   }
 
   public static Matter code() {
-    return news(News.CODE_ARRIVED, new CodeAsked(AT, "123456", new Objection.Unknown()));
+    return news(
+        News.CODE_ARRIVED,
+        new CodeAsked(AT, "123456", new Objection.Unknown(), Proof.UNVERIFIED_MAIL));
   }
 
   public static EventId asked() {

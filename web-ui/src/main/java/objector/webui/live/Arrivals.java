@@ -72,10 +72,6 @@ record Arrivals(
 
   record Other(String titled, String when, String kind, @Nullable String evidence) {}
 
-  boolean isEmpty() {
-    return codes.isEmpty() && warnings.isEmpty() && held.isEmpty() && others.isEmpty();
-  }
-
   /// How many ask for a look.
   int asking() {
     return codes.size() + warnings.size() + held.size() + beyond.n();

@@ -35,19 +35,4 @@ public interface PutAside {
       };
     }
   }
-
-  /// Nothing is.
-  static PutAside nothing() {
-    return new PutAside() {
-      @Override
-      public List<DeadLetter> newest(int most) {
-        return List.of();
-      }
-
-      @Override
-      public Replayed replay(String id) {
-        return Replayed.UNKNOWN;
-      }
-    };
-  }
 }

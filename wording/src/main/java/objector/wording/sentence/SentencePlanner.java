@@ -5,23 +5,17 @@ import static objector.wording.sentence.Action.COMPLAIN;
 import static objector.wording.sentence.Action.ENTER_CODE;
 import static objector.wording.sentence.Action.FORWARD_MAIL;
 import static objector.wording.sentence.Action.FORWARD_ORIGINAL;
-import static objector.wording.sentence.Action.LOOK_AGAIN;
 import static objector.wording.sentence.Action.NONE;
 import static objector.wording.sentence.Action.OBJECT_NOW;
-import static objector.wording.sentence.Action.SEND_REMINDER;
 import static objector.wording.sentence.Action.TELL_US;
 import static objector.wording.sentence.Tone.SETTLED;
 import static objector.wording.sentence.Tone.UNKNOWN;
-import static objector.wording.sentence.Tone.WAITING;
 import static objector.wording.sentence.Tone.YOUR_TURN;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.Map;
-import objector.events.person.Due;
 import objector.events.person.Objection;
 import objector.events.person.Objection.CodeAsked;
 import objector.events.person.Objection.Complained;
@@ -29,7 +23,6 @@ import objector.events.person.Objection.Confirmed;
 import objector.events.person.Objection.Contradicted;
 import objector.events.person.Objection.Extended;
 import objector.events.person.Objection.Filed;
-import objector.events.person.Objection.Filing;
 import objector.events.person.Objection.MoreAsked;
 import objector.events.person.Objection.Noticed;
 import objector.events.person.Objection.Overdue;
@@ -39,20 +32,24 @@ import objector.events.person.Objection.Unknown;
 import objector.events.person.Objection.Withdrawn;
 import objector.events.person.Proof;
 import objector.wording.Isolated;
-import org.jspecify.annotations.Nullable;
 
 /// Decides what to say about each state at a time: a due date that has passed, or a code that has
 /// grown old, is said so even before the state itself has moved on.
 final class SentencePlanner {
   private static final Duration CODE_WORKS = Duration.ofHours(1);
-  private static final ZoneId IRISH_TIME = ZoneId.of("Europe/Dublin");
 
-  private final AuthorityName place;
-  private final Instant now;
+  private final Occasion occasion;
+  private final AwaitedPlanner awaited;
+  private final ConfirmedPlanner confirmation;
+  private final ComplaintPlanner complaint;
+  private final RecheckPlanner recheck;
 
   SentencePlanner(AuthorityName place, Instant now) {
-    this.place = place;
-    this.now = now;
+    this.occasion = new Occasion(place, now);
+    this.awaited = new AwaitedPlanner(occasion);
+    this.confirmation = new ConfirmedPlanner(place.voice());
+    this.complaint = new ComplaintPlanner(occasion);
+    this.recheck = new RecheckPlanner(place.voice());
   }
 
   SentencePlan of(Objection objection) {
@@ -76,11 +73,11 @@ final class SentencePlanner {
               TELL_US,
               Map.of("on", noticed.on()));
       case CodeAsked asked -> code(asked);
-      case Filed filed -> answered(filed);
+      case Filed filed -> awaited.filed(filed);
       case MoreAsked asked -> moreAsked(asked);
-      case Extended extended -> extended(extended);
-      case Overdue overdue -> reminded(overdue);
-      case Confirmed confirmed -> confirmed(confirmed);
+      case Extended extended -> awaited.extended(extended);
+      case Overdue overdue -> awaited.overdue(overdue);
+      case Confirmed confirmed -> confirmation.of(confirmed);
       case Refused refused ->
           SentencePlan.of(
               "refused." + refused.proof().word(),
@@ -89,9 +86,9 @@ final class SentencePlanner {
               YOUR_TURN,
               COMPLAIN,
               OBJECT_NOW,
-              Map.of("on", refused.on(), "authority", place.authority()));
-      case Complained complained -> complained(complained);
-      case Recheck recheck -> recheck(recheck);
+              Map.of("on", refused.on(), "authority", occasion.place().authority()));
+      case Complained complained -> complaint.of(complained);
+      case Recheck changed -> recheck.of(changed);
       case Withdrawn withdrawn ->
           SentencePlan.of(
               "withdrawn.facts",
@@ -112,7 +109,7 @@ final class SentencePlanner {
         "more-asked." + asked.proof().word(),
         "more-asked."
             + (unchecked ? "unverified-mail." : "")
-            + (past(asked.due()) ? "past.next" : "next"),
+            + (occasion.isPast(asked.due()) ? "past.next" : "next"),
         "more-asked",
         YOUR_TURN,
         unchecked ? FORWARD_ORIGINAL : ANSWER,
@@ -123,8 +120,12 @@ final class SentencePlanner {
   private SentencePlan code(CodeAsked asked) {
     String proof = asked.proof().word();
     Map<String, Object> arguments =
-        Map.of("when", place.voice().when(asked.at(), now), "code", Isolated.code(asked.code()));
-    if (now.isAfter(asked.at().plus(CODE_WORKS))) {
+        Map.of(
+            "when",
+            occasion.voice().when(asked.at(), occasion.now()),
+            "code",
+            Isolated.code(asked.code()));
+    if (occasion.now().isAfter(asked.at().plus(CODE_WORKS))) {
       return SentencePlan.of(
           "code-asked.old." + proof,
           "code-asked.old.next",
@@ -144,267 +145,6 @@ final class SentencePlanner {
         arguments);
   }
 
-  /// What the person did since is said where it fits within 35 words.
-  private SentencePlan answered(Filed filed) {
-    SentencePlan plan = filed(filed.filing(), filed.due());
-    LocalDate answered = filed.answered();
-    Filing filing = filed.filing();
-    boolean awaited = !past(filed.due()) && !of2024(filing.on());
-    boolean brief = !filing.latest() && filing.proof() == Proof.PERSON_SAYS;
-    return answered != null && awaited && brief
-        ? plan.and("filed.answered", Map.of("answered", answered))
-        : plan;
-  }
-
-  private SentencePlan reminded(Overdue overdue) {
-    SentencePlan plan = overdue(overdue.filing(), overdue.due());
-    LocalDate reminded = overdue.reminded();
-    if (reminded == null || of2024(overdue.filing().on())) {
-      return plan;
-    }
-    SentencePlan next =
-        plan.then(
-            "overdue.reminded.next", COMPLAIN, TELL_US, Map.of("authority", place.authority()));
-    return overdue.filing().proof() == Proof.UNVERIFIED_MAIL
-        ? next
-        : next.and("overdue.reminded", Map.of("reminded", reminded));
-  }
-
-  private SentencePlan filed(Filing filing, Due due) {
-    if (of2024(filing.on())) {
-      return SentencePlan.of(
-          "of-2024." + filing.proof().word(),
-          "of-2024.next",
-          "of-2024",
-          YOUR_TURN,
-          OBJECT_NOW,
-          null,
-          Map.of("on", filing.on()));
-    }
-    if (past(due)) {
-      return overdue(filing, due);
-    }
-    return filed("filed." + (filing.latest() ? "latest." : ""), filing, due);
-  }
-
-  private SentencePlan filed(String key, Filing filing, Due due) {
-    Map<String, Object> arguments = new HashMap<>();
-    LocalDate acknowledged = filing.acknowledged();
-    arguments.put("on", filing.on());
-    arguments.put("due", due.on());
-    arguments.put(
-        "ack",
-        acknowledged == null || acknowledged.equals(filing.on())
-            ? "same"
-            : place.voice().date(acknowledged));
-    return SentencePlan.of(
-        key + filing.proof().word(), "filed.next", "filed", WAITING, NONE, FORWARD_MAIL, arguments);
-  }
-
-  private SentencePlan extended(Extended extended) {
-    Filing filing = extended.filing();
-    Due due = extended.due();
-    if (filing == null || due == null) {
-      return SentencePlan.of(
-          "extended.unknown." + extended.proof().word(),
-          "extended.unknown.next",
-          "extended",
-          YOUR_TURN,
-          TELL_US,
-          FORWARD_MAIL,
-          Map.of("on", extended.told()));
-    }
-    if (past(due)) {
-      return overdue(filing, due);
-    }
-    boolean unchecked = extended.proof() == Proof.UNVERIFIED_MAIL;
-    return SentencePlan.of(
-        "extended." + extended.proof().word(),
-        unchecked ? "extended.unverified-mail.next" : "extended.next",
-        "extended",
-        unchecked ? YOUR_TURN : WAITING,
-        unchecked ? FORWARD_ORIGINAL : NONE,
-        FORWARD_MAIL,
-        Map.of("on", extended.told(), "due", due.on()));
-  }
-
-  private SentencePlan overdue(Filing filing, Due due) {
-    if (of2024(filing.on())) {
-      return filed(filing, due);
-    }
-    boolean latest = filing.latest() && filing.proof() != Proof.UNVERIFIED_MAIL;
-    return SentencePlan.of(
-        "overdue." + (latest ? "latest." : "") + filing.proof().word(),
-        "overdue.next",
-        "overdue",
-        YOUR_TURN,
-        SEND_REMINDER,
-        TELL_US,
-        Map.of("on", filing.on(), "due", due.on()));
-  }
-
-  private SentencePlan confirmed(Confirmed confirmed) {
-    String proof = confirmed.proof().word();
-    if (of2024(confirmed.on())) {
-      return SentencePlan.of(
-          "of-2024.confirmed." + proof,
-          "of-2024.next",
-          "of-2024",
-          YOUR_TURN,
-          OBJECT_NOW,
-          null,
-          Map.of("on", confirmed.on()));
-    }
-    Map<String, Object> arguments = new HashMap<>();
-    arguments.put("on", confirmed.on());
-    if (confirmed.coveredBy() != null) {
-      arguments.put("account", AccountSentence.name(place.voice(), confirmed.coveredBy()));
-      arguments.put("byMeta", confirmed.linkedByMeta() ? "yes" : "no");
-    }
-    boolean covered = confirmed.coveredBy() != null;
-    // Nothing is settled by what could not be checked: its next step is to have it checked.
-    boolean unchecked = confirmed.proof() == Proof.UNVERIFIED_MAIL;
-    SentencePlan standing =
-        SentencePlan.of(
-            (covered ? "confirmed.covered." : confirmed.read() ? "confirmed.read." : "confirmed.")
-                + proof,
-            "confirmed." + proof + ".next",
-            covered ? "confirmed.covered" : "confirmed." + proof,
-            unchecked ? YOUR_TURN : SETTLED,
-            unchecked ? FORWARD_ORIGINAL : NONE,
-            null,
-            arguments);
-    LocalDate later = confirmed.laterNotice();
-    Proof laterProof = confirmed.laterNoticeProof();
-    if (later == null || laterProof == null) {
-      return standing;
-    }
-    arguments.put("later", later);
-    // Where the facts are long already, within 35 words.
-    String notice =
-        covered || unchecked ? "confirmed.later-notice.short." : "confirmed.later-notice.";
-    return standing.and(notice + laterProof.word());
-  }
-
-  private SentencePlan complained(Complained complained) {
-    if (!past(complained.due())) {
-      if (complained.before() instanceof Filed filed
-          && filed.filing().on().isAfter(complained.on())) {
-        return objectedAgain(complained, filed.filing(), filed.due());
-      }
-      if (complained.before() instanceof Overdue overdue
-          && overdue.filing().on().isAfter(complained.on())) {
-        return objectedAgain(complained, overdue.filing(), overdue.due());
-      }
-    }
-    return complainedOnly(complained);
-  }
-
-  /// A new objection has its own month beside the complaint's three.
-  private SentencePlan objectedAgain(Complained complained, Filing filing, Due due) {
-    boolean over = past(due);
-    return SentencePlan.of(
-        "complained.again." + (over ? "past" : filing.proof().word()),
-        over ? "complained.again.past.next" : "complained.next",
-        "complained",
-        over ? YOUR_TURN : WAITING,
-        over ? SEND_REMINDER : NONE,
-        TELL_US,
-        Map.of(
-            "on", complained.on(),
-            "due", complained.due().on(),
-            "authority", place.authority(complained.authority()),
-            "again", filing.on(),
-            "answer", due.on()));
-  }
-
-  private SentencePlan complainedOnly(Complained complained) {
-    Map<String, Object> arguments =
-        Map.of(
-            "on", complained.on(),
-            "due", complained.due().on(),
-            "authority", place.authority(complained.authority()));
-    if (past(complained.due())) {
-      return SentencePlan.of(
-          "complained.past.facts",
-          "complained.past.next",
-          "complained",
-          YOUR_TURN,
-          TELL_US,
-          null,
-          arguments);
-    }
-    return SentencePlan.of(
-        "complained.facts", "complained.next", "complained", WAITING, NONE, TELL_US, arguments);
-  }
-
-  private SentencePlan recheck(Recheck recheck) {
-    Map<String, Object> arguments = new HashMap<>();
-    arguments.put("changed", recheck.changed());
-    if (recheck.before() instanceof MoreAsked asked) {
-      arguments.put("on", asked.asked());
-      arguments.put("due", asked.due().on());
-      return SentencePlan.of(
-          "recheck.more-asked." + asked.proof().word(),
-          "recheck.more-asked.next",
-          "recheck",
-          YOUR_TURN,
-          ANSWER,
-          LOOK_AGAIN,
-          arguments);
-    }
-    return SentencePlan.of(
-        recheckKey(recheck.before(), arguments),
-        "recheck.next",
-        "recheck",
-        YOUR_TURN,
-        LOOK_AGAIN,
-        OBJECT_NOW,
-        arguments);
-  }
-
-  private String recheckKey(Objection before, Map<String, Object> arguments) {
-    return switch (before) {
-      case Confirmed confirmed when confirmed.coveredBy() != null -> {
-        arguments.put("account", AccountSentence.name(place.voice(), confirmed.coveredBy()));
-        arguments.put("byMeta", confirmed.linkedByMeta() ? "yes" : "no");
-        yield "recheck.covered";
-      }
-      case Confirmed confirmed -> {
-        arguments.put("on", confirmed.on());
-        yield "recheck.confirmed." + confirmed.proof().word();
-      }
-      case Filed filed -> recheckFiling(filed.filing(), filed.due(), arguments);
-      case MoreAsked asked -> recheckFiling(asked.filing(), asked.due(), arguments);
-      case Extended extended -> recheckFiling(extended.filing(), extended.due(), arguments);
-      case Overdue overdue -> recheckFiling(overdue.filing(), overdue.due(), arguments);
-      // Nothing that was settled or filed stands behind these.
-      case Unknown _,
-          Noticed _,
-          CodeAsked _,
-          Refused _,
-          Complained _,
-          Recheck _,
-          Withdrawn _,
-          Contradicted _ ->
-          "recheck.other";
-    };
-  }
-
-  /// The clock that runs stays to be seen.
-  private static String recheckFiling(
-      @Nullable Filing filing, @Nullable Due due, Map<String, Object> arguments) {
-    if (filing == null || due == null) {
-      return "recheck.other";
-    }
-    arguments.put("on", filing.on());
-    if (of2024(filing.on())) {
-      return "recheck.filed." + filing.proof().word();
-    }
-    arguments.put("due", due.on());
-    return "recheck.filed.due." + filing.proof().word();
-  }
-
   private SentencePlan contradicted(Contradicted answers) {
     String refused = answer("refused", answers.refusedProof(), answers.refused());
     String confirmed = answer("confirmed", answers.confirmedProof(), answers.confirmed());
@@ -422,16 +162,6 @@ final class SentencePlanner {
   }
 
   private String answer(String which, Proof proof, LocalDate on) {
-    return place.voice().say("contradicted." + which + "." + proof.word(), Map.of("on", on));
-  }
-
-  /// Whether an objection was of Meta's first attempt, which it says it honours.
-  private static boolean of2024(LocalDate on) {
-    return on.getYear() == 2024;
-  }
-
-  private boolean past(@Nullable Due due) {
-    // Meta's last hour is Ireland's, wherever the reader lives.
-    return due != null && LocalDate.ofInstant(now, IRISH_TIME).isAfter(due.on());
+    return occasion.voice().say("contradicted." + which + "." + proof.word(), Map.of("on", on));
   }
 }

@@ -1,0 +1,69 @@
+package objector.wording.sentence;
+
+import static objector.wording.sentence.Action.NONE;
+import static objector.wording.sentence.Action.SEND_REMINDER;
+import static objector.wording.sentence.Action.TELL_US;
+import static objector.wording.sentence.Tone.WAITING;
+import static objector.wording.sentence.Tone.YOUR_TURN;
+
+import java.util.Map;
+import objector.events.person.Due;
+import objector.events.person.Objection.Complained;
+import objector.events.person.Objection.Filed;
+import objector.events.person.Objection.Filing;
+import objector.events.person.Objection.Overdue;
+
+/// What to say of a complaint, and of an objection that was made since.
+record ComplaintPlanner(Occasion occasion) {
+  SentencePlan of(Complained complained) {
+    if (!occasion.isPast(complained.due())) {
+      if (complained.before() instanceof Filed filed
+          && filed.filing().on().isAfter(complained.on())) {
+        return objectedAgain(complained, filed.filing(), filed.due());
+      }
+      if (complained.before() instanceof Overdue overdue
+          && overdue.filing().on().isAfter(complained.on())) {
+        return objectedAgain(complained, overdue.filing(), overdue.due());
+      }
+    }
+    return complainedOnly(complained);
+  }
+
+  /// A new objection has its own month beside the complaint's three.
+  private SentencePlan objectedAgain(Complained complained, Filing filing, Due due) {
+    boolean over = occasion.isPast(due);
+    return SentencePlan.of(
+        "complained.again." + (over ? "past" : filing.proof().word()),
+        over ? "complained.again.past.next" : "complained.next",
+        "complained",
+        over ? YOUR_TURN : WAITING,
+        over ? SEND_REMINDER : NONE,
+        TELL_US,
+        Map.of(
+            "on", complained.on(),
+            "due", complained.due().on(),
+            "authority", occasion.place().authority(complained.authority()),
+            "again", filing.on(),
+            "answer", due.on()));
+  }
+
+  private SentencePlan complainedOnly(Complained complained) {
+    Map<String, Object> arguments =
+        Map.of(
+            "on", complained.on(),
+            "due", complained.due().on(),
+            "authority", occasion.place().authority(complained.authority()));
+    if (occasion.isPast(complained.due())) {
+      return SentencePlan.of(
+          "complained.past.facts",
+          "complained.past.next",
+          "complained",
+          YOUR_TURN,
+          TELL_US,
+          null,
+          arguments);
+    }
+    return SentencePlan.of(
+        "complained.facts", "complained.next", "complained", WAITING, NONE, TELL_US, arguments);
+  }
+}
