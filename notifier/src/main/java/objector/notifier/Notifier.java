@@ -84,7 +84,8 @@ public final class Notifier implements Service {
   ///
   /// @param meters count what goes out and what waits
   public Notifier(
-      NotifierConfig config, Translations words, Programmes programmes, MeterRegistry meters) {
+      NotifierConfig config, Translations words, Programmes known, MeterRegistry meters) {
+    Programmes programmes = known.naming(new DeclaredTitles(config.kafka(), config.clock()));
     this.config = config;
     this.meters = meters;
     this.press =

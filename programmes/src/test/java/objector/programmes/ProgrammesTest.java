@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,6 +156,21 @@ final class ProgrammesTest {
   @Test
   void anUnknownPageIsNone() {
     assertThat(META.page("my-space")).isEmpty();
+  }
+
+  @Test
+  void aPageOfOnesOwnIsCalledAsDeclaredAndAProgrammesAsTheProgrammeSays() {
+    Programmes named =
+        Programmes.load()
+            .naming((page, reader) ->
+                page.equals("nobodys")
+                    ? Optional.empty()
+                    : Optional.of(page + " as declared, in " + reader));
+
+    assertThat(named.pageTitle("choir-terms", "fr")).hasValue("choir-terms as declared, in fr");
+    assertThat(named.pageTitle("meta-ai-terms-eu", "fr").orElseThrow()).startsWith("Conditions");
+    assertThat(named.pageTitle("nobodys", "fr")).isEmpty();
+    assertThat(Programmes.load().pageTitle("choir-terms", "fr")).isEmpty();
   }
 
   @Test

@@ -43,7 +43,7 @@ final class WebSite implements AutoCloseable {
 
   WebSite(
       WebUiConfig config,
-      Programmes programmes,
+      Programmes known,
       Translations words,
       ReadModel readModel,
       PersonEvents people,
@@ -54,6 +54,7 @@ final class WebSite implements AutoCloseable {
       Executor threads,
       Supplier<List<Health>> health,
       Operating operating) {
+    Programmes programmes = known.naming(readModel::declaredTitle);
     Cookies cookies = Cookies.at(config.publicUrl());
     Templates templates = new Templates(words, config.operatorName(), Assets.release());
     ErrorPage errors = new ErrorPage(templates);

@@ -192,7 +192,7 @@ final class NotifierStand implements AutoCloseable {
     }
   }
 
-  private static Alert alert(String to, Alert.Matter matter) {
+  static Alert alert(String to, Alert.Matter matter) {
     PersonId person = PersonId.random();
     return new Alert(
         AlertId.of(person, "alert"),

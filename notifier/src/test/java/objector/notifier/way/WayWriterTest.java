@@ -3,18 +3,25 @@ package objector.notifier.way;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import objector.events.alert.Alert;
+import objector.events.id.AlertId;
+import objector.events.id.PageId;
+import objector.events.id.PersonId;
 import objector.events.person.WayToHear.Kind;
 import objector.notifier.gallery.Gallery;
 import objector.programmes.Programmes;
 import objector.wording.Translations;
 import objector.wording.letter.LetterWriter;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -67,6 +74,36 @@ final class WayWriterTest {
             assertThat(message.subject() + message.text()).as(name).doesNotContain("123456");
           }
         });
+  }
+
+  @Test
+  void aPageOfOnesOwnIsCalledAsItWasDeclared() {
+    WayWriter writer =
+        new WayWriter(
+            new LetterWriter(
+                WORDS,
+                Programmes.load().naming((_, _) -> Optional.of("Terms of the choir")),
+                "Association Exemple"),
+            WORDS,
+            URI.create("https://objector.example/"));
+    Instant now = Instant.parse("2026-11-19T00:10:00Z");
+    Alert alert =
+        new Alert(
+            AlertId.of("sees"),
+            new PersonId("c".repeat(26)),
+            now,
+            "claire@mail.example",
+            "en",
+            "Europe/Paris",
+            "FR",
+            null,
+            false,
+            new Alert.Matter.WatchingSeesAgain(new PageId("choir-terms"), now));
+
+    WayMessage said = writer.of(alert, Kind.NTFY);
+
+    assertThat(said.subject() + said.text()).contains("Terms of the choir");
+    assertThat(said.url()).isEqualTo("https://objector.example/pages/choir-terms");
   }
 
   private static Set<String> rows(WayMessage message) {

@@ -46,12 +46,11 @@ public record WatchedPages(ReadModel readModel, Programmes programmes) {
     Optional<WatchState> watch = readModel.watch(page);
     Optional<WatchedPage> known = programmes.metaAiTraining().page(page.value());
     PageWords words = new PageWords(voice, programmes);
-    // A page of one's own is called as its declaration has it.
     WatchState.Declared own =
         known.isPresent() ? null : watch.map(WatchState::declared).orElse(null);
     return new PageRow(
         page,
-        own == null ? words.title(page) : own.titleIn(voice.language()),
+        words.title(page),
         known.map(p -> p.url().toString()).orElse(own == null ? null : own.url()),
         known.map(WatchedPage::language).orElse(own == null ? null : own.language()),
         newest(history).isPresent(),

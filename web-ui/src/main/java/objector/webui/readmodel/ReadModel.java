@@ -78,6 +78,11 @@ public final class ReadModel {
     return read(WATCH, page.value(), Topics.WATCH::decode);
   }
 
+  /// What a page of one's own is called, as its declaration has it.
+  public Optional<String> declaredTitle(String page, String reader) {
+    return watch(new PageId(page)).map(WatchState::declared).map(own -> own.titleIn(reader));
+  }
+
   /// What may be shown of a group; empty until it was counted.
   public Optional<GroupFigures> figures(GroupId group) {
     return read(FIGURES, group.value(), Topics.GROUP_FIGURES::decode);

@@ -9,16 +9,13 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import objector.events.id.PageId;
 import objector.events.page.Blindness;
 import objector.events.page.LookOutcome;
 import objector.events.page.PageEvent.VersionRecorded;
 import objector.events.page.PageTopic;
 import objector.events.page.WatchState;
-import objector.programmes.Programme;
 import objector.programmes.Programmes;
-import objector.programmes.WatchedPage;
 import objector.wording.Isolated;
 import objector.wording.Voice;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +25,10 @@ public record PageWords(Voice voice, Programmes programmes) {
 
   /// The page's name for readers of the language.
   public String title(PageId page) {
-    for (Programme programme : programmes.all()) {
-      Optional<WatchedPage> watched = programme.page(page.value());
-      if (watched.isPresent()) {
-        return voice.typeset(watched.get().titleIn(voice.language()));
-      }
-    }
-    return voice.say("page.unknown", Map.of("id", page.value()));
+    return programmes
+        .pageTitle(page.value(), voice.language())
+        .map(voice::typeset)
+        .orElseGet(() -> voice.say("page.unknown", Map.of("id", page.value())));
   }
 
   /// "Last read 12 minutes ago; unchanged since 23 July 2026."
