@@ -56,7 +56,8 @@ final class WebSite implements AutoCloseable {
       Operating operating) {
     Programmes programmes = known.naming(readModel::declaredTitle);
     Cookies cookies = Cookies.at(config.publicUrl());
-    Templates templates = new Templates(words, config.operatorName(), Assets.release());
+    Templates templates =
+        new Templates(words, config.operatorName(), Assets.release(), config.publicUrl());
     ErrorPage errors = new ErrorPage(templates);
     Sessions sessions = new Sessions(config.sessionKey());
     SignedLinks links = new SignedLinks(config.linkKey());

@@ -46,7 +46,7 @@ public final class StatusPage implements PageHandler {
   record Event(LocalDate on, String text, String source, String certainty) {}
 
   /// For whom the front page is the same. A page's news make another.
-  private record Seen(String language, boolean signedIn) {}
+  private record Seen(String language, boolean asked, boolean signedIn) {}
 
   private static final List<String> FACTS = List.of("used", "not-used", "basis", "since");
   private static final List<String> CHOICES = List.of("nothing", "in-2024", "objected");
@@ -71,7 +71,7 @@ public final class StatusPage implements PageHandler {
       return front(request);
     }
     return fronts.get(
-        new Seen(request.language(), request.signedIn()),
+        new Seen(request.language(), request.isLanguageAsked(), request.signedIn()),
         pages.revision(),
         request.now(),
         () -> front(request));

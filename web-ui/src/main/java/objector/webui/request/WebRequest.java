@@ -60,6 +60,11 @@ public record WebRequest(
     return parts.isEmpty() ? path : path + "?" + parts;
   }
 
+  /// Whether the address says in which language to answer, and it is one that can be.
+  public boolean isLanguageAsked() {
+    return language.equals(query.get("lang"));
+  }
+
   public @Nullable String header(String name) {
     return headers.get(name);
   }

@@ -8,13 +8,21 @@ import java.util.Map;
 import objector.wording.Isolated;
 import objector.wording.Translations;
 import objector.wording.Voice;
+import org.jspecify.annotations.Nullable;
 
 /// What every page shares: the language, where we are, who runs this.
 ///
 /// @param path of the page, for the links to other languages
+/// @param open where anybody finds it; null for what is somebody's own
 /// @param assets the release, so that browsers fetch a new stylesheet
 public record Frame(
-    Voice voice, Instant now, String path, boolean signedIn, String operator, String assets) {
+    Voice voice,
+    Instant now,
+    String path,
+    @Nullable PublicAddress open,
+    boolean signedIn,
+    String operator,
+    String assets) {
 
   public String language() {
     return voice.language();

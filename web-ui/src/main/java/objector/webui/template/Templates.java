@@ -3,6 +3,7 @@ package objector.webui.template;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.net.URI;
 import java.time.Instant;
 import objector.webui.request.WebRequest;
 import objector.webui.request.WebResponse;
@@ -20,14 +21,17 @@ public final class Templates {
   private final Translations words;
   private final String operator;
   private final String release;
+  private final URI site;
 
   /// Pages in these words.
   ///
   /// @param release changes when the stylesheet does
-  public Templates(Translations words, String operator, String release) {
+  /// @param site where these pages are found
+  public Templates(Translations words, String operator, String release, URI site) {
     this.words = words;
     this.operator = operator;
     this.release = release;
+    this.site = site;
   }
 
   public WebResponse page(int status, WebRequest request, String template, Object page) {
@@ -38,14 +42,24 @@ public final class Templates {
   public WebResponse page(
       int status, WebRequest request, Voice voice, String template, Object page) {
     Frame frame =
-        new Frame(voice, request.now(), request.address(), request.signedIn(), operator, release);
+        new Frame(
+            voice,
+            request.now(),
+            request.address(),
+            PublicAddress.of(site, request, status),
+            request.signedIn(),
+            operator,
+            release);
     return WebResponse.html(status, set(template, frame, page, PAGE_CHARACTERS));
   }
 
   /// A part of a page, on its own.
   public String piece(Voice voice, Instant now, String template, Object part) {
     return set(
-        template, new Frame(voice, now, "/me", true, operator, release), part, PIECE_CHARACTERS);
+        template,
+        new Frame(voice, now, "/me", null, true, operator, release),
+        part,
+        PIECE_CHARACTERS);
   }
 
   public Voice voice(String language, String zone) {

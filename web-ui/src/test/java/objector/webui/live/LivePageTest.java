@@ -2,6 +2,7 @@ package objector.webui.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -237,7 +238,8 @@ final class LivePageTest {
   }
 
   private static Templates templates() {
-    return new Templates(Translations.load(), "the Berger family", "test");
+    return new Templates(
+        Translations.load(), "the Berger family", "test", URI.create("https://objector.example"));
   }
 
   private static Dossier without(Dossier dossier, String handle, String instead) {

@@ -3,6 +3,7 @@ package objector.webui.page;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -87,7 +88,11 @@ final class StatusPageTest {
   private static StatusPage page(FilledReadModel filled) {
     Programmes programmes = Programmes.load();
     return new StatusPage(
-        new Templates(Translations.load(), "the Berger family", "test"),
+        new Templates(
+            Translations.load(),
+            "the Berger family",
+            "test",
+            URI.create("https://objector.example")),
         new WatchedPages(filled.readModel(), programmes),
         programmes);
   }
