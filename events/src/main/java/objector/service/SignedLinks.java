@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -22,6 +23,12 @@ import objector.events.id.PersonId;
 /// base64url( version = 1 | person (26 ASCII) | nonce (26 ASCII) | expiry, epoch seconds (8 bytes) | signature (32 bytes) )
 /// ```
 public final class SignedLinks {
+  /// For how long a mailed link to sign in is good, from when it was asked for.
+  public static final Duration SIGN_IN_WORKS = Duration.ofHours(1);
+
+  /// As long as an address may stay unconfirmed.
+  public static final Duration CONFIRM_WORKS = Duration.ofDays(7);
+
   private static final byte VERSION = 1;
   private static final int ID = 26;
   private static final int SIGNED = 1 + ID + ID + Long.BYTES;

@@ -34,6 +34,7 @@ import objector.notifier.letter.MessageIds;
 import objector.notifier.letter.OperatorMail;
 import objector.notifier.letter.OutgoingMail;
 import objector.notifier.outgoing.OutgoingPool;
+import objector.notifier.outgoing.Reach;
 import objector.notifier.outgoing.Transport;
 import objector.notifier.smtp.FailoverTransport;
 import objector.notifier.smtp.OutboxFolder;
@@ -49,6 +50,7 @@ import objector.service.Service;
 import objector.service.SignedLinks;
 import objector.telemetry.ConsumerLag;
 import objector.telemetry.KeptRunning;
+import objector.telemetry.LinkOutage;
 import objector.wording.Translations;
 import objector.wording.letter.LetterWriter;
 import org.jspecify.annotations.Nullable;
@@ -186,12 +188,19 @@ public final class Notifier implements Service {
   private Way start(Lane lane) {
     InstantSource clock = config.clock();
     DeliveryRules rules = new DeliveryRules(config.mailDomain());
+    Reach reach = new Reach(SignedLinks.SIGN_IN_WORKS, clock.instant());
+    if (lane == Lane.LINKS) {
+      LinkOutage.tell(
+          meters,
+          () -> reach.gap(clock.instant()).map(gap -> new LinkOutage(gap.from(), gap.until())));
+    }
     OutgoingPool outgoing =
         new OutgoingPool(
             transport(config),
             lane.connections(),
             // Somebody waits for a link.
             lane == Lane.LINKS ? 0 : config.limits().domainConnections(),
+            reach,
             clock);
     LaneMeters counted = new LaneMeters(meters, lane, clock);
     Path folder = config.folder();

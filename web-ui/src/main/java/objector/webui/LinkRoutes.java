@@ -9,12 +9,14 @@ import objector.service.Health;
 import objector.webui.calendar.CalendarPage;
 import objector.webui.feed.OwnFeedPage;
 import objector.webui.leaving.ReceiptPage;
+import objector.webui.operator.LinkOutages;
 import objector.webui.person.FiledPage;
 import objector.webui.request.Route;
 import objector.webui.request.Route.Guard;
 import objector.webui.request.Route.Open;
 import objector.webui.request.WebRequest;
 import objector.webui.subscription.AddressLinkPage;
+import objector.webui.subscription.AskedPage;
 import objector.webui.subscription.MailedLinkPage;
 import objector.webui.subscription.PreferencesPage;
 import objector.webui.subscription.SubscribePage;
@@ -28,6 +30,12 @@ final class LinkRoutes {
   static List<Route> of(SiteParts parts) {
     Templates templates = parts.templates();
     ErrorPage errors = parts.errors();
+    AskedPage asked =
+        new AskedPage(
+            templates,
+            errors,
+            () -> mailsAreLate(parts.health().get()),
+            new LinkOutages(parts.operating().reports(), parts.clock()));
     SubscribePage subscribe =
         new SubscribePage(
             templates,
@@ -37,7 +45,7 @@ final class LinkRoutes {
             parts.programmes(),
             parts.threads(),
             parts.clock(),
-            () -> mailsAreLate(parts.health().get()));
+            asked);
     MailedLinkPage link =
         new MailedLinkPage(
             templates,
@@ -61,6 +69,9 @@ final class LinkRoutes {
     return List.of(
         get("/subscribe", subscribe::form),
         limited("/subscribe", subscribe::subscribe),
+        // Where its language is changed, or its address typed.
+        get("/asked", subscribe::signInForm),
+        limited("/asked", asked::lookAgain),
         get("/confirm", link::confirmForm),
         limited("/confirm", link::confirm),
         // With a token it is a mailed link, without one the form that asks for such a mail.

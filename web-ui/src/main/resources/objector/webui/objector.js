@@ -10,6 +10,10 @@ for (const field of document.querySelectorAll('input[data-zone]')) {
 // What is wrong with a form is read first.
 document.querySelector('.problem[role=alert]')?.focus();
 
+// What has become of a link is looked at once more when it can be told.
+const later = document.querySelector('form[data-after]');
+if (later) setTimeout(() => later.requestSubmit(), later.dataset.after * 1000);
+
 document.addEventListener('click', async (event) => {
   const button = event.target.closest('button[data-copy]');
   if (!button) return;

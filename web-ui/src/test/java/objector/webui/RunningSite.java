@@ -58,11 +58,21 @@ final class RunningSite implements AutoCloseable {
   }
 
   RunningSite(Path folder, @Nullable Path outbox, WebServerSettings server) {
+    this(folder, outbox, server, Clock.fixed(Invented.NOW, ZoneOffset.UTC), InventedOperating.of());
+  }
+
+  /// One whose time the test moves.
+  RunningSite(
+      Path folder,
+      @Nullable Path outbox,
+      WebServerSettings server,
+      Clock clock,
+      WebSite.Operating operating) {
     filled = new FilledReadModel(folder);
     DevMain.fill(filled);
     site =
         new WebSite(
-            config(outbox, server),
+            config(outbox, server, clock),
             Programmes.load(),
             Translations.load(),
             filled.readModel(),
@@ -77,7 +87,7 @@ final class RunningSite implements AutoCloseable {
             (_, wanted) -> beyond.map(mails -> mails.stream().filter(wanted).toList()),
             threads,
             () -> health,
-            InventedOperating.of());
+            operating);
     site.start();
   }
 
@@ -123,7 +133,7 @@ final class RunningSite implements AutoCloseable {
         + new Sessions(new byte[32]).issue(person, Invented.session(person), Invented.NOW);
   }
 
-  private static WebUiConfig config(@Nullable Path outbox, WebServerSettings server) {
+  private static WebUiConfig config(@Nullable Path outbox, WebServerSettings server, Clock clock) {
     return new WebUiConfig(
         server,
         URI.create("http://localhost:8080"),
@@ -141,7 +151,7 @@ final class RunningSite implements AutoCloseable {
         "in.objector.example",
         new OperatorConsole("the-operators-token", "x-remote-user", Set.of("olga"), List.of()),
         null,
-        Clock.fixed(Invented.NOW, ZoneOffset.UTC));
+        clock);
   }
 
   /// As the process does it, while people look on.

@@ -25,9 +25,9 @@ import objector.events.alert.Delivery;
 import objector.events.alert.Delivery.Channel;
 import objector.events.alert.Delivery.State;
 import objector.events.alert.News;
-import objector.notifier.letter.MailLinks;
 import objector.notifier.letter.MessageIds;
 import objector.notifier.outgoing.SendOutcome;
+import objector.service.SignedLinks;
 import org.jspecify.annotations.Nullable;
 
 /// Decides: given what the ledger says of an alert, what comes next; given what came of it, what
@@ -164,8 +164,8 @@ public record DeliveryRules(String mailDomain) {
   /// mislead; a provider's forwarding code still works.
   static Duration useful(Alert.Matter matter) {
     return switch (matter) {
-      case SignInLink _ -> MailLinks.SIGN_IN_WORKS;
-      case ConfirmAddress _, ConfirmNewAddress _, AddressMayChange _ -> MailLinks.CONFIRM_WORKS;
+      case SignInLink _ -> SignedLinks.SIGN_IN_WORKS;
+      case ConfirmAddress _, ConfirmNewAddress _, AddressMayChange _ -> SignedLinks.CONFIRM_WORKS;
       case AccountNews news when news.news() == News.CODE_ARRIVED -> Duration.ofHours(1);
       case ForwardingCode _, MailHeld _, MailRefused _, WatchingIsBlind _, WatchingSeesAgain _ ->
           Duration.ofDays(7);

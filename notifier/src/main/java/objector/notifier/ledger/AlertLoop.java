@@ -254,6 +254,9 @@ public final class AlertLoop implements Runnable {
     }
     Instant due = held.nextDue();
     if (due == null || due.isAfter(clock.instant())) {
+      if (lane == Lane.LINKS) {
+        outgoing.look();
+      }
       // Nobody keeps a line open for what may come.
       outgoing.close();
     }

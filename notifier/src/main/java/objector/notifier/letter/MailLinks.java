@@ -13,11 +13,6 @@ import objector.wording.letter.LetterLinks;
 /// The links in one alert's mail, signed when it is written: no topic ever holds a token. All times
 /// run from the alert, so that the same alert gives the same links.
 public final class MailLinks implements LetterLinks {
-  public static final Duration SIGN_IN_WORKS = Duration.ofHours(1);
-
-  /// As long as an address may stay unconfirmed.
-  public static final Duration CONFIRM_WORKS = Duration.ofDays(7);
-
   /// Mails are kept for years, and so are their ways out.
   static final Duration STOP_WORKS = Duration.ofDays(3 * 365);
 
@@ -52,22 +47,24 @@ public final class MailLinks implements LetterLinks {
 
   @Override
   public String confirm(EventId asked) {
-    return base + "/confirm?t=" + token(Purpose.CONFIRM, asked, CONFIRM_WORKS);
+    return base + "/confirm?t=" + token(Purpose.CONFIRM, asked, SignedLinks.CONFIRM_WORKS);
   }
 
   @Override
   public String newAddress(EventId asked) {
-    return base + "/address/new?t=" + token(Purpose.NEW_ADDRESS, asked, CONFIRM_WORKS);
+    return base + "/address/new?t=" + token(Purpose.NEW_ADDRESS, asked, SignedLinks.CONFIRM_WORKS);
   }
 
   @Override
   public String leaveAddress(EventId asked) {
-    return base + "/address/old?t=" + token(Purpose.LEAVE_ADDRESS, asked, CONFIRM_WORKS);
+    return base
+        + "/address/old?t="
+        + token(Purpose.LEAVE_ADDRESS, asked, SignedLinks.CONFIRM_WORKS);
   }
 
   @Override
   public String signIn(EventId asked) {
-    return base + "/sign-in?t=" + token(Purpose.SIGN_IN, asked, SIGN_IN_WORKS);
+    return base + "/sign-in?t=" + token(Purpose.SIGN_IN, asked, SignedLinks.SIGN_IN_WORKS);
   }
 
   @Override

@@ -27,7 +27,11 @@ public final class OutgoingPool implements AutoCloseable {
   /// would lose the lease.
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
+  /// How long nobody need ask whether somebody is there.
+  private static final Duration LOOKED_EVERY = Duration.ofMinutes(5);
+
   private final Transport transport;
+  private final Reach reach;
   private final int most;
   private final int mostToDomain;
   private final InstantSource clock;
@@ -40,8 +44,11 @@ public final class OutgoingPool implements AutoCloseable {
   ///
   /// @param most how many ways may be open at once
   /// @param mostToDomain how many of them may be busy with mails to one domain; 0: all
-  public OutgoingPool(Transport transport, int most, int mostToDomain, InstantSource clock) {
+  /// @param reach hears whether somebody is there
+  public OutgoingPool(
+      Transport transport, int most, int mostToDomain, Reach reach, InstantSource clock) {
     this.transport = transport;
+    this.reach = reach;
     this.most = most;
     this.mostToDomain = mostToDomain;
     this.clock = clock;
@@ -57,11 +64,13 @@ public final class OutgoingPool implements AutoCloseable {
     }
     try {
       idle.push(transport.open());
+      reach.reached(clock.instant());
       downUntil = null;
       trouble = null;
       pause.reset();
       return true;
     } catch (Unreachable e) {
+      reach.missed();
       Duration wait = pause.next();
       downUntil = clock.instant().plus(wait);
       trouble = e.getMessage();
@@ -71,6 +80,14 @@ public final class OutgoingPool implements AutoCloseable {
           .addKeyValue("pause", wait)
           .log("Mails cannot leave; trying again");
       return false;
+    }
+  }
+
+  /// Finds out now and then whether somebody is there, though nothing is to be sent: else it would
+  /// come out only when somebody is written to.
+  public void look() {
+    if (!isDown() && reach.isOld(clock.instant(), LOOKED_EVERY)) {
+      boolean _ = ready();
     }
   }
 
@@ -166,6 +183,9 @@ public final class OutgoingPool implements AutoCloseable {
             OutgoingMail after = next == MailQueue.NONE ? null : mails.get(next);
             mine = next;
             SendOutcome outcome = open.send(mails.get(sending), after);
+            if (outcome instanceof SendOutcome.Sent) {
+              reach.reached(clock.instant());
+            }
             dialogues.end(sending, outcome);
             outcomes[sending] = outcome;
             left.ended(sending);

@@ -1,6 +1,7 @@
 package objector.notifier.delivery;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -18,6 +19,7 @@ import objector.events.id.PersonId;
 import objector.notifier.letter.OutgoingMail;
 import objector.notifier.letter.SampleAlerts;
 import objector.notifier.outgoing.OutgoingPool;
+import objector.notifier.outgoing.Reach;
 import objector.notifier.outgoing.SendOutcome;
 import objector.notifier.outgoing.Transport;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +74,12 @@ final class DeliveryWorld implements InstantSource, LedgerLog, Transport, Transp
             new DeliveryRules("objector.example"),
             this,
             SampleAlerts::mail,
-            new OutgoingPool(this, connections, domainConnections, this),
+            new OutgoingPool(
+                this,
+                connections,
+                domainConnections,
+                new Reach(Duration.ofHours(1), instant()),
+                this),
             journal,
             expired,
             new LaneMeters(new SimpleMeterRegistry(), lane, this),

@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.BooleanSupplier;
 import objector.address.AddressFault;
 import objector.address.EmailAddress;
 import objector.address.NotAnAddress;
@@ -35,12 +34,9 @@ import org.slf4j.LoggerFactory;
 /// Somebody asks to be followed, or to sign in: the same answer whether we know the address or not,
 /// as it is nobody's business who is here.
 public final class SubscribePage {
-  /// @param late whether mails leave late just now, whoever they are for
   /// @param problem key of what is wrong with the input
   record View(
       boolean signIn,
-      boolean asked,
-      boolean late,
       String email,
       @Nullable String problem,
       NewsWish.Shown news,
@@ -55,9 +51,9 @@ public final class SubscribePage {
   private final Programmes programmes;
   private final Executor threads;
   private final RateLimit mails;
-  private final BooleanSupplier late;
+  private final AskedPage asked;
 
-  /// @param late whether mails leave late just now
+  /// @param asked answers who asked
   public SubscribePage(
       Templates templates,
       PersonEvents people,
@@ -66,7 +62,7 @@ public final class SubscribePage {
       Programmes programmes,
       Executor threads,
       InstantSource clock,
-      BooleanSupplier late) {
+      AskedPage asked) {
     this.templates = templates;
     this.people = people;
     this.readModel = readModel;
@@ -74,30 +70,33 @@ public final class SubscribePage {
     this.programmes = programmes;
     this.threads = threads;
     this.mails = new RateLimit(5, Duration.ofHours(1), 20_000, clock);
-    this.late = late;
+    this.asked = asked;
   }
 
   public WebResponse form(WebRequest request) {
-    return show(request, 200, false, false, request.asked("email").orElse(""), null);
+    return show(request, 200, false, request.asked("email").orElse(""), null);
   }
 
   public WebResponse signInForm(WebRequest request) {
-    return show(request, 200, true, false, "", null);
+    return show(request, 200, true, "", null);
   }
 
-  public WebResponse subscribe(WebRequest request) throws NotKept {
+  public WebResponse subscribe(WebRequest request) throws NotKept, InterruptedException {
+    SetPace pace = new SetPace();
     String typed = request.field("email").orElse("");
     EmailAddress email;
     try {
       email = EmailAddress.parse(typed);
     } catch (NotAnAddress e) {
-      return show(request, 400, false, false, typed, key(e.fault()));
+      return show(request, 400, false, typed, key(e.fault()));
     }
     LoginHash login = logins.hash(email);
     if (mails.passes(logins.mailbox(email)) && !remind(login, request.now())) {
       people.tell(joined(request, email.toString(), login));
     }
-    return show(request, 200, false, true, email.toString(), null);
+    // Kept before it is answered, and yet answered alike.
+    pace.await();
+    return asked.answer(request, false, email);
   }
 
   public WebResponse signIn(WebRequest request) {
@@ -106,13 +105,13 @@ public final class SubscribePage {
     try {
       email = EmailAddress.parse(typed);
     } catch (NotAnAddress e) {
-      return show(request, 400, true, false, typed, key(e.fault()));
+      return show(request, 400, true, typed, key(e.fault()));
     }
     if (mails.passes(logins.mailbox(email))) {
       LoginHash login = logins.hash(email);
       threads.execute(() -> remindUnseen(login, request.now()));
     }
-    return show(request, 200, true, true, email.toString(), null);
+    return asked.answer(request, true, email);
   }
 
   private static String key(AddressFault fault) {
@@ -172,18 +171,11 @@ public final class SubscribePage {
   }
 
   private WebResponse show(
-      WebRequest request,
-      int status,
-      boolean signIn,
-      boolean asked,
-      String email,
-      @Nullable String problem) {
+      WebRequest request, int status, boolean signIn, String email, @Nullable String problem) {
     Voice voice = templates.voice(request.language(), "UTC");
     View view =
         new View(
             signIn,
-            asked,
-            asked && late.getAsBoolean(),
             email,
             problem,
             NewsWish.sent(request, NewsWish.USUAL).shown(voice, programmes),
