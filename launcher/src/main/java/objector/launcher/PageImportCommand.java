@@ -16,7 +16,7 @@ import objector.launcher.embedded.EmbeddedKafka;
 import objector.launcher.wiring.DataFolder;
 import objector.launcher.wiring.FolderLock;
 import objector.launcher.wiring.JarVersion;
-import objector.launcher.wiring.ServiceFactory;
+import objector.launcher.wiring.KafkaSettings;
 import objector.programmes.Programmes;
 import objector.programmes.WatchedPage;
 import objector.service.Setting;
@@ -88,7 +88,7 @@ final class PageImportCommand implements Callable<Integer> {
         ReplayOptions.standard().as(watched.orElseThrow(() -> PageFiles.unknown(spec, page)));
     Settings settings = Settings.of(System.getenv(), Optional.ofNullable(config));
     if (kafka != null) {
-      KafkaAccess access = ServiceFactory.kafka(settings.with(Setting.KAFKA_BOOTSTRAP, kafka));
+      KafkaAccess access = KafkaSettings.access(settings.with(Setting.KAFKA_BOOTSTRAP, kafka));
       return read(access, settings, options, false);
     }
     Path folder = DataFolder.of(settings, data);
@@ -102,7 +102,7 @@ final class PageImportCommand implements Callable<Integer> {
   private int read(KafkaAccess access, Settings settings, ReplayOptions options, boolean alone)
       throws IOException, InterruptedException {
     try (Admin admin = access.admin()) {
-      ServiceFactory.topics(settings, alone).ensure(admin);
+      KafkaSettings.topics(settings, alone).ensure(admin);
     }
     try {
       Imported imported = new PageImport(access).read(new PageId(page), options, source);

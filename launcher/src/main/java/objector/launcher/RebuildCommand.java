@@ -15,6 +15,7 @@ import objector.events.id.PersonId;
 import objector.kafka.TopicSetup;
 import objector.launcher.wiring.JarVersion;
 import objector.launcher.wiring.KafkaAtHand;
+import objector.launcher.wiring.KafkaSettings;
 import objector.launcher.wiring.ServiceFactory;
 import objector.service.Health;
 import objector.service.Service.StartFailure;
@@ -104,7 +105,7 @@ final class RebuildCommand implements Callable<Integer> {
       throws InterruptedException {
     Settings fitted = kafka.isEmbedded() ? settings.with(Setting.KAFKA_REPLICATION, "1") : settings;
     try (Admin admin = kafka.access().admin()) {
-      ServiceFactory.topics(fitted, kafka.isEmbedded()).ensure(admin);
+      KafkaSettings.topics(fitted, kafka.isEmbedded()).ensure(admin);
     } catch (TopicSetup.Mismatch e) {
       throw new StartFailure(String.valueOf(e.getMessage()), e);
     }

@@ -15,6 +15,7 @@ import objector.kafka.KafkaAccess;
 import objector.kafka.TopicSetup;
 import objector.launcher.wiring.DataFolder;
 import objector.launcher.wiring.JarVersion;
+import objector.launcher.wiring.KafkaSettings;
 import objector.launcher.wiring.ProcessLog;
 import objector.launcher.wiring.ServiceFactory;
 import objector.service.Health;
@@ -88,9 +89,9 @@ final class ServiceCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Settings settings = Settings.of(System.getenv(), Optional.ofNullable(config));
-    KafkaAccess kafka = ServiceFactory.kafka(settings);
+    KafkaAccess kafka = KafkaSettings.access(settings);
     awaitTopics(
-        kafka, ServiceFactory.topics(settings, settings.number(Setting.KAFKA_REPLICATION) == 1));
+        kafka, KafkaSettings.topics(settings, settings.number(Setting.KAFKA_REPLICATION) == 1));
     ServiceFactory wiring =
         new ServiceFactory(
             settings,

@@ -158,7 +158,7 @@ public final class Installation implements Service {
 
   private static void ensureTopics(Settings settings, EmbeddedKafka embedded) {
     try (Admin admin = embedded.access().admin()) {
-      ServiceFactory.topics(settings, true).ensure(admin);
+      KafkaSettings.topics(settings, true).ensure(admin);
       new HangingTransactions(admin, embedded).end();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -31,7 +31,7 @@ public final class KafkaAtHand implements AutoCloseable {
   public static KafkaAtHand of(@Nullable Path config, @Nullable Path data) {
     Settings settings = Settings.of(System.getenv(), Optional.ofNullable(config));
     if (data == null && settings.isSet(Setting.KAFKA_BOOTSTRAP)) {
-      return new KafkaAtHand(ServiceFactory.kafka(settings), null, null);
+      return new KafkaAtHand(KafkaSettings.access(settings), null, null);
     }
     Path folder = DataFolder.of(settings, data);
     Path kafka = folder.resolve("kafka");

@@ -1,9 +1,5 @@
 package objector.launcher.wiring;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,7 +42,7 @@ final class MailboxSettings {
   }
 
   private static Map<String, Settings> named(Path file, Settings settings) {
-    Properties properties = read(file);
+    Properties properties = new SettingsFile(Setting.IMAP_FILE, file).read();
     Map<String, Settings> named = new TreeMap<>();
     for (String key : new TreeSet<>(properties.stringPropertyNames())) {
       int dot = key.lastIndexOf('.');
@@ -67,17 +63,6 @@ final class MailboxSettings {
           (before, _) -> before.with(setting, properties.getProperty(key)));
     }
     return named;
-  }
-
-  private static Properties read(Path file) {
-    Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      properties.load(reader);
-      return properties;
-    } catch (IOException | IllegalArgumentException e) {
-      throw new StartFailure(
-          "The file of imap.file, " + file + ", cannot be read: " + e.getMessage(), e);
-    }
   }
 
   private static ImapSettings mailbox(String name, Settings settings) {

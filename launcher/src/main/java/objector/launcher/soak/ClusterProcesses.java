@@ -1,0 +1,160 @@
+package objector.launcher.soak;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import objector.kafka.KafkaAccess;
+import objector.launcher.soak.stand.ServiceProcess;
+
+/// The processes of a cluster under trial, on loopback: three brokers, and two of each service.
+final class ClusterProcesses implements AutoCloseable {
+  static final int BROKERS = 3;
+
+  /// How many brokers have each record.
+  static final short COPIES = 3;
+
+  private static final int EACH = 2;
+  private static final List<String> SERVICES = List.of("ingest", "tracker", "notifier", "web-ui");
+
+  private final Path data;
+  private final KafkaAccess kafka;
+  private final List<ClusterMember> members = new ArrayList<>();
+  private final List<Integer> smtpPorts = new ArrayList<>();
+
+  /// Formats the brokers' folders, and starts nothing.
+  ///
+  /// @param data an empty folder
+  ClusterProcesses(Path data) {
+    this.data = data;
+    List<Integer> ports = freePorts(2 * BROKERS);
+    List<Integer> brokerPorts = ports.subList(0, BROKERS);
+    this.kafka = KafkaAccess.at(bootstrap(brokerPorts));
+    for (int i = 1; i <= BROKERS; i++) {
+      BrokerProcess broker =
+          new BrokerProcess(data, i, brokerPorts, ports.subList(BROKERS, 2 * BROKERS));
+      members.add(new ClusterMember("broker-" + i, broker::start));
+      try {
+        broker.format();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private static String bootstrap(List<Integer> ports) {
+    return String.join(",", ports.stream().map(port -> "127.0.0.1:" + port).toList());
+  }
+
+  KafkaAccess kafka() {
+    return kafka;
+  }
+
+  int size() {
+    return members.size();
+  }
+
+  void startBrokers() throws IOException {
+    for (ClusterMember broker : members) {
+      broker.start();
+    }
+  }
+
+  /// Once the brokers are there.
+  ///
+  /// @param relay the port that mails out go to
+  void startServices(int relay) throws IOException {
+    for (String service : SERVICES) {
+      for (int number = 1; number <= EACH; number++) {
+        List<Integer> ports = freePorts(3);
+        if (service.equals("ingest")) {
+          smtpPorts.add(ports.getFirst());
+        }
+        Map<String, String> settings = settings(relay, ports);
+        int which = number;
+        ClusterMember member =
+            new ClusterMember(
+                service + "-" + number, () -> ServiceProcess.start(service, data, which, settings));
+        members.add(member);
+        member.start();
+      }
+    }
+  }
+
+  private Map<String, String> settings(int relay, List<Integer> ports) {
+    Map<String, String> all = new HashMap<>();
+    all.put("OBJECTOR_KAFKA_BOOTSTRAP", kafka.bootstrap());
+    all.put("OBJECTOR_KAFKA_REPLICATION", String.valueOf(COPIES));
+    all.put("OBJECTOR_SMTP_HOST", "127.0.0.1");
+    all.put("OBJECTOR_SMTP_PORT", ports.getFirst().toString());
+    all.put("OBJECTOR_INGEST_PORT", ports.get(1).toString());
+    all.put("OBJECTOR_WEB_HOST", "127.0.0.1");
+    all.put("OBJECTOR_WEB_PORT", ports.get(2).toString());
+    all.put("OBJECTOR_TRACKER_PORT", "0");
+    all.put("OBJECTOR_TRACKER_STANDBYS", "1");
+    all.put("OBJECTOR_NOTIFIER_PORT", "0");
+    all.put("OBJECTOR_PAGES_WATCH", "false");
+    all.put("OBJECTOR_SMTP_SOURCE_CONNECTIONS", "0");
+    all.put("OBJECTOR_SMTP_SOURCE_MAILS", "0");
+    all.put("OBJECTOR_MAIL_PER_HOUR", "0");
+    all.put("OBJECTOR_SECRETS_KEY", "invented, for this trial and nothing else");
+    all.put("OBJECTOR_SENDER_HOST", "127.0.0.1");
+    all.put("OBJECTOR_SENDER_PORT", String.valueOf(relay));
+    all.put("OBJECTOR_SENDER_TLS", "none");
+    return all;
+  }
+
+  /// Where mail is taken: by turns, of one or the other.
+  int smtpPort(int turn) {
+    return smtpPorts.get(turn % smtpPorts.size());
+  }
+
+  ClusterMember any(Random random) {
+    return members.get(random.nextInt(members.size()));
+  }
+
+  /// Starts what ended, and names it.
+  List<String> startEnded() throws IOException {
+    List<String> started = new ArrayList<>();
+    for (ClusterMember member : members) {
+      if (member.startIfEnded()) {
+        started.add(member.name());
+      }
+    }
+    return started;
+  }
+
+  /// All open at once, so that none is given twice.
+  private static List<Integer> freePorts(int count) {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      List<Integer> ports = new ArrayList<>();
+      if (count > 1) {
+        ports.addAll(freePorts(count - 1));
+      }
+      ports.add(socket.getLocalPort());
+      return ports;
+    } catch (IOException e) {
+      throw new UncheckedIOException("no free port on loopback", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    for (ClusterMember member : members.reversed()) {
+      try {
+        member.thaw();
+        member.kill();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package objector.launcher.wiring;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import objector.kafka.KafkaAccess;
+import objector.kafka.TopicSetup;
+import objector.service.Setting;
+import objector.service.Settings;
+
+/// Where Kafka is, and how the topics are to be.
+public final class KafkaSettings {
+  private KafkaSettings() {}
+
+  /// Kafka as the settings name it, for services on a cluster.
+  public static KafkaAccess access(Settings settings) {
+    Map<String, String> security = new HashMap<>();
+    settings
+        .optional(Setting.KAFKA_CLIENT_FILE)
+        .map(file -> new SettingsFile(Setting.KAFKA_CLIENT_FILE, Path.of(file)).read())
+        .ifPresent(
+            file -> file.forEach((key, value) -> security.put((String) key, (String) value)));
+    return new KafkaAccess(settings.text(Setting.KAFKA_BOOTSTRAP), security);
+  }
+
+  /// The topics as the settings want them.
+  ///
+  /// @param flush where no second broker remembers what is acknowledged
+  public static TopicSetup topics(Settings settings, boolean flush) {
+    return Refusal.told(() ->
+        new TopicSetup(
+            settings.number(Setting.KAFKA_PARTITIONS),
+            (short) settings.number(Setting.KAFKA_REPLICATION),
+            flush));
+  }
+}
