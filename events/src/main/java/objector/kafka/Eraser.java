@@ -25,6 +25,7 @@ import objector.events.person.Erasure;
 import objector.events.person.ErasureProgress;
 import objector.service.Backoff;
 import objector.service.Health;
+import objector.service.Threads;
 import objector.telemetry.KeptRunning;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -107,17 +108,20 @@ public final class Eraser implements AutoCloseable {
   }
 
   private void run() {
-    sleep(AFTER_THE_START);
-    while (!stopped) {
+    Threads.sleep(AFTER_THE_START);
+    while (!stopped && !Thread.currentThread().isInterrupted()) {
       try {
         serve();
-      } catch (WakeupException | InterruptException | InterruptedException e) {
-        stopped = true;
+      } catch (WakeupException | InterruptException e) {
+        // Closing, or else it is begun again.
+        throw e;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
       } catch (KafkaException | IllegalStateException e) {
         Duration wait = pause.next();
         health = Health.degraded(part, "Kafka does not answer; whoever is to be erased waits");
         LOG.atWarn().addKeyValue("pause", wait).setCause(e).log("Erasing waits for Kafka");
-        sleep(wait);
+        Threads.sleep(wait);
       }
     }
   }
@@ -241,15 +245,6 @@ public final class Eraser implements AutoCloseable {
       } catch (ExecutionException | TimeoutException e) {
         throw new KafkaException("Kafka did not take a tombstone", e);
       }
-    }
-  }
-
-  private void sleep(Duration wait) {
-    try {
-      Thread.sleep(wait);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      stopped = true;
     }
   }
 

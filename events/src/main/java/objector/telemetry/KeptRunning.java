@@ -7,12 +7,14 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import objector.service.Backoff;
 import objector.service.Health;
+import objector.service.Threads;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Runs a loop that should never end, and begins it anew, after growing pauses, when it throws:
-/// nothing stops for good without a word. Meanwhile its part is down.
+/// Runs a loop that should never end, and begins it anew, after growing pauses, when it throws, or
+/// ends though nothing told it to, as by an interrupt that nobody meant: nothing stops for good
+/// without a word. Meanwhile its part is down.
 public final class KeptRunning implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(KeptRunning.class);
   private static final Duration SHORTEST = Duration.ofSeconds(1);
@@ -28,8 +30,9 @@ public final class KeptRunning implements Runnable {
   private final LongAdder restarts = new LongAdder();
   private volatile @Nullable Failure failure;
 
-  /// @param at of [System#nanoTime]
-  private record Failure(String kind, long at) {}
+  /// @param what a few words
+  /// @param again when it is begun again, of [System#nanoTime]
+  private record Failure(String what, long again) {}
 
   /// Keeps a loop running.
   ///
@@ -49,37 +52,51 @@ public final class KeptRunning implements Runnable {
   @Override
   public void run() {
     Backoff pause = new Backoff(shortest, LONGEST);
-    while (!over.getAsBoolean() && !Thread.currentThread().isInterrupted()) {
+    while (!over.getAsBoolean()) {
       long begun = System.nanoTime();
-      try {
-        loop.run();
+      Throwable thrown = thrown();
+      // An interrupt is no order to end: left set, it would end all that follows at once.
+      boolean interrupted = Thread.interrupted();
+      if (over.getAsBoolean()) {
         return;
-      } catch (RuntimeException | Error e) {
-        if (over.getAsBoolean()) {
-          return;
-        }
-        long now = System.nanoTime();
-        failure = new Failure(e.getClass().getSimpleName(), now);
-        restarts.increment();
-        LOG.atError()
-            .addKeyValue("part", part)
-            .setCause(e)
-            .log("A part of the work failed by a fault of ours; it is begun again");
-        if (now - begun > PROBATION.toNanos()) {
-          pause.reset();
-        }
-        pause.sleep();
       }
+      if (System.nanoTime() - begun > PROBATION.toNanos()) {
+        pause.reset();
+      }
+      Duration wait = pause.next();
+      failure = new Failure(words(thrown, interrupted), System.nanoTime() + wait.toNanos());
+      restarts.increment();
+      LOG.atError()
+          .addKeyValue("part", part)
+          .addKeyValue("interrupted", interrupted)
+          .setCause(thrown)
+          .log("A part of the work failed by a fault of ours; it is begun again");
+      Threads.sleep(wait);
     }
+  }
+
+  private @Nullable Throwable thrown() {
+    try {
+      loop.run();
+      return null;
+    } catch (RuntimeException | Error e) {
+      return e;
+    }
+  }
+
+  private static String words(@Nullable Throwable thrown, boolean interrupted) {
+    if (thrown != null) {
+      return "failed (" + thrown.getClass().getSimpleName() + ")";
+    }
+    return interrupted ? "was interrupted" : "ended by itself";
   }
 
   /// What it says of itself, or that it failed a moment ago.
   public Health health(Health own) {
     Failure last = failure;
-    return last == null || System.nanoTime() - last.at() > PROBATION.toNanos()
+    return last == null || System.nanoTime() - last.again() > PROBATION.toNanos()
         ? own
-        : Health.down(
-            own.part(), "failed (" + last.kind() + ") and is begun again; the log says where");
+        : Health.down(own.part(), last.what() + " and is begun again; the log says where");
   }
 
   /// Tells a monitor how often it was begun again.

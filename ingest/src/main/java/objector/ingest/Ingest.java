@@ -87,6 +87,7 @@ public final class Ingest implements Service {
       InternalPort port,
       List<ImapPoller> imap,
       Eraser eraser,
+      JudgementRetry secondLook,
       @Nullable PageLeases leases,
       @Nullable WatchedPartitions pages) {}
 
@@ -217,10 +218,11 @@ public final class Ingest implements Service {
                 config.clock()));
     eraser.start();
     eraser.tell(telemetry.meters());
+    secondLook.tell(telemetry.meters());
     MailHistory past = new MailHistory(() -> kafka.consumer(KafkaAccess.hasty()), ends);
     secondLook.start(
         look -> past.since(config.clock().instant().minus(JudgementRetry.LONGEST), look::note));
-    return new Running(mailboxes, smtp, port, pollers, eraser, leases, pages);
+    return new Running(mailboxes, smtp, port, pollers, eraser, secondLook, leases, pages);
   }
 
   private void awaitAddresses(MailboxOwners mailboxes) {
@@ -328,6 +330,7 @@ public final class Ingest implements Service {
     parts.add(now.mailboxes().health());
     parts.add(config.room().health());
     parts.add(now.eraser().health());
+    parts.add(now.secondLook().health());
     now.imap().forEach(poller -> parts.add(poller.health()));
     if (now.leases() != null && now.pages() != null) {
       parts.add(now.leases().health());

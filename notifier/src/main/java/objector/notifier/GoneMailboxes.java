@@ -58,16 +58,24 @@ final class GoneMailboxes implements Consumer<PersonId>, Runnable, AutoCloseable
     try {
       while (!stopped) {
         PersonId next = waiting.poll(10, TimeUnit.SECONDS);
-        while (next != null && !stopped && !told(next)) {
-          pause.sleep();
-        }
         if (next != null) {
-          pause.reset();
-          known.remove(next);
+          tell(next, pause);
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void tell(PersonId person, Backoff pause) throws InterruptedException {
+    try {
+      while (!stopped && !told(person)) {
+        pause.sleep();
+      }
+      pause.reset();
+    } finally {
+      // Whatever ended it: the next mail tells again.
+      known.remove(person);
     }
   }
 

@@ -93,7 +93,7 @@ final class OperatorWatch implements Runnable {
   @Override
   public void run() {
     Backoff pause = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
-    while (!stopped) {
+    while (!stopped && !Thread.currentThread().isInterrupted()) {
       try (Consumer<String, byte[]> reader = consumers.get()) {
         consumer = reader;
         reader.subscribe(List.of(Topics.WATCH.name()), new FromTheBeginning(reader));
@@ -103,7 +103,8 @@ final class OperatorWatch implements Runnable {
           tell(clock.instant());
         }
       } catch (WakeupException | InterruptException e) {
-        stopped = true;
+        // Closing, or else it is begun again.
+        throw e;
       } catch (KafkaException e) {
         LOG.warn("The pages' state cannot be read; trying again: {}", e.toString());
         pause.sleep();

@@ -1,5 +1,6 @@
 package objector.tracker;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import objector.events.Topics;
 import objector.events.group.GroupFigures;
 import objector.events.id.GroupId;
 import objector.kafka.PartitionReader;
+import objector.service.Health;
 import objector.telemetry.KeptRunning;
 import objector.tracker.aggregates.GroupCensus;
 import org.apache.kafka.clients.producer.Producer;
@@ -33,12 +35,14 @@ import org.slf4j.LoggerFactory;
 /// counted this week is not counted again, whoever does it: the figures' own week says so.
 final class GroupCounter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GroupCounter.class);
+  private static final String PART = "tracker.groups";
   private static final Duration LOOK = Duration.ofHours(1);
   private static final Duration FIRST = Duration.ofSeconds(20);
 
   private final TrackerConfig config;
   private final BooleanSupplier first;
   private volatile boolean closed;
+  private final KeptRunning kept = new KeptRunning(PART, this::run, () -> closed);
   private @Nullable Thread thread;
 
   /// @param first whether this instance has the first partition
@@ -48,10 +52,16 @@ final class GroupCounter implements AutoCloseable {
   }
 
   void start() {
-    thread =
-        Thread.ofVirtual()
-            .name("tracker-groups")
-            .start(new KeptRunning("groups", this::run, () -> closed));
+    thread = Thread.ofVirtual().name("tracker-groups").start(kept);
+  }
+
+  Health health() {
+    return kept.health(Health.up(PART));
+  }
+
+  /// Tells a monitor how often it was begun again.
+  void tell(MeterRegistry meters) {
+    kept.tell(meters);
   }
 
   private void run() {

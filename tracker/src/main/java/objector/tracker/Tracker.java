@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -132,6 +133,7 @@ public final class Tracker implements Service {
     sweeping.start();
     GroupCounter counting = new GroupCounter(present, () -> hasFirstPartition(started));
     groups = counting;
+    counting.tell(meters);
     counting.start();
   }
 
@@ -150,8 +152,12 @@ public final class Tracker implements Service {
     if (running == null || sweeping == null) {
       return List.of(Health.down("tracker", "not started"));
     }
-    return List.of(
-        sweeping.health(),
+    List<Health> parts = new ArrayList<>(List.of(sweeping.health()));
+    GroupCounter counting = groups;
+    if (counting != null) {
+      parts.add(counting.health());
+    }
+    parts.add(
         switch (running.state()) {
           case RUNNING -> faults.health(Health.up("tracker"));
           case CREATED, REBALANCING ->
@@ -163,6 +169,7 @@ public final class Tracker implements Service {
           case PENDING_ERROR, ERROR ->
               Health.stopped("tracker", "stopped by an error; the log says which");
         });
+    return parts;
   }
 
   @Override

@@ -114,6 +114,7 @@ final class WebSite implements AutoCloseable {
             ClientAddress.isHere(config.publicUrl().getHost()),
             refusals);
     server.tell(operating.meters());
+    live.tell(operating.meters());
     access.tell(new LimitMeters(operating.meters()));
   }
 
@@ -126,6 +127,10 @@ final class WebSite implements AutoCloseable {
   void start() {
     live.start(access::visit);
     server.start();
+  }
+
+  Health health() {
+    return live.health();
   }
 
   int port() {

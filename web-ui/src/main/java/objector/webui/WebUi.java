@@ -133,6 +133,9 @@ public final class WebUi implements Service {
   public List<Health> health() {
     List<Health> parts = new ArrayList<>();
     parts.add(site == null ? Health.down("pages", "not started") : Health.up("pages"));
+    if (site != null) {
+      parts.add(site.health());
+    }
     if (reader != null) {
       parts.add(reader.health());
     }

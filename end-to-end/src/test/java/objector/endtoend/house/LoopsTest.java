@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import objector.endtoend.installation.Loop;
 import org.junit.jupiter.api.Test;
 
 /// No thread of a service stops for good without a word: what should never end is started as a
@@ -34,6 +35,14 @@ final class LoopsTest {
           "ReadModelLoader this::rouse", "ends with the service's end, which it hurries",
           "Tracker this::rouse", "ends with the service's end, which it hurries",
           "Tracker this::warm", "reads the holidays once");
+
+  /// Whose loop is kept running by another class.
+  private static final Map<String, String> MADE_BY =
+      Map.of(
+          "AlertLoop", "Notifier",
+          "GoneMailboxes", "Notifier",
+          "OperatorWatch", "Notifier",
+          "WayLoop", "FurtherWays");
 
   private static Map<String, Path> started() throws IOException {
     Map<String, Path> found = new TreeMap<>();
@@ -63,6 +72,37 @@ final class LoopsTest {
   @Test
   void whateverRunsForEverIsBegunAgainWhenItThrows() throws IOException {
     assertThat(started().keySet()).isEqualTo(THAT_END.keySet());
+  }
+
+  /// How often each class makes a [KeptRunning].
+  private static Map<String, Integer> keepers() throws IOException {
+    Map<String, Integer> keepers = new TreeMap<>();
+    for (String service : SERVICES) {
+      try (Stream<Path> files = Files.walk(Path.of("..", service, "src/main/java"))) {
+        for (Path file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
+          int made = Files.readString(file, UTF_8).split("new KeptRunning\\(", -1).length - 1;
+          if (made > 0) {
+            keepers.put(file.getFileName().toString().replace(".java", ""), made);
+          }
+        }
+      }
+    }
+    return keepers;
+  }
+
+  @Test
+  void everyLoopThatIsKeptRunningIsMadeToThrow() throws IOException {
+    Map<String, Integer> thrown = new TreeMap<>();
+    for (Loop loop : Loop.values()) {
+      thrown.merge(MADE_BY.getOrDefault(loop.typeName(), loop.typeName()), 1, Integer::sum);
+    }
+
+    assertThat(thrown.keySet())
+        .as("classes whose loops FaultyLoopsIT makes throw")
+        .isEqualTo(keepers().keySet());
+    keepers()
+        .forEach(
+            (maker, made) -> assertThat(thrown.get(maker)).as(maker).isGreaterThanOrEqualTo(made));
   }
 
   @Test

@@ -70,7 +70,7 @@ public final class ImapPoller implements AutoCloseable {
 
   private void run() {
     Backoff pause = new Backoff(config.interval(), LONGEST_PAUSE);
-    while (!closed) {
+    while (!closed && !Thread.currentThread().isInterrupted()) {
       String problem = stayConnected(pause);
       if (!problem.equals(trouble) && !closed) {
         LOG.warn("Mailbox {} cannot be polled: {}", config.name(), problem);

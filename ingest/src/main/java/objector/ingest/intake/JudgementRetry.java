@@ -1,5 +1,6 @@
 package objector.ingest.intake;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,6 +25,7 @@ import objector.events.mail.MailEvent.MailReturned;
 import objector.events.mail.MailSource;
 import objector.ingest.dkim.Unsettled;
 import objector.ingest.judge.JudgedMail;
+import objector.service.Health;
 import objector.service.TemporarilyUnavailable;
 import objector.telemetry.KeptRunning;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,7 @@ public final class JudgementRetry implements AutoCloseable {
   /// How long a mail may wait.
   public static final Duration LONGEST = PAUSES.stream().reduce(Duration.ZERO, Duration::plus);
 
+  private static final String PART = "second look";
   private static final int MOST = 100_000;
   private static final Duration BREATH = Duration.ofSeconds(5);
   private static final Duration AFTER_START = Duration.ofSeconds(20);
@@ -59,6 +62,9 @@ public final class JudgementRetry implements AutoCloseable {
       new PriorityQueue<>(Comparator.comparing(Waiting::due));
   private final Set<EventId> waiting = new HashSet<>();
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final KeptRunning kept =
+      new KeptRunning(PART, this::lookOn, () -> closed.getCount() == 0);
+  private Consumer<JudgementRetry> past = _ -> {};
   private @Nullable Thread thread;
 
   public JudgementRetry(
@@ -131,17 +137,23 @@ public final class JudgementRetry implements AutoCloseable {
   ///
   /// @param past notes what waits since before
   public void start(Consumer<JudgementRetry> past) {
-    thread =
-        Thread.ofVirtual()
-            .name("second-look")
-            .start(
-                new KeptRunning("second look", () -> lookOn(past), () -> closed.getCount() == 0));
+    this.past = past;
+    thread = Thread.ofVirtual().name("second-look").start(kept);
   }
 
-  private void lookOn(Consumer<JudgementRetry> past) {
+  public Health health() {
+    return kept.health(Health.up(PART));
+  }
+
+  /// Tells a monitor how often it was begun again.
+  public void tell(MeterRegistry meters) {
+    kept.tell(meters);
+  }
+
+  private void lookOn() {
     // Nothing is due so soon, and all else starts now.
     Duration pause = AFTER_START;
-    while (!isClosed(pause) && !remembers(past)) {
+    while (!isClosed(pause) && !remembers()) {
       pause = BREATH;
       LOG.debug("The mails that wait for a second look cannot be read yet");
     }
@@ -150,7 +162,7 @@ public final class JudgementRetry implements AutoCloseable {
     }
   }
 
-  private boolean remembers(Consumer<JudgementRetry> past) {
+  private boolean remembers() {
     try {
       past.accept(this);
       return true;

@@ -103,14 +103,16 @@ public final class MailboxOwners implements Recipients, AutoCloseable {
         reading = consumer;
         readAll(consumer);
       } catch (WakeupException | InterruptException e) {
-        // Closing: the loop's condition says so.
+        // Closing, or else it is begun again.
+        throw e;
       } catch (RuntimeException e) {
         trouble = "the table of addresses cannot be read";
         LOG.warn("The table of addresses cannot be read: {}", e.toString());
-        positions.forget();
         pause.await(closed);
       } finally {
         reading = null;
+        // Read anew from the beginning: who is not found meanwhile is not unknown.
+        positions.forget();
       }
     }
   }

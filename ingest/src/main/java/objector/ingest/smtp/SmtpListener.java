@@ -59,6 +59,8 @@ public final class SmtpListener implements AutoCloseable {
   private @Nullable ServerSocket server;
   private @Nullable Thread accepting;
   private volatile @Nullable KeptRunning kept;
+  private final KeptRunning ending =
+      new KeptRunning(PART + ", ending", this::endTheLongest, () -> closed);
 
   public SmtpListener(
       SmtpSettings config, Recipients recipients, Intake intake, InstantSource clock) {
@@ -110,7 +112,7 @@ public final class SmtpListener implements AutoCloseable {
     KeptRunning accept = new KeptRunning(PART, () -> accept(bound), () -> closed);
     kept = accept;
     accepting = Thread.ofPlatform().name("ingest-smtp").daemon().start(accept);
-    threads.execute(new KeptRunning("smtp, ending", this::endTheLongest, () -> closed));
+    threads.execute(ending);
   }
 
   public int port() {
@@ -125,7 +127,7 @@ public final class SmtpListener implements AutoCloseable {
     Thread running = accepting;
     KeptRunning accept = kept;
     return accept != null && running != null && running.isAlive()
-        ? accept.health(Health.up(PART))
+        ? accept.health(ending.health(Health.up(PART)))
         : Health.down(PART, "not listening");
   }
 
@@ -139,6 +141,7 @@ public final class SmtpListener implements AutoCloseable {
     if (accept != null) {
       accept.tell(meters);
     }
+    ending.tell(meters);
     new LimitMeters(meters)
         .count("smtp.connections", turnedAway, LongAdder::sum)
         .count("mail memory", context.memory(), SmtpMemory::refused);

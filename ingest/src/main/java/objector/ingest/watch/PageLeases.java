@@ -92,7 +92,8 @@ public final class PageLeases implements AutoCloseable {
           consumer.poll(POLL);
         }
       } catch (WakeupException | InterruptException e) {
-        // Closing: the loop's condition says so.
+        // Closing, or else it is begun again.
+        throw e;
       } catch (FencedInstanceIdException e) {
         trouble = Health.down(PART, "another instance runs under the name '" + instance + "'");
         LOG.error("Another instance runs under the same name: set another 'instance'");

@@ -105,6 +105,18 @@ class MailboxOwnersTest {
     assertThat(producer.history().getFirst().topic()).isEqualTo("objector.ingest.dead");
   }
 
+  @Test
+  void afterAnErrorNobodyIsUnknownBeforeAllIsReadAnew() throws InterruptedException {
+    consumer.schedulePollTask(() -> {
+      throw new StackOverflowError();
+    });
+    while (mailboxes.health().works()) {
+      Thread.sleep(1);
+    }
+
+    assertThat(mailboxes.find(token)).isEqualTo(new Lookup.NotYet());
+  }
+
   private byte[] claim() {
     return Topics.MAILBOXES.encode(
         new Claim(Claim.Kind.MAILBOX, token.value(), anna, EventId.random()));

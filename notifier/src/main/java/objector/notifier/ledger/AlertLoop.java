@@ -25,6 +25,7 @@ import objector.notifier.delivery.LedgerStore;
 import objector.notifier.outgoing.OutgoingPool;
 import objector.service.Backoff;
 import objector.service.Health;
+import objector.service.Threads;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -122,16 +123,18 @@ public final class AlertLoop implements Runnable {
 
   @Override
   public void run() {
-    while (!stopped) {
+    while (!stopped && !Thread.currentThread().isInterrupted()) {
       try {
         serve();
-      } catch (WakeupException | InterruptException e) {
-        stopped = true;
+      } catch (WakeupException e) {
+        // Closing: the loop's condition says so.
+      } catch (InterruptException e) {
+        // Nobody of ours: it is begun again.
+        throw e;
       } catch (KafkaException | LedgerStore.Broken e) {
-        sleep(trouble(e));
+        Threads.sleep(trouble(e));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        stopped = true;
       } finally {
         outgoing.close();
       }
@@ -297,14 +300,5 @@ public final class AlertLoop implements Runnable {
         .setCause(e)
         .log("The ledger cannot be used; trying again");
     return wait;
-  }
-
-  private void sleep(Duration wait) {
-    try {
-      Thread.sleep(wait);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      stopped = true;
-    }
   }
 }

@@ -108,11 +108,14 @@ public final class WayLoop implements Runnable {
 
   @Override
   public void run() {
-    while (!stopped) {
+    while (!stopped && !Thread.currentThread().isInterrupted()) {
       try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
         serve(threads);
-      } catch (WakeupException | InterruptException e) {
-        stopped = true;
+      } catch (WakeupException e) {
+        // Closing: the loop's condition says so.
+      } catch (InterruptException e) {
+        // Nobody of ours: it is begun again.
+        throw e;
       } catch (KafkaException e) {
         health = Health.degraded(PART, String.valueOf(e.getMessage()));
         LOG.atWarn().setCause(e).log("Further ways wait for Kafka");

@@ -1,5 +1,6 @@
 package objector.webui.live;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import objector.events.id.PersonId;
 import objector.events.person.Dossier;
+import objector.service.Health;
 import objector.telemetry.KeptRunning;
 import objector.webui.access.RequestLanguage;
 import objector.webui.access.Sessions;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// Keeps a person's open page true: sends the pieces that changed, and nothing else, so that what
 /// is open stays open and nothing jumps.
 public final class LivePage implements AutoCloseable {
+  private static final String NAME = "live pages";
   private static final int MOST_EACH = 6;
   private static final int MOST = 20_000;
 
@@ -59,6 +62,8 @@ public final class LivePage implements AutoCloseable {
   private final long most;
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
   private @Nullable Function<WebRequest, Optional<Visit>> visitors;
+  private volatile boolean closed;
+  private final KeptRunning kept = new KeptRunning(NAME, this::beatOn, () -> closed);
   private @Nullable Thread beats;
 
   public LivePage(
@@ -97,12 +102,16 @@ public final class LivePage implements AutoCloseable {
   /// @param signedIn whoever a request comes from
   public void start(Function<WebRequest, Optional<Visit>> signedIn) {
     visitors = signedIn;
-    beats =
-        Thread.ofVirtual()
-            .name("web-ui-live-beat")
-            .start(
-                new KeptRunning(
-                    "live pages", this::beatOn, () -> Thread.currentThread().isInterrupted()));
+    beats = Thread.ofVirtual().name("web-ui-live-beat").start(kept);
+  }
+
+  public Health health() {
+    return kept.health(Health.up(NAME));
+  }
+
+  /// Tells a monitor how often it was begun again.
+  public void tell(MeterRegistry meters) {
+    kept.tell(meters);
   }
 
   private void beatOn() {
@@ -153,6 +162,7 @@ public final class LivePage implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     connections.forEach(Connection::end);
     if (beats != null) {
       beats.interrupt();

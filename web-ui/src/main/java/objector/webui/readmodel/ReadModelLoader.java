@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import objector.kafka.KafkaAccess;
 import objector.service.Health;
 import objector.service.Service.StartFailure;
+import objector.service.Threads;
 import objector.telemetry.ConsumerLag;
 import objector.telemetry.KeptRunning;
 import org.apache.kafka.clients.admin.Admin;
@@ -37,6 +38,7 @@ public final class ReadModelLoader implements AutoCloseable {
   private static final int ANSWER_SECONDS = 30;
   private static final int POLL_MILLIS = 2_000;
   private static final Duration ROUSING = Duration.ofMillis(20);
+  private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
   private final KafkaAccess kafka;
@@ -88,7 +90,7 @@ public final class ReadModelLoader implements AutoCloseable {
   }
 
   private void keep() {
-    while (!closed) {
+    while (!closed && !Thread.currentThread().isInterrupted()) {
       CountDownLatch broken = new CountDownLatch(1);
       CopyingClients clients = new CopyingClients();
       KafkaStreams current;
@@ -98,7 +100,7 @@ public final class ReadModelLoader implements AutoCloseable {
         LOG.atWarn()
             .addKeyValue("reason", e.toString())
             .log("The reader of the read model could not be made");
-        pause();
+        Threads.sleep(PAUSE);
         continue;
       }
       current.setUncaughtExceptionHandler(e -> {
@@ -120,30 +122,24 @@ public final class ReadModelLoader implements AutoCloseable {
       try {
         current.start();
         broken.await();
-        current.close(Duration.ofSeconds(5));
+        current.close(LONGEST_CLOSE);
         if (!closed) {
           current.cleanUp();
-          Thread.sleep(PAUSE);
         }
       } catch (InterruptedException e) {
-        current.close(Duration.ofSeconds(5));
-        return;
+        current.close(LONGEST_CLOSE);
+        Thread.currentThread().interrupt();
       } catch (RuntimeException e) {
         LOG.atWarn()
             .addKeyValue("reason", e.toString())
             .log("The reader of the read model did not start");
-        current.close(Duration.ofSeconds(5));
-        pause();
+      } finally {
+        // Whatever ended it: the next one wants its folder.
+        current.close(LONGEST_CLOSE);
       }
-    }
-  }
-
-  private void pause() {
-    try {
-      Thread.sleep(PAUSE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      closed = true;
+      if (!closed) {
+        Threads.sleep(PAUSE);
+      }
     }
   }
 
@@ -231,8 +227,12 @@ public final class ReadModelLoader implements AutoCloseable {
   }
 
   public Health health() {
+    return kept.health(own());
+  }
+
+  private Health own() {
     if (!readModel.isLive()) {
-      return kept.health(Health.down("read model", "reading from Kafka; pages will show soon"));
+      return Health.down("read model", "reading from Kafka; pages will show soon");
     }
     return readModel.skipped() == 0
         ? Health.up("read model")
@@ -245,7 +245,7 @@ public final class ReadModelLoader implements AutoCloseable {
     KafkaStreams current = streams;
     if (current != null) {
       Thread rousing = Thread.ofVirtual().name("web-ui-read-model-end").start(this::rouse);
-      current.close(Duration.ofSeconds(5));
+      current.close(LONGEST_CLOSE);
       rousing.interrupt();
     }
     Thread thread = keeper;
