@@ -99,17 +99,22 @@ final class CompactIn {
         next = room(length) + length;
       }
       case CompactOut.RECORD -> {
-        deeper();
         skipWord();
-        for (long tag = unsigned(); tag != 0; tag = unsigned()) {
-          skip(kind(tag));
-        }
-        higher();
+        skipComponents();
       }
       case CompactOut.LIST -> skip(count(), 1);
       case CompactOut.MAP -> skip(count(), 2);
       default -> throw new IllegalArgumentException("no kind");
     }
+  }
+
+  /// Passes over a record whose word is read.
+  void skipComponents() {
+    deeper();
+    for (long tag = unsigned(); tag != 0; tag = unsigned()) {
+      skip(kind(tag));
+    }
+    higher();
   }
 
   private void skipWord() {

@@ -1,5 +1,8 @@
 package objector.notifier.delivery;
 
+import java.util.Optional;
+import java.util.Set;
+import objector.events.AlertGlance;
 import objector.events.alert.Alert;
 import objector.events.alert.Alert.Matter.AccountNews;
 import objector.events.alert.Alert.Matter.AddressMayChange;
@@ -33,6 +36,16 @@ public enum Lane {
   /// What goes to very many at once.
   NEWS("news", 128, 8);
 
+  /// What goes to very many, unless it is urgent, by the words of [Alert.Matter].
+  private static final Set<String> TO_VERY_MANY =
+      Set.of(
+          "digest",
+          "nothing-happened",
+          "recheck-advised",
+          "policy-changed",
+          "watching-is-blind",
+          "watching-sees-again");
+
   private final String word;
   private final int batch;
   private final int connections;
@@ -61,6 +74,22 @@ public enum Lane {
 
   public int connections() {
     return connections;
+  }
+
+  /// Whether an alert is another lane's, as far as a glance tells: what is not read need not be
+  /// understood.
+  public boolean passes(AlertGlance glance) {
+    boolean many = TO_VERY_MANY.contains(glance.kind());
+    return switch (this) {
+      case LINKS -> many;
+      case ACCOUNTS -> many && !glance.urgent();
+      case NEWS -> !many || glance.urgent();
+    };
+  }
+
+  /// Which of the lanes that read an alert puts it aside when it cannot be read.
+  public static Lane aside(Optional<AlertGlance> glance) {
+    return glance.isPresent() && ACCOUNTS.passes(glance.get()) ? NEWS : ACCOUNTS;
   }
 
   public static Lane of(Alert alert) {

@@ -6,8 +6,10 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import objector.events.AlertGlance;
 import objector.events.Json;
 import objector.events.Topic.Owner;
 import objector.events.Topics;
@@ -227,11 +229,16 @@ public final class AlertLoop implements Runnable {
       deliveries.withdraw(partition, record.offset(), AlertKeys.alert(record.key()));
       return;
     }
+    Optional<AlertGlance> glance = AlertGlance.of(value);
+    if (glance.filter(lane::passes).isPresent()) {
+      deliveries.pass(partition, record.offset());
+      return;
+    }
     try {
       deliveries.take(partition, record.offset(), Topics.ALERTS.decode(value));
     } catch (Json.Unreadable e) {
-      // Every lane reads it; one puts it aside.
-      if (lane == Lane.ACCOUNTS) {
+      // More than one may have read it; one puts it aside.
+      if (lane == Lane.aside(glance)) {
         dead.put(record, String.valueOf(e.getMessage()));
       }
       deliveries.pass(partition, record.offset());

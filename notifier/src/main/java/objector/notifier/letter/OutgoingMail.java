@@ -11,8 +11,16 @@ import objector.address.EmailAddress;
 public record OutgoingMail(
     String messageId, EmailAddress from, EmailAddress to, Instant at, MailText body) {
   public OutgoingMail {
-    require(
-        messageId.chars().allMatch(c -> c > ' ' && c < 0x7f), "the Message-ID is not plain ASCII");
+    require(isPlain(messageId), "the Message-ID is not plain ASCII");
+  }
+
+  private static boolean isPlain(String messageId) {
+    for (int i = 0; i < messageId.length(); i++) {
+      if (messageId.charAt(i) <= ' ' || messageId.charAt(i) >= 0x7f) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Of addresses that are to be read yet.

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import objector.events.AlertGlance;
 import objector.events.Json;
 import objector.events.Topics;
 import objector.events.alert.Alert;
@@ -176,6 +177,8 @@ public final class WayLoop implements Runnable {
     byte[] value = record.value();
     if (value == null) {
       deliveries.withdraw(partition, record.offset(), AlertKeys.alert(record.key()));
+    } else if (AlertGlance.of(value).filter(glance -> !glance.ways()).isPresent()) {
+      deliveries.pass(partition, record.offset());
     } else {
       try {
         deliveries.take(partition, record.offset(), Topics.ALERTS.decode(value), clock.instant());

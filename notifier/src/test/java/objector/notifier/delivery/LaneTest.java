@@ -2,6 +2,8 @@ package objector.notifier.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import objector.events.AlertGlance;
+import objector.events.Topics;
 import objector.events.alert.Alert;
 import objector.events.id.PageId;
 import objector.notifier.letter.SampleAlerts;
@@ -24,6 +26,19 @@ final class LaneTest {
         new Alert.Matter.WatchingSeesAgain(new PageId("meta-privacy-policy-en"), SampleAlerts.AT);
 
     assertThat(Lane.of(SampleAlerts.alert(1, seen))).isEqualTo(Lane.NEWS);
+  }
+
+  @Test
+  void whatGoesToVeryManyIsReadByItsOwnLaneOnly() {
+    Alert.Matter seen =
+        new Alert.Matter.WatchingSeesAgain(new PageId("meta-privacy-policy-en"), SampleAlerts.AT);
+    byte[] value = Topics.ALERTS.encode(SampleAlerts.alert(1, seen));
+
+    AlertGlance glance = AlertGlance.of(value).orElseThrow();
+
+    assertThat(Lane.LINKS.passes(glance)).isTrue();
+    assertThat(Lane.ACCOUNTS.passes(glance)).isTrue();
+    assertThat(Lane.NEWS.passes(glance)).isFalse();
   }
 
   @Test
