@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 
 final class DeadlineAnswerTest {
   @Test
@@ -49,6 +52,18 @@ final class DeadlineAnswerTest {
     assertThat(json)
         .contains("\"extendedDue\":null,\"extendedDueEarliest\":null")
         .contains("told on Thursday 15 May 2025, after the first month: it extends nothing");
+  }
+
+  /// Counted by a second calculation, and written before this one was read.
+  @ParameterizedTest(name = "{0}, extended on {1}")
+  @CsvFileSource(
+      files = "src/test/resources/stories/unseen/deadlines.tsv",
+      numLinesToSkip = 1,
+      delimiter = '\t')
+  void asSomebodyElseCounts(
+      LocalDate received, @Nullable LocalDate extendedOn, String due, String late, String early) {
+    assertThat(DeadlineAnswer.json(received, extendedOn).replace("\"", ""))
+        .contains(",due:" + due + ",extendedDue:" + late + ",extendedDueEarliest:" + early + ",");
   }
 
   @Test
