@@ -18,7 +18,11 @@ public enum ReminderKind {
   MORE_ASKED("more-asked"),
   /// The authority's three months are over.
   @JsonProperty("authority-due")
-  AUTHORITY_DUE("authority-due");
+  AUTHORITY_DUE("authority-due"),
+  /// The person reminded Meta, the two weeks that the letter gives are over, and no answer is
+  /// known.
+  @JsonProperty("complaint-ready")
+  COMPLAINT_READY("complaint-ready");
 
   private final String word;
 

@@ -181,6 +181,9 @@ final class InventedAlerts {
         reminder(ReminderKind.DUE_SOON, new Filed(said, due(LocalDate.of(2026, 6, 15)))));
     all.put("overdue", reminder(ReminderKind.OVERDUE, new Overdue(said, due())));
     all.put(
+        "complaint-ready",
+        reminder(ReminderKind.COMPLAINT_READY, new Overdue(said, due(), due().on().plusDays(2))));
+    all.put(
         "to-answer",
         reminder(
             ReminderKind.MORE_ASKED,

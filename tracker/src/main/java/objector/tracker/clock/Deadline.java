@@ -39,7 +39,9 @@ public record Deadline(
     MONTHLY,
     /// Pages have not been seen for a day.
     BLIND_DAY,
-    AUTHORITY_DUE;
+    AUTHORITY_DUE,
+    /// Meta was reminded, and the time that the letter gives it is over.
+    COMPLAINT_READY;
 
     private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

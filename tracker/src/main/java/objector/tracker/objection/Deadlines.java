@@ -49,6 +49,7 @@ final class Deadlines {
   private static final Period SECOND_NUDGE = Period.ofDays(7);
   private static final Period FIRST_ANSWER = Period.ofDays(3);
   private static final Period SECOND_ANSWER = Period.ofDays(14);
+  private static final Period LETTER_GIVES = Period.ofWeeks(2);
   private static final int DAYS_BEFORE_DUE = 3;
   private static final LocalTime MORNING = LocalTime.of(9, 0);
   private static final LocalTime MORNING_OVER = LocalTime.NOON;
@@ -172,7 +173,8 @@ final class Deadlines {
           OVERDUE,
           FIRST_ANSWER,
           SECOND_ANSWER,
-          AUTHORITY_DUE ->
+          AUTHORITY_DUE,
+          COMPLAINT_READY ->
           true;
       case VANISH, CODE_OVER, DUE_OVER, CHANGE_OVER, DIGEST, MONTHLY, BLIND_DAY -> false;
     };
@@ -223,7 +225,10 @@ final class Deadlines {
           answerDue(account, filing, due);
         }
       }
-      case Overdue s -> answerDue(account, s.filing(), s.due());
+      case Overdue s -> {
+        answerDue(account, s.filing(), s.due());
+        complaintReady(account, s.reminded());
+      }
       case Recheck s -> follow(account, s.before());
       case Complained s -> {
         Instant known = known(account, s.on(), Fact.What.COMPLAINED);
@@ -254,6 +259,15 @@ final class Deadlines {
       case Refused s -> {}
       case Withdrawn s -> {}
       case Contradicted s -> {}
+    }
+  }
+
+  /// Our letter gives Meta two weeks, the day on which it was sent not counted.
+  private void complaintReady(Account account, @Nullable LocalDate reminded) {
+    if (reminded != null) {
+      Instant at = morning(reminded.plus(LETTER_GIVES).plusDays(1), dossier.zone());
+      Instant known = known(account, reminded, Fact.What.REMINDED);
+      addIfAhead(account, Deadline.Kind.COMPLAINT_READY, at, at, known, reminded);
     }
   }
 

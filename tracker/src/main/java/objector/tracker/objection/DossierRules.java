@@ -222,7 +222,8 @@ public final class DossierRules implements Decisions {
           OVERDUE,
           FIRST_ANSWER,
           SECOND_ANSWER,
-          AUTHORITY_DUE -> {
+          AUTHORITY_DUE,
+          COMPLAINT_READY -> {
         Account account = deadline.account() == null ? null : draft.account(deadline.account());
         ReminderKind kind =
             account == null ? null : reminder(deadline.kind(), account.standing(), now);
@@ -295,6 +296,10 @@ public final class DossierRules implements Decisions {
       case DUE_SOON -> isSoon(answer, now) ? ReminderKind.DUE_SOON : null;
       case OVERDUE -> answer instanceof Overdue ? ReminderKind.OVERDUE : null;
       case AUTHORITY_DUE -> core instanceof Complained ? ReminderKind.AUTHORITY_DUE : null;
+      case COMPLAINT_READY ->
+          answer instanceof Overdue overdue && overdue.reminded() != null
+              ? ReminderKind.COMPLAINT_READY
+              : null;
       case FIRST_ANSWER, SECOND_ANSWER ->
           answer instanceof MoreAsked ? ReminderKind.MORE_ASKED : null;
       case CODE_OVER, DUE_OVER, VANISH, CHANGE_OVER, DIGEST, MONTHLY, BLIND_DAY -> null;

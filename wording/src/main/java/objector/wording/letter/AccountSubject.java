@@ -93,6 +93,10 @@ record AccountSubject(Voice voice, Account account) {
           standing instanceof MoreAsked asked ? dated("subject.answer", asked.asked()) : plain();
       case OVERDUE -> due("subject.overdue", due(standing));
       case AUTHORITY_DUE -> due("subject.authority-due", due(standing));
+      case COMPLAINT_READY ->
+          standing instanceof Overdue overdue && overdue.reminded() != null
+              ? dated("subject.complaint-ready", overdue.reminded())
+              : plain();
     };
   }
 

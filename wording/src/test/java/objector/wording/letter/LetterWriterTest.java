@@ -232,6 +232,9 @@ public final class LetterWriterTest {
     all.put("nudge, moved on", reminder(ReminderKind.NUDGE, "unknown"));
     all.put("due-soon", reminder(ReminderKind.DUE_SOON, "filed, person-says"));
     all.put("overdue", reminder(ReminderKind.OVERDUE, "overdue, acknowledged"));
+    all.put(
+        "complaint-ready",
+        reminder(ReminderKind.COMPLAINT_READY, "overdue, reminded, person-says"));
     all.put("authority-due", reminder(ReminderKind.AUTHORITY_DUE, "complained, due date past"));
     all.put(
         "recheck, one account",
