@@ -101,6 +101,8 @@ final class BordersTest {
     "objector.ingest.replay",
     "objector.tracker.clock",
     "objector.tracker.mailed",
+    "objector.tracker.standing",
+    "objector.tracker.schedule",
     "objector.tracker.objection",
     "objector.tracker.aggregates",
     "objector.notifier.letter",
@@ -249,7 +251,9 @@ final class BordersTest {
     // the tracker
     "tracker.clock, ''",
     "tracker.mailed, ''",
-    "tracker.objection, tracker.clock tracker.mailed",
+    "tracker.standing, tracker.clock",
+    "tracker.schedule, tracker.clock tracker.standing",
+    "tracker.objection, tracker.clock tracker.mailed tracker.standing tracker.schedule",
     "tracker.streams, tracker.objection tracker.clock tracker.store",
     "tracker.store, ''",
     // the notifier

@@ -8,6 +8,7 @@ import objector.events.id.EventId;
 import objector.events.person.Claim;
 import objector.events.person.Dossier;
 import objector.tracker.clock.Deadline;
+import objector.tracker.schedule.Deadlines;
 import org.jspecify.annotations.Nullable;
 
 /// What follows from an event.

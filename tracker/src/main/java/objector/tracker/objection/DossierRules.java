@@ -18,19 +18,14 @@ import objector.events.person.Account;
 import objector.events.person.AddressChange;
 import objector.events.person.Claim;
 import objector.events.person.Dossier;
-import objector.events.person.Objection;
-import objector.events.person.Objection.CodeAsked;
-import objector.events.person.Objection.Complained;
-import objector.events.person.Objection.Extended;
-import objector.events.person.Objection.Filed;
-import objector.events.person.Objection.MoreAsked;
-import objector.events.person.Objection.Noticed;
-import objector.events.person.Objection.Overdue;
-import objector.events.person.Objection.Recheck;
 import objector.events.person.PersonEvent;
 import objector.events.person.PersonEvent.Joined;
 import objector.tracker.clock.Deadline;
 import objector.tracker.clock.StatutoryClock;
+import objector.tracker.schedule.Deadlines;
+import objector.tracker.schedule.Mornings;
+import objector.tracker.schedule.Reminders;
+import objector.tracker.standing.ObjectionFold;
 import org.jspecify.annotations.Nullable;
 
 /// Decides what an event means for a person: the new dossier, and what follows from it. Knows no
@@ -186,8 +181,8 @@ public final class DossierRules implements Decisions {
           ? DossierDecision.nothing(dossier).scheduling(awaited)
           : DossierDecision.nothing(dossier);
     }
-    Instant moment = Deadlines.momentFor(deadline, dossier, now);
-    if (Deadlines.isOvertaken(deadline, awaited, moment)) {
+    Instant moment = Reminders.momentFor(deadline, dossier, now);
+    if (Reminders.isOvertaken(deadline, awaited, moment)) {
       return DossierDecision.nothing(dossier);
     }
     if (moment.isAfter(now)) {
@@ -226,7 +221,7 @@ public final class DossierRules implements Decisions {
           COMPLAINT_READY -> {
         Account account = deadline.account() == null ? null : draft.account(deadline.account());
         ReminderKind kind =
-            account == null ? null : reminder(deadline.kind(), account.standing(), now);
+            account == null ? null : Reminders.kind(deadline.kind(), account.standing(), now);
         yield account == null || kind == null
             ? null
             : new Matter.Reminder(kind, Alerts.bare(account));
@@ -236,7 +231,7 @@ public final class DossierRules implements Decisions {
 
   /// The day of a moment where the person lives.
   public static LocalDate day(@Nullable Dossier dossier, Instant at) {
-    return LocalDate.ofInstant(at, Deadlines.zone(dossier == null ? "UTC" : dossier.zone()));
+    return LocalDate.ofInstant(at, Mornings.zone(dossier == null ? "UTC" : dossier.zone()));
   }
 
   /// What an answer to a claim is known by.
@@ -277,39 +272,12 @@ public final class DossierRules implements Decisions {
     stand(draft, now);
     Dossier after = draft.toDossier();
     DossierDecision decision = DossierDecision.of(before, after, alerts.all(), claims);
-    return decision.scheduling(Deadlines.fromNow(decision.scheduled(), after, now));
+    return decision.scheduling(Reminders.fromNow(decision.scheduled(), after, now));
   }
 
   private void stand(DossierBuilder draft, Instant now) {
     List<Account> standing = this.standing.of(draft.accounts, now);
     draft.accounts.clear();
     draft.accounts.addAll(standing);
-  }
-
-  /// A deadline that was overtaken reminds of nothing.
-  private static @Nullable ReminderKind reminder(Deadline.Kind kind, Objection state, Instant now) {
-    Objection due = state instanceof CodeAsked code ? code.before() : state;
-    Objection core = due instanceof Recheck recheck ? recheck.before() : due;
-    Objection answer = core instanceof Complained complained ? complained.before() : core;
-    return switch (kind) {
-      case FIRST_NUDGE, SECOND_NUDGE -> core instanceof Noticed ? ReminderKind.NUDGE : null;
-      case DUE_SOON -> isSoon(answer, now) ? ReminderKind.DUE_SOON : null;
-      case OVERDUE -> answer instanceof Overdue ? ReminderKind.OVERDUE : null;
-      case AUTHORITY_DUE -> core instanceof Complained ? ReminderKind.AUTHORITY_DUE : null;
-      case COMPLAINT_READY ->
-          answer instanceof Overdue overdue && overdue.reminded() != null
-              ? ReminderKind.COMPLAINT_READY
-              : null;
-      case FIRST_ANSWER, SECOND_ANSWER ->
-          answer instanceof MoreAsked ? ReminderKind.MORE_ASKED : null;
-      case CODE_OVER, DUE_OVER, VANISH, CHANGE_OVER, DIGEST, MONTHLY, BLIND_DAY -> null;
-    };
-  }
-
-  private static boolean isSoon(Objection state, Instant now) {
-    return (state instanceof Filed filed && now.isBefore(StatutoryClock.over(filed.due())))
-        || (state instanceof Extended extended
-            && extended.due() != null
-            && now.isBefore(StatutoryClock.over(extended.due())));
   }
 }

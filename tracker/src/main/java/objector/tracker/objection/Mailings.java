@@ -17,7 +17,7 @@ import objector.events.person.Dossier.HeldMail;
 import objector.events.person.Dossier.Mailing;
 import objector.events.person.Dossier.Waiting;
 import objector.events.person.MailRhythm;
-import objector.events.person.PageNews;
+import objector.tracker.schedule.MailingTimes;
 import org.jspecify.annotations.Nullable;
 
 /// How mails go to one person: whether a matter goes at once or waits for a digest, and what a
@@ -163,7 +163,7 @@ final class Mailings {
   /// The one mail about all pages that have not been seen for a day.
   static Matter.@Nullable WatchingIsBlind blind(DossierBuilder dossier) {
     Mailing mailing = of(dossier);
-    List<BlindPage> wanted = wanted(mailing.blind(), dossier.news, dossier.onlyPage);
+    List<BlindPage> wanted = MailingTimes.wanted(mailing.blind(), dossier.news, dossier.onlyPage);
     if (wanted.isEmpty() || mailing.blindTold()) {
       return null;
     }
@@ -173,25 +173,17 @@ final class Mailings {
     return new Matter.WatchingIsBlind(first.page(), first.since(), first.reason(), others);
   }
 
-  /// Those of the pages that somebody is told of.
-  static List<BlindPage> wanted(List<BlindPage> blind, PageNews news, @Nullable PageId onlyPage) {
-    return switch (news) {
-      case ALL -> blind;
-      case ONE_PAGE -> blind.stream().filter(b -> b.page().equals(onlyPage)).toList();
-      case AI_AND_OBJECTION, NONE -> List.of();
-    };
-  }
-
   /// That all are seen again, where people were told that they are not.
   static Matter.@Nullable WatchingSeesAgain seesAgain(
       DossierBuilder dossier, PageId page, Instant blindSince) {
     Mailing mailing = of(dossier);
     List<BlindPage> blind = new ArrayList<>(mailing.blind());
     boolean wasWanted =
-        wanted(blind, dossier.news, dossier.onlyPage).stream().anyMatch(b -> b.page().equals(page));
+        MailingTimes.wanted(blind, dossier.news, dossier.onlyPage).stream()
+            .anyMatch(b -> b.page().equals(page));
     boolean was = blind.removeIf(b -> b.page().equals(page));
     boolean told = mailing.blindTold();
-    boolean all = wanted(blind, dossier.news, dossier.onlyPage).isEmpty();
+    boolean all = MailingTimes.wanted(blind, dossier.news, dossier.onlyPage).isEmpty();
     if (was) {
       dossier.mailing = withBlind(mailing, blind, told && !all);
     }

@@ -18,6 +18,7 @@ import objector.events.person.Objection.CodeAsked;
 import objector.events.person.Objection.Recheck;
 import objector.events.person.Proof;
 import objector.tracker.clock.StatutoryClock;
+import objector.tracker.standing.ObjectionFold;
 
 /// What a page event means for one person.
 final class OnPageEvent {

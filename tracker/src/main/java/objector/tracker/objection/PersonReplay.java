@@ -23,6 +23,8 @@ import objector.events.person.Dossier.Mailing;
 import objector.events.person.DossierFields;
 import objector.events.person.PersonEvent;
 import objector.tracker.clock.Deadline;
+import objector.tracker.schedule.Deadlines;
+import objector.tracker.schedule.Reminders;
 import org.jspecify.annotations.Nullable;
 
 /// Computes one person's dossier anew, from all that was said: each event as of when it was
@@ -246,7 +248,7 @@ public final class PersonReplay {
         fresh.add(deadline);
       }
     }
-    kept.addAll(Deadlines.fromNow(fresh, after, until));
+    kept.addAll(Reminders.fromNow(fresh, after, until));
     return kept;
   }
 

@@ -10,6 +10,7 @@ import objector.events.person.PersonEvent.SessionEnded;
 import objector.events.person.PersonEvent.SessionSeen;
 import objector.events.person.PersonEvent.SignedOutEverywhere;
 import objector.events.person.ShortText;
+import objector.tracker.schedule.Mornings;
 
 /// In which browsers somebody is signed in. The list opens pages: what is not on it is over.
 final class SignedInBrowsers {
@@ -46,6 +47,6 @@ final class SignedInBrowsers {
   }
 
   private static LocalDate day(DossierFields dossier, Instant at) {
-    return LocalDate.ofInstant(at, Deadlines.zone(dossier.zone));
+    return LocalDate.ofInstant(at, Mornings.zone(dossier.zone));
   }
 }

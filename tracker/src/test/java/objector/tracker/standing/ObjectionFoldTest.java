@@ -1,4 +1,4 @@
-package objector.tracker.objection;
+package objector.tracker.standing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package objector.tracker.objection;
+package objector.tracker.standing;
 
 import java.util.List;
 import objector.events.id.AccountId;

@@ -1,0 +1,4 @@
+@NullMarked
+package objector.tracker.standing;
+
+import org.jspecify.annotations.NullMarked;
