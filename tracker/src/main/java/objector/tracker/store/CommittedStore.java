@@ -54,6 +54,7 @@ final class CommittedStore implements KeyValueStore<Bytes, byte[]> {
   private @Nullable Options options;
   private @Nullable WriteOptions logged;
   private long flushed;
+  private MergePause pause = new MergePause();
 
   /// Of this transaction. [#GONE] for what it deleted.
   private NavigableMap<Bytes, byte[]> unwritten = new ConcurrentSkipListMap<>();
@@ -91,19 +92,29 @@ final class CommittedStore implements KeyValueStore<Bytes, byte[]> {
     options = made;
     logged = new WriteOptions();
     flushed = System.nanoTime();
+    pause = new MergePause();
     TopicPartition own =
         new TopicPartition(
             CommittedStores.changelog(context.applicationId(), name), context.taskId().partition());
     changelog = own;
     stores.opened(own, this);
-    context.register(root, new Restoring());
+    context.register(root, new Restoring(own));
   }
 
   /// What a changelog holds is committed.
   private final class Restoring implements BatchingStateRestoreCallback {
+    private final TopicPartition own;
+
+    private Restoring(TopicPartition own) {
+      this.own = own;
+    }
+
     @Override
     public void restoreAll(Collection<KeyValue<byte[], byte[]>> records) {
       try (WriteBatch batch = new WriteBatch()) {
+        if (pause.isNew()) {
+          pause.begin(disk(), committedOffset(own), stores.end(own));
+        }
         for (KeyValue<byte[], byte[]> record : records) {
           if (record.value == null) {
             batch.delete(record.key);
@@ -168,6 +179,7 @@ final class CommittedStore implements KeyValueStore<Bytes, byte[]> {
       // Ranges that are being read keep the map that they began with.
       unwritten = new ConcurrentSkipListMap<>();
       flushNowAndThen();
+      pause.reached(offset);
     } catch (RocksDBException e) {
       throw broken("written", e);
     }

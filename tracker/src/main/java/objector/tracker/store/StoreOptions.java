@@ -19,7 +19,7 @@ final class StoreOptions {
       Math.clamp(Runtime.getRuntime().maxMemory() / 14, 24L << 20, 256L << 20);
 
   private static final long UNWRITTEN_BYTES = CACHE_BYTES / 3;
-  private static final long UNWRITTEN_BYTES_OF_A_STORE = 1L << 20;
+  static final long UNWRITTEN_BYTES_OF_A_STORE = 1L << 20;
 
   /// After this time what was replaced or erased is written out of a file.
   private static final Duration REWRITTEN = Duration.ofHours(6);

@@ -140,6 +140,40 @@ final class CommittedStoreTest {
     assertThat(store.committedOffset(CHANGELOG)).isEqualTo(5);
   }
 
+  /// Also while its tables are not merged, across a kill amid it, and once it is written to again.
+  @Test
+  void veryMuchIsReadBackAsItStands() {
+    end = OptionalLong.of(90_000);
+    for (int from = 0; from < 60_000; from += 1_000) {
+      restore(from, from + 1_000);
+    }
+    store.commit(Map.of(CHANGELOG, 59_999L));
+    again();
+    assertThat(store.committedOffset(CHANGELOG)).isEqualTo(59_999);
+    for (int from = 60_000; from < 90_000; from += 1_000) {
+      restore(from, from + 1_000);
+    }
+    store.commit(Map.of(CHANGELOG, 89_998L));
+    store.put(key("key 7"), value("written"));
+    stores.committed(Map.of(CHANGELOG, 90_001L));
+    end = OptionalLong.of(90_003);
+    again();
+
+    assertThat(store.committedOffset(CHANGELOG)).isEqualTo(90_001);
+    assertThat(contents()).hasSize(45_000).contains("key 7=written", "key 8=45008");
+  }
+
+  /// Each key twice, as in a changelog that is compacted later.
+  private void restore(int from, int to) {
+    List<KeyValue<byte[], byte[]>> records = new ArrayList<>();
+    for (int number = from; number < to; number++) {
+      records.add(
+          KeyValue.pair(
+              ("key " + number % 45_000).getBytes(StandardCharsets.UTF_8), value("" + number)));
+    }
+    java.util.Objects.requireNonNull(restoring).restoreAll(records);
+  }
+
   @Test
   void aRangeThatIsBeingReadKeepsWhatWasThereWhenItBegan() {
     store.put(key("a"), value("1"));
