@@ -1,6 +1,7 @@
 package objector.ingest.closed;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,13 +30,46 @@ record KnownLanguage(
   /// A known sentence, ready to be compared.
   record Known(SentenceReading reading, SentenceMatcher matcher) {}
 
+  /// What Meta writes in that language.
   static KnownLanguage of(KnownSentences sentences, KnownSentences everywhere) {
+    Set<SentenceReading> metas = EnumSet.complementOf(EnumSet.of(SentenceReading.NOTE));
+    return indexed(
+        known(sentences, everywhere, metas),
+        subject(sentences, everywhere),
+        words(sentences.reservations()),
+        words(sentences.asks()));
+  }
+
+  /// What people write above a mail that they pass on, in all these languages at once. They know
+  /// nothing of a decision.
+  static KnownLanguage ofNotes(List<KnownSentences> languages, KnownSentences everywhere) {
+    Set<SentenceReading> theirs =
+        EnumSet.of(
+            SentenceReading.NOTE,
+            SentenceReading.GREETING,
+            SentenceReading.THANKS,
+            SentenceReading.BOILERPLATE);
+    List<Known> known = new ArrayList<>(known(everywhere, everywhere, theirs));
+    languages.forEach(language -> known.addAll(known(language, everywhere, theirs)));
+    return indexed(known, Set.of(), List.of(), List.of());
+  }
+
+  private static List<Known> known(
+      KnownSentences sentences, KnownSentences everywhere, Set<SentenceReading> readings) {
     List<Known> known = new ArrayList<>();
-    for (SentenceReading reading : SentenceReading.values()) {
+    for (SentenceReading reading : readings) {
       for (SentenceForm form : sentences.forms(reading)) {
         known.add(new Known(reading, new SentenceMatcher(form, sentences, everywhere)));
       }
     }
+    return known;
+  }
+
+  private static KnownLanguage indexed(
+      List<Known> known,
+      Set<String> subject,
+      List<List<String>> reservations,
+      List<List<String>> asks) {
     Map<String, List<Known>> starting = new HashMap<>();
     known.forEach(
         one -> one.matcher().firstWords().forEach(word -> starting.put(word, new ArrayList<>())));
@@ -48,12 +82,7 @@ record KnownLanguage(
       }
       first.forEach(word -> starting.getOrDefault(word, others).add(one));
     }
-    return new KnownLanguage(
-        starting,
-        others,
-        subject(sentences, everywhere),
-        words(sentences.reservations()),
-        words(sentences.asks()));
+    return new KnownLanguage(starting, others, subject, reservations, asks);
   }
 
   /// Those that may begin with that word: few of all are tried.

@@ -24,7 +24,9 @@ final class ForwardFrame {
     boolean framed =
         last > from
             && ForwardLexicon.isDecorated(begin)
-            && ((ForwardLexicon.isDecorated(end) && dashes(begin) == dashes(end))
+            && ((ForwardLexicon.isDecorated(end)
+                    && begin.charAt(0) == end.charAt(0)
+                    && dashes(begin) == dashes(end))
                 || (ForwardLexicon.isRule(end) && end.length() >= LONG_RULE));
     return framed ? last : lines.size();
   }
@@ -44,6 +46,11 @@ final class ForwardFrame {
     boolean rule = ForwardLexicon.isRule(text) && text.length() >= LONG_RULE;
     boolean marked = lines.get(marker).text().strip().startsWith("---");
     return isFrameOfTwoLines(text) || (rule && marked);
+  }
+
+  /// Whether it may be the line that ends a frame.
+  static boolean isEnd(String line) {
+    return ForwardLexicon.isDecorated(line) || ForwardLexicon.isRule(line);
   }
 
   /// Where a frame that began below the fields ends.
@@ -80,7 +87,7 @@ final class ForwardFrame {
 
   private static int dashes(String line) {
     int dashes = 0;
-    while (line.charAt(dashes) == '-') {
+    while (line.charAt(dashes) == line.charAt(0)) {
       dashes++;
     }
     return dashes;

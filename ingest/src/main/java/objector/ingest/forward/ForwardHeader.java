@@ -51,6 +51,22 @@ record ForwardHeader(Map<Part, String> fields, int end, boolean open) {
     return isBlock(fields) ? new ForwardHeader(fields, i, false) : null;
   }
 
+  /// The block that begins at this line, below a line that marks a forward, of fields without
+  /// colons (`Von "X" <x@example.org>`); null when there is none.
+  static @Nullable ForwardHeader withoutColons(
+      List<QuotedLine> lines, int start, ForwardLexicon lexicon) {
+    Map<Part, String> fields = new EnumMap<>(Part.class);
+    int i = start;
+    for (; i < lines.size() && !lines.get(i).isBlank(); i++) {
+      ForwardLexicon.Field field = lexicon.withoutColon(lines.get(i).text());
+      if (field == null || fields.putIfAbsent(field.part(), field.value()) != null) {
+        break;
+      }
+    }
+    boolean sent = FieldValue.isAddresses(fields.getOrDefault(Part.FROM, ""));
+    return sent && fields.size() >= 3 ? new ForwardHeader(fields, i, false) : null;
+  }
+
   /// The block that begins at this line, by words that we know, or else by its shape.
   static @Nullable ForwardHeader best(DividedText in, int start) {
     ForwardHeader told = at(in.lines(), start, in.lexicon());

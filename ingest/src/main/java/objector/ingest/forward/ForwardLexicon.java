@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// The words by which mail programs mark a forward, ready for look-up.
 final class ForwardLexicon {
   private static final String DECORATION = "-_=*~:#.| ";
+
+  /// What programs draw on both sides of their words. Three dots are drawn by people, too.
+  private static final String FRAMES = "-=*_~#+–—─═";
+
   private static final int LONGEST_LABEL = 40;
   private static final int LONGEST_PREFIX = 24;
   private static final int LONGEST_MARKED = 500;
@@ -240,13 +244,14 @@ final class ForwardLexicon {
     return core.substring(0, word);
   }
 
-  /// A line between dashes that is no marker that we know.
+  /// A line with words between three or more of the same sign on both sides, whatever it says.
   static boolean isDecorated(String line) {
     String text = line.strip();
     return text.length() > 8
         && text.length() < LONGEST_MARKER
-        && text.startsWith("---")
-        && text.endsWith("---")
+        && FRAMES.indexOf(text.charAt(0)) >= 0
+        && text.startsWith(text.substring(0, 1).repeat(3))
+        && text.endsWith(text.substring(0, 1).repeat(3))
         && text.chars().anyMatch(Character::isLetter);
   }
 
@@ -276,6 +281,23 @@ final class ForwardLexicon {
     String label = comparableLabel(line, colon);
     return label.isEmpty() ? null : labels.get(label);
   }
+
+  /// A field that a program writes without a colon: the longest label that the line begins with, in
+  /// any language, and what stands behind it; null when it begins with none.
+  @Nullable Field withoutColon(String line) {
+    String text = line.strip();
+    for (int end = Math.min(text.length() - 1, LONGEST_LABEL); end > 0; end--) {
+      if (TextFolding.isSpace(text.charAt(end))) {
+        Part part = labels.get(TextFolding.comparable(text.substring(0, end)));
+        if (part != null) {
+          return new Field(part, TextFolding.visible(text.substring(end)).strip());
+        }
+      }
+    }
+    return null;
+  }
+
+  record Field(Part part, String value) {}
 
   private static String comparableLabel(String line, int colon) {
     return TextFolding.comparable(line.substring(0, colon).replace("*", "").strip());

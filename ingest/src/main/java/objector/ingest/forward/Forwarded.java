@@ -69,6 +69,18 @@ record Forwarded(
         false);
   }
 
+  /// What whoever forwarded it wrote above and below it.
+  ///
+  /// @param text the one that was split
+  List<String> notes(String text) {
+    List<String> below = text.substring(Math.min(to, text.length())).strip().lines().toList();
+    // The line that says that the mail ends is the program's.
+    boolean ended = !below.isEmpty() && ForwardFrame.isEnd(below.getFirst());
+    return List.of(
+        message == null ? "" : message,
+        String.join("\n", ended ? below.subList(1, below.size()) : below));
+  }
+
   Forwarded asOpen() {
     return new Forwarded(sender, recipients, copies, subject, date, body, message, from, to, true);
   }

@@ -34,7 +34,7 @@ final class MarkedForward {
     return null;
   }
 
-  /// Below a line between dashes that says something in words that we do not know.
+  /// Below a line between drawn signs that says something in words that we do not know.
   static @Nullable Forwarded framed(DividedText in) {
     String subject = in.subject().strip();
     for (int i = 0; i < in.lines().size(); i++) {
@@ -71,6 +71,9 @@ final class MarkedForward {
       return null;
     }
     ForwardHeader block = ForwardHeader.best(in, start);
+    if (block == null) {
+      block = ForwardHeader.withoutColons(in.lines(), start, in.lexicon());
+    }
     if (block != null) {
       boolean unsure = !marker.certain() || in.lines().get(at).depth() > 0;
       return unsure && in.isAnswer(block, start)

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param texts what a person may read of it, what they see first
 /// @param hidden what is in the mail, but not to be seen
 /// @param asides what its page says beside its text
+/// @param notes all that whoever passed it on wrote beside it: the message, and what stands below
 /// @param open whether it was told by its shape alone, and which field is which is not sure
 public record Original(
     Form form,
@@ -29,6 +30,7 @@ public record Original(
     String hidden,
     List<Anchor> anchors,
     List<String> asides,
+    List<String> notes,
     boolean open) {
 
   public Judgement.Forward forward() {

@@ -69,6 +69,7 @@ public final class OriginalFinder {
         "",
         List.of(),
         List.of(),
+        List.of(),
         false);
   }
 
@@ -78,7 +79,8 @@ public final class OriginalFinder {
     if (mail != null && outer.form() != Form.NONE) {
       Mail attached = attached(mail);
       if (attached != null) {
-        return whole(Form.ATTACHMENT, attached, Content.of(attached), null);
+        String written = present(Content.of(mail).shown());
+        return whole(Form.ATTACHMENT, attached, Content.of(attached), written);
       }
     }
     String subject = outer.subject() == null ? "" : outer.subject();
@@ -93,7 +95,8 @@ public final class OriginalFinder {
             List.of(text.substring(found.from(), found.to())),
             outer.hidden(),
             outer.anchors(),
-            outer.asides());
+            outer.asides(),
+            found.notes(text));
       }
     }
     return null;
@@ -141,6 +144,7 @@ public final class OriginalFinder {
         html == null ? "" : html.hidden(),
         html == null ? List.of() : html.anchors(),
         html == null ? List.of() : words(html.asides()),
+        message == null ? List.of() : List.of(message),
         false);
   }
 
@@ -161,7 +165,12 @@ public final class OriginalFinder {
     List<String> texts = new ArrayList<>();
     List<Anchor> anchors = new ArrayList<>();
     List<Aside> asides = html == null ? List.of() : html.asides();
+    List<String> notes = new ArrayList<>();
+    if (plain != null) {
+      notes.addAll(plain.notes(content.plain()));
+    }
     if (rich != null && html != null) {
+      notes.addAll(rich.notes(html.text()));
       asides =
           asides.stream().filter(one -> one.at() >= rich.from() && one.at() <= rich.to()).toList();
       texts.add(html.text().substring(rich.from(), rich.to()));
@@ -174,7 +183,7 @@ public final class OriginalFinder {
     if (plain != null) {
       texts.add(plain.body() == null ? "" : plain.body());
     }
-    return inline(found, texts, html == null ? "" : html.hidden(), anchors, words(asides));
+    return inline(found, texts, html == null ? "" : html.hidden(), anchors, words(asides), notes);
   }
 
   private static List<String> words(List<Aside> asides) {
@@ -186,7 +195,8 @@ public final class OriginalFinder {
       List<String> texts,
       String hidden,
       List<Anchor> anchors,
-      List<String> asides) {
+      List<String> asides,
+      List<String> notes) {
     return new Original(
         Form.INLINE,
         null,
@@ -201,6 +211,7 @@ public final class OriginalFinder {
         hidden,
         anchors,
         asides,
+        List.copyOf(notes),
         found.open());
   }
 

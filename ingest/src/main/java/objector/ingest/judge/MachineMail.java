@@ -75,6 +75,7 @@ final class MachineMail {
         "",
         List.of(),
         List.of(),
+        original.notes(),
         original.open());
   }
 

@@ -17,6 +17,7 @@ import objector.events.mail.Judgement.Verdict;
 import objector.events.mail.MailEvent.About;
 import objector.events.mail.MailKind;
 import objector.ingest.closed.ClosedReader;
+import objector.ingest.closed.NoteReader;
 import objector.ingest.dkim.DkimVerifier.Checked;
 import objector.ingest.dkim.KeyRecords;
 import objector.ingest.forward.Original;
@@ -61,6 +62,7 @@ public final class MailJudge {
   private final MailLanguage languages;
   private final CodeFinder codes;
   private final ClosedReader closed;
+  private final NoteReader notes;
   private final List<String> brands;
 
   public MailJudge(Programmes programmes, MailPhrases phrases) {
@@ -77,6 +79,7 @@ public final class MailJudge {
     this.languages = new MailLanguage(phrases);
     this.codes = new CodeFinder(index);
     this.closed = new ClosedReader(phrases);
+    this.notes = new NoteReader(phrases);
     this.brands = phrases.brands();
   }
 
@@ -186,7 +189,7 @@ public final class MailJudge {
         seen.language() == null ? languages.of(seen.passage().text()) : seen.language();
     Guess guess =
         guess(judged, subject, seen, found, numbers)
-            .believedUnless(() -> closed.doubt(language, subject, judged))
+            .believedUnless(() -> doubt(read, language, subject))
             .receiptUnless(() -> closed.asking(language, judged));
     AuthenticityJudge.Finding weighed =
         authenticator.weigh(
@@ -237,6 +240,12 @@ public final class MailJudge {
         mail == null ? null : mail.headers().first("Message-ID").orElse(null),
         OriginalName.of(mail, judged, weighed.verdict()),
         null);
+  }
+
+  /// What of the mail, or of what those wrote who passed it on, was not read.
+  private @Nullable String doubt(ReadMail read, @Nullable String language, String subject) {
+    String doubt = closed.doubt(language, subject, read.last());
+    return doubt == null ? read.noteDoubt(notes) : doubt;
   }
 
   /// By what is seen; the other version of the text must not say less of a confirmation, and may

@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import objector.events.mail.Judgement.Form;
 import objector.events.mail.Judgement.Mailbox;
 import objector.events.mail.Judgement.Of;
+import objector.ingest.closed.NoteReader;
 import objector.ingest.dkim.DkimVerifier;
 import objector.ingest.dkim.DkimVerifier.Checked;
 import objector.ingest.dkim.KeyRecords;
@@ -82,6 +85,28 @@ public final class ReadMail {
   /// Whether a forward on the way was told by its shape, and which field is which is not sure.
   boolean isOpen() {
     return originals.stream().anyMatch(Original::open);
+  }
+
+  /// What those who passed it on wrote beside it, where it may take back what it says; else null.
+  @Nullable String noteDoubt(NoteReader notes) {
+    Mailbox author =
+        mail == null ? null : mail.headers().first("From").map(AddressList::first).orElse(null);
+    for (Original original : originals) {
+      for (String note : original.notes()) {
+        String doubt = notes.doubt(note, names(author));
+        if (doubt != null) {
+          return doubt;
+        }
+      }
+      author = original.from();
+    }
+    return null;
+  }
+
+  private static List<String> names(@Nullable Mailbox box) {
+    return box == null
+        ? List.of()
+        : Stream.of(box.name(), box.address()).filter(Objects::nonNull).toList();
   }
 
   /// The one that counts.

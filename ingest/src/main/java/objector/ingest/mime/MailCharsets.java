@@ -4,11 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,30 +14,6 @@ public final class MailCharsets {
   private static final Charset WESTERN = Charset.forName("windows-1252");
 
   private static final Set<String> ASCII = Set.of("us-ascii", "ascii", "ansi_x3.4-1968", "unknown");
-
-  /// Names that mails use for something a little larger or otherwise called.
-  private static final Map<String, Charset> ALIASES =
-      Map.of(
-          "us-ascii",
-          WESTERN,
-          "ascii",
-          WESTERN,
-          "iso-8859-1",
-          WESTERN,
-          "latin1",
-          WESTERN,
-          "utf8",
-          StandardCharsets.UTF_8,
-          "unicode-1-1-utf-8",
-          StandardCharsets.UTF_8,
-          "ks_c_5601-1987",
-          Charset.forName("x-windows-949"),
-          "gb2312",
-          Charset.forName("GB18030"),
-          "gbk",
-          Charset.forName("GB18030"),
-          "iso-8859-8-i",
-          Charset.forName("ISO-8859-8"));
 
   private static final char REPLACED = '\ufffd';
 
@@ -133,16 +106,6 @@ public final class MailCharsets {
     if (name == null || name.isBlank()) {
       return null;
     }
-    String clean = name.strip().toLowerCase(Locale.ROOT);
-    Charset alias = ALIASES.get(clean);
-    if (alias != null) {
-      return alias;
-    }
-    try {
-      Charset charset = Charset.forName(clean);
-      return charset.canEncode() ? charset : null;
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      return null;
-    }
+    return CharsetNames.find(name);
   }
 }

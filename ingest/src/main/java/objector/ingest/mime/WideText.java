@@ -2,11 +2,14 @@ package objector.ingest.mime;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// UTF-16, with its mark or without.
+/// UTF-16, with its mark or without, and UTF-32 with its mark.
 final class WideText {
   private static final int LOOKED_AT = 4_096;
+  private static final byte[] MARK_32 = {0, 0, (byte) 0xfe, (byte) 0xff};
+  private static final byte[] MARK_32_TURNED = {(byte) 0xff, (byte) 0xfe, 0, 0};
 
   private WideText() {}
 
@@ -14,6 +17,13 @@ final class WideText {
   static @Nullable String marked(byte[] bytes, int from, int to) {
     if (to - from < 2) {
       return null;
+    }
+    if (to - from >= 4 && (to - from) % 4 == 0) {
+      // The mark of UTF-32, little end first, begins with that of UTF-16.
+      byte[] four = Arrays.copyOfRange(bytes, from, from + 4);
+      if (Arrays.equals(four, MARK_32) || Arrays.equals(four, MARK_32_TURNED)) {
+        return new String(bytes, from, to - from, StandardCharsets.UTF_32);
+      }
     }
     int mark = (bytes[from] & 0xff) << 8 | (bytes[from + 1] & 0xff);
     if (mark == 0xfffe) {

@@ -3,10 +3,14 @@ package objector.ingest.wrapped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import objector.ingest.mime.Mail;
+import objector.ingest.mime.MediaType;
 import objector.ingest.mime.MimeReader;
+import objector.ingest.mime.Octets;
+import objector.ingest.outlook.Mbox;
 import objector.ingest.outlook.Winmail;
 
 /// Opens what a mail is wrapped in. The bytes and header stay what they were, so that a signature
@@ -35,6 +39,10 @@ public final class Wrapping {
     }
     List<Mail.Part> opened = new ArrayList<>();
     for (Mail.Part part : parts) {
+      if (isFolder(part)) {
+        opened.addAll(mails(part));
+        continue;
+      }
       Optional<byte[]> inside = inside(part);
       if (inside.isPresent()) {
         opened.addAll(opened(MimeReader.read(inside.get()).parts(), depth + 1));
@@ -55,7 +63,28 @@ public final class Wrapping {
   }
 
   private static boolean isWrapping(Mail.Part part) {
-    return isWinmail(part) || isSmime(part);
+    return isWinmail(part) || isSmime(part) || isFolder(part);
+  }
+
+  /// A file of mails one after another, as programs save a folder. What is shown as text is text.
+  private static boolean isFolder(Mail.Part part) {
+    String type = part.type().value();
+    boolean text = type.startsWith("text/") && !part.attached();
+    return !text && !part.isMail() && Mbox.isOne(part.content().array());
+  }
+
+  /// Each as if it had come as an attachment of its own.
+  private static List<Mail.Part> mails(Mail.Part folder) {
+    return Mbox.mails(folder.content().array()).stream()
+        .limit(Mbox.MOST)
+        .map(mail ->
+            new Mail.Part(
+                folder.headers(),
+                new MediaType("message/rfc822", Map.of()),
+                folder.name(),
+                true,
+                new Octets(mail)))
+        .toList();
   }
 
   static boolean isWinmail(Mail.Part part) {

@@ -23,5 +23,9 @@ public enum SentenceReading {
   CONTACT,
   /// Ends, footers, legal lines: nothing of the decision.
   @JsonProperty("boilerplate")
-  BOILERPLATE
+  BOILERPLATE,
+  /// What people and their devices write above a mail that they pass on, and that says nothing of
+  /// it. In Meta's own mail it is not known.
+  @JsonProperty("note")
+  NOTE
 }

@@ -1,0 +1,41 @@
+package objector.ingest.closed;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import objector.events.mail.HeldReason;
+import objector.ingest.phrase.SentencePieces;
+import objector.ingest.phrase.SentencePieces.Word;
+import objector.programmes.phrase.MailPhrases;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what a person wrote above or below a mail that they passed on. "This is my neighbour's"
+/// takes back a confirmation as well as Meta's own words could: so it is read to its last word,
+/// too.
+public final class NoteReader {
+  private final KnownLanguage known;
+
+  public NoteReader(MailPhrases phrases) {
+    this.known = KnownLanguage.ofNotes(phrases.sentences(), phrases.everywhere());
+  }
+
+  /// Why a mail below such a note is not believed; null when the note says nothing of it.
+  ///
+  /// @param author names and address of whoever wrote the note: they may sign it
+  public @Nullable String doubt(String note, List<String> author) {
+    Set<String> names = new HashSet<>();
+    author.forEach(name -> names.addAll(words(name)));
+    String written =
+        note.lines()
+            .takeWhile(line -> !line.stripTrailing().equals("--"))
+            .filter(line -> !names.containsAll(words(line)))
+            .collect(Collectors.joining("\n"));
+    List<String> unread = TextReading.of(written, known, known).unread();
+    return unread.isEmpty() ? null : HeldReason.UNREAD.said(unread.getFirst());
+  }
+
+  private static List<String> words(String text) {
+    return SentencePieces.words(text.replaceAll("[@._+-]", " ")).stream().map(Word::text).toList();
+  }
+}
