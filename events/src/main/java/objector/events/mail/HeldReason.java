@@ -13,6 +13,9 @@ public enum HeldReason {
   UNREAD_SUBJECT(
       "It looks like a confirmation, but its subject we could not read: “",
       "”. Does it confirm your objection?"),
+  NOTE_BESIDE(
+      "It looks like a confirmation, but whoever forwarded it wrote beside it: “",
+      "”. Does it confirm your objection?"),
   NAMES_ANOTHER(
       "It looks like a confirmation, but it speaks to “", "”. Does it confirm your objection?"),
   NOT_OUTRIGHT(

@@ -32,7 +32,7 @@ public final class NoteReader {
             .filter(line -> !names.containsAll(words(line)))
             .collect(Collectors.joining("\n"));
     List<String> unread = TextReading.of(written, known, known).unread();
-    return unread.isEmpty() ? null : HeldReason.UNREAD.said(unread.getFirst());
+    return unread.isEmpty() ? null : HeldReason.NOTE_BESIDE.said(unread.getFirst());
   }
 
   private static List<String> words(String text) {

@@ -236,7 +236,7 @@ final class KindJudge {
   private static @Nullable Hit refusal(PhraseMatches found, boolean invites) {
     Hit hit = found.stated(Cue.REFUSED);
     if (hit == null) {
-      hit = found.statedTogether(Cue.DENIED, Cue.YOUR_OBJECTION, true);
+      hit = found.refused(Cue.DENIED, Cue.YOUR_OBJECTION);
     }
     if (hit == null) {
       hit = found.statedTogether(Cue.UNABLE, Cue.YOUR_OBJECTION, true);

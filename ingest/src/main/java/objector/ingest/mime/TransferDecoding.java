@@ -11,6 +11,7 @@ public final class TransferDecoding {
     return switch (MediaType.of(encoding).value()) {
       case "base64" -> base64(bytes);
       case "quoted-printable" -> quotedPrintable(bytes);
+      case "x-uuencode", "uuencode", "x-uue", "uue" -> Uuencoded.decode(bytes);
       default -> bytes;
     };
   }

@@ -97,6 +97,23 @@ public final class PhraseMatches {
         && !asks(hit);
   }
 
+  /// Whether a hit of a refusal states: "after we looked at it" is no condition, where a comma or
+  /// the objection itself stands between.
+  public boolean refuses(Hit hit) {
+    boolean open =
+        hits(Cue.CONDITION).stream()
+            .anyMatch(one -> one.sentence() == hit.sentence() && !isPast(one, hit));
+    return !open && !inSentence(hit.sentence(), Cue.PROMISE) && !asks(hit);
+  }
+
+  private boolean isPast(Hit condition, Hit hit) {
+    return condition.from() < hit.from()
+        && overlaps(condition, Cue.AFTER)
+        && (passage.text().substring(condition.to(), hit.from()).indexOf(',') >= 0
+            || hits(Cue.YOUR_OBJECTION).stream()
+                .anyMatch(one -> one.from() >= condition.to() && one.to() <= hit.from()));
+  }
+
   /// Whether an "if" stands before it in its sentence.
   public boolean conditioned(Hit hit) {
     return hits(Cue.CONDITION).stream()
@@ -122,6 +139,19 @@ public final class PhraseMatches {
   public @Nullable Hit statedTogether(Cue first, Cue second, boolean evenNegated) {
     return hits(first).stream()
         .filter(hit -> statedWith(hit, second, evenNegated))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /// A hit that refuses, of what the other cue says in its sentence; or null.
+  public @Nullable Hit refused(Cue how, Cue of) {
+    return hits(how).stream()
+        .filter(hit ->
+            refuses(hit)
+                && hits(of).stream()
+                    .anyMatch(one ->
+                        one.sentence() == hit.sentence()
+                            && one.entry().language().equals(hit.entry().language())))
         .findFirst()
         .orElse(null);
   }
@@ -200,7 +230,7 @@ public final class PhraseMatches {
 
   private static boolean tellsLanguage(Cue cue) {
     return switch (cue) {
-      case CONDITION, NEGATION, GREETING, SECURITY, AUTO_REPLY, BOUNCE, AI -> false;
+      case CONDITION, AFTER, NEGATION, GREETING, SECURITY, AUTO_REPLY, BOUNCE, AI -> false;
       default -> true;
     };
   }

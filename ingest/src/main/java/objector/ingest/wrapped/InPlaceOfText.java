@@ -2,6 +2,8 @@ package objector.ingest.wrapped;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import objector.events.mail.HeldReason;
 import objector.ingest.mime.Mail;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,10 @@ public final class InPlaceOfText {
   private static final int BRIEF = 300;
 
   private static final int LONGEST_SIGN = 60;
+
+  private static final Pattern ARMOUR =
+      Pattern.compile(
+          "^-----BEGIN ([A-Z0-9 ]{0,30}ENCRYPTED [A-Z0-9 ]{1,20})-----\\s*$", Pattern.MULTILINE);
 
   /// Programs and phones that sign for their owners, in whatever language.
   private static final List<String> DEVICES =
@@ -46,6 +52,10 @@ public final class InPlaceOfText {
   /// @param shown what a person sees of it
   /// @param aboutMeta whether it names Meta: a picture beside such a line is what it is about
   public static @Nullable String why(Mail mail, String shown, boolean aboutMeta) {
+    String armoured = armoured(shown);
+    if (armoured != null) {
+      return HeldReason.ONLY_DOCUMENT.said(armoured);
+    }
     boolean says = shown.codePoints().anyMatch(Character::isLetterOrDigit);
     int length = says ? shown.strip().length() : 0;
     if (length > BRIEF) {
@@ -77,6 +87,15 @@ public final class InPlaceOfText {
     return mail.text("html").toLowerCase(Locale.ROOT).contains("<img")
         ? HeldReason.ONLY_PICTURE.said("")
         : HeldReason.NO_TEXT.said("");
+  }
+
+  /// What a block of signs calls itself that stands between `-----BEGIN … ENCRYPTED …-----` and its
+  /// end, as programs write what only they can read; null when there is none.
+  private static @Nullable String armoured(String shown) {
+    Matcher block = ARMOUR.matcher(shown);
+    return block.find() && shown.contains("-----END " + block.group(1) + "-----")
+        ? block.group(1)
+        : null;
   }
 
   /// Nothing but free lines and "Sent from my iPhone".

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// in `kind` is anything but these, `=` before a text is all of it, `~` a piece of it.
 class BlindMailsTest {
   @ParameterizedTest
-  @ValueSource(strings = {"first"})
+  @ValueSource(strings = {"first", "second"})
   void noneIsBelievedThatConfirmsNothing(String lot) {
     Judge judge = judge();
     List<String> believed = new ArrayList<>();
@@ -46,7 +46,7 @@ class BlindMailsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"first"})
+  @ValueSource(strings = {"first", "second"})
   void allAreWhatTheyAre(String lot) {
     Judge judge = judge();
     List<String> wrong = new ArrayList<>();

@@ -34,6 +34,10 @@ public enum Cue {
   /// If, when, whether: a sentence with it confirms nothing.
   @JsonProperty("condition")
   CONDITION,
+  /// Of what was done before: conditions of a grant, and none of a refusal ("After looking at it,
+  /// we cannot accept it").
+  @JsonProperty("after")
+  AFTER,
   @JsonProperty("negation")
   NEGATION,
   /// A whole phrase that refuses an objection.
