@@ -21,6 +21,7 @@ import objector.events.id.PersonId;
 import objector.events.id.Platform;
 import objector.events.mail.MailEvent;
 import objector.events.mail.MailKind;
+import objector.events.mail.Signal;
 import objector.events.page.Blindness;
 import objector.events.page.PageEvent.VersionRecorded;
 import objector.events.page.PageTopic;
@@ -148,7 +149,7 @@ final class InventedAlerts {
           "extended" + by,
           news(
               News.EXTENDED,
-              new Extended(filing(), LATELY, due(LocalDate.of(2026, 8, 11)), proof)));
+              new Extended(filing(), LATELY, due(FILED_ON, Rule.THREE_MONTHS), proof)));
       all.put("confirmed" + by, news(News.CONFIRMED, confirmed(proof)));
       all.put("refused" + by, news(News.REFUSED, new Refused(filing(), LATELY, proof)));
     }
@@ -175,10 +176,13 @@ final class InventedAlerts {
 
   private static void reminders(Map<String, Matter> all) {
     Filing said = new Filing(FILED_ON, Proof.PERSON_SAYS, null);
+    LocalDate later = FILED_ON.plusDays(4);
     all.put("nudge", reminder(ReminderKind.NUDGE, new Noticed(LATELY, Proof.VERIFIED_MAIL)));
     all.put(
         "due-soon",
-        reminder(ReminderKind.DUE_SOON, new Filed(said, due(LocalDate.of(2026, 6, 15)))));
+        reminder(
+            ReminderKind.DUE_SOON,
+            new Filed(new Filing(later, Proof.PERSON_SAYS, null), due(later, Rule.ONE_MONTH))));
     all.put("overdue", reminder(ReminderKind.OVERDUE, new Overdue(said, due())));
     all.put(
         "complaint-ready",
@@ -188,11 +192,12 @@ final class InventedAlerts {
         reminder(
             ReminderKind.MORE_ASKED,
             new MoreAsked(filing(), FILED_ON.plusDays(9), due(), Proof.VERIFIED_MAIL)));
+    LocalDate complained = LocalDate.of(2026, 3, 11);
     all.put(
         "authority-due",
         reminder(
             ReminderKind.AUTHORITY_DUE,
-            new Complained(LocalDate.of(2026, 3, 11), "FR", due(), new Unknown())));
+            new Complained(complained, "FR", due(complained, Rule.THREE_MONTHS), new Unknown())));
   }
 
   private static void pages(Map<String, Matter> all) {
@@ -221,7 +226,7 @@ final class InventedAlerts {
             ASKED,
             "Object now at http://meta-privacy-form.example/now",
             "privacy@meta-privacy-form.example",
-            List.of("its button leads to meta-privacy-form.example, outside Meta")));
+            List.of(Signal.LINK_LEADS_AWAY.said("meta-privacy-form.example"))));
     all.put(
         "suspicious-mail-again",
         new Matter.SuspiciousMail(
@@ -283,17 +288,19 @@ final class InventedAlerts {
   }
 
   private static Due due() {
-    return due(LocalDate.of(2026, 6, 11));
+    return due(FILED_ON, Rule.ONE_MONTH);
   }
 
-  private static Due due(LocalDate on) {
+  /// As it is counted where no holiday is in the way.
+  private static Due due(LocalDate received, Rule rule) {
+    LocalDate on = received.plusMonths(rule == Rule.THREE_MONTHS ? 3 : 1);
     return new Due(
-        FILED_ON,
+        received,
         on,
         null,
         List.of(
-            new Step(Rule.RECEIVED, FILED_ON, null),
-            new Step(Rule.ONE_MONTH, on, null),
+            new Step(Rule.RECEIVED, received, null),
+            new Step(rule, on, null),
             new Step(Rule.DUE, on, null)));
   }
 
