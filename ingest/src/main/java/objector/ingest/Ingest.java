@@ -1,19 +1,14 @@
 package objector.ingest;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import objector.events.Topic.Owner;
 import objector.events.Topics;
 import objector.ingest.fetch.BrowserParts;
-import objector.ingest.fetch.ChromiumRenderer;
-import objector.ingest.fetch.FetchLimits;
-import objector.ingest.fetch.HttpPageFetcher;
 import objector.ingest.http.HttpDelivery;
 import objector.ingest.http.InternalPort;
 import objector.ingest.http.InternalRoutes;
@@ -32,10 +27,7 @@ import objector.ingest.judge.MailJudge;
 import objector.ingest.keys.DnsKeys;
 import objector.ingest.recipient.MailboxOwners;
 import objector.ingest.smtp.SmtpListener;
-import objector.ingest.watch.HostPace;
-import objector.ingest.watch.HttpPageSource;
 import objector.ingest.watch.PageArchive;
-import objector.ingest.watch.PageFolder;
 import objector.ingest.watch.PageJournal;
 import objector.ingest.watch.PageLeases;
 import objector.ingest.watch.PageMeters;
@@ -47,7 +39,6 @@ import objector.kafka.Eraser;
 import objector.kafka.EvidenceReader;
 import objector.kafka.KafkaAccess;
 import objector.kafka.TopicEnds;
-import objector.outside.AddressGuard;
 import objector.programmes.Programmes;
 import objector.programmes.phrase.MailPhrases;
 import objector.service.Health;
@@ -71,9 +62,6 @@ public final class Ingest implements Service {
 
   /// All addresses are read once; a new one comes at once.
   private static final Duration ADDRESSES_HELD = Duration.ofSeconds(10);
-
-  private static final String USER_AGENT =
-      "Objector/0.1 (tells people when a policy changes; a few looks a day)";
 
   private final IngestConfig config;
   private final Telemetry telemetry;
@@ -163,7 +151,7 @@ public final class Ingest implements Service {
     config.room().tell(telemetry.meters());
     PageLeases leases = null;
     WatchedPartitions pages = null;
-    List<PageTarget> targets = targets(programmes);
+    List<PageTarget> targets = new PagesToWatch(config.pages()).of(programmes);
     PageMeters looks = new PageMeters(telemetry.meters());
     if (!targets.isEmpty()) {
       pages = pages(kafka, targets, producer, ends, evidence, dead, looks);
@@ -256,49 +244,10 @@ public final class Ingest implements Service {
     if (browser.isEmpty() && targets.stream().anyMatch(PageTarget::needsScripts)) {
       LOG.info("No browser is used: pages that need their scripts cannot be looked at");
     }
-    PageSource source = source(config.pages().allowLoopback(), browser, config.clock());
+    PageSource source =
+        PageConnections.source(config.pages().allowLoopback(), browser, config.clock());
     return new WatchedPartitions(
         targets, archive, source, journal, config.room(), counted, config.clock());
-  }
-
-  /// How pages are fetched.
-  ///
-  /// @param allowLoopback pages on this machine may be looked at
-  /// @param browser for pages that need their scripts
-  static PageSource source(
-      boolean allowLoopback, Optional<BrowserParts> browser, InstantSource clock) {
-    AddressGuard guard = new AddressGuard(allowLoopback);
-    FetchLimits limits = FetchLimits.standard();
-    HttpPageFetcher fetcher = new HttpPageFetcher(guard, limits, USER_AGENT, clock);
-    Duration breath = allowLoopback ? Duration.ZERO : HttpPageSource.BREATH;
-    return new HttpPageSource(
-        fetcher,
-        browser
-            .map(parts -> new ChromiumRenderer(parts, guard, fetcher, limits, USER_AGENT))
-            .orElse(null),
-        new HostPace(breath, new Random()));
-  }
-
-  private List<PageTarget> targets(Programmes programmes) {
-    List<PageTarget> all = new ArrayList<>();
-    if (config.pages().watch()) {
-      programmes.all().stream()
-          .flatMap(programme -> programme.pages().stream())
-          .map(PageTarget::of)
-          .forEach(all::add);
-    }
-    if (config.pages().folder() != null) {
-      PageFolder folder = new PageFolder(config.pages().allowLoopback());
-      all.addAll(folder.read(config.pages().folder()));
-    }
-    for (PageTarget page : all) {
-      if (!page.unknownFilters().isEmpty()) {
-        LOG.warn(
-            "Page {} names filters that are passed over: {}", page.id(), page.unknownFilters());
-      }
-    }
-    Duration interval = config.pages().interval();
-    return interval == null ? all : all.stream().map(page -> page.every(interval)).toList();
   }
 
   /// The port on which mail is taken.

@@ -36,7 +36,7 @@ public final class PageTrial {
   /// @param allowLoopback pages on this machine may be looked at: for tests
   /// @param browser for pages that need their scripts
   public static PageTrial of(boolean allowLoopback, Optional<BrowserParts> browser, Clock clock) {
-    return new PageTrial(Ingest.source(allowLoopback, browser, clock), clock);
+    return new PageTrial(PageConnections.source(allowLoopback, browser, clock), clock);
   }
 
   /// What a look came to.

@@ -8,10 +8,10 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import objector.events.Json;
 import objector.kafka.PartitionReader;
+import objector.launcher.wiring.InstallationOptions;
 import objector.launcher.wiring.JarVersion;
 import objector.launcher.wiring.KafkaAtHand;
 import objector.service.Service.StartFailure;
@@ -24,6 +24,7 @@ import objector.tracker.aggregates.Publishing;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -50,24 +51,14 @@ final class AggregatesCommand implements Callable<Integer> {
       description = "what is published, for a web server of yours to serve")
   private Path out = Path.of("aggregates.json");
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "an installation of up, running or stopped (default: as for up)")
-  private @Nullable Path data;
-
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "settings, with the kafka.bootstrap of a cluster")
-  private @Nullable Path config;
+  @Mixin private InstallationOptions where = new InstallationOptions();
 
   @Override
   public Integer call() throws IOException {
-    Settings settings = Settings.of(System.getenv(), Optional.ofNullable(config));
+    Settings settings = where.settings();
     Aggregates last = last();
     GroupCounts counts = new GroupCounts();
-    try (KafkaAtHand kafka = KafkaAtHand.of(config, data);
+    try (KafkaAtHand kafka = where.kafka();
         PartitionReader reader = new PartitionReader(kafka.access())) {
       NewestDossiers.read(reader, settings.number(Setting.KAFKA_PARTITIONS), counts::add);
     }

@@ -2,7 +2,6 @@ package objector.launcher;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import objector.events.Topic.Owner;
 import objector.events.Topics;
 import objector.kafka.DeadLetter;
 import objector.kafka.DeadLetterBox;
+import objector.launcher.wiring.InstallationOptions;
 import objector.launcher.wiring.JarVersion;
 import objector.launcher.wiring.KafkaAtHand;
 import org.jspecify.annotations.Nullable;
@@ -47,17 +47,7 @@ final class DeadCommand implements Callable<Integer> {
 
   /// Where, and how it is printed.
   static final class Where {
-    @Option(
-        names = "--data",
-        paramLabel = "DIR",
-        description = "an installation of up, running or stopped (default: as for up)")
-    private @Nullable Path data;
-
-    @Option(
-        names = "--config",
-        paramLabel = "FILE",
-        description = "settings, with the kafka.bootstrap of a cluster")
-    private @Nullable Path config;
+    @Mixin private InstallationOptions installation = new InstallationOptions();
 
     @Option(names = "--json", description = "one JSON object a line")
     private boolean json;
@@ -83,7 +73,7 @@ final class DeadCommand implements Callable<Integer> {
     public Integer call() {
       PrintWriter out = spec.commandLine().getOut();
       Owner owner = owner();
-      try (KafkaAtHand kafka = KafkaAtHand.of(where.config, where.data)) {
+      try (KafkaAtHand kafka = where.installation.kafka()) {
         List<DeadLetter> all = new DeadLetterBox(kafka.access()).all(owner);
         for (DeadLetter letter : all) {
           out.println(where.json ? json(about(letter)) : line(letter));
@@ -124,7 +114,7 @@ final class DeadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-      try (KafkaAtHand kafka = KafkaAtHand.of(where.config, where.data)) {
+      try (KafkaAtHand kafka = where.installation.kafka()) {
         Optional<DeadLetter> found = new DeadLetterBox(kafka.access()).find(id);
         if (found.isEmpty()) {
           spec.commandLine().getErr().println(unknown(id));
@@ -178,7 +168,7 @@ final class DeadCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
       PrintWriter out = spec.commandLine().getOut();
       boolean all = true;
-      try (KafkaAtHand kafka = KafkaAtHand.of(where.config, where.data)) {
+      try (KafkaAtHand kafka = where.installation.kafka()) {
         DeadLetterBox box = new DeadLetterBox(kafka.access());
         List<DeadLetter> letters = box.all(null);
         for (String id : ids) {

@@ -3,25 +3,18 @@ package objector.tracker;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import objector.events.Topic;
 import objector.events.Topic.Owner;
 import objector.events.Topics;
 import objector.kafka.Eraser;
-import objector.kafka.TopicSetup;
 import objector.service.Health;
 import objector.service.Service;
 import objector.service.Threads;
@@ -31,8 +24,6 @@ import objector.tracker.rebuild.Generations;
 import objector.tracker.streams.DeadlineMeters;
 import objector.tracker.streams.StateStores;
 import objector.tracker.streams.TrackerTopology;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -43,7 +34,6 @@ import org.slf4j.LoggerFactory;
 /// Keeps one dossier for each person, and says who should hear what.
 public final class Tracker implements Service {
   private static final Logger LOG = LoggerFactory.getLogger(Tracker.class);
-  private static final int BROKER_SECONDS = 30;
   private static final int RUNNING_SECONDS = 180;
   private static final Duration CLOSING = Duration.ofSeconds(20);
   private static final Duration ROUSING = Duration.ofMillis(20);
@@ -79,11 +69,12 @@ public final class Tracker implements Service {
   @Override
   public void start() {
     make(config.stateDir());
-    checkTopics();
+    TopicChecks checks = new TopicChecks(config);
+    checks.sources();
     Generations generations = new Generations(config.applicationId());
     TrackerConfig present =
         config.called(generations.name(generations.active(config.kafka(), config.partitions())));
-    checkChangelogs(present.applicationId());
+    checks.changelogs(present.applicationId());
     StateFolders.keepOnly(config.stateDir(), config.applicationId(), present.applicationId());
     // Reading the holidays takes a moment, which the first objection should not wait for.
     Thread.ofVirtual().name("tracker-holidays").start(this::warm);
@@ -104,7 +95,7 @@ public final class Tracker implements Service {
     started.setGlobalStateRestoreListener(progress);
     started.setUncaughtExceptionHandler(this::response);
     streams = started;
-    tellOfUncleanStop();
+    OpenMark.in(config.stateDir()).set();
     started.start();
     Eraser sweeping =
         new Eraser(
@@ -198,7 +189,7 @@ public final class Tracker implements Service {
     rousing.interrupt();
     reading = null;
     if (ended) {
-      forget(open());
+      OpenMark.in(config.stateDir()).remove();
     } else {
       LOG.warn("The tracker did not stop in time; what was not committed will be done again");
     }
@@ -214,32 +205,6 @@ public final class Tracker implements Service {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /// There while the stores are open: left behind, they were not closed.
-  private Path open() {
-    return config.stateDir().resolve("open");
-  }
-
-  private void tellOfUncleanStop() {
-    try {
-      Files.createFile(open());
-    } catch (FileAlreadyExistsException e) {
-      LOG.info(
-          "The last stop was none of its own: the tracker goes on from what was committed; nothing"
-              + " is lost");
-    } catch (IOException e) {
-      throw new StartFailure(
-          "The tracker cannot write to %s: %s".formatted(config.stateDir(), e), e);
-    }
-  }
-
-  private static void forget(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      LOG.debug("The next start will say that this was no clean stop, and be wrong", e);
     }
   }
 
@@ -262,70 +227,6 @@ public final class Tracker implements Service {
     }
     LOG.error("The tracker stops: it cannot go on without doing wrong", thrown);
     return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-  }
-
-  private void checkTopics() {
-    List<String> names =
-        TrackerTopology.samePartitions().stream().map(Topic::name).sorted().toList();
-    checkPartitions(asked(admin -> describe(admin, names)));
-  }
-
-  private void checkChangelogs(String name) {
-    asked(admin -> {
-      TopicSetup.checkCopies(
-          describe(admin, changelogs(admin, name)).values(), config.replication());
-      return true;
-    });
-  }
-
-  /// Something that Kafka is asked.
-  private interface Question<A> {
-    A ask(Admin admin) throws InterruptedException, ExecutionException, TimeoutException;
-  }
-
-  private <A> A asked(Question<A> question) {
-    try (Admin admin = config.kafka().admin()) {
-      return question.ask(admin);
-    } catch (TopicSetup.Mismatch e) {
-      throw new StartFailure(String.valueOf(e.getMessage()), e);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new StartFailure(
-          "Kafka at %s does not describe the tracker's topics: %s"
-              .formatted(config.kafka().bootstrap(), reason(e)),
-          e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StartFailure("interrupted while asking Kafka for its topics", e);
-    }
-  }
-
-  private void checkPartitions(Map<String, TopicDescription> found) {
-    for (TopicDescription topic : found.values()) {
-      if (topic.partitions().size() != config.partitions()) {
-        throw new StartFailure(
-            "Topic %s has %d partitions, not %d as kafka.partitions says. Every person's events must stay in one partition of all topics, so the number cannot change after the first start."
-                .formatted(topic.name(), topic.partitions().size(), config.partitions()));
-      }
-    }
-  }
-
-  /// Those of an earlier start: Kafka Streams takes them as they are.
-  private static List<String> changelogs(Admin admin, String name)
-      throws InterruptedException, ExecutionException, TimeoutException {
-    Set<String> all = admin.listTopics().names().get(BROKER_SECONDS, TimeUnit.SECONDS);
-    return all.stream()
-        .filter(topic -> topic.startsWith(name + "-") && topic.endsWith("-changelog"))
-        .toList();
-  }
-
-  private static Map<String, TopicDescription> describe(Admin admin, List<String> names)
-      throws InterruptedException, ExecutionException, TimeoutException {
-    return admin.describeTopics(names).allTopicNames().get(BROKER_SECONDS, TimeUnit.SECONDS);
-  }
-
-  private static String reason(Exception e) {
-    Throwable cause = e.getCause() == null ? e : e.getCause();
-    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
   }
 
   private static void make(Path folder) {

@@ -12,21 +12,20 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import objector.events.Json;
 import objector.launcher.backup.BackupManifest.KeptPart;
-import objector.launcher.wiring.DataFolder;
+import objector.launcher.wiring.InstallationOptions;
 import objector.launcher.wiring.JarVersion;
 import objector.launcher.wiring.KafkaAtHand;
 import objector.service.Service.StartFailure;
 import objector.service.Setting;
 import objector.service.Settings;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -49,31 +48,21 @@ public final class BackupCommand implements Callable<Integer> {
   @Option(names = "--to", paramLabel = "FILE", required = true, description = "the file to write")
   private Path to = Path.of("objector.backup");
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "an installation of up, running or stopped (default: as for up)")
-  private @Nullable Path data;
-
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "settings, with the kafka.bootstrap of a cluster")
-  private @Nullable Path config;
+  @Mixin private InstallationOptions where = new InstallationOptions();
 
   @Option(names = "--json", description = "one JSON object at the end")
   private boolean json;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Settings settings = Settings.of(System.getenv(), Optional.ofNullable(config));
+    Settings settings = where.settings();
     if (Files.exists(to)) {
       throw new StartFailure("There is a file " + to + " already; it was left as it is.");
     }
-    Map<String, Path> files = files(settings, DataFolder.of(settings, data));
+    Map<String, Path> files = files(settings, where.folder());
     Path part = to.resolveSibling(to.getFileName() + ".part");
     BackupManifest manifest;
-    try (KafkaAtHand kafka = KafkaAtHand.of(config, data);
+    try (KafkaAtHand kafka = where.kafka();
         OutputStream out = created(part)) {
       manifest =
           new BackupWriter(kafka.access(), files, JarVersion.text(), new Percents(spec)::tell)

@@ -2,7 +2,6 @@ package objector.launcher.leaving;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,14 +24,15 @@ import objector.events.person.ErasureProgress;
 import objector.events.person.PersonEvent.ErasureAsked;
 import objector.kafka.KafkaAccess;
 import objector.kafka.PersonRecords;
+import objector.launcher.wiring.InstallationOptions;
 import objector.launcher.wiring.JarVersion;
 import objector.launcher.wiring.KafkaAtHand;
 import objector.service.Service.StartFailure;
-import objector.service.Settings;
 import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -57,17 +57,7 @@ public final class EraseCommand implements Callable<Integer> {
   @Parameters(paramLabel = "PERSON|ADDRESS", description = "a person's id, or an e-mail address")
   private String who = "";
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "an installation of up, running or stopped (default: as for up)")
-  private @Nullable Path data;
-
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "settings, with the kafka.bootstrap of a cluster")
-  private @Nullable Path config;
+  @Mixin private InstallationOptions where = new InstallationOptions();
 
   @Option(
       names = "--wait",
@@ -80,9 +70,8 @@ public final class EraseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Settings settings = Settings.of(System.getenv(), Optional.ofNullable(config));
-    try (KafkaAtHand kafka = KafkaAtHand.of(config, data)) {
-      PersonAtHand person = PersonAtHand.find(who, settings, data, kafka.access());
+    try (KafkaAtHand kafka = where.kafka()) {
+      PersonAtHand person = PersonAtHand.find(who, where, kafka.access());
       PersonRecords records = new PersonRecords(kafka.access());
       Optional<ErasureProgress> progress = progress(records, person.id());
       if (progress.isEmpty()) {

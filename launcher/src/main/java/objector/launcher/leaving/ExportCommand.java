@@ -8,21 +8,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import objector.events.Topics;
 import objector.events.id.PersonId;
 import objector.kafka.EvidenceReader;
 import objector.kafka.PersonRecords;
+import objector.launcher.wiring.InstallationOptions;
 import objector.launcher.wiring.JarVersion;
 import objector.launcher.wiring.KafkaAtHand;
 import objector.service.Service.StartFailure;
-import objector.service.Settings;
 import objector.webui.pack.DataExport;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,24 +45,13 @@ public final class ExportCommand implements Callable<Integer> {
   @Option(names = "--to", paramLabel = "FILE", required = true, description = "the ZIP to write")
   private Path to = Path.of("export.zip");
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "an installation of up, running or stopped (default: as for up)")
-  private @Nullable Path data;
-
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "settings, with the kafka.bootstrap of a cluster")
-  private @Nullable Path config;
+  @Mixin private InstallationOptions where = new InstallationOptions();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Settings settings = Settings.of(System.getenv(), Optional.ofNullable(config));
-    try (KafkaAtHand kafka = KafkaAtHand.of(config, data);
+    try (KafkaAtHand kafka = where.kafka();
         EvidenceReader evidence = new EvidenceReader(kafka.access())) {
-      PersonAtHand person = PersonAtHand.find(who, settings, data, kafka.access());
+      PersonAtHand person = PersonAtHand.find(who, where, kafka.access());
       if (person.dossier() == null) {
         throw new StartFailure("Nobody is known by this id.");
       }

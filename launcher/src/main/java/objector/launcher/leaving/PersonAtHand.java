@@ -1,6 +1,5 @@
 package objector.launcher.leaving;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,11 +14,10 @@ import objector.kafka.KafkaAccess;
 import objector.kafka.PartitionReader;
 import objector.kafka.PersonPartitioner;
 import objector.kafka.PersonRecords;
-import objector.launcher.wiring.DataFolder;
+import objector.launcher.wiring.InstallationOptions;
 import objector.service.Secrets;
 import objector.service.Secrets.Purpose;
 import objector.service.Service.StartFailure;
-import objector.service.Settings;
 import objector.webui.subscription.LoginAddresses;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// @param dossier null: there is none, or no more
 record PersonAtHand(PersonId id, @Nullable Dossier dossier) {
   /// @throws StartFailure when nobody is
-  static PersonAtHand find(String who, Settings settings, @Nullable Path data, KafkaAccess kafka) {
-    PersonId id = who.contains("@") ? owner(who, settings, data, kafka) : id(who);
+  static PersonAtHand find(String who, InstallationOptions where, KafkaAccess kafka) {
+    PersonId id = who.contains("@") ? owner(who, where, kafka) : id(who);
     PersonRecords records = new PersonRecords(kafka);
     Optional<Dossier> dossier = records.of(Topics.DOSSIERS, id).stream().findFirst();
     return new PersonAtHand(id, dossier.orElse(null));
@@ -44,12 +42,11 @@ record PersonAtHand(PersonId id, @Nullable Dossier dossier) {
     }
   }
 
-  private static PersonId owner(
-      String address, Settings settings, @Nullable Path data, KafkaAccess kafka) {
+  private static PersonId owner(String address, InstallationOptions where, KafkaAccess kafka) {
     EmailAddress email =
         EmailAddress.of(address)
             .orElseThrow(() -> new StartFailure("This is no e-mail address that we could know."));
-    Secrets secrets = Secrets.of(settings, DataFolder.of(settings, data).resolve("secrets"));
+    Secrets secrets = Secrets.of(where.settings(), where.folder().resolve("secrets"));
     LoginHash login = new LoginAddresses(secrets.key(Purpose.LOGIN_HASH)).hash(email);
     Map<String, Claim> owners = new HashMap<>();
     try (PartitionReader reader = new PartitionReader(kafka)) {

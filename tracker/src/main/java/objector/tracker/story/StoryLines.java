@@ -2,7 +2,6 @@ package objector.tracker.story;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,20 +11,15 @@ import objector.events.id.AddressToken;
 import objector.events.id.EventId;
 import objector.events.id.Evidence;
 import objector.events.id.LoginHash;
-import objector.events.id.PageId;
 import objector.events.id.PersonId;
 import objector.events.id.Platform;
-import objector.events.id.ProgrammeId;
 import objector.events.mail.MailEvent.MailReceived;
 import objector.events.mail.MailKind;
 import objector.events.person.Dossier;
 import objector.events.person.Dossier.HeldMail;
-import objector.events.person.Fact;
-import objector.events.person.MailRhythm;
 import objector.events.person.OpenQuestion;
 import objector.events.person.PageNews;
 import objector.events.person.PersonEvent;
-import objector.tracker.objection.DossierRules;
 import org.jspecify.annotations.Nullable;
 
 /// Reads lines as the events that they stand for, and remembers the story's own names.
@@ -197,49 +191,11 @@ final class StoryLines {
     EventId id = id(at);
     String name = line.optional("id").orElse(null);
     AccountId account = account(told, "account");
-    LocalDate typed = told.optionalDay("on");
-    LocalDate on = typed == null ? DossierRules.day(dossier, at) : typed;
-    String what = told.text("what");
-    PersonEvent event =
-        switch (what) {
-          case "noticed" -> new PersonEvent.NoticeSeen(id, PERSON, at, account, on);
-          case "filed" ->
-              new PersonEvent.ObjectionFiled(
-                  id, PERSON, at, account, new ProgrammeId("meta-ai-training"), on, null);
-          case "confirmed" -> new PersonEvent.ConfirmationSeen(id, PERSON, at, account, on);
-          case "refused" -> new PersonEvent.RefusalSeen(id, PERSON, at, account, on);
-          case "complained" ->
-              new PersonEvent.ComplaintLodged(
-                  id, PERSON, at, account, on, authority(told, dossier));
-          case "withdrew" -> new PersonEvent.ObjectionWithdrawn(id, PERSON, at, account, on);
-          case "acknowledged" -> step(id, at, account, on, Fact.What.ACKNOWLEDGED);
-          case "more-asked" -> step(id, at, account, on, Fact.What.MORE_ASKED);
-          case "answered" -> step(id, at, account, on, Fact.What.ANSWERED);
-          case "looked" -> step(id, at, account, on, Fact.What.LOOKED);
-          case "extended" -> step(id, at, account, on, Fact.What.EXTENDED);
-          case "reminded" -> step(id, at, account, on, Fact.What.REMINDED);
-          default ->
-              throw told.fault(
-                  "what",
-                  "'"
-                      + what
-                      + "' is none of noticed, filed, acknowledged, confirmed, refused, more-asked,"
-                      + " answered, looked, extended, complained, withdrew, reminded");
-        };
+    PersonEvent event = new StorySaying(PERSON, dossier).read(told, id, at, account);
     if (name != null) {
       says.put(name, id);
     }
     return StoryStep.told(event);
-  }
-
-  private static PersonEvent step(
-      EventId id, Instant at, AccountId account, LocalDate on, Fact.What what) {
-    return new PersonEvent.StepTold(id, PERSON, at, account, on, what);
-  }
-
-  private static String authority(StoryFields told, @Nullable Dossier dossier) throws StoryFault {
-    String home = dossier == null ? null : dossier.country();
-    return told.optional("authority").orElse(home == null ? "IE" : home);
   }
 
   private StoryStep file(StoryFields filed, Instant at, @Nullable Dossier dossier)
@@ -289,39 +245,7 @@ final class StoryLines {
     if (dossier == null) {
       return StoryStep.nothing();
     }
-    String news = chosen.optional("news").orElse("");
-    PageNews pages =
-        switch (news) {
-          case "" -> dossier.news();
-          case "all" -> PageNews.ALL;
-          case "ai" -> PageNews.AI_AND_OBJECTION;
-          case "page" -> PageNews.ONE_PAGE;
-          case "none" -> PageNews.NONE;
-          default -> throw chosen.fault("news", "'" + news + "' is none of all, ai, page, none");
-        };
-    PageId only = pages == PageNews.ONE_PAGE ? dossier.onlyPage() : null;
-    if (news.equals("page")) {
-      try {
-        only = new PageId(chosen.text("page"));
-      } catch (IllegalArgumentException e) {
-        throw chosen.fault("page", "'" + chosen.text("page") + "' names no page");
-      }
-    }
-    return StoryStep.told(
-        new PersonEvent.PreferencesChanged(
-            id(at),
-            PERSON,
-            at,
-            chosen.optional("language").orElse(dossier.language()),
-            chosen.optional("zone").orElse(dossier.zone()),
-            chosen.has("country") ? chosen.text("country") : dossier.country(),
-            pages,
-            dossier.mailsStopped(),
-            chosen.has("digest")
-                ? chosen.word("digest", MailRhythm.values(), MailRhythm::word)
-                : null,
-            chosen.has("monthly") ? chosen.flag("monthly", false) : null,
-            only));
+    return StoryStep.told(new StorySettings(dossier).read(chosen, id(at), at));
   }
 
   private EventId id(Instant at) {
