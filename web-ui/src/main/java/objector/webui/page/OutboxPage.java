@@ -100,7 +100,8 @@ public final class OutboxPage {
         .flatMap(OutboxPage::read)
         .flatMap(mail -> body(mail, "text/html"))
         .map(html ->
-            WebResponse.html(200, "<base target=\"_top\">" + html)
+            WebResponse.html(
+                    200, ("<base target=\"_top\">" + html).getBytes(StandardCharsets.UTF_8))
                 .with("Cache-Control", "no-store")
                 .with(
                     "Content-Security-Policy",

@@ -1,6 +1,5 @@
 package objector.webui.request;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +16,8 @@ public record WebResponse(
     cookies = List.copyOf(cookies);
   }
 
-  public static WebResponse html(int status, String html) {
-    return of(status, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
+  public static WebResponse html(int status, byte[] html) {
+    return of(status, "text/html; charset=utf-8", html);
   }
 
   public static WebResponse of(int status, String type, byte[] body) {

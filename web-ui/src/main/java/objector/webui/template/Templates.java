@@ -3,6 +3,7 @@ package objector.webui.template;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import gg.jte.output.Utf8ByteOutput;
 import java.net.URI;
 import java.time.Instant;
 import objector.webui.request.WebRequest;
@@ -12,7 +13,6 @@ import objector.wording.Voice;
 
 /// Sets pages: a template, the words, and what a page has to show.
 public final class Templates {
-  private static final int PAGE_CHARACTERS = 16_384;
   private static final int PIECE_CHARACTERS = 2_048;
 
   private final TemplateEngine templates =
@@ -50,26 +50,22 @@ public final class Templates {
             request.signedIn(),
             operator,
             release);
-    return WebResponse.html(status, set(template, frame, page, PAGE_CHARACTERS));
+    // Bytes from the start: one Greek word makes two bytes of each character of a text, which would
+    // then be copied and encoded.
+    Utf8ByteOutput output = new Utf8ByteOutput();
+    templates.render(template + ".jte", Frame.model(frame, page), output);
+    return WebResponse.html(status, output.toByteArray());
   }
 
   /// A part of a page, on its own.
   public String piece(Voice voice, Instant now, String template, Object part) {
-    return set(
-        template,
-        new Frame(voice, now, "/me", null, true, operator, release),
-        part,
-        PIECE_CHARACTERS);
+    Frame frame = new Frame(voice, now, "/me", null, true, operator, release);
+    StringOutput output = new StringOutput(PIECE_CHARACTERS);
+    templates.render(template + ".jte", Frame.model(frame, part), output);
+    return output.toString();
   }
 
   public Voice voice(String language, String zone) {
     return words.in(language, zone);
-  }
-
-  /// @param characters that it may have; more cost a copy
-  private String set(String template, Frame frame, Object page, int characters) {
-    StringOutput output = new StringOutput(characters);
-    templates.render(template + ".jte", Frame.model(frame, page), output);
-    return output.toString();
   }
 }
