@@ -9,7 +9,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import objector.events.person.Account;
+import objector.events.person.Fact;
 import objector.events.person.Objection;
+import objector.programmes.Programmes;
 import objector.webui.person.AccountCard;
 import org.jspecify.annotations.Nullable;
 
@@ -40,14 +42,27 @@ final class CardCache {
       List<Account> accounts, AccountCard.Maker maker, Function<AccountCard, String> print) {
     List<SetCard> cards = new ArrayList<>();
     for (Account account : accounts) {
-      // A code grows old within the hour.
       cards.add(
-          account.standing() instanceof Objection.CodeAsked
-              ? set(account, maker, print)
-              : known.get(key(account, maker), unknown -> set(account, maker, print)));
+          isLasting(account, maker.programmes())
+              ? known.get(key(account, maker), unknown -> set(account, maker, print))
+              : set(account, maker, print));
     }
     cards.sort(Comparator.comparing(set -> set.card().sentence().tone()));
     return cards;
+  }
+
+  /// Whether a card says the same until its day ends, as long as its account stays as it is. A code
+  /// grows old within the hour, and a page of one's own may be called otherwise tomorrow.
+  static boolean isLasting(Account account, Programmes programmes) {
+    return !(account.standing() instanceof Objection.CodeAsked)
+        && account.facts().stream().noneMatch(fact -> namesOwnPage(fact, programmes));
+  }
+
+  private static boolean namesOwnPage(Fact fact, Programmes programmes) {
+    String page = fact.detail();
+    return fact.what() == Fact.What.PAGE_CHANGED
+        && page != null
+        && programmes.metaAiTraining().page(page).isEmpty();
   }
 
   private static SetCard set(

@@ -53,6 +53,7 @@ public final class MePage implements PageHandler.Personal {
   private final Programmes programmes;
   private final String mailDomain;
   private final CardCache cards = new CardCache();
+  private final KeptPages kept = new KeptPages();
 
   public MePage(Templates templates, Programmes programmes, String mailDomain) {
     this.templates = templates;
@@ -62,6 +63,19 @@ public final class MePage implements PageHandler.Personal {
 
   @Override
   public WebResponse answer(WebRequest request, Dossier dossier) {
+    return isLasting(request, dossier)
+        ? kept.of(dossier, request.language(), request.now(), () -> set(request, dossier))
+        : set(request, dossier);
+  }
+
+  /// Whether the page is the same for its minute: what was just noted is told once, and its links
+  /// to other languages repeat what else an address asks for.
+  private boolean isLasting(WebRequest request, Dossier dossier) {
+    return request.address().equals("/me")
+        && dossier.accounts().stream().allMatch(one -> CardCache.isLasting(one, programmes));
+  }
+
+  private WebResponse set(WebRequest request, Dossier dossier) {
     Voice voice = templates.voice(request.language(), dossier.zone());
     Live live = live(dossier, voice, request.now());
     View view =

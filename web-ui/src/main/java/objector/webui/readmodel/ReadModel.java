@@ -54,6 +54,7 @@ public final class ReadModel {
 
   private final Function<String, ReadOnlyKeyValueStore<String, byte[]>> stores;
   private final Map<PersonId, Set<Listener>> listeners = new ConcurrentHashMap<>();
+  private final DecodedDossiers decoded = new DecodedDossiers();
   private final Map<PageId, Cached> histories = new ConcurrentHashMap<>();
   private final AtomicLong taken = new AtomicLong();
   private final AtomicLong skipped = new AtomicLong();
@@ -66,7 +67,7 @@ public final class ReadModel {
   }
 
   public Optional<Dossier> dossier(PersonId person) {
-    return read(DOSSIERS, person.value(), Topics.DOSSIERS::decode);
+    return read(DOSSIERS, person.value(), bytes -> decoded.of(person, bytes));
   }
 
   /// Who owns an e-mail address.
@@ -213,6 +214,7 @@ public final class ReadModel {
 
   /// @param now null where it was erased
   void changed(PersonId person, @Nullable Dossier now) {
+    decoded.forget(person);
     Set<Listener> set = live ? listeners.get(person) : null;
     if (set != null) {
       set.forEach(listener -> listener.changed(now));

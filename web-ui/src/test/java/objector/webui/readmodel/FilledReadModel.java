@@ -52,6 +52,11 @@ public final class FilledReadModel implements AutoCloseable {
     raw(topic.name(), topic.key(value), topic.encode(value));
   }
 
+  /// As when somebody is erased.
+  public void remove(Topic<?> topic, String key) {
+    raw(topic.name(), key, null);
+  }
+
   synchronized void raw(String topic, String key, byte @Nullable [] value) {
     TestInputTopic<String, byte[]> input =
         driver.createInputTopic(topic, new StringSerializer(), new ByteArraySerializer());

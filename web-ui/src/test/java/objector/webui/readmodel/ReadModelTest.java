@@ -18,6 +18,7 @@ import objector.events.id.EventId;
 import objector.events.id.LoginHash;
 import objector.events.id.PageId;
 import objector.events.person.Claim;
+import objector.events.person.Dossier;
 import objector.webui.Invented;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,11 +36,28 @@ class ReadModelTest {
   }
 
   @Test
+  void aDossierIsReadOnceUntilItsBytesChange(@TempDir Path folder) {
+    try (FilledReadModel filled = new FilledReadModel(folder)) {
+      ReadModel model = filled.readModel();
+      filled.put(Topics.DOSSIERS, Invented.anna());
+      Dossier first = model.dossier(Invented.ANNA).orElseThrow();
+      Dossier again = model.dossier(Invented.ANNA).orElseThrow();
+
+      filled.put(Topics.DOSSIERS, Invented.signedOutEverywhere(Invented.anna()));
+
+      assertThat(again).isSameAs(first);
+      assertThat(model.dossier(Invented.ANNA))
+          .contains(Invented.signedOutEverywhere(Invented.anna()));
+    }
+  }
+
+  @Test
   void anErasedDossierIsGone(@TempDir Path folder) {
     try (FilledReadModel filled = new FilledReadModel(folder)) {
       filled.put(Topics.DOSSIERS, Invented.anna());
+      assertThat(filled.readModel().dossier(Invented.ANNA)).isPresent();
 
-      filled.raw(Topics.DOSSIERS.name(), Invented.ANNA.value(), null);
+      filled.remove(Topics.DOSSIERS, Invented.ANNA.value());
 
       assertThat(filled.readModel().dossier(Invented.ANNA)).isEmpty();
     }
