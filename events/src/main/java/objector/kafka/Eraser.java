@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -47,10 +48,12 @@ import org.slf4j.LoggerFactory;
 /// share the partitions.
 public final class Eraser implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Eraser.class);
-  private static final Duration POLL = Duration.ofSeconds(3);
 
-  /// An order that waits is seen at once, so that the broker need not answer before there is one.
+  /// An order that comes is seen at once, so that the broker need not answer before there is one.
   private static final Duration HELD = Duration.ofSeconds(20);
+
+  /// Between two passes for whoever is due again and again, as while Kafka is slow.
+  private static final Duration BREATH = Duration.ofSeconds(1);
 
   /// The services begin with what people wait for.
   private static final Duration AFTER_THE_START = Duration.ofSeconds(3);
@@ -133,7 +136,7 @@ public final class Eraser implements AutoCloseable {
       known.clear();
       orders.subscribe(List.of(Topics.ERASURES.name()), new FromTheBeginning(orders));
       while (!stopped) {
-        orders.poll(POLL).forEach(this::learn);
+        orders.poll(untilSomebodyIsDue()).forEach(this::learn);
         for (int partition : List.copyOf(known.keySet())) {
           sweep(partition, producer);
         }
@@ -148,8 +151,10 @@ public final class Eraser implements AutoCloseable {
   private Map<String, Object> settings() {
     Map<String, Object> all = new HashMap<>(KafkaAccess.patient(HELD));
     all.put(ConsumerConfig.GROUP_ID_CONFIG, "objector-" + service.word() + "-erasures");
-    all.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
-    all.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
+    // Whose partitions go to others half a minute later is erased half a minute later: passes are
+    // hours apart.
+    all.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 30_000);
+    all.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 9_000);
     // Looking through all evidence of a partition may take long.
     all.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 3_600_000);
     return all;
@@ -174,6 +179,18 @@ public final class Eraser implements AutoCloseable {
         .computeIfAbsent(partition, _ -> new TreeMap<>(Comparator.comparing(PersonId::value)))
         .computeIfAbsent(erasure.person(), _ -> new HashMap<>())
         .put(erasure.key(), erasure);
+  }
+
+  private Duration untilSomebodyIsDue() {
+    Instant now = clock.instant();
+    Duration wait = HELD;
+    for (Map<PersonId, Map<String, Erasure>> partition : known.values()) {
+      for (Map<String, Erasure> erasures : partition.values()) {
+        Duration due = next(erasures.values()).map(at -> Duration.between(now, at)).orElse(HELD);
+        wait = due.compareTo(wait) < 0 ? due : wait;
+      }
+    }
+    return wait.compareTo(BREATH) < 0 ? BREATH : wait;
   }
 
   /// One pass through the topics for all who are due.
@@ -227,10 +244,11 @@ public final class Eraser implements AutoCloseable {
   }
 
   private boolean isDue(Collection<Erasure> erasures, Instant now) {
-    return ErasureProgress.of(erasures)
-        .map(progress -> progress.next(service.word()))
-        .filter(next -> !next.isAfter(now))
-        .isPresent();
+    return next(erasures).filter(at -> !at.isAfter(now)).isPresent();
+  }
+
+  private Optional<Instant> next(Collection<Erasure> erasures) {
+    return ErasureProgress.of(erasures).map(progress -> progress.next(service.word()));
   }
 
   static String owner(String key) {

@@ -41,7 +41,8 @@ import org.slf4j.LoggerFactory;
 final class OperatorWatch implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(OperatorWatch.class);
   private static final String GROUP = "objector-operator-watch";
-  private static final Duration POLL = Duration.ofSeconds(1);
+
+  /// A page's new state ends the wait; what else is told waits for nobody.
   private static final Duration HELD = Duration.ofSeconds(10);
 
   private final Supplier<Consumer<String, byte[]>> consumers;
@@ -98,7 +99,7 @@ final class OperatorWatch implements Runnable {
         consumer = reader;
         reader.subscribe(List.of(Topics.WATCH.name()), new FromTheBeginning(reader));
         while (!stopped) {
-          reader.poll(POLL).forEach(this::take);
+          reader.poll(HELD).forEach(this::take);
           pause.reset();
           tell(clock.instant());
         }

@@ -34,7 +34,9 @@ public final class PageLeases implements AutoCloseable {
   static final String GROUP = "objector-page-watch";
 
   private static final Logger LOG = LoggerFactory.getLogger(PageLeases.class);
-  private static final Duration POLL = Duration.ofSeconds(1);
+
+  /// Nothing is read, and what the group says ends the wait.
+  private static final Duration POLL = Duration.ofSeconds(10);
 
   /// A look takes the processor from a start that people wait for, and nobody waits for a look.
   private static final Duration AFTER_THE_START = Duration.ofSeconds(3);

@@ -169,6 +169,9 @@ public final class EmbeddedKafka implements Service {
     all.put("background.threads", "2");
     // Nobody looks at these, and they are many.
     all.put("metric.reporters", "");
+    all.put("metrics.jmx.exclude", ".*");
+    // A fetch that ended with nothing stays until so many more did, with all that it asked for.
+    all.put("fetch.purgatory.purge.interval.requests", "50");
     all.put("num.recovery.threads.per.data.dir", "2");
     all.put("message.max.bytes", String.valueOf(Topics.MAX_RECORD_BYTES));
     all.put("socket.request.max.bytes", String.valueOf(4 * Topics.MAX_RECORD_BYTES));

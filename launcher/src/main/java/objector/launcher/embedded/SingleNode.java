@@ -46,6 +46,7 @@ final class SingleNode {
   private final BrokerServer broker;
 
   SingleNode(NodeConfig config, Path folder) {
+    UnusedParts.stopAgeing();
     this.config = config;
     this.node = config.nodeId();
     this.killed = !Files.exists(folder.resolve(".kafka_cleanshutdown"));
@@ -78,6 +79,7 @@ final class SingleNode {
       throw new IOException("interrupted", e);
     }
     broker.startup();
+    UnusedParts.stop(broker);
     config.calm(true);
   }
 

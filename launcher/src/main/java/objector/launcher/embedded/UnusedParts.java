@@ -1,0 +1,56 @@
+package objector.launcher.embedded;
+
+import com.yammer.metrics.core.MetricsRegistry;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import kafka.server.BrokerServer;
+import kafka.server.ReplicaManager;
+import org.apache.kafka.server.metrics.KafkaYammerMetrics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Parts of a broker that nobody uses at home, and that no setting turns off: each wakes five times
+/// a second to see that there is nothing. The broker stops them once more when it ends, which is
+/// nothing to them.
+final class UnusedParts {
+  private static final Logger LOG = LoggerFactory.getLogger(UnusedParts.class);
+
+  private interface Part {
+    // Kafka's own say no more than this.
+    void stop() throws Exception;
+  }
+
+  private UnusedParts() {}
+
+  /// Before the broker is made. Some hundred rates are made younger every five seconds, each by
+  /// itself, for monitors that read Kafka's own figures: none does, and what is counted is counted
+  /// all the same. The registry's own pool, which it makes once, takes the orders for that and has
+  /// no thread.
+  static void stopAgeing() {
+    MetricsRegistry registry = KafkaYammerMetrics.defaultRegistry();
+    if (registry.newScheduledThreadPool(2, "meter-tick")
+        instanceof ScheduledThreadPoolExecutor ticks) {
+      ticks.setRemoveOnCancelPolicy(true);
+      ticks.setThreadFactory(_ -> null);
+    }
+  }
+
+  /// Storage elsewhere, groups that share a partition, and clients that tell the broker their
+  /// figures: ours do none of that, and nobody else has the secret.
+  static void stop(BrokerServer broker) {
+    ReplicaManager replicas = broker.replicaManager();
+    stop("remote fetches", () -> replicas.delayedRemoteFetchPurgatory().shutdown());
+    stop("remote offsets", () -> replicas.delayedRemoteListOffsetsPurgatory().shutdown());
+    stop("shared fetches", () -> replicas.delayedShareFetchPurgatory().shutdown());
+    stop("shared partitions", () -> broker.sharePartitionManager().close());
+    stop("shared states", () -> broker.persister().stop());
+    stop("clients' figures", () -> broker.clientMetricsManager().close());
+  }
+
+  private static void stop(String name, Part part) {
+    try {
+      part.stop();
+    } catch (Exception e) {
+      LOG.atDebug().addKeyValue("part", name).setCause(e).log("A part that nobody uses goes on");
+    }
+  }
+}
