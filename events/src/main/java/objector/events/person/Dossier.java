@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 /// All that a person's page shows first. Written by tracker only, to `objector.dossiers`; at most
 /// 64 kB.
 ///
+/// One file, though it is long: it is one record as it is written, and its parts are read nowhere
+/// without it.
+///
 /// @param confirmed when the address was confirmed; null: nothing is sent but the mail that asks
 /// @param mailbox whether the forwarding address is this person's (the claim was won)
 /// @param addressTaken another person already has this e-mail address: this dossier will vanish
