@@ -118,11 +118,6 @@ public record Programme(
     return pages.stream().filter(page -> page.id().equals(pageId)).findFirst();
   }
 
-  /// The title for a reader of that language; English where there is none.
-  public String titleIn(String reader) {
-    return title.getOrDefault(reader, title.getOrDefault("en", id));
-  }
-
   private static Optional<Form> first(
       List<Form> forms, String platform, boolean user, LocalDate on) {
     return forms.stream()

@@ -23,10 +23,6 @@ final class KindJudge {
   /// @param certain a whole sentence of Meta's was found, or an answer in so many words
   record Guess(
       @Nullable MailKind kind, @Nullable String held, boolean certain, List<String> because) {
-    static Guess nothing() {
-      return new Guess(null, null, false, List.of());
-    }
-
     /// A confirmation waits for a person where there is a doubt. What was held as another answer is
     /// one where there is none: every word of it is known, whether or not one of them is AI.
     /// Anything else stays as it is.

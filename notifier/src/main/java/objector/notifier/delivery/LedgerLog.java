@@ -17,10 +17,6 @@ public interface LedgerLog {
       forgotten = List.copyOf(forgotten);
       committable = Map.copyOf(committable);
     }
-
-    boolean isEmpty() {
-      return kept.isEmpty() && forgotten.isEmpty();
-    }
   }
 
   /// Returns once the page is kept.

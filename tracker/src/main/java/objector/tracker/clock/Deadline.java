@@ -89,11 +89,6 @@ public record Deadline(
         parts.length > 4 ? parts[4] : "");
   }
 
-  /// The same one, at another moment.
-  public Deadline putOff(Instant later) {
-    return new Deadline(later, person, kind, account, follows);
-  }
-
   /// The same deadline fires once, even if it is set again, or for another moment.
   public EventId cause() {
     return EventId.of(

@@ -186,7 +186,7 @@ public final class DossierRules implements Decisions {
       return DossierDecision.nothing(dossier);
     }
     if (moment.isAfter(now)) {
-      return DossierDecision.nothing(dossier).scheduling(Set.of(deadline.putOff(moment)));
+      return DossierDecision.nothing(dossier).scheduling(Set.of(deadline.at(moment)));
     }
     DossierBuilder draft = new DossierBuilder(dossier);
     Alerts alerts = new Alerts(draft, deadline.cause(), now);

@@ -38,7 +38,7 @@ public final class Reminders {
       if (!isReminder(deadline.kind()) || deadline.at().isAfter(now)) {
         later.add(deadline);
       } else if (!isOvertaken(deadline, deadlines, next)) {
-        later.add(deadline.putOff(next));
+        later.add(deadline.at(next));
       }
     }
     return later;

@@ -13,8 +13,8 @@ import objector.webui.request.WebResponse;
 
 /// Somebody's page as it was set last. It is theirs by the very dossier that it was set from: who
 /// asks must have been let in to that dossier before, and any change makes another. Pages tell how
-/// long ago something was, so that one is good for its minute only. Nothing of a browser, a session
-/// or an address stands in what is kept.
+/// long ago something was, so that one is good for its minute only. Nothing of a browser or a
+/// session stands in what is kept.
 final class KeptPages {
   private static final int MOST_BYTES = 4 * 1024 * 1024;
   private static final int BESIDE_BYTES = 512;
