@@ -22,6 +22,7 @@ import objector.events.id.AlertId;
 import objector.kafka.KafkaAccess;
 import objector.kafka.TopicSetup;
 import objector.launcher.embedded.EmbeddedKafka;
+import objector.launcher.soak.stand.CountingRelay;
 import objector.launcher.soak.stand.InventedEvents;
 import objector.launcher.soak.stand.ServiceProcess;
 import objector.launcher.soak.stand.SoakTopics;

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import objector.launcher.soak.cluster.ClusterSoak;
 import objector.launcher.wiring.JarVersion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

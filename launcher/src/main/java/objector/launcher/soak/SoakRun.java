@@ -19,6 +19,9 @@ import objector.launcher.embedded.Compaction;
 import objector.launcher.outside.RawSmtpSender;
 import objector.launcher.outside.Subscriber;
 import objector.launcher.outside.UpProcess;
+import objector.launcher.soak.stand.SoakCheck;
+import objector.launcher.soak.stand.SoakMails;
+import objector.launcher.soak.stand.SoakSenders;
 import org.jspecify.annotations.Nullable;
 
 /// Brings mails to an `objector up` that is killed again and again, and looks for them afterwards.

@@ -1,4 +1,4 @@
-package objector.launcher.soak;
+package objector.launcher.soak.cluster;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,6 +16,11 @@ import java.util.function.BiConsumer;
 import objector.events.Topics;
 import objector.events.id.PersonId;
 import objector.kafka.KafkaAccess;
+import objector.launcher.soak.stand.CountingRelay;
+import objector.launcher.soak.stand.SoakAlerts;
+import objector.launcher.soak.stand.SoakCheck;
+import objector.launcher.soak.stand.SoakMails;
+import objector.launcher.soak.stand.SoakSenders;
 import objector.launcher.soak.stand.SoakTopics;
 import objector.tracker.TrackerConfig;
 import objector.tracker.rebuild.Rebuild;

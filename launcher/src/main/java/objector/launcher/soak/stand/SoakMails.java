@@ -1,20 +1,20 @@
-package objector.launcher.soak;
+package objector.launcher.soak.stand;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 
 /// Invented mails, each one of a kind, and the same again for the same seed and number.
-record SoakMails(long seed) {
+public record SoakMails(long seed) {
   private static final String ID = "soak-";
 
-  byte[] mail(int number) {
+  public byte[] mail(int number) {
     Random random = new Random(seed * 1_000_003 + number);
     // Most are small; one in two hundred has a picture in it, so to speak.
     return mail(number, random.nextInt(200) == 0 ? 300_000 : 400 + random.nextInt(12_000), random);
   }
 
   /// One of exactly so many bytes.
-  byte[] large(int number, int bytes) {
+  public byte[] large(int number, int bytes) {
     byte[] mail = mail(number, bytes, new Random(seed * 1_000_003 + number));
     byte[] exact = new byte[bytes];
     System.arraycopy(mail, 0, exact, 0, bytes);
@@ -49,7 +49,7 @@ record SoakMails(long seed) {
   }
 
   /// The number of a mail, by its Message-ID; -1 for a mail that is none of these.
-  static int number(String messageId) {
+  public static int number(String messageId) {
     int begin = messageId.indexOf(ID);
     int end = messageId.indexOf('@');
     if (begin < 0 || end < begin) {

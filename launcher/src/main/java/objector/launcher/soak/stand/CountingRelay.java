@@ -1,4 +1,4 @@
-package objector.launcher.soak;
+package objector.launcher.soak.stand;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// A mail server that takes every mail and counts how often each came, by its Message-ID. It counts
 /// a mail as soon as it has its last line, and answers a little later: whoever is killed in between
 /// cannot know.
-final class CountingRelay implements AutoCloseable {
+public final class CountingRelay implements AutoCloseable {
   private static final String ID = "message-id:";
   private static final int LONGEST_PAUSE_MILLIS = 12;
 
@@ -29,22 +29,22 @@ final class CountingRelay implements AutoCloseable {
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final AtomicInteger taken = new AtomicInteger();
 
-  CountingRelay() throws IOException {
+  public CountingRelay() throws IOException {
     server = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().name("soak-relay").start(this::accept);
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
   }
 
   /// How many mails it has, each as often as it came.
-  int taken() {
+  public int taken() {
     return taken.get();
   }
 
   /// How often each came, by its Message-ID.
-  Map<String, Integer> times() {
+  public Map<String, Integer> times() {
     return new HashMap<>(times);
   }
 

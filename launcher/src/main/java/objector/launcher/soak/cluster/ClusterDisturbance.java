@@ -1,4 +1,4 @@
-package objector.launcher.soak;
+package objector.launcher.soak.cluster;
 
 import java.io.IOException;
 import java.util.Map;
@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
+import objector.launcher.soak.stand.SoakSenders;
 
 /// Kills and freezes processes of a cluster, one at a time: two brokers of three are the fewest
 /// that may go on.

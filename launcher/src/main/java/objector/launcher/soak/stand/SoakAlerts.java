@@ -1,4 +1,4 @@
-package objector.launcher.soak;
+package objector.launcher.soak.stand;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,14 +8,13 @@ import objector.events.Topics;
 import objector.events.alert.Delivery;
 import objector.events.id.AlertId;
 import objector.kafka.KafkaAccess;
-import objector.launcher.soak.stand.SoakTopics;
 
 /// What became of each alert: what the ledger says of it, and how often it reached the relay.
-final class SoakAlerts {
+public final class SoakAlerts {
   private final KafkaAccess kafka;
   private final Map<AlertId, Delivery> ledger = new HashMap<>();
 
-  SoakAlerts(KafkaAccess kafka) {
+  public SoakAlerts(KafkaAccess kafka) {
     this.kafka = kafka;
   }
 
@@ -23,10 +22,10 @@ final class SoakAlerts {
   ///
   /// @param unheard neither reached the relay nor are shown as uncertain
   /// @param twice reached the relay more than once
-  record Found(int alerts, int unheard, int twice, int uncertain) {}
+  public record Found(int alerts, int unheard, int twice, int uncertain) {}
 
   /// Whether the ledger says how each ended.
-  boolean areEnded() {
+  public boolean areEnded() {
     SoakTopics.each(
         kafka,
         Topics.DELIVERIES,
@@ -48,7 +47,7 @@ final class SoakAlerts {
   /// By the ledger as [#areEnded] read it.
   ///
   /// @param times how often each mail reached the relay, by its Message-ID
-  Found find(Map<String, Integer> times) {
+  public Found find(Map<String, Integer> times) {
     int unheard = 0;
     int twice = 0;
     int uncertain = 0;

@@ -1,4 +1,4 @@
-package objector.launcher.soak;
+package objector.launcher.soak.stand;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ public final class SoakCheck {
   private final KafkaAccess kafka;
   private final SoakMails mails;
 
-  SoakCheck(KafkaAccess kafka, SoakMails mails) {
+  public SoakCheck(KafkaAccess kafka, SoakMails mails) {
     this.kafka = kafka;
     this.mails = mails;
   }
@@ -35,7 +35,7 @@ public final class SoakCheck {
   /// @param records how many records told of them: the same event may be written twice
   public record Found(int kept, int lost, int twice, int records) {}
 
-  Found find(int number) throws InterruptedException {
+  public Found find(int number) throws InterruptedException {
     Map<Integer, Set<EventId>> told = new HashMap<>();
     Map<Integer, Evidence> evidence = new HashMap<>();
     int[] records = new int[1];
@@ -71,7 +71,7 @@ public final class SoakCheck {
   }
 
   /// The events that tell of one mail, in the order in which they were written.
-  List<MailReceived> events(int number) throws InterruptedException {
+  public List<MailReceived> events(int number) throws InterruptedException {
     List<MailReceived> found = new ArrayList<>();
     read(
         Topics.MAIL,

@@ -1,4 +1,4 @@
-package objector.launcher.soak;
+package objector.launcher.soak.stand;
 
 import java.io.IOException;
 import java.util.List;
@@ -12,7 +12,7 @@ import objector.launcher.outside.RawSmtpSender;
 import org.jspecify.annotations.Nullable;
 
 /// Sessions that bring mails, each again and again until it is answered 250, as a mail server does.
-final class SoakSenders implements AutoCloseable {
+public final class SoakSenders implements AutoCloseable {
   private final IntSupplier port;
   private final List<String> recipients;
   private final IntFunction<byte[]> mails;
@@ -24,14 +24,15 @@ final class SoakSenders implements AutoCloseable {
   private volatile int most;
   private volatile @Nullable String refusal;
 
-  SoakSenders(IntSupplier port, List<String> recipients, IntFunction<byte[]> mails, int number) {
+  public SoakSenders(
+      IntSupplier port, List<String> recipients, IntFunction<byte[]> mails, int number) {
     this.port = port;
     this.recipients = recipients;
     this.mails = mails;
     this.number = number;
   }
 
-  void start(int sessions) {
+  public void start(int sessions) {
     for (int i = 0; i < sessions; i++) {
       threads.execute(this::session);
     }
@@ -39,23 +40,23 @@ final class SoakSenders implements AutoCloseable {
   }
 
   /// From now on, no more than so many are brought: what is killed is killed among mails.
-  void upTo(int mails) {
+  public void upTo(int mails) {
     most = mails;
   }
 
-  int answered() {
+  public int answered() {
     return answered.get();
   }
 
   /// How often a mail was brought once more, as its answer was none, or "later".
-  int again() {
+  public int again() {
     return again.get();
   }
 
   /// Whether all were answered in time.
   ///
   /// @throws IOException when one was refused for good
-  boolean awaitAnswered(int count, long seconds) throws IOException, InterruptedException {
+  public boolean awaitAnswered(int count, long seconds) throws IOException, InterruptedException {
     long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     while (answered.get() < count && System.nanoTime() < giveUp) {
       String refused = refusal;

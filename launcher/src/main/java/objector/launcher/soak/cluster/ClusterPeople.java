@@ -1,4 +1,4 @@
-package objector.launcher.soak;
+package objector.launcher.soak.cluster;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
