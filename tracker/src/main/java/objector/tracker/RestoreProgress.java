@@ -17,15 +17,26 @@ final class RestoreProgress implements StateRestoreListener {
   private static final Logger LOG = LoggerFactory.getLogger(RestoreProgress.class);
   private static final long BETWEEN_WORDS = Duration.ofSeconds(5).toNanos();
 
+  /// After so long without a store to read back the next one is a new matter.
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+
+  private static final int WORTH_A_WORD = 20_000;
+
   private final Map<String, Part> parts = new ConcurrentHashMap<>();
   private final AtomicLong moved = new AtomicLong(System.nanoTime());
   private final AtomicLong said = new AtomicLong(System.nanoTime());
+  private final AtomicLong begun = new AtomicLong(System.nanoTime());
+  private final AtomicLong read = new AtomicLong();
 
   /// One store's partition.
   private record Part(long all, AtomicLong done) {}
 
   @Override
   public void onRestoreStart(TopicPartition partition, String store, long start, long end) {
+    if (parts.isEmpty() && quiet().compareTo(PAUSE) > 0) {
+      begun.set(System.nanoTime());
+      read.set(0);
+    }
     parts.put(key(partition, store), new Part(Math.max(0, end - start), new AtomicLong()));
     moved.set(System.nanoTime());
   }
@@ -35,6 +46,7 @@ final class RestoreProgress implements StateRestoreListener {
     Part part = parts.get(key(partition, store));
     if (part != null) {
       part.done.addAndGet(records);
+      read.addAndGet(records);
     }
     moved.set(System.nanoTime());
     String words = words();
@@ -50,6 +62,18 @@ final class RestoreProgress implements StateRestoreListener {
   public void onRestoreEnd(TopicPartition partition, String store, long records) {
     parts.remove(key(partition, store));
     moved.set(System.nanoTime());
+    if (parts.isEmpty() && read.get() > WORTH_A_WORD) {
+      LOG.info("The tracker's stores are there: {}", total());
+    }
+  }
+
+  /// What was read back since reading began, and how long that took.
+  String total() {
+    return String.format(
+        Locale.ROOT,
+        "read back %,d records in %.1f s",
+        read.get(),
+        (moved.get() - begun.get()) / 1e9);
   }
 
   @Override

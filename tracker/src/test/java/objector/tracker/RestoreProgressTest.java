@@ -30,4 +30,16 @@ final class RestoreProgressTest {
     progress.onRestoreSuspended(SECOND, "dossiers", 0);
     assertThat(progress.words()).isNull();
   }
+
+  @Test
+  void itSaysHowMuchWasReadBackAndHowLongThatTook() {
+    progress.onRestoreStart(FIRST, "dossiers", 0, 600_000);
+    progress.onRestoreStart(SECOND, "dossiers", 0, 500_000);
+    progress.onBatchRestored(FIRST, "dossiers", 120_000, 120_000);
+    progress.onRestoreEnd(FIRST, "dossiers", 120_000);
+    progress.onBatchRestored(SECOND, "dossiers", 60_000, 60_000);
+    progress.onRestoreEnd(SECOND, "dossiers", 60_000);
+
+    assertThat(progress.total()).matches("read back 180,000 records in 0\\.[0-9] s");
+  }
 }

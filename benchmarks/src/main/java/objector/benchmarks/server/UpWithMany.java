@@ -86,6 +86,7 @@ public final class UpWithMany {
           "a plain reading of its changelog: %.1f s, %,d records%n",
           seconds(begun),
           records);
+      tellRestoring();
       up.stop();
     }
     System.out.printf(Locale.ROOT, "on the disk: %s%n", sizes());
@@ -129,6 +130,17 @@ public final class UpWithMany {
       }
     }
     return records;
+  }
+
+  /// The tracker says it, without all else that a start does.
+  private void tellRestoring() throws IOException {
+    try (Stream<String> log = Files.lines(folder.resolve("up.log"))) {
+      log.filter(line -> line.contains("read back"))
+          .reduce((_, last) -> last)
+          .ifPresent(last ->
+              System.out.printf(
+                  "the tracker alone %s%n", last.substring(last.indexOf("read back"))));
+    }
   }
 
   private String sizes() throws IOException {

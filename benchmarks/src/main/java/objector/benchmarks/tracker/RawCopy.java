@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import objector.kafka.KafkaAccess;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,6 +23,18 @@ final class RawCopy {
   private final String name;
   private final Map<String, String> targets;
   private final Map<TopicPartition, Long> next = new HashMap<>();
+  private final Map<String, Copied> copied = new TreeMap<>();
+
+  /// What was copied of a topic: keys and values, as they are before they are compressed.
+  record Copied(long records, long bytes) {
+    private Copied with(ConsumerRecord<String, byte[]> record) {
+      return new Copied(
+          records + 1,
+          bytes
+              + Math.max(0, record.serializedKeySize())
+              + Math.max(0, record.serializedValueSize()));
+    }
+  }
 
   /// @param name of the group and of its transactions
   /// @param targets topics by the names of those that are copied into them
@@ -31,10 +44,15 @@ final class RawCopy {
     this.targets = targets;
   }
 
+  /// What was copied up to now, topic by topic.
+  Map<String, Copied> copied() {
+    return copied;
+  }
+
   /// Copies what is new; records a second, from the first record that was read to the last commit.
   double copy(Collection<TopicPartition> sources) {
     long begun = 0;
-    long copied = 0;
+    long records = 0;
     try (Consumer<String, byte[]> consumer =
             kafka.consumer(Map.of("group.id", name, "max.poll.records", 1_000));
         Producer<String, byte[]> producer =
@@ -66,7 +84,9 @@ final class RawCopy {
                       record.partition(),
                       record.key(),
                       record.value()));
-          copied++;
+          copied.merge(
+              record.topic(), new Copied(0, 0).with(record), (before, _) -> before.with(record));
+          records++;
         }
         if (open && (System.nanoTime() - since > COMMIT_NANOS || isDone(consumer, ends))) {
           Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
@@ -82,7 +102,7 @@ final class RawCopy {
         next.put(source, consumer.position(source));
       }
     }
-    return copied / ((System.nanoTime() - begun) / 1e9);
+    return records / ((System.nanoTime() - begun) / 1e9);
   }
 
   private static boolean isDone(Consumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {

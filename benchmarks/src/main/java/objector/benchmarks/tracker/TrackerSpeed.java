@@ -124,6 +124,9 @@ public final class TrackerSpeed {
         median(micros),
         median(processorRatios),
         median(rewritten));
+    if (written != null) {
+      written.tell((long) people * InventedLife.EVENTS * (rounds + 2));
+    }
     double all = (double) people * (rounds + 2);
     System.out.printf(
         Locale.ROOT,

@@ -3,6 +3,7 @@ package objector.benchmarks.tracker;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.TopicPartition;
@@ -49,5 +50,30 @@ final class WrittenCopy {
     long begun = System.nanoTime();
     copy.copy(all);
     return events / ((System.nanoTime() - begun) / 1e9);
+  }
+
+  /// Says which records an event brought, topic by topic.
+  ///
+  /// @param events for which all of it was written
+  void tell(long events) {
+    long records = 0;
+    long bytes = 0;
+    for (RawCopy.Copied each : copy.copied().values()) {
+      records += each.records();
+      bytes += each.bytes();
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "written an event: %.2f records, %,.0f bytes before they are compressed, of it%n",
+        (double) records / events,
+        (double) bytes / events);
+    copy.copied()
+        .forEach((topic, each) ->
+            System.out.printf(
+                Locale.ROOT,
+                "  %6.2f records %,7.0f bytes %s%n",
+                (double) each.records() / events,
+                (double) each.bytes() / events,
+                topic));
   }
 }
