@@ -18,10 +18,11 @@ import picocli.CommandLine.Option;
     versionProvider = JarVersion.class,
     description = {
       "Starts three brokers and two of each service, as processes on loopback; about 3 GB of"
-          + " memory. Mails come in and people join, while one process after the other is killed"
-          + " (kill -9) or frozen (SIGSTOP).",
-      "Then looks for each mail that was answered 250, for each alert at the relay, and compares"
-          + " each dossier with what comes out when all that was said is read anew.",
+          + " memory. Mails come in, people join and a page changes, while one process after the"
+          + " other is killed (kill -9), frozen (SIGSTOP) or cut off from the brokers.",
+      "Then looks for each mail that was answered 250, for each edition of the page and those who"
+          + " were to hear of it, for each alert at the relay, and compares each dossier with what"
+          + " comes out when all that was said is read anew.",
       "Ends with 0 only if nothing is lost, nothing differs, and no more came twice than is shown"
           + " as uncertain."
     })
@@ -53,6 +54,10 @@ final class SoakClusterCommand implements Callable<Integer> {
       line.put("broughtAgain", outcome.again());
       line.put("kills", outcome.kills());
       line.put("freezes", outcome.freezes());
+      line.put("cuts", outcome.cuts());
+      line.put("editions", outcome.news().editions());
+      line.put("editionsAgain", outcome.news().again());
+      line.put("editionsUnheard", outcome.news().unheard());
       line.put("lost", outcome.lost());
       line.put("toldTwice", outcome.told());
       line.put("people", outcome.people());
@@ -72,9 +77,10 @@ final class SoakClusterCommand implements Callable<Integer> {
         .printf(
             Locale.ROOT,
             """
-            %d mails answered 250 (%d brought again) over %d kills and %d freezes, in %.0f s.
+            %d mails answered 250 (%d brought again) over %d kills, %d freezes and %d cuts, in %.0f s.
             Lost: %d; told twice: %d.
             %d people, %d dossiers, %d different.
+            %d editions of a page: %d recorded again, %d times not heard of.
             %d alerts: %d unheard, %d twice, %d uncertain.
             %s
             """,
@@ -82,12 +88,16 @@ final class SoakClusterCommand implements Callable<Integer> {
             outcome.again(),
             outcome.kills(),
             outcome.freezes(),
+            outcome.cuts(),
             outcome.seconds(),
             outcome.lost(),
             outcome.told(),
             outcome.people(),
             outcome.dossiers(),
             outcome.different(),
+            outcome.news().editions(),
+            outcome.news().again(),
+            outcome.news().unheard(),
             outcome.alerts(),
             outcome.unheard(),
             outcome.twice(),

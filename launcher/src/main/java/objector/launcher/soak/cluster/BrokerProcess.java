@@ -18,9 +18,8 @@ import org.apache.kafka.server.common.MetadataVersion;
 /// anybody on this machine can reach it.
 ///
 /// @param number from 1
-/// @param brokers where each listens for clients
-/// @param controllers where each listens for its like
-record BrokerProcess(Path folder, int number, List<Integer> brokers, List<Integer> controllers) {
+/// @param all the ports of all three
+record BrokerProcess(Path folder, int number, List<BrokerPorts> all) {
   private static final String CLUSTER = "objector-soak-cluster0";
 
   /// Prepares its folder, once.
@@ -73,15 +72,16 @@ record BrokerProcess(Path folder, int number, List<Integer> brokers, List<Intege
 
   private String settings() {
     String voters =
-        IntStream.rangeClosed(1, controllers.size())
-            .mapToObj(i -> i + "@127.0.0.1:" + controllers.get(i - 1))
+        IntStream.rangeClosed(1, all.size())
+            .mapToObj(i -> i + "@127.0.0.1:" + all.get(i - 1).controllerGate())
             .collect(Collectors.joining(","));
+    BrokerPorts own = all.get(number - 1);
     return """
     process.roles=broker,controller
     node.id=%d
     controller.quorum.voters=%s
     listeners=PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d
-    advertised.listeners=PLAINTEXT://127.0.0.1:%3$d
+    advertised.listeners=PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d
     listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
     controller.listener.names=CONTROLLER
     inter.broker.listener.name=PLAINTEXT
@@ -106,8 +106,10 @@ record BrokerProcess(Path folder, int number, List<Integer> brokers, List<Intege
         .formatted(
             number,
             voters,
-            brokers.get(number - 1),
-            controllers.get(number - 1),
+            own.clients(),
+            own.controllers(),
+            own.clientGate(),
+            own.controllerGate(),
             data(),
             Topics.MAX_RECORD_BYTES,
             4 * Topics.MAX_RECORD_BYTES);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class ClusterMember {
   private final String name;
   private final Start start;
-  private @Nullable Process process;
+  private volatile @Nullable Process process;
 
   /// How it is started, each time.
   interface Start {
@@ -22,6 +22,12 @@ final class ClusterMember {
 
   String name() {
     return name;
+  }
+
+  /// Whether an end of a connection is its.
+  boolean hasOpen(String socket) {
+    Process now = process;
+    return now != null && SocketOwner.has(now.pid(), socket);
   }
 
   void start() throws IOException {

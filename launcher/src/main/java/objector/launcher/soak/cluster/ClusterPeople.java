@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import objector.events.Topic;
 import objector.events.Topics;
 import objector.events.id.PersonId;
@@ -28,7 +28,7 @@ final class ClusterPeople {
 
   private final KafkaAccess kafka;
   private final ClusterState cluster;
-  private final AtomicInteger joined = new AtomicInteger();
+  private final Map<PersonId, Instant> known = new ConcurrentHashMap<>();
 
   ClusterPeople(KafkaAccess kafka, ClusterState cluster) {
     this.kafka = kafka;
@@ -37,7 +37,12 @@ final class ClusterPeople {
 
   /// How many joined so far.
   int joined() {
-    return joined.get();
+    return known.size();
+  }
+
+  /// Since when each of them was known to the tracker.
+  Map<PersonId, Instant> known() {
+    return Map.copyOf(known);
   }
 
   Joined join(Producer<String, byte[]> producer)
@@ -54,6 +59,7 @@ final class ClusterPeople {
         () ->
             cluster.isTaken(
                 new TopicPartition(account.topic(), account.partition()), account.offset()));
+    Instant since = Instant.now();
     // Of these they hear: that Meta confirmed, and what else a mail of its says.
     int number = 0;
     for (MailKind kind : List.of(MailKind.NOTICE, MailKind.CONFIRMATION)) {
@@ -62,7 +68,7 @@ final class ClusterPeople {
           Topics.MAIL,
           InventedEvents.mail(person.person(), kind, Instant.now(), number++));
     }
-    joined.incrementAndGet();
+    known.put(person.person(), since);
     return person;
   }
 

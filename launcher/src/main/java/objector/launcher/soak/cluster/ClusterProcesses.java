@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import objector.kafka.KafkaAccess;
 import objector.launcher.soak.stand.ServiceProcess;
 
@@ -25,27 +26,56 @@ final class ClusterProcesses implements AutoCloseable {
 
   private final Path data;
   private final KafkaAccess kafka;
-  private final List<ClusterMember> members = new ArrayList<>();
+  private final List<ClusterMember> members = new CopyOnWriteArrayList<>();
+  private final ClusterNetwork network = new ClusterNetwork(this::callerOf);
   private final List<Integer> smtpPorts = new ArrayList<>();
+  private final Path pages;
 
-  /// Formats the brokers' folders, and starts nothing.
+  /// Formats the brokers' folders, and starts nothing. Everybody speaks to them through gates.
   ///
   /// @param data an empty folder
-  ClusterProcesses(Path data) {
+  /// @param pages where the watched pages are declared
+  ClusterProcesses(Path data, Path pages) {
     this.data = data;
+    this.pages = pages;
     List<Integer> ports = freePorts(2 * BROKERS);
-    List<Integer> brokerPorts = ports.subList(0, BROKERS);
-    this.kafka = KafkaAccess.at(bootstrap(brokerPorts));
+    List<BrokerPorts> all = new ArrayList<>();
+    for (int i = 0; i < BROKERS; i++) {
+      int clients = ports.get(i);
+      int controllers = ports.get(BROKERS + i);
+      all.add(
+          new BrokerPorts(
+              clients,
+              network.gate(broker(i + 1), clients),
+              controllers,
+              network.gate(broker(i + 1), controllers)));
+    }
+    this.kafka = KafkaAccess.at(bootstrap(all.stream().map(BrokerPorts::clientGate).toList()));
     for (int i = 1; i <= BROKERS; i++) {
-      BrokerProcess broker =
-          new BrokerProcess(data, i, brokerPorts, ports.subList(BROKERS, 2 * BROKERS));
-      members.add(new ClusterMember("broker-" + i, broker::start));
+      BrokerProcess broker = new BrokerProcess(data, i, all);
+      members.add(new ClusterMember(broker(i), broker::start));
       try {
         broker.format();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
+  }
+
+  private static String broker(int number) {
+    return "broker-" + number;
+  }
+
+  private String callerOf(String socket) {
+    return members.stream()
+        .filter(member -> member.hasOpen(socket))
+        .map(ClusterMember::name)
+        .findFirst()
+        .orElse(ClusterNetwork.STRANGER);
+  }
+
+  ClusterNetwork network() {
+    return network;
   }
 
   private static String bootstrap(List<Integer> ports) {
@@ -100,6 +130,9 @@ final class ClusterProcesses implements AutoCloseable {
     all.put("OBJECTOR_TRACKER_STANDBYS", "1");
     all.put("OBJECTOR_NOTIFIER_PORT", "0");
     all.put("OBJECTOR_PAGES_WATCH", "false");
+    all.put("OBJECTOR_PAGES_FOLDER", pages.toString());
+    all.put("OBJECTOR_PAGES_ALLOW_LOOPBACK", "true");
+    all.put("OBJECTOR_PAGES_INTERVAL", "2s");
     all.put("OBJECTOR_SMTP_SOURCE_CONNECTIONS", "0");
     all.put("OBJECTOR_SMTP_SOURCE_MAILS", "0");
     all.put("OBJECTOR_MAIL_PER_HOUR", "0");
@@ -156,5 +189,6 @@ final class ClusterProcesses implements AutoCloseable {
         Thread.currentThread().interrupt();
       }
     }
+    network.close();
   }
 }

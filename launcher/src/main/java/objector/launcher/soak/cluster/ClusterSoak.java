@@ -16,6 +16,7 @@ import java.util.function.BiConsumer;
 import objector.events.Topics;
 import objector.events.id.PersonId;
 import objector.kafka.KafkaAccess;
+import objector.launcher.soak.cluster.ClusterDisturbance.Trouble;
 import objector.launcher.soak.stand.CountingRelay;
 import objector.launcher.soak.stand.SoakAlerts;
 import objector.launcher.soak.stand.SoakCheck;
@@ -30,8 +31,9 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 
 /// Three brokers and two of each service, as processes on loopback. Mails come in, people join and
-/// are mailed, while one process after the other is killed or frozen. Afterwards each mail that was
-/// answered 250 is looked for, each alert is looked for at the relay, and each dossier is compared
+/// are mailed, and a page changes, while one process after the other is killed, frozen, or cut off
+/// from the brokers. Afterwards each mail that was answered 250 is looked for, each edition of the
+/// page with those who were to hear of it, each alert at the relay, and each dossier is compared
 /// with what comes out when all that was said is read anew in peace.
 public final class ClusterSoak implements AutoCloseable {
   private static final int RECIPIENTS = 20;
@@ -45,7 +47,7 @@ public final class ClusterSoak implements AutoCloseable {
   /// What is to be done.
   ///
   /// @param data an empty folder
-  /// @param seconds of kills and freezes
+  /// @param seconds of kills, freezes and cuts
   /// @param perSecond how many mails come in
   public record Plan(Path data, int seconds, int perSecond, long seed) {
     int mails() {
@@ -59,12 +61,14 @@ public final class ClusterSoak implements AutoCloseable {
   /// @param told mails of which more than one event tells
   /// @param unheard alerts that neither reached the relay nor are shown as uncertain
   /// @param twice alerts that reached the relay more than once
+  /// @param news the editions of the page
   /// @param different dossiers that come out otherwise when they are computed in peace
   public record Outcome(
       int mails,
       int again,
       int kills,
       int freezes,
+      int cuts,
       int lost,
       int told,
       int people,
@@ -74,6 +78,7 @@ public final class ClusterSoak implements AutoCloseable {
       int unheard,
       int twice,
       int uncertain,
+      ClusterNews.Found news,
       double seconds) {
     /// Whether nothing made a difference.
     public boolean holds() {
@@ -82,6 +87,8 @@ public final class ClusterSoak implements AutoCloseable {
           && different == 0
           && dossiers == people
           && alerts > 0
+          && news.again() == 0
+          && news.unheard() == 0
           && unheard == 0
           && twice <= uncertain;
     }
@@ -93,13 +100,19 @@ public final class ClusterSoak implements AutoCloseable {
   public ClusterSoak(Plan plan, BiConsumer<String, Map<String, Object>> progress) {
     this.plan = plan;
     this.progress = progress;
-    this.processes = new ClusterProcesses(plan.data());
+    this.processes = new ClusterProcesses(plan.data(), pages(plan));
     this.kafka = processes.kafka();
+  }
+
+  private static Path pages(Plan plan) {
+    return plan.data().resolve("pages");
   }
 
   public Outcome run() throws IOException, InterruptedException {
     try (CountingRelay relay = new CountingRelay();
+        ClusterPage page = new ClusterPage();
         Admin admin = kafka.admin()) {
+      page.declareIn(pages(plan));
       processes.startBrokers();
       ClusterState cluster = new ClusterState(admin);
       ClusterState.await("three brokers", () -> cluster.hasBrokers(ClusterProcesses.BROKERS));
@@ -113,8 +126,10 @@ public final class ClusterSoak implements AutoCloseable {
         }
       }
       ClusterState.await("the addresses", () -> mailboxes() >= RECIPIENTS);
+      ClusterNews news = new ClusterNews(kafka, page);
+      news.awaitFirst();
       progress.accept("ready", Map.of("processes", processes.size()));
-      return disturbed(cluster, relay, people, recipients);
+      return disturbed(cluster, relay, people, recipients, news);
     } catch (ExecutionException | TimeoutException e) {
       throw new IOException("Kafka did not answer: " + e.getMessage(), e);
     }
@@ -127,7 +142,11 @@ public final class ClusterSoak implements AutoCloseable {
   }
 
   private Outcome disturbed(
-      ClusterState cluster, CountingRelay relay, ClusterPeople people, List<String> recipients)
+      ClusterState cluster,
+      CountingRelay relay,
+      ClusterPeople people,
+      List<String> recipients,
+      ClusterNews news)
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
     SoakMails mails = new SoakMails(plan.seed());
     ClusterDisturbance disturbance =
@@ -142,7 +161,7 @@ public final class ClusterSoak implements AutoCloseable {
             mails::mail,
             plan.mails())) {
       senders.start(SESSIONS);
-      disturb(disturbance, senders, people, begun);
+      disturb(disturbance, senders, people, news, begun);
       if (!senders.awaitAnswered(plan.mails(), ClusterState.PATIENCE.toSeconds())) {
         throw new IOException(
             "only " + senders.answered() + " of " + plan.mails() + " mails were answered 250");
@@ -151,6 +170,7 @@ public final class ClusterSoak implements AutoCloseable {
     }
     progress.accept("mails", Map.of("answered", plan.mails(), "broughtAgain", again));
     ClusterState.await("the tracker", cluster::isAllTaken);
+    ClusterState.await("the news", () -> news.isLastHeard(people.known()));
     // What came of it may still come.
     TimeUnit.SECONDS.sleep(5);
     SoakAlerts alerts = new SoakAlerts(kafka);
@@ -162,8 +182,9 @@ public final class ClusterSoak implements AutoCloseable {
     return new Outcome(
         plan.mails(),
         again,
-        disturbance.kills(),
-        disturbance.freezes(),
+        disturbance.times(Trouble.KILL),
+        disturbance.times(Trouble.FREEZE),
+        disturbance.times(Trouble.CUT),
         found.lost(),
         found.twice(),
         people.joined(),
@@ -173,15 +194,21 @@ public final class ClusterSoak implements AutoCloseable {
         heard.unheard(),
         heard.twice(),
         heard.uncertain(),
+        news.find(people.known()),
         seconds);
   }
 
-  /// Mails come and people join meanwhile; afterwards every process runs.
+  /// Mails come, people join and editions come out meanwhile; afterwards every process runs.
   private void disturb(
-      ClusterDisturbance disturbance, SoakSenders senders, ClusterPeople people, long begun)
+      ClusterDisturbance disturbance,
+      SoakSenders senders,
+      ClusterPeople people,
+      ClusterNews news,
+      long begun)
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
     AtomicBoolean over = new AtomicBoolean();
     Thread joining = Thread.ofVirtual().start(() -> people.joinUntil(over));
+    Thread changing = Thread.ofVirtual().start(() -> news.comeOutUntil(over));
     Runnable onTime =
         () -> senders.upTo((int) ((System.nanoTime() - begun) / 1_000_000_000L * plan.perSecond()));
     long end = begun + TimeUnit.SECONDS.toNanos(plan.seconds());
@@ -191,8 +218,9 @@ public final class ClusterSoak implements AutoCloseable {
     }
     senders.upTo(plan.mails());
     over.set(true);
-    joining.join();
     processes.startEnded();
+    joining.join();
+    changing.join();
   }
 
   private Rebuilt inPeace() throws InterruptedException {
