@@ -25,7 +25,7 @@ final class ClusterSoakIT {
   private static final long GIGABYTES = 12;
 
   @Test
-  void whateverIsKilledOrFrozenNothingIsLostAndNothingDiffers() throws IOException {
+  void whateverIsKilledFrozenOrCutOffNothingIsLostAndNothingDiffers() throws IOException {
     assumeTrue(
         Boolean.getBoolean(ASKED),
         "skipped: the soak of a cluster is asked for with -D" + ASKED + "=true");
@@ -42,10 +42,16 @@ final class ClusterSoakIT {
 
     assertThat(trouble.toString()).isEmpty();
     JsonNode sum = Json.MAPPER.readTree(told.toString().lines().toList().getLast());
-    assertThat(sum.required("kills").intValue() + sum.required("freezes").intValue())
+    assertThat(
+            sum.required("kills").intValue()
+                + sum.required("freezes").intValue()
+                + sum.required("cuts").intValue())
         .as(told.toString())
         .isPositive();
     assertThat(sum.required("mails").intValue()).isPositive();
+    assertThat(sum.required("editions").intValue()).isPositive();
+    assertThat(sum.required("editionsAgain").intValue()).isZero();
+    assertThat(sum.required("editionsUnheard").intValue()).isZero();
     assertThat(sum.required("lost").intValue()).isZero();
     assertThat(sum.required("different").intValue()).isZero();
     assertThat(sum.required("unheard").intValue()).isZero();
