@@ -118,6 +118,13 @@ final class GoldenFilesTest {
             Topics.PEOPLE,
             SampleRecords.preferencesWithRhythm()));
     all.add(new Golden<>("standings/ConfirmedRead.json", STANDINGS, SampleRecords.confirmedRead()));
+    for (Objection asked : SampleRecords.settledThenAsked()) {
+      all.add(
+          new Golden<>(
+              "standings/" + asked.getClass().getSimpleName() + "ThenAsked.json",
+              STANDINGS,
+              asked));
+    }
     all.add(
         new Golden<>("people/MailFiledBeyond.json", Topics.PEOPLE, SampleRecords.filedBeyond()));
     all.add(

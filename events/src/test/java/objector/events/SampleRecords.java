@@ -279,6 +279,14 @@ final class SampleRecords {
         new Objection.Contradicted(null, ON, ON, Proof.PERSON_SAYS, Proof.VERIFIED_MAIL));
   }
 
+  static List<Objection> settledThenAsked() {
+    return List.of(
+        new Objection.Confirmed(FILING, ON, Proof.PERSON_SAYS, null, null, false)
+            .moreAsked(ON, Proof.VERIFIED_MAIL),
+        new Objection.Refused(FILING, ON, Proof.VERIFIED_MAIL)
+            .moreAsked(ON, Proof.UNVERIFIED_MAIL));
+  }
+
   static Objection confirmedRead() {
     return new Objection.Confirmed(FILING, ON, Proof.VERIFIED_MAIL, null, null, false).asRead();
   }

@@ -147,6 +147,19 @@ public final class SampleStandings {
       all.put(
           "covered, later notice, " + proof.word(), confirmed(proof, again, ANNA_B, false, proof));
       all.put("refused, " + proof.word(), new Refused(known, refusedOn, proof));
+      for (Proof question : Proof.values()) {
+        String by = proof.word() + ", then asked, " + question.word();
+        Confirmed claimed = confirmed(proof, again, null, false).moreAsked(refusedOn, question);
+        all.put("confirmed, " + by, claimed);
+        all.put(
+            "covered, " + by, confirmed(proof, null, ANNA_B, false).moreAsked(refusedOn, question));
+        all.put("refused, " + by, new Refused(known, refusedOn, proof).moreAsked(told, question));
+        all.put("recheck, confirmed, " + by, new Recheck(claimed, changed, POLICY));
+      }
+      all.put(
+          "complained, then asked, " + proof.word(),
+          new Complained(
+              again, "FR", due(LocalDate.of(2025, 8, 11)), new MoreAsked(known, told, DUE, proof)));
       all.put(
           "recheck, confirmed, " + proof.word(),
           new Recheck(confirmed(proof, null, null, false), changed, POLICY));

@@ -32,6 +32,11 @@ public sealed interface Objection {
     return null;
   }
 
+  /// What Meta asked, while nobody told us of an answer to it.
+  default @Nullable MetasQuestion question() {
+    return null;
+  }
+
   /// A person may take an objection back whatever we know of it.
   default Withdrawn withdrawn(LocalDate on) {
     return new Withdrawn(on);
@@ -124,6 +129,11 @@ public sealed interface Objection {
     public @Nullable Filing filing() {
       return before.filing();
     }
+
+    @Override
+    public @Nullable MetasQuestion question() {
+      return before.question();
+    }
   }
 
   /// An objection was made; an answer is awaited.
@@ -175,6 +185,11 @@ public sealed interface Objection {
       proof = Proof.unlessKnown(proof);
     }
 
+    @Override
+    public MetasQuestion question() {
+      return new MetasQuestion(asked, proof);
+    }
+
     /// Objecting again is an answer, and starts a new month; what was filed by the day on which
     /// Meta asked is what it asked about.
     public Objection filed(Filing told, Due itsDue) {
@@ -198,8 +213,9 @@ public sealed interface Objection {
       return new MoreAsked(filing, on, due, proof);
     }
 
-    public Extended extended(LocalDate told, Proof proof, Due due) {
-      return new Extended(filing, told, due, proof);
+    /// Meta has longer, and its question waits all the same.
+    public MoreAsked extended(Due longer) {
+      return new MoreAsked(filing, asked, longer, proof);
     }
   }
 
@@ -288,6 +304,7 @@ public sealed interface Objection {
   /// @param linkedByMeta whether Meta's mail says that it covers this one, or only the person
   /// @param laterNoticeProof who says that the notice came
   /// @param read the person read it in the mail: we were not sure
+  /// @param question what Meta asked afterwards, as if it had not decided
   @JsonTypeName("confirmed")
   record Confirmed(
       @Nullable Filing filing,
@@ -297,7 +314,8 @@ public sealed interface Objection {
       @Nullable AccountName coveredBy,
       boolean linkedByMeta,
       @Nullable Proof laterNoticeProof,
-      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean read)
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean read,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable MetasQuestion question)
       implements Rechecked {
     public Confirmed {
       laterNoticeProof = laterNotice == null ? null : Proof.unlessKnown(laterNoticeProof);
@@ -312,7 +330,7 @@ public sealed interface Objection {
         @Nullable AccountName coveredBy,
         boolean linkedByMeta,
         @Nullable Proof laterNoticeProof) {
-      this(filing, on, proof, laterNotice, coveredBy, linkedByMeta, laterNoticeProof, false);
+      this(filing, on, proof, laterNotice, coveredBy, linkedByMeta, laterNoticeProof, false, null);
     }
 
     public Confirmed(
@@ -336,33 +354,55 @@ public sealed interface Objection {
       boolean known =
           on.equals(laterNotice) && laterNoticeProof != null && !by.outweighs(laterNoticeProof);
       return on.isAfter(this.on) && !known
-          ? new Confirmed(filing, this.on, proof, on, coveredBy, linkedByMeta, by, read)
+          ? new Confirmed(filing, this.on, proof, on, coveredBy, linkedByMeta, by, read, question)
           : this;
     }
 
     /// The same, as the person read it in the mail.
     public Confirmed asRead() {
       return new Confirmed(
-          filing, on, proof, laterNotice, coveredBy, linkedByMeta, laterNoticeProof, true);
+          filing,
+          on,
+          proof,
+          laterNotice,
+          coveredBy,
+          linkedByMeta,
+          laterNoticeProof,
+          true,
+          question);
     }
 
-    /// Objecting again does not take the confirmation away. What was filed by its day is what was
-    /// confirmed.
+    /// Objecting again does not take the confirmation away, and answers what Meta asked. What was
+    /// filed by its day is what was confirmed.
     public Confirmed filed(Filing told) {
       if (told.on().isAfter(on)) {
-        return this;
+        return question != null && told.on().isAfter(question.on()) ? asking(null) : this;
       }
       Filing known = Filing.first(filing, told);
       return new Confirmed(
-          known, on, proof, laterNotice, coveredBy, linkedByMeta, laterNoticeProof, read);
+          known, on, proof, laterNotice, coveredBy, linkedByMeta, laterNoticeProof, read, question);
     }
 
     /// The best proved confirmation counts, and of equals the first. An account's own counts before
-    /// a linked one's.
+    /// a linked one's. Whatever Meta had asked is over.
     public Confirmed confirmed(LocalDate on, Proof proof) {
       boolean better =
           proof.outweighs(this.proof) || (coveredBy != null && !this.proof.outweighs(proof));
-      return better ? Confirmed.own(filing, on, proof) : this;
+      return better ? Confirmed.own(filing, on, proof) : asking(null);
+    }
+
+    /// Who asks has perhaps not decided: the confirmation stands, and so does the question.
+    public Confirmed moreAsked(LocalDate on, Proof proof) {
+      return asking(new MetasQuestion(on, proof));
+    }
+
+    public Confirmed answered() {
+      return asking(null);
+    }
+
+    private Confirmed asking(@Nullable MetasQuestion next) {
+      return new Confirmed(
+          filing, on, proof, laterNotice, coveredBy, linkedByMeta, laterNoticeProof, read, next);
     }
 
     /// A verified mail outweighs what was not verified before; else the person must tell. An
@@ -376,17 +416,39 @@ public sealed interface Objection {
     }
   }
 
+  /// Meta does not honour the objection; `proof` says by whom.
+  ///
+  /// @param question what Meta asked afterwards, as if it had not decided
   @JsonTypeName("refused")
-  record Refused(@Nullable Filing filing, LocalDate on, Proof proof) implements Objection {
+  record Refused(
+      @Nullable Filing filing,
+      LocalDate on,
+      Proof proof,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable MetasQuestion question)
+      implements Objection {
+    /// Meta asked nothing since.
+    public Refused(@Nullable Filing filing, LocalDate on, Proof proof) {
+      this(filing, on, proof, null);
+    }
+
     /// Objecting again is a new objection; what was filed by that day is what was refused.
     public Objection filed(Filing told, Due itsDue) {
       return told.on().isAfter(on)
           ? new Filed(told, itsDue)
-          : new Refused(Filing.first(filing, told), on, proof);
+          : new Refused(Filing.first(filing, told), on, proof, question);
     }
 
+    /// Whatever Meta had asked is over.
     public Refused refused(LocalDate on, Proof proof) {
-      return proof.outweighs(this.proof) ? new Refused(filing, on, proof) : this;
+      return proof.outweighs(this.proof) ? new Refused(filing, on, proof) : answered();
+    }
+
+    public Refused moreAsked(LocalDate on, Proof proof) {
+      return new Refused(filing, this.on, this.proof, new MetasQuestion(on, proof));
+    }
+
+    public Refused answered() {
+      return new Refused(filing, on, proof);
     }
 
     /// A verified mail outweighs what was not verified before; else the person must tell.
@@ -407,6 +469,11 @@ public sealed interface Objection {
     @Override
     public @Nullable Filing filing() {
       return before.filing();
+    }
+
+    @Override
+    public @Nullable MetasQuestion question() {
+      return before.question();
     }
 
     /// The complaint stands while its cause moves on.
@@ -443,6 +510,11 @@ public sealed interface Objection {
     @Override
     public @Nullable Filing filing() {
       return before.filing();
+    }
+
+    @Override
+    public @Nullable MetasQuestion question() {
+      return before.question();
     }
 
     public Recheck changed(LocalDate on, PageId page) {
@@ -517,6 +589,14 @@ public sealed interface Objection {
       return refusedProof.outweighs(proof)
           ? this
           : new Contradicted(filing, on, confirmed, proof, confirmedProof);
+    }
+  }
+
+  /// Meta asked for more, and nobody told us of an answer.
+  record MetasQuestion(LocalDate on, Proof proof) {
+    public MetasQuestion {
+      Preconditions.present(on, "on");
+      Preconditions.present(proof, "proof");
     }
   }
 

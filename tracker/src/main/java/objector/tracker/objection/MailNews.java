@@ -7,6 +7,7 @@ import objector.events.alert.News;
 import objector.events.id.AccountId;
 import objector.events.person.Account;
 import objector.events.person.Fact;
+import objector.events.person.Objection;
 import objector.events.person.Objection.Contradicted;
 import objector.events.person.Proof;
 import objector.tracker.standing.ObjectionFold;
@@ -35,8 +36,9 @@ final class MailNews {
       if (account.id().equals(about) && (moved || isWorthSaying(fact))) {
         News told = moved && account.standing() instanceof Contradicted ? News.CONTRADICTED : news;
         Account bare = Alerts.bare(account);
+        boolean said = moved && !isLongerOnly(fact, account.standing());
         alerts.add(
-            moved ? new Matter.AccountNews(told, bare) : new Matter.AccountNews(told, bare, fact));
+            said ? new Matter.AccountNews(told, bare) : new Matter.AccountNews(told, bare, fact));
       }
     }
     for (Account account : after) {
@@ -51,6 +53,11 @@ final class MailNews {
   private static boolean isWorthSaying(Fact fact) {
     boolean stale = fact.what() == Fact.What.NOTICE || fact.what() == Fact.What.CODE;
     return !stale || fact.proof() == Proof.VERIFIED_MAIL;
+  }
+
+  /// Meta's question is what the sentence speaks of; that Meta has longer is said beside it.
+  private static boolean isLongerOnly(Fact fact, Objection standing) {
+    return fact.what() == Fact.What.EXTENDED && standing.question() != null;
   }
 
   /// As of now: what the mere passing of days did before is no news of this mail's.

@@ -16,6 +16,7 @@ import objector.events.person.Objection.Contradicted;
 import objector.events.person.Objection.Extended;
 import objector.events.person.Objection.Filed;
 import objector.events.person.Objection.Filing;
+import objector.events.person.Objection.MetasQuestion;
 import objector.events.person.Objection.MoreAsked;
 import objector.events.person.Objection.Noticed;
 import objector.events.person.Objection.Overdue;
@@ -89,20 +90,26 @@ final class AccountDeadlines {
           turn(account, s.before());
         }
       }
-      case MoreAsked s -> {
-        LocalDate told =
-            LocalDate.ofInstant(
-                known(account, s.asked(), Fact.What.MORE_ASKED), Mornings.zone(dossier.zone()));
-        add(account, Deadline.Kind.FIRST_ANSWER, later(told, FIRST_ANSWER), s.asked());
-        add(account, Deadline.Kind.SECOND_ANSWER, later(told, SECOND_ANSWER), s.asked());
-      }
+      case MoreAsked s -> answer(account, s.question());
+      case Confirmed s -> answer(account, s.question());
+      case Refused s -> answer(account, s.question());
       // Nothing is awaited.
       case Unknown s -> {}
-      case Confirmed s -> {}
-      case Refused s -> {}
       case Withdrawn s -> {}
       case Contradicted s -> {}
     }
+  }
+
+  /// Meta waits for the person.
+  private void answer(Account account, @Nullable MetasQuestion question) {
+    if (question == null) {
+      return;
+    }
+    LocalDate told =
+        LocalDate.ofInstant(
+            known(account, question.on(), Fact.What.MORE_ASKED), Mornings.zone(dossier.zone()));
+    add(account, Deadline.Kind.FIRST_ANSWER, later(told, FIRST_ANSWER), question.on());
+    add(account, Deadline.Kind.SECOND_ANSWER, later(told, SECOND_ANSWER), question.on());
   }
 
   private Instant later(LocalDate day, Period later) {

@@ -14,7 +14,6 @@ import objector.events.person.Objection.CodeAsked;
 import objector.events.person.Objection.Complained;
 import objector.events.person.Objection.Extended;
 import objector.events.person.Objection.Filed;
-import objector.events.person.Objection.MoreAsked;
 import objector.events.person.Objection.Noticed;
 import objector.events.person.Objection.Overdue;
 import objector.events.person.Objection.Recheck;
@@ -106,7 +105,7 @@ public final class Reminders {
               ? ReminderKind.COMPLAINT_READY
               : null;
       case FIRST_ANSWER, SECOND_ANSWER ->
-          answer instanceof MoreAsked ? ReminderKind.MORE_ASKED : null;
+          answer.question() != null ? ReminderKind.MORE_ASKED : null;
       case CODE_OVER, DUE_OVER, VANISH, CHANGE_OVER, DIGEST, MONTHLY, BLIND_DAY -> null;
     };
   }

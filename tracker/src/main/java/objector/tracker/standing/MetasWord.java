@@ -72,9 +72,11 @@ final class MetasWord {
       case Overdue s -> s.moreAsked(fact.on(), fact.proof());
       case Recheck s -> s.meanwhile(moreAsked(s.before(), fact));
       case Complained s -> s.meanwhile(moreAsked(s.before(), fact));
-      case Confirmed s -> s;
-      case Refused s -> s;
+      case Confirmed s -> s.moreAsked(fact.on(), fact.proof());
+      case Refused s -> s.moreAsked(fact.on(), fact.proof());
+      // Who took the objection back owes no answer; undone, the question is there again.
       case Withdrawn s -> s;
+      // First the person says which is right: then it stands beside that.
       case Contradicted s -> s;
       case CodeAsked s -> s;
     };
@@ -89,11 +91,11 @@ final class MetasWord {
           isExtended(s.due())
               ? s
               : s.extended(fact.on(), fact.proof(), clock.extended(s.due().start(), fact.on()));
-      // Told after the month it extends nothing, and the question waits all the same.
+      // Told after the month it extends nothing. The question waits either way.
       case MoreAsked s ->
           isExtended(s.due()) || fact.on().isAfter(s.due().on())
               ? s
-              : s.extended(fact.on(), fact.proof(), clock.extended(s.due().start(), fact.on()));
+              : s.extended(clock.extended(s.due().start(), fact.on()));
       // After one that was told in time, a second one extends nothing, and takes nothing back.
       case Overdue s ->
           isExtended(s.due()) ? s : s.extendedTooLate(clock.extended(s.due().start(), fact.on()));

@@ -63,6 +63,8 @@ final class OwnWord {
   Objection answered(Objection state, Fact fact) {
     return switch (state) {
       case MoreAsked s -> s.answered(fact.on(), clock.answerDue(fact.on()));
+      case Confirmed s -> s.answered();
+      case Refused s -> s.answered();
       case Recheck s -> s.meanwhile(answered(s.before(), fact));
       case Complained s -> s.meanwhile(answered(s.before(), fact));
       default -> state;

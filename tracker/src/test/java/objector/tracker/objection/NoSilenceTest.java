@@ -87,6 +87,35 @@ final class NoSilenceTest {
     }
   }
 
+  static List<Cell> questions() {
+    return cells().stream()
+        .filter(cell -> cell.kind() == MailKind.MORE_INFORMATION)
+        .filter(cell -> cell.verdict() != Verdict.CONTRADICTED)
+        .toList();
+  }
+
+  /// Not only in alert and timeline, which pass: what Meta asks stands in the account's sentence.
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("questions")
+  void aQuestionStandsWhateverElseStands(Cell cell) {
+    MailReceived mail =
+        Given.mail(ANNA, cell.kind())
+            .at(NOW)
+            .dated("2025-05-20T09:59:00Z")
+            .verdict(cell.verdict())
+            .to("anna@example.org")
+            .received();
+
+    DossierDecision decision = rules.mailed(before(cell), mail, NOW);
+
+    boolean asked = standing(decision.dossier()).question() != null;
+    assertThat(asked).isEqualTo(!OWES_NO_ANSWER.contains(cell.state()));
+  }
+
+  /// Who took the objection back owes none; where answers contradict each other, the person first
+  /// says which is right.
+  private static final List<String> OWES_NO_ANSWER = List.of("withdrawn", "contradicted");
+
   /// Why nothing is said of it; null: it is said.
   private static @Nullable String reason(Cell cell) {
     if (cell.verdict() == Verdict.CONTRADICTED) {

@@ -290,7 +290,8 @@ final class Oracle {
       }
       case "filed", "more-asked" -> {
         if (running != null && awaited != null && !longer && !day.isAfter(awaited)) {
-          word = "extended";
+          // Asked, it waits for the person all the same.
+          word = word.equals("filed") ? "extended" : word;
           longer = true;
           LocalDate three = workday(running.plusMonths(3));
           LocalDate twoMore = workday(running.plusMonths(1).plusMonths(2));

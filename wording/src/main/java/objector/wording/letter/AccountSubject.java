@@ -14,7 +14,7 @@ import objector.events.person.Objection.Confirmed;
 import objector.events.person.Objection.Contradicted;
 import objector.events.person.Objection.Extended;
 import objector.events.person.Objection.Filed;
-import objector.events.person.Objection.MoreAsked;
+import objector.events.person.Objection.MetasQuestion;
 import objector.events.person.Objection.Noticed;
 import objector.events.person.Objection.Overdue;
 import objector.events.person.Objection.Recheck;
@@ -43,10 +43,12 @@ record AccountSubject(Voice voice, Account account) {
                   "subject.acknowledged." + filed.filing().proof().word(),
                   filed.filing().acknowledged())
               : plain();
-      case MORE_ASKED ->
-          standing instanceof MoreAsked asked
-              ? dated("subject.more-asked." + asked.proof().word(), asked.asked())
-              : plain();
+      case MORE_ASKED -> {
+        MetasQuestion question = standing.question();
+        yield question == null
+            ? plain()
+            : dated("subject.more-asked." + question.proof().word(), question.on());
+      }
       case EXTENDED ->
           standing instanceof Extended extended && extended.due() != null
               ? due("subject.extended." + extended.proof().word(), extended.due().on())
@@ -89,8 +91,10 @@ record AccountSubject(Voice voice, Account account) {
               ? dated("subject.nudge." + noticed.proof().word(), noticed.on())
               : voice.say("subject.nudge.plain", Map.of("account", name(account.name())));
       case DUE_SOON -> due("subject.due-soon", due(standing));
-      case MORE_ASKED ->
-          standing instanceof MoreAsked asked ? dated("subject.answer", asked.asked()) : plain();
+      case MORE_ASKED -> {
+        MetasQuestion question = standing.question();
+        yield question == null ? plain() : dated("subject.answer", question.on());
+      }
       case OVERDUE -> due("subject.overdue", due(standing));
       case AUTHORITY_DUE -> due("subject.authority-due", due(standing));
       case COMPLAINT_READY ->

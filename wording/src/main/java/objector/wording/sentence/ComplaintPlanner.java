@@ -11,11 +11,16 @@ import objector.events.person.Due;
 import objector.events.person.Objection.Complained;
 import objector.events.person.Objection.Filed;
 import objector.events.person.Objection.Filing;
+import objector.events.person.Objection.MetasQuestion;
 import objector.events.person.Objection.Overdue;
 
 /// What to say of a complaint, and of an objection that was made since.
 record ComplaintPlanner(Occasion occasion) {
   SentencePlan of(Complained complained) {
+    MetasQuestion question = complained.question();
+    if (question != null) {
+      return asked(complained, question);
+    }
     if (!occasion.isPast(complained.due())) {
       if (complained.before() instanceof Filed filed
           && filed.filing().on().isAfter(complained.on())) {
@@ -27,6 +32,18 @@ record ComplaintPlanner(Occasion occasion) {
       }
     }
     return complainedOnly(complained);
+  }
+
+  /// Brief, so that the question stands within 35 words; the authority's day is on the card.
+  private SentencePlan asked(Complained complained, MetasQuestion question) {
+    Map<String, Object> arguments =
+        Map.of(
+            "on", complained.on(),
+            "authority", occasion.place().authority(complained.authority()));
+    SentencePlan plan =
+        SentencePlan.of(
+            "complained.brief", "complained.next", "complained", WAITING, NONE, TELL_US, arguments);
+    return new QuestionPlanner(question).beside(plan, TELL_US);
   }
 
   /// A new objection has its own month beside the complaint's three.

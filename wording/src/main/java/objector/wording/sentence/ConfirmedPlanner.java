@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import objector.events.person.Objection.Confirmed;
+import objector.events.person.Objection.MetasQuestion;
 import objector.events.person.Proof;
 import objector.wording.Voice;
 
@@ -46,6 +47,13 @@ record ConfirmedPlanner(Voice voice) {
             unchecked ? FORWARD_ORIGINAL : NONE,
             null,
             arguments);
+    MetasQuestion question = confirmed.question();
+    if (question != null) {
+      // A question about this account counts before a linked one's confirmation.
+      return covered
+          ? new QuestionPlanner(question).instead("more-asked.", "more-asked", null)
+          : new QuestionPlanner(question).beside(standing, unchecked ? FORWARD_ORIGINAL : null);
+    }
     LocalDate later = confirmed.laterNotice();
     Proof laterProof = confirmed.laterNoticeProof();
     if (later == null || laterProof == null) {

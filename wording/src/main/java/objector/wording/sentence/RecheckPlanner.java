@@ -16,6 +16,7 @@ import objector.events.person.Objection.Contradicted;
 import objector.events.person.Objection.Extended;
 import objector.events.person.Objection.Filed;
 import objector.events.person.Objection.Filing;
+import objector.events.person.Objection.MetasQuestion;
 import objector.events.person.Objection.MoreAsked;
 import objector.events.person.Objection.Noticed;
 import objector.events.person.Objection.Overdue;
@@ -29,20 +30,12 @@ import org.jspecify.annotations.Nullable;
 /// What to say where a page changed: what stood before still stands, and is to be looked at again.
 record RecheckPlanner(Voice voice) {
   SentencePlan of(Recheck recheck) {
+    MetasQuestion question = recheck.question();
+    if (question != null) {
+      return asked(recheck, question);
+    }
     Map<String, Object> arguments = new HashMap<>();
     arguments.put("changed", recheck.changed());
-    if (recheck.before() instanceof MoreAsked asked) {
-      arguments.put("on", asked.asked());
-      arguments.put("due", asked.due().on());
-      return SentencePlan.of(
-          "recheck.more-asked." + asked.proof().word(),
-          "recheck.more-asked.next",
-          "recheck",
-          YOUR_TURN,
-          ANSWER,
-          LOOK_AGAIN,
-          arguments);
-    }
     return SentencePlan.of(
         key(recheck.before(), arguments),
         "recheck.next",
@@ -51,6 +44,17 @@ record RecheckPlanner(Voice voice) {
         LOOK_AGAIN,
         OBJECT_NOW,
         arguments);
+  }
+
+  /// The question before all else: three things of the past would not fit within 35 words.
+  private static SentencePlan asked(Recheck recheck, MetasQuestion question) {
+    SentencePlan plan =
+        new QuestionPlanner(question).instead("recheck.more-asked.", "recheck", LOOK_AGAIN);
+    Map<String, Object> changed = Map.of("changed", recheck.changed());
+    return recheck.before() instanceof MoreAsked asked
+        ? plan.with(changed)
+            .then("recheck.more-asked.next", ANSWER, LOOK_AGAIN, Map.of("due", asked.due().on()))
+        : plan.with(changed);
   }
 
   private String key(Objection before, Map<String, Object> arguments) {

@@ -38,8 +38,20 @@ record SentencePlan(
     return new SentencePlan(facts, further, next, state, tone, action, other, both(its));
   }
 
+  SentencePlan then(String step, Action first, @Nullable Action second) {
+    return new SentencePlan(facts, more, step, state, tone, first, second, arguments);
+  }
+
   SentencePlan then(String step, Action first, Action second, Map<String, Object> its) {
     return new SentencePlan(facts, more, step, state, tone, first, second, both(its));
+  }
+
+  SentencePlan with(Map<String, Object> its) {
+    return new SentencePlan(facts, more, next, state, tone, action, other, both(its));
+  }
+
+  SentencePlan as(String word, Tone said) {
+    return new SentencePlan(facts, more, next, word, said, action, other, arguments);
   }
 
   private Map<String, Object> both(Map<String, Object> its) {

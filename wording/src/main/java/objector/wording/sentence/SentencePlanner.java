@@ -23,6 +23,7 @@ import objector.events.person.Objection.Confirmed;
 import objector.events.person.Objection.Contradicted;
 import objector.events.person.Objection.Extended;
 import objector.events.person.Objection.Filed;
+import objector.events.person.Objection.MetasQuestion;
 import objector.events.person.Objection.MoreAsked;
 import objector.events.person.Objection.Noticed;
 import objector.events.person.Objection.Overdue;
@@ -78,15 +79,7 @@ final class SentencePlanner {
       case Extended extended -> awaited.extended(extended);
       case Overdue overdue -> awaited.overdue(overdue);
       case Confirmed confirmed -> confirmation.of(confirmed);
-      case Refused refused ->
-          SentencePlan.of(
-              "refused." + refused.proof().word(),
-              "refused.next",
-              "refused",
-              YOUR_TURN,
-              COMPLAIN,
-              OBJECT_NOW,
-              Map.of("on", refused.on(), "authority", occasion.place().authority()));
+      case Refused refused -> refused(refused);
       case Complained complained -> complaint.of(complained);
       case Recheck changed -> recheck.of(changed);
       case Withdrawn withdrawn ->
@@ -100,6 +93,20 @@ final class SentencePlanner {
               Map.of("on", withdrawn.on()));
       case Contradicted contradicted -> contradicted(contradicted);
     };
+  }
+
+  private SentencePlan refused(Refused refused) {
+    SentencePlan plan =
+        SentencePlan.of(
+            "refused." + refused.proof().word(),
+            "refused.next",
+            "refused",
+            YOUR_TURN,
+            COMPLAIN,
+            OBJECT_NOW,
+            Map.of("on", refused.on(), "authority", occasion.place().authority()));
+    MetasQuestion question = refused.question();
+    return question == null ? plan : new QuestionPlanner(question).beside(plan, COMPLAIN);
   }
 
   /// What nobody could check is not to be answered before it is.
