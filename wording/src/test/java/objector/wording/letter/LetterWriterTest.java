@@ -20,6 +20,7 @@ import objector.events.id.PageId;
 import objector.events.id.PersonId;
 import objector.events.mail.MailEvent;
 import objector.events.mail.MailKind;
+import objector.events.mail.Signal;
 import objector.events.page.Blindness;
 import objector.events.person.Account;
 import objector.events.person.Dossier;
@@ -188,7 +189,7 @@ public final class LetterWriterTest {
         ASKED,
         "Object now at http://meta-privacy-form.example/now",
         "privacy@meta-privacy-form.example",
-        List.of("its button leads to meta-privacy-form.example, outside Meta"));
+        List.of(Signal.LINK_LEADS_AWAY.said("meta-privacy-form.example")));
   }
 
   private static Map<String, Matter> matters() {
