@@ -10,7 +10,7 @@ public enum LookOutcome {
   UNCHANGED("unchanged"),
   @JsonProperty("changed")
   CHANGED("changed"),
-  /// Back to an earlier text.
+  /// Back to an earlier text: recorded, and told to nobody, as sites show editions in turns.
   @JsonProperty("returned")
   RETURNED("returned"),
   /// Seen once; a second look decides.

@@ -123,6 +123,33 @@ final class PageHistoryTest {
   }
 
   @Test
+  void aVersionThatReturnsIsNotToldHoweverLongItStays() {
+    page.look(PARROT);
+    page.look(WITH_AI);
+    page.look(WITH_AI);
+
+    boolean told = false;
+    for (int hours = 0; hours < 24 * 21; hours += 12) {
+      told |= page.look(PARROT).alert();
+    }
+
+    assertThat(told).isFalse();
+  }
+
+  @Test
+  void wordsThatAreTakenBackUnderANewDateAreToldAtOnce() {
+    page.look(PARROT);
+    page.look(WITH_AI);
+    page.look(WITH_AI);
+
+    PageLook back = page.look(PARROT.replace("March 1, 2026", "May 1, 2026"));
+
+    assertThat(back.outcome()).isEqualTo(LookOutcome.CHANGED);
+    assertThat(back.alert()).isTrue();
+    assertThat(back.removed()).contains(AI);
+  }
+
+  @Test
   void aTextThatComesAndGoesIsNeverTold() {
     page.look(PARROT);
     for (int day = 0; day < 5; day++) {
