@@ -12,6 +12,7 @@ import objector.events.Json;
 import objector.events.Topics;
 import objector.events.page.WatchState;
 import objector.kafka.KafkaAccess;
+import objector.kafka.ReaderStop;
 import objector.notifier.delivery.BlindPages;
 import objector.notifier.delivery.ConfirmationCeiling;
 import objector.notifier.delivery.ExpiredMails;
@@ -30,7 +31,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,8 +52,7 @@ final class OperatorWatch implements Runnable {
   private final ExpiredMails expired;
   private final ConfirmationCeiling ceiling;
   private final InstantSource clock;
-  private volatile boolean stopped;
-  private volatile @Nullable Consumer<String, byte[]> consumer;
+  private final ReaderStop stop = new ReaderStop();
 
   /// @param consumers made with [#settings]
   OperatorWatch(
@@ -80,25 +79,21 @@ final class OperatorWatch implements Runnable {
   }
 
   boolean isStopped() {
-    return stopped;
+    return stop.isStopped();
   }
 
   void stop() {
-    stopped = true;
-    Consumer<String, byte[]> reader = consumer;
-    if (reader != null) {
-      reader.wakeup();
-    }
+    stop.stop();
   }
 
   @Override
   public void run() {
     Backoff pause = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
-    while (!stopped && !Thread.currentThread().isInterrupted()) {
+    while (stop.goesOn()) {
       try (Consumer<String, byte[]> reader = consumers.get()) {
-        consumer = reader;
+        stop.reads(reader);
         reader.subscribe(List.of(Topics.WATCH.name()), new FromTheBeginning(reader));
-        while (!stopped) {
+        while (!stop.isStopped()) {
           reader.poll(HELD).forEach(this::take);
           pause.reset();
           tell(clock.instant());
@@ -110,7 +105,7 @@ final class OperatorWatch implements Runnable {
         LOG.warn("The pages' state cannot be read; trying again: {}", e.toString());
         pause.sleep();
       } finally {
-        consumer = null;
+        stop.readsNoMore();
       }
     }
   }

@@ -3,9 +3,7 @@ package objector.notifier.ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -16,6 +14,7 @@ import objector.events.Topics;
 import objector.kafka.DeadLetters;
 import objector.kafka.KafkaAccess;
 import objector.kafka.ProducerOnDemand;
+import objector.kafka.ReaderStop;
 import objector.notifier.delivery.AlertKeys;
 import objector.notifier.delivery.Lane;
 import objector.notifier.delivery.LaneDeliveries;
@@ -29,13 +28,10 @@ import objector.service.Backoff;
 import objector.service.Health;
 import objector.service.Threads;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.RangeAssignor;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,12 +49,6 @@ public final class AlertLoop implements Runnable {
   private static final Duration IDLE = Duration.ofSeconds(2);
   private static final Duration CHECK_EVERY = Duration.ofSeconds(10);
 
-  /// Three heartbeats.
-  private static final double SILENT_SECONDS = 9;
-
-  /// An alert is seen at once; who takes over a lane waits a little longer for its first.
-  private static final Duration HELD = Duration.ofSeconds(2);
-
   private static final int FORGET_AT_ONCE = 500;
   private static final Duration COMMIT_EVERY = Duration.ofMillis(250);
 
@@ -70,15 +60,14 @@ public final class AlertLoop implements Runnable {
   private final OutgoingPool outgoing;
   private final LaneMeters meters;
   private final InstantSource clock;
+  private final ReaderStop stop = new ReaderStop();
   private final Backoff pause = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
   private final BackPressure pressure = new BackPressure();
   private Instant restUntil = Instant.MIN;
   private Instant checked = Instant.MIN;
   private Instant committed = Instant.MIN;
 
-  private volatile boolean stopped;
   private volatile Health health = Health.down(PART, "not started");
-  private volatile @Nullable Consumer<String, byte[]> consumer;
 
   /// A loop that does nothing before it runs.
   ///
@@ -113,21 +102,17 @@ public final class AlertLoop implements Runnable {
   }
 
   public boolean isStopped() {
-    return stopped;
+    return stop.isStopped();
   }
 
   /// Ends the loop after what is being sent.
   public void stop() {
-    stopped = true;
-    Consumer<String, byte[]> reader = consumer;
-    if (reader != null) {
-      reader.wakeup();
-    }
+    stop.stop();
   }
 
   @Override
   public void run() {
-    while (!stopped && !Thread.currentThread().isInterrupted()) {
+    while (stop.goesOn()) {
       try {
         serve();
       } catch (WakeupException e) {
@@ -153,13 +138,13 @@ public final class AlertLoop implements Runnable {
     }
     try (KafkaLedger ledger = new KafkaLedger(kafka, instance, lane);
         ProducerOnDemand plain = new ProducerOnDemand(kafka);
-        Consumer<String, byte[]> reader = kafka.consumer(settings())) {
-      consumer = reader;
+        Consumer<String, byte[]> reader = kafka.consumer(LaneConsumer.settings(lane, instance))) {
+      stop.reads(reader);
       health = Health.degraded(PART, "joining the group");
       DeadLetters dead = new DeadLetters(plain, Owner.NOTIFIER);
       Leases leases = new Leases(reader, ledger, offsets, dead, stores, desks);
       reader.subscribe(List.of(Topics.ALERTS.name()), leases);
-      while (!stopped) {
+      while (!stop.isStopped()) {
         for (ConsumerRecord<String, byte[]> record : reader.poll(wait(reader, leases))) {
           take(record, leases, dead);
         }
@@ -171,7 +156,7 @@ public final class AlertLoop implements Runnable {
         meters.waits(held == null ? 0 : held.backlog(), held == null ? null : held.oldest());
       }
     } finally {
-      consumer = null;
+      stop.readsNoMore();
     }
   }
 
@@ -186,20 +171,6 @@ public final class AlertLoop implements Runnable {
     health = Health.degraded(PART, "waits for a notifier of an older version to end");
     Thread.sleep(OLDER);
     return true;
-  }
-
-  private Map<String, Object> settings() {
-    Map<String, Object> all = new HashMap<>(KafkaAccess.patient(HELD));
-    all.put(ConsumerConfig.GROUP_ID_CONFIG, LaneOffsets.group(lane));
-    all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, BackPressure.MOST_READ);
-    // A restart takes its partitions back at once, instead of after the session's end.
-    all.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, LaneOffsets.group(lane) + "-" + instance);
-    all.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
-    all.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
-    // Gives all partitions back before every rebalance, so that no desk outlives the group's
-    // generation that it writes under.
-    all.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, RangeAssignor.class.getName());
-    return all;
   }
 
   /// How long to wait for new alerts before looking at those that wait.
@@ -295,20 +266,12 @@ public final class AlertLoop implements Runnable {
       health = Health.degraded(PART, "no partition is ours yet");
       return;
     }
-    if (isSilent(reader)) {
+    if (LaneConsumer.isSilent(reader)) {
       health = Health.degraded(PART, "Kafka does not answer");
     } else if (!now.isBefore(restUntil)) {
       health = Health.up(PART);
       pause.reset();
     }
-  }
-
-  /// Whether the group has not been told of us for long, as it cannot be reached. Whatever were
-  /// asked instead would wait behind the fetch that the broker holds, and alerts behind that.
-  private static boolean isSilent(Consumer<String, byte[]> reader) {
-    return reader.metrics().values().stream()
-        .filter(metric -> metric.metricName().name().equals("last-heartbeat-seconds-ago"))
-        .anyMatch(metric -> metric.metricValue() instanceof Double ago && ago > SILENT_SECONDS);
   }
 
   private Duration trouble(Exception e) {

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +22,7 @@ import objector.events.alert.Delivery;
 import objector.events.person.WayToHear;
 import objector.kafka.KafkaAccess;
 import objector.kafka.ProducerOnDemand;
+import objector.kafka.ReaderStop;
 import objector.notifier.delivery.AlertKeys;
 import objector.notifier.outgoing.SendOutcome;
 import objector.notifier.way.Channel;
@@ -40,7 +40,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,7 +56,6 @@ public final class WayLoop implements Runnable {
   /// While none is: a new one ends the wait.
   private static final Duration IDLE = Duration.ofSeconds(2);
 
-  private static final Duration LONGEST_RESTORE = Duration.ofMinutes(2);
   private static final int AT_ONCE = 32;
   private static final int MOST_WAITING = 2_000;
 
@@ -65,13 +63,13 @@ public final class WayLoop implements Runnable {
   private final String instance;
   private final Map<WayToHear.Kind, Channel> channels;
   private final BiFunction<Alert, WayToHear.Kind, WayMessage> writer;
+  private final WayLedger ledger;
   private final InstantSource clock;
   private final Queue<Came> came = new ConcurrentLinkedQueue<>();
+  private final ReaderStop stop = new ReaderStop();
   private final Backoff pause = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
   private WayDeliveries deliveries = new WayDeliveries();
-  private volatile boolean stopped;
   private volatile Health health = Health.down(PART, "not started");
-  private volatile @Nullable Consumer<String, byte[]> consumer;
 
   /// What became of a message.
   private record Came(WayDeliveries of, Task task, SendOutcome outcome) {}
@@ -88,6 +86,7 @@ public final class WayLoop implements Runnable {
     this.channels = channels.stream().collect(Collectors.toMap(Channel::kind, c -> c));
     this.writer = writer;
     this.clock = clock;
+    this.ledger = new WayLedger(kafka);
   }
 
   public Health health() {
@@ -95,21 +94,17 @@ public final class WayLoop implements Runnable {
   }
 
   public boolean isStopped() {
-    return stopped;
+    return stop.isStopped();
   }
 
   /// Ends the loop; what is being sent is found again, under the same id.
   public void stop() {
-    stopped = true;
-    Consumer<String, byte[]> reader = consumer;
-    if (reader != null) {
-      reader.wakeup();
-    }
+    stop.stop();
   }
 
   @Override
   public void run() {
-    while (!stopped && !Thread.currentThread().isInterrupted()) {
+    while (stop.goesOn()) {
       try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
         serve(threads);
       } catch (WakeupException e) {
@@ -129,18 +124,18 @@ public final class WayLoop implements Runnable {
   private void serve(ExecutorService threads) {
     deliveries = new WayDeliveries();
     came.clear();
-    try (ProducerOnDemand ledger = new ProducerOnDemand(kafka);
+    try (ProducerOnDemand notes = new ProducerOnDemand(kafka);
         Consumer<String, byte[]> reader = kafka.consumer(settings())) {
-      consumer = reader;
+      stop.reads(reader);
       reader.subscribe(List.of(Topics.ALERTS.name()), new Shares(reader));
       Map<Integer, Long> committed = Map.of();
-      while (!stopped) {
+      while (!stop.isStopped()) {
         for (ConsumerRecord<String, byte[]> record :
             reader.poll(deliveries.backlog() == 0 ? IDLE : POLL)) {
           take(record);
         }
         begin(threads);
-        boolean kept = keep(ledger);
+        boolean kept = keep(notes);
         Map<Integer, Long> now = deliveries.committable();
         if (kept || !now.equals(committed)) {
           commit(reader, now);
@@ -155,7 +150,7 @@ public final class WayLoop implements Runnable {
         pause.reset();
       }
     } finally {
-      consumer = null;
+      stop.readsNoMore();
       threads.shutdownNow();
     }
   }
@@ -219,7 +214,7 @@ public final class WayLoop implements Runnable {
   }
 
   /// Returns whether there was anything to keep.
-  private boolean keep(ProducerOnDemand ledger) {
+  private boolean keep(ProducerOnDemand notes) {
     boolean any = false;
     for (Came one = came.poll(); one != null; one = came.poll()) {
       Delivery entry =
@@ -230,7 +225,7 @@ public final class WayLoop implements Runnable {
         var record = Topics.DELIVERIES.record(entry);
         record.headers().add(AlertKeys.WRITTEN_BY, "ways".getBytes(StandardCharsets.US_ASCII));
         var _ =
-            ledger
+            notes
                 .get()
                 .send(
                     record,
@@ -245,7 +240,7 @@ public final class WayLoop implements Runnable {
       }
     }
     if (any) {
-      ledger.get().flush();
+      notes.get().flush();
     }
     return any;
   }
@@ -272,53 +267,15 @@ public final class WayLoop implements Runnable {
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
       for (TopicPartition partition : partitions) {
         deliveries.takeOver(
-            partition.partition(), ledger(partition.partition()), reader.position(partition));
+            partition.partition(),
+            ledger.read(partition.partition(), clock.instant()),
+            reader.position(partition));
       }
     }
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
       partitions.forEach(partition -> deliveries.giveBack(partition.partition()));
-    }
-
-    /// What further ways have noted lately; a mail's entry is no affair of ours.
-    private Collection<Delivery> ledger(int partition) {
-      TopicPartition source = new TopicPartition(Topics.DELIVERIES.name(), partition);
-      Map<String, Delivery> newest = new HashMap<>();
-      // What has ended is read again only as long as something before it waits.
-      Instant oldest = clock.instant().minus(Duration.ofDays(4));
-      long deadline = System.nanoTime() + LONGEST_RESTORE.toNanos();
-      try (Consumer<String, byte[]> all = kafka.consumer(KafkaAccess.hasty())) {
-        all.assign(List.of(source));
-        all.seekToBeginning(List.of(source));
-        long end = all.endOffsets(List.of(source)).getOrDefault(source, 0L);
-        while (all.position(source) < end) {
-          if (System.nanoTime() - deadline > 0) {
-            throw new KafkaException("the ledger of further ways could not be read in time");
-          }
-          for (ConsumerRecord<String, byte[]> record : all.poll(POLL)) {
-            note(record, newest, oldest);
-          }
-        }
-      }
-      return new ArrayList<>(newest.values());
-    }
-
-    private void note(
-        ConsumerRecord<String, byte[]> record, Map<String, Delivery> newest, Instant oldest) {
-      if (record.value() == null || record.key().endsWith("/mail")) {
-        newest.remove(record.key());
-        return;
-      }
-      try {
-        Delivery entry = Topics.DELIVERIES.decode(record.value());
-        if (entry.at().isAfter(oldest)) {
-          newest.put(record.key(), entry);
-        }
-      } catch (Json.Unreadable e) {
-        // A mail's lane puts it aside.
-        newest.remove(record.key());
-      }
     }
   }
 }
