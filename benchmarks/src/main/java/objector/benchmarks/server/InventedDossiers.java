@@ -21,11 +21,16 @@ import objector.events.person.PageNews;
 import objector.events.person.Proof;
 
 /// Dossiers of people who do not exist.
-final class InventedDossiers {
+public final class InventedDossiers {
   private InventedDossiers() {}
 
-  /// One who has two confirmed accounts and an address.
+  /// One who has two confirmed accounts and an address, and reads English.
   static Dossier confirmed(PersonId person, int number) {
+    return confirmed(person, number, "en");
+  }
+
+  /// The same, in a language of theirs.
+  public static Dossier confirmed(PersonId person, int number, String language) {
     Instant now = Instant.parse("2026-11-28T09:00:00Z");
     List<Account> accounts = new ArrayList<>();
     for (Platform platform : List.of(Platform.FACEBOOK, Platform.INSTAGRAM)) {
@@ -48,7 +53,7 @@ final class InventedDossiers {
         "person." + number + "@example.org",
         new LoginHash("%064x".formatted(number)),
         AddressToken.random(),
-        "en",
+        language,
         "Europe/Brussels",
         "BE",
         PageNews.AI_AND_OBJECTION,

@@ -17,6 +17,7 @@ import objector.events.id.EvidenceId;
 import objector.events.id.PageId;
 import objector.events.page.PageEvent.VersionRecorded;
 import objector.events.page.PageTopic;
+import objector.launcher.outside.TemporaryFolder;
 import objector.tracker.Tracker;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -36,10 +37,12 @@ final class FanOutSpeed {
     this.rig = rig;
   }
 
-  void run(int people) throws Exception {
+  /// @param written the people are written to where the tracker reads its state back from
+  void run(int people, boolean written) throws Exception {
+    long begun = System.nanoTime();
+    int known = written ? write(people) : 0;
     try (Tracker _ = rig.tracker()) {
-      long begun = System.nanoTime();
-      int concerned = fill(people);
+      int concerned = written ? known : fill(people);
       tell(
           String.format(
               Locale.ROOT,
@@ -58,6 +61,16 @@ final class FanOutSpeed {
         tell(ordinary.figures("ordinary events meanwhile"));
       }
     }
+  }
+
+  /// The tracker makes its topics, and then reads back what was written there.
+  private int write(int people) throws Exception {
+    try (Tracker _ = rig.tracker()) {
+      OrdinaryEvents.people(rig, 1, "en");
+    }
+    int concerned = new WrittenPeople(rig.kafka().access()).write(people);
+    TemporaryFolder.delete(rig.state());
+    return concerned;
   }
 
   private void measure(int concerned, OrdinaryEvents ordinary) throws Exception {

@@ -25,7 +25,7 @@ public final class TrackerSpeed {
 
   private TrackerSpeed() {}
 
-  /// `events PEOPLE ROUNDS`, `latency EVENTS`, `fan-out PEOPLE` or `disk PEOPLE`.
+  /// `events PEOPLE ROUNDS`, `latency EVENTS`, `fan-out PEOPLE [written]` or `disk PEOPLE`.
   public static void main(String[] arguments) throws Exception {
     String what = arguments.length < 2 ? "" : arguments[0];
     int number = arguments.length < 2 ? 0 : Integer.parseInt(arguments[1]);
@@ -35,12 +35,12 @@ public final class TrackerSpeed {
         case "events" ->
             events(rig, number, arguments.length < 3 ? 5 : Integer.parseInt(arguments[2]));
         case "latency" -> latency(rig, number);
-        case "fan-out" -> new FanOutSpeed(rig).run(number);
+        case "fan-out" -> new FanOutSpeed(rig).run(number, arguments.length > 2);
         case "disk" -> new DiskSize(rig).run(number, arguments.length > 2);
         default -> {
           System.err.println(
-              "TrackerSpeed events PEOPLE [ROUNDS] | latency EVENTS | fan-out PEOPLE | disk PEOPLE"
-                  + " [at-once]");
+              "TrackerSpeed events PEOPLE [ROUNDS] | latency EVENTS | fan-out PEOPLE [written] |"
+                  + " disk PEOPLE [at-once]");
           System.exit(2);
         }
       }
