@@ -14,8 +14,8 @@ import objector.events.id.Preconditions;
 /// 'O' | version (1 byte) | key id (4 bytes, big-endian) | owner length (1 byte) | owner (ASCII) | payload
 /// ```
 ///
-/// Version 1 holds JSON or raw bytes, version 2 a [Compact] value. 3 is no envelope: with it begins
-/// what the tracker's store holds before a dossier's.
+/// Version 1 holds JSON or raw bytes, version 2 a [Compact] value. 3 and 4 are none: with them
+/// begins what the tracker's store holds before a dossier's.
 public final class Envelope {
   public static final int PLAIN = 0;
   private static final byte MARK = 'O';

@@ -233,7 +233,7 @@ final class PersonStoryTest {
     assertThat(story.last(Topics.LOGINS).get(joined.login().value())).isNull();
     assertThat(story.keys(StateStores.SEEN)).isEmpty();
     assertThat(story.keys(StateStores.OWNERS)).isEmpty();
-    assertThat(story.keys(StateStores.DEADLINES)).isEmpty();
+    assertThat(story.keys(StateStores.DUE)).isEmpty();
   }
 
   @Test
@@ -272,7 +272,7 @@ final class PersonStoryTest {
     assertThat(story.erasedAlerts()).containsAll(sent.stream().map(id -> ANNA + "/" + id).toList());
     assertThat(story.last(Topics.MAILBOXES).get(joined.token().value())).isNull();
     assertThat(story.keys(StateStores.SEEN)).isEmpty();
-    assertThat(story.keys(StateStores.DEADLINES)).isEmpty();
+    assertThat(story.keys(StateStores.DUE)).isEmpty();
   }
 
   @Test

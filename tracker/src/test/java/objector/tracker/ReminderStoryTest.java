@@ -88,7 +88,7 @@ final class ReminderStoryTest {
     anna.story().pass(Duration.ofDays(60));
 
     assertThat(anna.story().newAlerts()).isEmpty();
-    assertThat(anna.story().keys(StateStores.DEADLINES)).isEmpty();
+    assertThat(anna.story().keys(StateStores.DUE)).isEmpty();
   }
 
   @Test
@@ -99,6 +99,6 @@ final class ReminderStoryTest {
         .told(new AccountRemoved(EventId.random(), ANNA, anna.story().now(), anna.instagram()));
 
     assertThat(anna.story().known(ANNA).accounts()).isEmpty();
-    assertThat(anna.story().keys(StateStores.DEADLINES)).isEmpty();
+    assertThat(anna.story().keys(StateStores.DUE)).isEmpty();
   }
 }

@@ -15,8 +15,8 @@ import objector.events.person.PersonEvent;
 import objector.events.person.PersonEvent.ErasureAsked;
 import objector.events.person.PersonEvent.Joined;
 import objector.events.person.PersonEvent.SignInAsked;
+import objector.tracker.kept.StoredDossier;
 import objector.tracker.objection.Given;
-import objector.tracker.streams.SeenCauses;
 import objector.tracker.streams.StateStores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -88,7 +88,7 @@ final class SeenCausesStoryTest {
 
   /// The dossier alone, and a record for each cause.
   private void asAnEarlierReleaseLeftIt(Story later, List<PersonEvent> all, List<Alert> alerts) {
-    later.rewrite(ANNA, SeenCauses.dossier(story.stored(ANNA)));
+    later.rewrite(ANNA, StoredDossier.of(ANNA.value(), story.stored(ANNA)).dossier());
     String ids = alerts.stream().map(alert -> alert.id().value()).collect(Collectors.joining(" "));
     for (PersonEvent event : all) {
       boolean first = event.equals(all.getFirst());

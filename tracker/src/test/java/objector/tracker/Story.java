@@ -29,9 +29,9 @@ import objector.events.person.PersonEvent;
 import objector.kafka.DeadLetters;
 import objector.kafka.KafkaAccess;
 import objector.tracker.clock.StatutoryClock;
+import objector.tracker.kept.StoredDossier;
 import objector.tracker.objection.Decisions;
 import objector.tracker.objection.DossierRules;
-import objector.tracker.streams.SeenCauses;
 import objector.tracker.streams.SourceReading;
 import objector.tracker.streams.StateStores;
 import objector.tracker.streams.TrackerTopology;
@@ -150,7 +150,9 @@ final class Story implements AutoCloseable {
   @Nullable Dossier dossier(PersonId person) {
     byte @Nullable [] bytes =
         driver.<String, byte[]>getKeyValueStore(StateStores.DOSSIERS).get(person.value());
-    return bytes == null ? null : Topics.DOSSIERS.decode(SeenCauses.dossier(bytes));
+    return bytes == null
+        ? null
+        : Topics.DOSSIERS.decode(StoredDossier.of(person.value(), bytes).dossier());
   }
 
   /// As if a later release had written it.
@@ -160,8 +162,8 @@ final class Story implements AutoCloseable {
   }
 
   /// As if an earlier run had left it.
-  void put(String store, String key, byte[] value) {
-    driver.<String, byte[]>getKeyValueStore(store).put(key, value);
+  <V> void put(String store, String key, V value) {
+    driver.<String, V>getKeyValueStore(store).put(key, value);
   }
 
   byte[] stored(PersonId person) {

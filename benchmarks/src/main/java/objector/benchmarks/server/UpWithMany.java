@@ -13,10 +13,15 @@ import java.util.stream.Stream;
 import objector.events.Json;
 import objector.events.Topics;
 import objector.events.id.PersonId;
+import objector.events.person.Dossier;
 import objector.kafka.KafkaAccess;
 import objector.kafka.PersonPartitioner;
 import objector.launcher.outside.TemporaryFolder;
 import objector.tracker.TrackerConfig;
+import objector.tracker.kept.PendingDeadlines;
+import objector.tracker.kept.SeenCauses;
+import objector.tracker.kept.StoredDossier;
+import objector.tracker.schedule.Deadlines;
 import objector.tracker.streams.StateStores;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
@@ -102,11 +107,16 @@ public final class UpWithMany {
       int partitions = producer.partitionsFor(changelog).size();
       for (int i = 0; i < people; i++) {
         PersonId person = PersonId.random();
-        byte[] value = Topics.DOSSIERS.encode(InventedDossiers.confirmed(person, i));
+        Dossier dossier = InventedDossiers.confirmed(person, i);
+        byte[] value = Topics.DOSSIERS.encode(dossier);
+        byte[] stored =
+            new StoredDossier(SeenCauses.NONE, PendingDeadlines.of(Deadlines.of(dossier)), value)
+                .toBytes();
         int partition = PersonPartitioner.partition(person.value(), partitions);
-        for (String topic : List.of(Topics.DOSSIERS.name(), changelog)) {
-          var _ = producer.send(new ProducerRecord<>(topic, partition, person.value(), value));
-        }
+        Map.of(Topics.DOSSIERS.name(), value, changelog, stored)
+            .forEach((topic, bytes) -> {
+              var _ = producer.send(new ProducerRecord<>(topic, partition, person.value(), bytes));
+            });
       }
       producer.flush();
     }

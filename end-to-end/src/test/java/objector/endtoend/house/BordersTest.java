@@ -175,6 +175,7 @@ final class BordersTest {
             "objector.ingest.watch..",
             "objector.ingest.fetch..",
             "objector.ingest.keys..",
+            "objector.tracker.kept..",
             "objector.tracker.store..",
             "objector.tracker.streams..",
             "objector.notifier.smtp..",
@@ -254,7 +255,8 @@ final class BordersTest {
     "tracker.standing, tracker.clock",
     "tracker.schedule, tracker.clock tracker.standing",
     "tracker.objection, tracker.clock tracker.mailed tracker.standing tracker.schedule",
-    "tracker.streams, tracker.objection tracker.clock tracker.store",
+    "tracker.kept, tracker.clock",
+    "tracker.streams, tracker.objection tracker.schedule tracker.clock tracker.kept tracker.store",
     "tracker.store, ''",
     // the notifier
     "notifier.letter, ''",

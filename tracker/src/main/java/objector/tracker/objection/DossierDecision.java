@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param dossier as it is now; null: there is none, or no more
 /// @param claims names to claim for the person
 /// @param released names that the person no longer needs
-/// @param scheduled,unscheduled deadlines to set and to take back
+/// @param scheduled,unscheduled deadlines to set and to take back, or that have fired
 /// @param erased the person is gone: everything about them goes
 public record DossierDecision(
     @Nullable Dossier dossier,
@@ -64,6 +64,13 @@ public record DossierDecision(
   /// The same, with further deadlines to set.
   DossierDecision scheduling(Set<Deadline> more) {
     return new DossierDecision(dossier, alerts, claims, released, more, unscheduled, erased);
+  }
+
+  /// The same, with a deadline having fired.
+  public DossierDecision fired(Deadline deadline) {
+    Set<Deadline> gone = new LinkedHashSet<>(unscheduled);
+    gone.add(deadline);
+    return new DossierDecision(dossier, alerts, claims, released, scheduled, gone, erased);
   }
 
   /// Whether the cause has not had its effect yet, but will at another moment.

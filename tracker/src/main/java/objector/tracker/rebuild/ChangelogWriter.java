@@ -1,13 +1,14 @@
 package objector.tracker.rebuild;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.concurrent.Future;
 import objector.events.Topics;
 import objector.events.id.EventId;
 import objector.tracker.clock.Deadline;
+import objector.tracker.kept.PendingDeadlines;
+import objector.tracker.kept.SeenCauses;
+import objector.tracker.kept.StoredDossier;
 import objector.tracker.objection.PersonReplay.Outcome;
-import objector.tracker.streams.SeenCauses;
 import objector.tracker.streams.StateStores;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -29,11 +30,8 @@ final class ChangelogWriter {
   void put(Computed computed) {
     switch (computed) {
       case Computed.Anew anew -> put(anew.partition(), anew.outcome(), anew.seen());
-      case Computed.AsItIs left -> {
-        byte[] asItIs = left.seen().before(left.dossier());
-        put(StateStores.DOSSIERS, left.partition(), left.person(), asItIs);
-        put(left.partition(), left.pending());
-      }
+      case Computed.AsItIs left ->
+          put(left.partition(), left.person(), left.seen(), left.pending(), left.dossier());
     }
   }
 
@@ -48,18 +46,13 @@ final class ChangelogWriter {
       }
     }
     byte[] dossier = Topics.DOSSIERS.encode(outcome.dossier());
-    put(StateStores.DOSSIERS, partition, person, before.before(dossier));
-    put(partition, outcome.scheduled());
+    put(partition, person, before, outcome.scheduled(), dossier);
   }
 
-  private void put(int partition, Collection<Deadline> deadlines) {
-    for (Deadline deadline : deadlines) {
-      put(
-          StateStores.DEADLINES,
-          partition,
-          deadline.key(),
-          deadline.kind().word().getBytes(StandardCharsets.UTF_8));
-    }
+  private void put(
+      int partition, String person, SeenCauses seen, Collection<Deadline> pending, byte[] dossier) {
+    StoredDossier stored = new StoredDossier(seen, PendingDeadlines.of(pending), dossier);
+    put(StateStores.DOSSIERS, partition, person, stored.toBytes());
   }
 
   /// Of any store, as it is.

@@ -3,8 +3,8 @@ package objector.tracker.rebuild;
 import java.util.Collection;
 import objector.events.person.Dossier;
 import objector.tracker.clock.Deadline;
+import objector.tracker.kept.SeenCauses;
 import objector.tracker.objection.PersonReplay.Outcome;
-import objector.tracker.streams.SeenCauses;
 
 /// What a rebuild came to with one person of a partition.
 ///

@@ -21,11 +21,13 @@ import objector.events.page.FanOutOrder;
 import objector.events.person.Dossier;
 import objector.kafka.PartitionReader;
 import objector.tracker.clock.Deadline;
+import objector.tracker.kept.PendingDeadlines;
+import objector.tracker.kept.SeenCauses;
+import objector.tracker.kept.StoredDossier;
 import objector.tracker.objection.Decisions;
 import objector.tracker.objection.PersonReplay;
 import objector.tracker.objection.PersonReplay.Outcome;
 import objector.tracker.objection.PersonReplay.Said;
-import objector.tracker.streams.SeenCauses;
 import objector.tracker.streams.StateStores;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -150,7 +152,11 @@ final class PartitionRebuild {
     private final int rounds;
     private final Map<String, byte[]> dossiers = new TreeMap<>();
     private final Map<String, SeenCauses> seen = new HashMap<>();
-    private final Map<String, Map<String, Deadline>> pending = new HashMap<>();
+    private final Map<String, List<Deadline>> pending = new HashMap<>();
+
+    /// What an earlier release left beside the records.
+    private final Map<String, Map<String, Deadline>> former = new HashMap<>();
+
     private final Map<String, List<ConsumerRecord<String, byte[]>>> told = new HashMap<>();
     private final Map<String, List<ConsumerRecord<String, byte[]>>> mailed = new HashMap<>();
 
@@ -174,7 +180,7 @@ final class PartitionRebuild {
       gather(Topics.MAIL.name(), mailed, progress);
       dossiers.forEach((person, bytes) -> {
         SeenCauses causes = seen.getOrDefault(person, SeenCauses.NONE.withApart());
-        Collection<Deadline> waiting = pending.getOrDefault(person, Map.of()).values();
+        Collection<Deadline> waiting = waiting(person);
         Dossier live;
         try {
           live = Topics.DOSSIERS.decode(bytes);
@@ -237,9 +243,20 @@ final class PartitionRebuild {
     }
 
     private void know(ConsumerRecord<String, byte[]> record) {
-      if (isHere(record.key())) {
-        put(seen, record.key(), record.value() == null ? null : SeenCauses.of(record.value()));
+      String person = record.key();
+      if (isHere(person)) {
+        StoredDossier stored =
+            record.value() == null ? null : StoredDossier.of(person, record.value());
+        PendingDeadlines awaited = stored == null ? null : stored.pending();
+        put(seen, person, stored == null ? null : stored.seen());
+        put(pending, person, awaited == null ? null : awaited.all());
       }
+    }
+
+    private Collection<Deadline> waiting(String person) {
+      List<Deadline> all = new ArrayList<>(pending.getOrDefault(person, List.of()));
+      all.addAll(former.getOrDefault(person, Map.of()).values());
+      return all;
     }
 
     private void await(ConsumerRecord<String, byte[]> record) {
@@ -247,7 +264,7 @@ final class PartitionRebuild {
       String person = deadline.person().value();
       if (isHere(person)) {
         put(
-            pending.computeIfAbsent(person, _ -> new TreeMap<>()),
+            former.computeIfAbsent(person, _ -> new TreeMap<>()),
             record.key(),
             record.value() == null ? null : deadline);
       }

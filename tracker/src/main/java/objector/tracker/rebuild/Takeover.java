@@ -7,7 +7,7 @@ import java.util.concurrent.Future;
 import objector.events.Topics;
 import objector.kafka.KafkaAccess;
 import objector.kafka.PartitionReader;
-import objector.tracker.streams.SeenCauses;
+import objector.tracker.kept.StoredDossier;
 import objector.tracker.streams.StateStores;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -54,7 +54,7 @@ record Takeover(
                           Topics.DOSSIERS.name(),
                           partition,
                           record.key(),
-                          SeenCauses.dossier(record.value())));
+                          StoredDossier.of(record.key(), record.value()).dossier()));
             }
           });
     }

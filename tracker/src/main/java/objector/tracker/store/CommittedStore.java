@@ -1,11 +1,6 @@
 package objector.tracker.store;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,12 +21,8 @@ import org.apache.kafka.streams.query.Position;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
-import org.rocksdb.FlushOptions;
-import org.rocksdb.Options;
-import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.WriteBatch;
-import org.rocksdb.WriteOptions;
 
 /// A store whose disk holds only what was committed, and how far that is: after a kill it goes on
 /// from there. Kafka Streams' own store on disk holds what no transaction committed as well, so
@@ -41,20 +32,15 @@ import org.rocksdb.WriteOptions;
 /// record in the changelog then reach the disk in one write, which outlives the process. When the
 /// whole machine fails, the disk may be ahead of the changelog: then nothing of it is used.
 final class CommittedStore implements KeyValueStore<Bytes, byte[]> {
-  /// Where the offset lies. No key of ours is a single zero.
-  static final byte[] OFFSET = {0};
-
-  private static final long FLUSHED_NANOS = Duration.ofHours(6).toNanos();
+  private static final Bytes FIRST = Bytes.wrap(DerivedIndex.BEYOND);
 
   private final String name;
   private final CommittedStores stores;
+  private final DerivedIndex.@Nullable Rules rules;
 
   private @Nullable TopicPartition changelog;
-  private @Nullable RocksDB disk;
-  private @Nullable Options options;
-  private @Nullable WriteOptions logged;
-  private long flushed;
-  private MergePause pause = new MergePause();
+  private @Nullable StoreDisk disk;
+  private @Nullable DerivedIndex index;
 
   /// Of this transaction. [#GONE] for what it deleted.
   private NavigableMap<Bytes, byte[]> unwritten = new ConcurrentSkipListMap<>();
@@ -64,9 +50,11 @@ final class CommittedStore implements KeyValueStore<Bytes, byte[]> {
   /// Stands for a deleted value; only this very array.
   static final byte[] GONE = new byte[0];
 
-  CommittedStore(String name, CommittedStores stores) {
+  /// @param rules of its index; null: it has none
+  CommittedStore(String name, CommittedStores stores, DerivedIndex.@Nullable Rules rules) {
     this.name = name;
     this.stores = stores;
+    this.rules = rules;
   }
 
   @Override
@@ -77,22 +65,9 @@ final class CommittedStore implements KeyValueStore<Bytes, byte[]> {
   @Override
   public void init(StateStoreContext context, StateStore root) {
     Path folder = context.stateDir().toPath().resolve("committed").resolve(name);
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    Options made = StoreOptions.make();
-    try {
-      disk = RocksDB.open(made, folder.toString());
-    } catch (RocksDBException e) {
-      made.close();
-      throw broken("opened", e);
-    }
-    options = made;
-    logged = new WriteOptions();
-    flushed = System.nanoTime();
-    pause = new MergePause();
+    StoreDisk opened = new StoreDisk(name, folder);
+    disk = opened;
+    index = rules == null ? null : new DerivedIndex(rules, opened);
     TopicPartition own =
         new TopicPartition(
             CommittedStores.changelog(context.applicationId(), name), context.taskId().partition());
@@ -111,9 +86,15 @@ final class CommittedStore implements KeyValueStore<Bytes, byte[]> {
 
     @Override
     public void restoreAll(Collection<KeyValue<byte[], byte[]>> records) {
+      DerivedIndex following = index;
       try (WriteBatch batch = new WriteBatch()) {
-        if (pause.isNew()) {
-          pause.begin(disk(), committedOffset(own), stores.end(own));
+        boolean much =
+            disk().isUnrestored() && disk().restores(committedOffset(own), stores.end(own));
+        if (following != null && much) {
+          following.drop(batch);
+        }
+        if (following != null) {
+          following.follow(batch, records);
         }
         for (KeyValue<byte[], byte[]> record : records) {
           if (record.value == null) {
@@ -122,7 +103,7 @@ final class CommittedStore implements KeyValueStore<Bytes, byte[]> {
             batch.put(record.key, record.value);
           }
         }
-        disk().write(logged(), batch);
+        disk().write(batch);
       } catch (RocksDBException e) {
         throw broken("restored", e);
       }
@@ -139,19 +120,13 @@ final class CommittedStore implements KeyValueStore<Bytes, byte[]> {
   /// How far the disk is; null: from the beginning.
   @Override
   public @Nullable Long committedOffset(TopicPartition partition) {
-    byte[] known;
-    try {
-      known = disk().get(OFFSET);
-    } catch (RocksDBException e) {
-      throw broken("read", e);
-    }
-    if (known == null) {
+    Long offset = disk().offset();
+    if (offset == null) {
       return null;
     }
-    long offset = ByteBuffer.wrap(known).getLong();
     OptionalLong end = stores.end(partition);
     // A changelog that cannot be asked is not trusted to be there.
-    return end.isPresent() && offset < end.getAsLong() ? (Long) offset : null;
+    return end.isPresent() && offset < end.getAsLong() ? offset : null;
   }
 
   /// Kafka Streams itself says how far the store is: while it restores, and when it stops.
@@ -174,25 +149,11 @@ final class CommittedStore implements KeyValueStore<Bytes, byte[]> {
           batch.put(each.getKey().get(), each.getValue());
         }
       }
-      batch.put(OFFSET, ByteBuffer.allocate(Long.BYTES).putLong(offset).array());
-      disk().write(logged(), batch);
+      disk().commit(batch, offset);
       // Ranges that are being read keep the map that they began with.
       unwritten = new ConcurrentSkipListMap<>();
-      flushNowAndThen();
-      pause.reached(offset);
     } catch (RocksDBException e) {
       throw broken("written", e);
-    }
-  }
-
-  /// The log holds what was erased until the tables are written.
-  private void flushNowAndThen() throws RocksDBException {
-    long now = System.nanoTime();
-    if (now - flushed > FLUSHED_NANOS) {
-      flushed = now;
-      try (FlushOptions soon = new FlushOptions().setWaitForFlush(false)) {
-        disk().flush(soon);
-      }
     }
   }
 
@@ -202,15 +163,12 @@ final class CommittedStore implements KeyValueStore<Bytes, byte[]> {
     if (written != null) {
       return isGone(written) ? null : written;
     }
-    try {
-      return disk().get(key.get());
-    } catch (RocksDBException e) {
-      throw broken("read", e);
-    }
+    return disk().get(key.get());
   }
 
   @Override
   public void put(Bytes key, byte @Nullable [] value) {
+    makeIndex();
     unwritten.put(key, value == null ? GONE : value);
   }
 
@@ -237,9 +195,7 @@ final class CommittedStore implements KeyValueStore<Bytes, byte[]> {
 
   @Override
   public KeyValueIterator<Bytes, byte[]> range(@Nullable Bytes from, @Nullable Bytes to) {
-    MergedRange range = new MergedRange(disk().newIterator(), unwritten, from, to, ranges::remove);
-    ranges.add(range);
-    return range;
+    return between(from == null || from.compareTo(FIRST) < 0 ? FIRST : from, to);
   }
 
   @Override
@@ -247,13 +203,41 @@ final class CommittedStore implements KeyValueStore<Bytes, byte[]> {
     return range(null, null);
   }
 
+  private MergedRange between(Bytes from, @Nullable Bytes to) {
+    MergedRange range = new MergedRange(disk().iterator(), unwritten, from, to, ranges::remove);
+    ranges.add(range);
+    return range;
+  }
+
+  /// A key of its index; null: it is not there.
+  byte @Nullable [] indexed(Bytes key) {
+    makeIndex();
+    return get(DerivedIndex.place(key.get()));
+  }
+
+  /// Keys of its index.
+  KeyValueIterator<Bytes, byte[]> indexed(@Nullable Bytes from, @Nullable Bytes to) {
+    makeIndex();
+    return between(
+        DerivedIndex.place(from == null ? new byte[0] : from.get()),
+        to == null ? FIRST : DerivedIndex.place(to.get()));
+  }
+
+  /// Sets a key of its index, or takes it away.
+  void index(Bytes key, byte @Nullable [] value) {
+    put(DerivedIndex.place(key.get()), value);
+  }
+
+  private void makeIndex() {
+    DerivedIndex own = index;
+    if (own != null) {
+      own.make();
+    }
+  }
+
   @Override
   public long approximateNumEntries() {
-    try {
-      return disk().getLongProperty("rocksdb.estimate-num-keys") + unwritten.size();
-    } catch (RocksDBException e) {
-      throw broken("asked", e);
-    }
+    return disk().entries() + unwritten.size();
   }
 
   /// Nobody asks from outside.
@@ -275,7 +259,7 @@ final class CommittedStore implements KeyValueStore<Bytes, byte[]> {
   /// What was not committed is forgotten.
   @Override
   public void close() {
-    RocksDB open = disk;
+    StoreDisk open = disk;
     if (open == null) {
       return;
     }
@@ -286,28 +270,16 @@ final class CommittedStore implements KeyValueStore<Bytes, byte[]> {
     new ArrayList<>(ranges).forEach(MergedRange::close);
     unwritten = new ConcurrentSkipListMap<>();
     disk = null;
+    index = null;
     open.close();
-    logged().close();
-    Options used = options;
-    if (used != null) {
-      used.close();
-    }
   }
 
-  private RocksDB disk() {
-    RocksDB open = disk;
+  private StoreDisk disk() {
+    StoreDisk open = disk;
     if (open == null) {
       throw new IllegalStateException("the store " + name + " is closed");
     }
     return open;
-  }
-
-  private WriteOptions logged() {
-    WriteOptions made = logged;
-    if (made == null) {
-      throw new IllegalStateException("the store " + name + " was never opened");
-    }
-    return made;
   }
 
   // Not equals: an empty value is a value.

@@ -1,9 +1,12 @@
 package objector.tracker.store;
 
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
@@ -27,6 +30,27 @@ public final class CommittedStores {
 
   /// Makes a store of that name for each partition.
   public KeyValueBytesStoreSupplier supplier(String name) {
+    return supplier(name, () -> new CommittedStore(name, this, null));
+  }
+
+  /// The same with an index, which follows from the values: see [#index].
+  ///
+  /// @param version counts on whenever other keys follow: then all are made anew
+  /// @param keys which ones follow from a key and its value; must not throw
+  public KeyValueBytesStoreSupplier supplier(
+      String name, int version, BiFunction<String, byte[], List<String>> keys) {
+    DerivedIndex.Rules rules = new DerivedIndex.Rules(version, keys);
+    return supplier(name, () -> new CommittedStore(name, this, rules));
+  }
+
+  /// The index of such a store, as a store of that name. It has no changelog: when values are read
+  /// back, it follows from them. Whoever writes values keeps it as they say.
+  public KeyValueBytesStoreSupplier index(String name, String of) {
+    return supplier(name, () -> new IndexStore(name, of, this));
+  }
+
+  private static KeyValueBytesStoreSupplier supplier(
+      String name, Supplier<KeyValueStore<Bytes, byte[]>> made) {
     return new KeyValueBytesStoreSupplier() {
       @Override
       public String name() {
@@ -35,7 +59,7 @@ public final class CommittedStores {
 
       @Override
       public KeyValueStore<Bytes, byte[]> get() {
-        return new CommittedStore(name, CommittedStores.this);
+        return made.get();
       }
 
       @Override
@@ -56,6 +80,15 @@ public final class CommittedStores {
         store.committed(offset);
       }
     });
+  }
+
+  /// One that is open.
+  CommittedStore get(TopicPartition changelog) {
+    CommittedStore store = open.get(changelog);
+    if (store == null) {
+      throw new IllegalStateException("no store of " + changelog + " is open");
+    }
+    return store;
   }
 
   void opened(TopicPartition changelog, CommittedStore store) {

@@ -28,14 +28,14 @@ final class MergePause {
     return !begun;
   }
 
-  /// Before the first records are read back.
+  /// Before the first records are read back; answers whether they are many.
   ///
   /// @param from where reading begins
   /// @param end of the changelog; empty: that cannot be told
-  void begin(RocksDB disk, @Nullable Long from, OptionalLong end) throws RocksDBException {
+  boolean begin(RocksDB disk, @Nullable Long from, OptionalLong end) throws RocksDBException {
     begun = true;
     if (end.isEmpty() || end.getAsLong() - (from == null ? 0 : from) <= MUCH) {
-      return;
+      return false;
     }
     disk.setOptions(
         disk.getDefaultColumnFamily(),
@@ -48,6 +48,7 @@ final class MergePause {
             .build());
     paused = disk;
     until = end.getAsLong() - MARKS;
+    return true;
   }
 
   /// It was read back as far as that.

@@ -15,9 +15,6 @@ import org.rocksdb.RocksIterator;
 
 /// Keys in order, of the disk and of what waits in memory, which wins.
 final class MergedRange implements KeyValueIterator<Bytes, byte[]> {
-  /// The first that comes after the offset's place.
-  private static final byte[] FIRST = {0, 0};
-
   private final RocksIterator disk;
   private final Iterator<Map.Entry<Bytes, byte[]>> memory;
   private final @Nullable Bytes last;
@@ -27,19 +24,19 @@ final class MergedRange implements KeyValueIterator<Bytes, byte[]> {
   private @Nullable KeyValue<Bytes, byte[]> next;
   private boolean open = true;
 
-  /// @param from null: the first
+  /// @param from the first that may be among them
   /// @param last which is the last of them; null: to the end
   MergedRange(
       RocksIterator disk,
       NavigableMap<Bytes, byte[]> memory,
-      @Nullable Bytes from,
+      Bytes from,
       @Nullable Bytes last,
       Consumer<MergedRange> closed) {
     this.disk = disk;
     this.last = last;
     this.closed = closed;
-    this.memory = (from == null ? memory : memory.tailMap(from, true)).entrySet().iterator();
-    disk.seek(from == null || from.compareTo(Bytes.wrap(FIRST)) < 0 ? FIRST : from.get());
+    this.memory = memory.tailMap(from, true).entrySet().iterator();
+    disk.seek(from.get());
     step();
     advance();
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import objector.tracker.clock.Deadline;
+import objector.tracker.kept.PendingDeadlines;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +27,33 @@ final class DeadlineQueue {
     this.store = store;
   }
 
-  void schedule(Deadline deadline) {
-    String key = deadline.key();
-    store.put(key, deadline.kind().word());
-    from = smaller(from, key);
-    setMeanwhile = setMeanwhile == null ? key : smaller(setMeanwhile, key);
+  /// Sets and takes back what is awaited of a person otherwise than before.
+  void follow(PendingDeadlines before, PendingDeadlines now) {
+    if (before.equals(now)) {
+      return;
+    }
+    List<String> old = before.keys();
+    List<String> keys = now.keys();
+    for (String key : old) {
+      if (!keys.contains(key)) {
+        store.delete(key);
+      }
+    }
+    for (String key : keys) {
+      if (!old.contains(key)) {
+        schedule(key);
+      }
+    }
   }
 
-  void unschedule(Deadline deadline) {
-    store.delete(deadline.key());
+  void schedule(Deadline deadline) {
+    schedule(deadline.key());
+  }
+
+  private void schedule(String key) {
+    store.put(key, "");
+    from = smaller(from, key);
+    setMeanwhile = setMeanwhile == null ? key : smaller(setMeanwhile, key);
   }
 
   /// The moment of the first deadline that is due.

@@ -3,9 +3,7 @@ package objector.tracker.streams;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import objector.events.Json;
 import objector.events.Topics;
 import objector.events.alert.Alert;
@@ -17,6 +15,11 @@ import objector.events.id.PersonId;
 import objector.events.person.Claim;
 import objector.events.person.Dossier;
 import objector.events.person.Erasure;
+import objector.tracker.clock.Deadline;
+import objector.tracker.kept.CausesApart;
+import objector.tracker.kept.KnownDossiers;
+import objector.tracker.kept.PendingDeadlines;
+import objector.tracker.kept.SeenCauses;
 import objector.tracker.objection.DossierDecision;
 import objector.tracker.objection.PageAudience;
 import org.apache.kafka.streams.KeyValue;
@@ -30,25 +33,19 @@ import org.jspecify.annotations.Nullable;
 final class DossierStore {
   private final ProcessorContext<String, Object> context;
   private final InstantSource clock;
-  private final DeadlineQueue deadlines;
+  private final DueDeadlines deadlines;
   private final KeyValueStore<String, byte[]> dossiers;
+  private final KnownDossiers known;
   private final AudienceIndex audiences;
-
-  /// The dossiers of late, decoded: who is heard of once is soon heard of again. Nobody else writes
-  /// to the store while this task lives.
-  private final Map<String, Kept> recent = new RecentDossiers();
-
-  /// Whoever was passed last.
-  private @Nullable Kept passed;
-
   private final CausesApart apart;
 
   DossierStore(
-      ProcessorContext<String, Object> context, InstantSource clock, DeadlineQueue deadlines) {
+      ProcessorContext<String, Object> context, InstantSource clock, DueDeadlines deadlines) {
     this.context = context;
     this.clock = clock;
     this.deadlines = deadlines;
     this.dossiers = context.getStateStore(StateStores.DOSSIERS);
+    this.known = new KnownDossiers(dossiers);
     this.apart = new CausesApart(context.getStateStore(StateStores.SEEN));
     this.audiences = new AudienceIndex(context.getStateStore(StateStores.AUDIENCES), dossiers);
   }
@@ -57,17 +54,7 @@ final class DossierStore {
   ///
   /// @throws Json.Unreadable when it is of a later release: then it stays as it is
   @Nullable Dossier get(PersonId person) {
-    Kept known = recent.get(person.value());
-    if (known != null) {
-      return known.dossier;
-    }
-    byte[] bytes = dossiers.get(person.value());
-    if (bytes == null) {
-      return null;
-    }
-    Kept decoded = Kept.of(bytes);
-    recent.put(person.value(), decoded);
-    return decoded.dossier;
+    return known.get(person);
   }
 
   /// The people of an audience, and those who read of that page only, after that one, in order;
@@ -83,11 +70,9 @@ final class DossierStore {
   /// @throws Json.Unreadable when the dossier is of a later release
   Dossier passed(KeyValue<String, byte[]> person) {
     try {
-      Kept known = recent.get(person.key);
-      Kept kept = known == null ? Kept.of(person.value) : known;
-      passed = kept;
-      audiences.passed(kept.dossier);
-      return kept.dossier;
+      Dossier dossier = known.passed(person);
+      audiences.passed(dossier);
+      return dossier;
     } catch (Json.Unreadable e) {
       audiences.unread();
       throw e;
@@ -95,23 +80,19 @@ final class DossierStore {
   }
 
   boolean hasSeen(PersonId person, EventId cause) {
-    SeenCauses seen = seen(person);
+    SeenCauses seen = known.before(person).seen();
     return seen.has(cause) || (seen.isApart() && apart.has(person, cause));
   }
 
-  private SeenCauses seen(PersonId person) {
-    Kept known = recent.get(person.value());
-    if (known == null && passed != null && passed.dossier.person().equals(person)) {
-      known = passed;
-    }
-    if (known != null) {
-      return known.seen;
-    }
-    byte[] bytes = dossiers.get(person.value());
-    return bytes == null ? SeenCauses.NONE : SeenCauses.of(bytes);
+  /// Whether a deadline that is due is awaited still.
+  boolean awaits(DueDeadlines.Due due) {
+    Deadline deadline = due.deadline();
+    PendingDeadlines pending = known.before(deadline.person()).pending();
+    return due.former() || pending == null || pending.awaits(deadline);
   }
 
-  /// For causes that come to many people, or to nothing: leaves no trace where nothing follows.
+  /// For causes that come to many people, or to nothing: leaves no trace where nothing follows, but
+  /// that a deadline is not awaited any more.
   void applyOnce(
       PersonId person, EventId cause, @Nullable Dossier before, DossierDecision decision) {
     boolean again = !decision.alerts().isEmpty() && hasSeen(person, cause);
@@ -122,8 +103,10 @@ final class DossierStore {
             && rest.scheduled().isEmpty()
             && java.util.Objects.equals(before, rest.dossier());
     if (!nothing) {
-      boolean known = again || (decision.alerts().isEmpty() && hasSeen(person, cause));
-      apply(person, cause, before, rest, known || rest.putsOff(cause));
+      boolean seen = again || (decision.alerts().isEmpty() && hasSeen(person, cause));
+      apply(person, cause, before, rest, seen || rest.putsOff(cause));
+    } else if (!rest.unscheduled().isEmpty()) {
+      apply(person, cause, before, rest, true);
     }
   }
 
@@ -134,16 +117,16 @@ final class DossierStore {
       @Nullable Dossier before,
       DossierDecision decision,
       boolean unsaid) {
-    decision.unscheduled().forEach(deadlines::unschedule);
+    KnownDossiers.Before stored = known.before(person);
+    PendingDeadlines pending = pending(stored, before);
     if (decision.erased()) {
-      erase(person, before, decision.released());
+      erase(person, before, stored, decision.released());
       return;
     }
     Dossier after = decision.dossier();
     if (after == null) {
       return;
     }
-    decision.scheduled().forEach(deadlines::schedule);
     release(person, decision.released());
     List<String> alerts = new ArrayList<>();
     for (Alert alert : decision.alerts()) {
@@ -153,19 +136,39 @@ final class DossierStore {
     for (Claim claim : decision.claims()) {
       send(StateStores.TO_CLAIMS, claim.name(), claim);
     }
-    SeenCauses seen = seen(person);
-    keep(before, after, seen, unsaid ? seen : seen.with(cause, alerts));
+    SeenCauses seen = stored.seen();
+    keep(
+        before,
+        after,
+        stored,
+        unsaid ? seen : seen.with(cause, alerts),
+        pending.after(decision.unscheduled(), decision.scheduled()));
   }
 
   /// Keeps a dossier to which nothing happened that others should hear of.
   void keep(@Nullable Dossier before, Dossier after) {
-    SeenCauses seen = seen(after.person());
-    keep(before, after, seen, seen);
+    KnownDossiers.Before stored = known.before(after.person());
+    keep(before, after, stored, stored.seen(), pending(stored, before));
   }
 
-  private void keep(@Nullable Dossier before, Dossier after, SeenCauses seen, SeenCauses now) {
+  /// What is awaited of a person. What an earlier release left elsewhere goes into the record,
+  /// which is to be written in any case then.
+  private PendingDeadlines pending(KnownDossiers.Before stored, @Nullable Dossier before) {
+    PendingDeadlines pending = stored.pending();
+    if (pending != null) {
+      return pending;
+    }
+    return before == null ? PendingDeadlines.NONE : deadlines.take(before);
+  }
+
+  private void keep(
+      @Nullable Dossier before,
+      Dossier after,
+      KnownDossiers.Before stored,
+      SeenCauses now,
+      PendingDeadlines awaited) {
     boolean told = !after.equals(before);
-    if (!told && now == seen) {
+    if (!told && now == stored.seen() && awaited.equals(stored.pending())) {
       return;
     }
     SeenCauses stay = now.areTooMany() ? apart.put(after.person(), now) : now;
@@ -174,9 +177,13 @@ final class DossierStore {
       audiences.follow(before, after);
       send(StateStores.TO_DOSSIERS, after.person().value(), bytes);
     }
-    dossiers.put(after.person().value(), stay.before(bytes));
-    recent.put(after.person().value(), new Kept(after, stay));
-    passed = null;
+    follow(stored, awaited);
+    known.put(after, stay, awaited, bytes);
+  }
+
+  private void follow(KnownDossiers.Before stored, PendingDeadlines awaited) {
+    PendingDeadlines pending = stored.pending();
+    deadlines.follow(pending == null ? PendingDeadlines.NONE : pending, awaited);
   }
 
   /// News are as old as their telling; a link or a code is as old as the wish for it, and useless
@@ -193,13 +200,16 @@ final class DossierStore {
 
   /// All that this service wrote about a person. What other services wrote is theirs to erase: they
   /// are ordered to.
-  private void erase(PersonId person, @Nullable Dossier before, List<Claim> released) {
-    List<String> alerts = new ArrayList<>(seen(person).alerts());
+  private void erase(
+      PersonId person,
+      @Nullable Dossier before,
+      KnownDossiers.Before stored,
+      List<Claim> released) {
+    List<String> alerts = new ArrayList<>(stored.seen().alerts());
     alerts.addAll(apart.erase(person));
     audiences.follow(before, null);
-    dossiers.delete(person.value());
-    recent.remove(person.value());
-    passed = null;
+    follow(stored, PendingDeadlines.NONE);
+    known.delete(person);
     send(StateStores.TO_DOSSIERS, person.value(), null);
     for (String alert : alerts) {
       send(StateStores.TO_ALERTS, person + "/" + alert, null);
@@ -217,13 +227,6 @@ final class DossierStore {
 
   private void send(String sink, String key, @Nullable Object value) {
     context.forward(new Record<>(key, value, clock.millis()), sink);
-  }
-
-  /// A person's dossier, and what happened to them of late.
-  private record Kept(Dossier dossier, SeenCauses seen) {
-    static Kept of(byte[] stored) {
-      return new Kept(Topics.DOSSIERS.decode(SeenCauses.dossier(stored)), SeenCauses.of(stored));
-    }
   }
 
   /// Everybody, who are all in the index at the end.
@@ -255,21 +258,6 @@ final class DossierStore {
     @Override
     public void close() {
       people.close();
-    }
-  }
-
-  /// The last that were asked for.
-  private static final class RecentDossiers extends LinkedHashMap<String, Kept> {
-    private static final long serialVersionUID = 1;
-    private static final int MOST = 1_000;
-
-    RecentDossiers() {
-      super(16, 0.75f, true);
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<String, Kept> eldest) {
-      return size() > MOST;
     }
   }
 }

@@ -35,7 +35,7 @@ final class PersonTask {
   private final Decisions dossiers;
   private final InstantSource clock;
   private final DossierStore people;
-  private final DeadlineQueue deadlines;
+  private final DueDeadlines deadlines;
   private final FanOutWalk fanOuts;
   private final CommitPace.Task commits;
   private final Knowledge knowledge;
@@ -60,7 +60,10 @@ final class PersonTask {
     this.slices = slices;
     this.reading = reading;
     this.meters = meters;
-    this.deadlines = new DeadlineQueue(context.getStateStore(StateStores.DEADLINES));
+    this.deadlines =
+        new DueDeadlines(
+            new DeadlineQueue(context.getStateStore(StateStores.DUE)),
+            new FormerDeadlines(context.getStateStore(StateStores.DEADLINES)));
     this.people = new DossierStore(context, clock, deadlines);
     this.fanOuts =
         new FanOutWalk(
@@ -216,7 +219,7 @@ final class PersonTask {
 
   private boolean fire(TimeSlice time) {
     Instant then = knowledge.reaches();
-    return deadlines.fire(then, time, deadline -> fire(deadline, then));
+    return deadlines.fire(then, time, due -> fire(due, then));
   }
 
   private boolean walk(TimeSlice time) {
@@ -224,14 +227,18 @@ final class PersonTask {
     return fanOuts.walk(time, (person, order) -> visit(person, order, then));
   }
 
-  private void fire(Deadline deadline, Instant then) {
+  private void fire(DueDeadlines.Due due, Instant then) {
+    Deadline deadline = due.deadline();
     meters.fired(deadline, clock.instant());
     Dossier known;
     try {
       known = people.get(deadline.person());
     } catch (Json.Unreadable e) {
       // Until a release runs that can read it: nothing that is due is forgotten.
-      deadlines.schedule(deadline.at(then.plus(AGAIN)));
+      deadlines.putOff(due, then.plus(AGAIN));
+      return;
+    }
+    if (!people.awaits(due)) {
       return;
     }
     DossierDecision decision;
@@ -239,10 +246,18 @@ final class PersonTask {
       decision = dossiers.due(known, deadline, then);
     } catch (RuntimeException | StackOverflowError e) {
       aside.put(deadline.person(), "deadline " + deadline.key(), AsideSink.reason(e));
-      failed(known, deadline.cause(), then);
+      if (known != null) {
+        Dossier failed = known.withFailed(deadline.cause(), then);
+        people.apply(
+            deadline.person(),
+            deadline.cause(),
+            known,
+            DossierDecision.nothing(failed).fired(deadline),
+            true);
+      }
       return;
     }
-    people.applyOnce(deadline.person(), deadline.cause(), known, decision);
+    people.applyOnce(deadline.person(), deadline.cause(), known, decision.fired(deadline));
   }
 
   private void visit(KeyValue<String, byte[]> person, FanOutOrder order, Instant then) {

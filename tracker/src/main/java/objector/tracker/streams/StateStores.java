@@ -5,6 +5,7 @@ import java.util.Map;
 import objector.events.Topics;
 import objector.events.page.FanOutOrder;
 import objector.events.person.Claim;
+import objector.tracker.kept.StoredDossier;
 import objector.tracker.store.CommittedStores;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serde;
@@ -19,7 +20,14 @@ import org.apache.kafka.streams.state.Stores;
 public final class StateStores {
   public static final String DOSSIERS = "dossiers";
   public static final String SEEN = "seen";
+
+  /// As earlier releases set them: see [FormerDeadlines].
   public static final String DEADLINES = "deadlines";
+
+  /// Which deadlines are due when: the index of the dossiers' records, which say it. It has no
+  /// changelog.
+  public static final String DUE = "due";
+
   public static final String AUDIENCES = "audiences";
   public static final String FAN_OUT_QUEUE = "fan-out-queue";
   public static final String FAN_OUT_CURSORS = "fan-out-cursors";
@@ -49,7 +57,7 @@ public final class StateStores {
 
   private StateStores() {}
 
-  /// All of them.
+  /// All that have changelogs.
   public static List<String> names() {
     return List.of(DOSSIERS, SEEN, DEADLINES, AUDIENCES, FAN_OUT_QUEUE, FAN_OUT_CURSORS, OWNERS);
   }
@@ -64,10 +72,12 @@ public final class StateStores {
     return CHANGELOG;
   }
 
-  /// As bytes: a dossier is encoded once, for the store, its changelog and the topic. Before it
-  /// stand the [SeenCauses].
+  /// As bytes: a dossier is encoded once, for the store, its changelog and the topic. What else is
+  /// kept of a person stands before it: see [StoredDossier].
   static StoreBuilder<KeyValueStore<String, byte[]>> dossiers(CommittedStores stores) {
-    return store(stores.supplier(DOSSIERS), Serdes.ByteArray());
+    return store(
+        stores.supplier(DOSSIERS, StoredDossier.KEYS_VERSION, StoredDossier::deadlineKeys),
+        Serdes.ByteArray());
   }
 
   static StoreBuilder<KeyValueStore<String, byte[]>> seen(CommittedStores stores) {
@@ -76,6 +86,13 @@ public final class StateStores {
 
   static StoreBuilder<KeyValueStore<String, String>> deadlines(CommittedStores stores) {
     return store(stores.supplier(DEADLINES), Serdes.String());
+  }
+
+  static StoreBuilder<KeyValueStore<String, String>> due(CommittedStores stores) {
+    return Stores.keyValueStoreBuilder(
+            stores.index(DUE, DOSSIERS), Serdes.String(), Serdes.String())
+        .withLoggingDisabled()
+        .withCachingDisabled();
   }
 
   static StoreBuilder<KeyValueStore<String, String>> audiences(CommittedStores stores) {

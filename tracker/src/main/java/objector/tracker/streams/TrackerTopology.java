@@ -86,6 +86,7 @@ public final class TrackerTopology {
         "from-claim-results");
     topology.addStateStore(StateStores.dossiers(stores), "people");
     topology.addStateStore(StateStores.seen(stores), "people");
+    topology.addStateStore(StateStores.due(stores), "people");
     topology.addStateStore(StateStores.deadlines(stores), "people");
     topology.addStateStore(StateStores.audiences(stores), "people");
     topology.addStateStore(StateStores.fanOutQueue(), "people");

@@ -1,4 +1,4 @@
-package objector.tracker.streams;
+package objector.tracker.kept;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,23 +12,25 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /// The causes that no longer stand before their dossiers: many together, under `person/~first`.
 /// Those of earlier releases stay as they lie, singly under `person/cause`, with the ids of their
 /// alerts as text.
-final class CausesApart {
+public final class CausesApart {
   /// Sorts behind every cause.
   private static final String TOGETHER = "/~";
 
   private final KeyValueStore<String, byte[]> store;
 
-  CausesApart(KeyValueStore<String, byte[]> store) {
+  /// In that store.
+  public CausesApart(KeyValueStore<String, byte[]> store) {
     this.store = store;
   }
 
   /// Takes the eldest, and answers with those that stay.
-  SeenCauses put(PersonId person, SeenCauses causes) {
+  public SeenCauses put(PersonId person, SeenCauses causes) {
     store.put(person + TOGETHER + causes.first(), causes.eldest());
     return causes.latest();
   }
 
-  boolean has(PersonId person, EventId cause) {
+  /// Whether one is among them.
+  public boolean has(PersonId person, EventId cause) {
     if (store.get(person + "/" + cause) != null) {
       return true;
     }
@@ -44,7 +46,7 @@ final class CausesApart {
   }
 
   /// Forgets all of a person's; answers with their alerts.
-  List<String> erase(PersonId person) {
+  public List<String> erase(PersonId person) {
     List<String> keys = new ArrayList<>();
     List<String> alerts = new ArrayList<>();
     // '0' follows '/'.

@@ -1,4 +1,4 @@
-package objector.tracker.streams;
+package objector.tracker.kept;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -11,11 +11,10 @@ import objector.events.Tokens;
 import objector.events.id.EventId;
 
 /// The causes of late that were worked in for a person, each with the alerts that it caused: makes
-/// a cause count once, and lets erasure find the alerts. They stand before the person's dossier in
-/// the store, so that an event writes one record and not two.
+/// a cause count once, and lets erasure find the alerts. They stand in the person's
+/// [StoredDossier].
 ///
 /// ```
-/// 'O' | 3 | 1: earlier ones lie apart, else 0 | length of the causes (4 bytes) | cause* | dossier
 /// cause = ids (2 bytes; the highest bit: as letters) | its id and those of its alerts
 /// ```
 ///
@@ -26,10 +25,8 @@ public final class SeenCauses {
   public static final SeenCauses NONE = new SeenCauses(new byte[0], 0, false);
 
   /// What an earlier release wrote, of which each cause has a record of its own.
-  static final SeenCauses APART = new SeenCauses(new byte[0], 0, true);
+  public static final SeenCauses APART = new SeenCauses(new byte[0], 0, true);
 
-  private static final byte[] MARK = {'O', 3};
-  private static final int HEAD = MARK.length + 1 + Integer.BYTES;
   private static final int AS_LETTERS = 0x8000;
 
   /// So many are written again with each event at most.
@@ -47,29 +44,14 @@ public final class SeenCauses {
     this.apart = apart;
   }
 
-  /// What stands before a dossier.
-  ///
-  /// @throws Json.Unreadable when the bytes do not say what they should
-  public static SeenCauses of(byte[] stored) {
-    if (!isBefore(stored)) {
-      return APART;
-    }
-    return bunch(Arrays.copyOfRange(stored, HEAD, end(stored)), stored[MARK.length] != 0);
-  }
-
-  /// The dossier that stands behind them, as its topic has it.
-  ///
-  /// @throws Json.Unreadable when the bytes do not say what they should
-  public static byte[] dossier(byte[] stored) {
-    return isBefore(stored) ? Arrays.copyOfRange(stored, end(stored), stored.length) : stored;
-  }
-
   /// A record of causes that lie apart.
   static SeenCauses bunch(byte[] causes) {
-    return bunch(causes, false);
+    return of(causes, false);
   }
 
-  private static SeenCauses bunch(byte[] causes, boolean apart) {
+  /// @param apart earlier ones lie in records of their own
+  /// @throws Json.Unreadable when the bytes do not say what they should
+  static SeenCauses of(byte[] causes, boolean apart) {
     try {
       ByteBuffer in = ByteBuffer.wrap(causes);
       int count = 0;
@@ -82,31 +64,13 @@ public final class SeenCauses {
     }
   }
 
-  private static boolean isBefore(byte[] stored) {
-    return stored.length >= MARK.length && stored[0] == MARK[0] && stored[1] == MARK[1];
-  }
-
-  private static int end(byte[] stored) {
-    int length = stored.length < HEAD ? -1 : ByteBuffer.wrap(stored).getInt(HEAD - Integer.BYTES);
-    if (length < 0 || length > stored.length - HEAD) {
-      throw new Json.Unreadable("causes that break off");
-    }
-    return HEAD + length;
-  }
-
-  /// A dossier with these before it.
-  public byte[] before(byte[] dossier) {
-    return ByteBuffer.allocate(HEAD + causes.length + dossier.length)
-        .put(MARK)
-        .put((byte) (apart ? 1 : 0))
-        .putInt(causes.length)
-        .put(causes)
-        .put(dossier)
-        .array();
+  /// Not a copy.
+  byte[] toBytes() {
+    return causes;
   }
 
   /// Whether some may lie in records of their own.
-  boolean isApart() {
+  public boolean isApart() {
     return apart;
   }
 
@@ -133,7 +97,8 @@ public final class SeenCauses {
     return false;
   }
 
-  SeenCauses with(EventId cause, List<String> alerts) {
+  /// These and one more, with the alerts that it caused.
+  public SeenCauses with(EventId cause, List<String> alerts) {
     List<String> ids = new ArrayList<>();
     ids.add(cause.value());
     ids.addAll(alerts);
@@ -143,7 +108,8 @@ public final class SeenCauses {
     return new SeenCauses(all, count + 1, apart);
   }
 
-  boolean areTooMany() {
+  /// Whether some are to be kept apart.
+  public boolean areTooMany() {
     return count > MOST;
   }
 
@@ -172,7 +138,7 @@ public final class SeenCauses {
   }
 
   /// The alerts of all of them.
-  List<String> alerts() {
+  public List<String> alerts() {
     List<String> alerts = new ArrayList<>();
     ByteBuffer in = ByteBuffer.wrap(causes);
     while (in.hasRemaining()) {

@@ -1,0 +1,4 @@
+@NullMarked
+package objector.tracker.kept;
+
+import org.jspecify.annotations.NullMarked;
