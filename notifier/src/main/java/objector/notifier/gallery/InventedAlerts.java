@@ -8,9 +8,6 @@ import java.util.List;
 import java.util.Map;
 import objector.events.alert.Alert;
 import objector.events.alert.Alert.Matter;
-import objector.events.alert.News;
-import objector.events.alert.ReminderKind;
-import objector.events.id.AccountId;
 import objector.events.id.AddressToken;
 import objector.events.id.AlertId;
 import objector.events.id.EventId;
@@ -18,7 +15,6 @@ import objector.events.id.Evidence;
 import objector.events.id.EvidenceId;
 import objector.events.id.PageId;
 import objector.events.id.PersonId;
-import objector.events.id.Platform;
 import objector.events.mail.MailEvent;
 import objector.events.mail.MailKind;
 import objector.events.mail.Signal;
@@ -28,25 +24,8 @@ import objector.events.page.PageTopic;
 import objector.events.person.Account;
 import objector.events.person.Dossier.AskedBack;
 import objector.events.person.Dossier.HeldMail;
-import objector.events.person.Due;
-import objector.events.person.Due.Rule;
-import objector.events.person.Due.Step;
 import objector.events.person.Fact;
-import objector.events.person.Objection;
-import objector.events.person.Objection.AccountName;
-import objector.events.person.Objection.CodeAsked;
-import objector.events.person.Objection.Complained;
-import objector.events.person.Objection.Confirmed;
-import objector.events.person.Objection.Contradicted;
-import objector.events.person.Objection.Extended;
-import objector.events.person.Objection.Filed;
-import objector.events.person.Objection.Filing;
-import objector.events.person.Objection.MoreAsked;
-import objector.events.person.Objection.Noticed;
-import objector.events.person.Objection.Overdue;
 import objector.events.person.Objection.Recheck;
-import objector.events.person.Objection.Refused;
-import objector.events.person.Objection.Unknown;
 import objector.events.person.Proof;
 import org.jspecify.annotations.Nullable;
 
@@ -54,11 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class InventedAlerts {
   static final Instant NOW = Instant.parse("2026-06-12T07:05:00Z");
   private static final PageId POLICY = new PageId("meta-privacy-policy-en");
-  private static final LocalDate FILED_ON = LocalDate.of(2026, 5, 11);
-  private static final LocalDate LATELY = LocalDate.of(2026, 6, 10);
   private static final EventId ASKED = new EventId("e".repeat(26));
-  private static final AccountName FACEBOOK = new AccountName(Platform.FACEBOOK, "Claire Martin");
-  private static final AccountName INSTAGRAM = new AccountName(Platform.INSTAGRAM, "@claire.m");
 
   private InventedAlerts() {}
 
@@ -105,8 +80,8 @@ final class InventedAlerts {
     all.put(
         "forwarding-link",
         new Matter.ForwardingCode("Outlook", List.of(), "https://mail.example/confirm"));
-    accounts(all);
-    reminders(all);
+    InventedStandings.news(all);
+    InventedStandings.reminders(all);
     pages(all);
     mails(all);
     for (AskedBack.Why why : AskedBack.Why.values()) {
@@ -114,100 +89,52 @@ final class InventedAlerts {
           "asked-back-" + why.word(),
           new Matter.AskedBack(
               new AskedBack(
-                  ASKED, NOW, why, null, Fact.What.FILED, LocalDate.of(2031, 1, 1), INSTAGRAM)));
+                  ASKED,
+                  NOW,
+                  why,
+                  null,
+                  Fact.What.FILED,
+                  LocalDate.of(2031, 1, 1),
+                  InventedStandings.INSTAGRAM)));
     }
     all.put(
         "digest",
         new Matter.Digest(
             NOW.minus(Duration.ofDays(7)),
-            List.of(account(INSTAGRAM, confirmed(Proof.VERIFIED_MAIL)), account(FACEBOOK, filed())),
+            List.of(
+                InventedStandings.account(
+                    InventedStandings.INSTAGRAM, InventedStandings.confirmed(Proof.VERIFIED_MAIL)),
+                InventedStandings.account(InventedStandings.FACEBOOK, InventedStandings.filed())),
             List.of(POLICY),
             2,
             1));
     all.put(
         "nothing-happened",
-        new Matter.NothingHappened(List.of(account(INSTAGRAM, confirmed(Proof.VERIFIED_MAIL)))));
+        new Matter.NothingHappened(
+            List.of(
+                InventedStandings.account(
+                    InventedStandings.INSTAGRAM,
+                    InventedStandings.confirmed(Proof.VERIFIED_MAIL)))));
     return all;
-  }
-
-  private static void accounts(Map<String, Matter> all) {
-    for (Proof proof : Proof.values()) {
-      String by = "-" + proof.word();
-      all.put("notice" + by, news(News.NOTICE_ARRIVED, new Noticed(LATELY, proof)));
-      all.put(
-          "code" + by,
-          news(
-              News.CODE_ARRIVED,
-              new CodeAsked(NOW.minus(Duration.ofMinutes(2)), "123456", new Unknown(), proof)));
-      all.put(
-          "acknowledged" + by,
-          news(News.ACKNOWLEDGED, new Filed(new Filing(FILED_ON, proof, FILED_ON), due())));
-      all.put(
-          "more-asked" + by,
-          news(News.MORE_ASKED, new MoreAsked(filing(), FILED_ON.plusDays(9), due(), proof)));
-      all.put(
-          "extended" + by,
-          news(
-              News.EXTENDED,
-              new Extended(filing(), LATELY, due(FILED_ON, Rule.THREE_MONTHS), proof)));
-      all.put("confirmed" + by, news(News.CONFIRMED, confirmed(proof)));
-      all.put("refused" + by, news(News.REFUSED, new Refused(filing(), LATELY, proof)));
-    }
-    all.put(
-        "covered",
-        new Matter.AccountNews(
-            News.CONFIRMED,
-            account(
-                INSTAGRAM,
-                new Confirmed(null, LATELY, Proof.VERIFIED_MAIL, null, FACEBOOK, true, null))));
-    all.put(
-        "contradicted",
-        news(
-            News.CONTRADICTED,
-            new Contradicted(
-                filing(), LATELY, LATELY.plusDays(1), Proof.UNVERIFIED_MAIL, Proof.VERIFIED_MAIL)));
-    all.put(
-        "notice-again",
-        news(
-            News.NOTICE_ARRIVED,
-            new Confirmed(
-                null, FILED_ON, Proof.VERIFIED_MAIL, LATELY, null, false, Proof.VERIFIED_MAIL)));
-  }
-
-  private static void reminders(Map<String, Matter> all) {
-    Filing said = new Filing(FILED_ON, Proof.PERSON_SAYS, null);
-    LocalDate later = FILED_ON.plusDays(4);
-    all.put("nudge", reminder(ReminderKind.NUDGE, new Noticed(LATELY, Proof.VERIFIED_MAIL)));
-    all.put(
-        "due-soon",
-        reminder(
-            ReminderKind.DUE_SOON,
-            new Filed(new Filing(later, Proof.PERSON_SAYS, null), due(later, Rule.ONE_MONTH))));
-    all.put("overdue", reminder(ReminderKind.OVERDUE, new Overdue(said, due())));
-    all.put(
-        "complaint-ready",
-        reminder(ReminderKind.COMPLAINT_READY, new Overdue(said, due(), due().on().plusDays(2))));
-    all.put(
-        "to-answer",
-        reminder(
-            ReminderKind.MORE_ASKED,
-            new MoreAsked(filing(), FILED_ON.plusDays(9), due(), Proof.VERIFIED_MAIL)));
-    LocalDate complained = LocalDate.of(2026, 3, 11);
-    all.put(
-        "authority-due",
-        reminder(
-            ReminderKind.AUTHORITY_DUE,
-            new Complained(complained, "FR", due(complained, Rule.THREE_MONTHS), new Unknown())));
   }
 
   private static void pages(Map<String, Matter> all) {
     Account rechecked =
-        account(FACEBOOK, new Recheck(confirmed(Proof.VERIFIED_MAIL), LATELY, POLICY));
+        InventedStandings.account(
+            InventedStandings.FACEBOOK,
+            new Recheck(
+                InventedStandings.confirmed(Proof.VERIFIED_MAIL),
+                InventedStandings.LATELY,
+                POLICY));
     all.put("recheck", new Matter.RecheckAdvised(List.of(rechecked), version()));
     all.put(
         "recheck-several",
         new Matter.RecheckAdvised(
-            List.of(rechecked, account(INSTAGRAM, new Recheck(filed(), LATELY, POLICY))),
+            List.of(
+                rechecked,
+                InventedStandings.account(
+                    InventedStandings.INSTAGRAM,
+                    new Recheck(InventedStandings.filed(), InventedStandings.LATELY, POLICY))),
             version()));
     all.put("policy-changed", new Matter.PolicyChanged(version()));
     Instant since = Instant.parse("2026-06-10T06:10:00Z");
@@ -236,7 +163,7 @@ final class InventedAlerts {
             List.of(),
             Instant.parse("2026-06-09T06:10:00Z")));
     all.put("mail-held", new Matter.MailHeld(held()));
-    all.put("mail-refused", new Matter.MailRefused(LATELY, MailEvent.TOO_LARGE));
+    all.put("mail-refused", new Matter.MailRefused(InventedStandings.LATELY, MailEvent.TOO_LARGE));
   }
 
   private static HeldMail held() {
@@ -255,55 +182,6 @@ final class InventedAlerts {
         null);
   }
 
-  private static Matter news(News news, Objection standing) {
-    return new Matter.AccountNews(news, account(FACEBOOK, standing));
-  }
-
-  private static Matter reminder(ReminderKind kind, Objection standing) {
-    return new Matter.Reminder(kind, account(FACEBOOK, standing));
-  }
-
-  private static Account account(AccountName name, Objection standing) {
-    String id = name.platform() == Platform.FACEBOOK ? "f" : "g";
-    return new Account(
-        new AccountId(id.repeat(26)),
-        name.platform(),
-        name.handle(),
-        null,
-        List.of(),
-        List.of(),
-        standing);
-  }
-
-  private static Objection confirmed(Proof proof) {
-    return new Confirmed(null, LATELY, proof, null, null, false);
-  }
-
-  private static Objection filed() {
-    return new Filed(filing(), due());
-  }
-
-  private static Filing filing() {
-    return new Filing(FILED_ON, Proof.VERIFIED_MAIL, FILED_ON);
-  }
-
-  private static Due due() {
-    return due(FILED_ON, Rule.ONE_MONTH);
-  }
-
-  /// As it is counted where no holiday is in the way.
-  private static Due due(LocalDate received, Rule rule) {
-    LocalDate on = received.plusMonths(rule == Rule.THREE_MONTHS ? 3 : 1);
-    return new Due(
-        received,
-        on,
-        null,
-        List.of(
-            new Step(Rule.RECEIVED, received, null),
-            new Step(rule, on, null),
-            new Step(Rule.DUE, on, null)));
-  }
-
   private static VersionRecorded version() {
     String sha = "0".repeat(64);
     Evidence text = new Evidence(EvidenceId.of(POLICY, sha), 0, 0, sha, 10);
@@ -316,7 +194,7 @@ final class InventedAlerts {
         text,
         text,
         4200,
-        LATELY,
+        InventedStandings.LATELY,
         List.of(),
         List.of(),
         List.of(),

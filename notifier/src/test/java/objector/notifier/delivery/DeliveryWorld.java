@@ -10,11 +10,13 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import objector.events.alert.Alert;
 import objector.events.alert.Delivery;
 import objector.events.alert.Delivery.State;
 import objector.events.id.AlertId;
+import objector.events.id.PageId;
 import objector.events.id.PersonId;
 import objector.notifier.letter.OutgoingMail;
 import objector.notifier.letter.SampleAlerts;
@@ -41,6 +43,9 @@ final class DeliveryWorld implements InstantSource, LedgerLog, Transport, Transp
     BEFORE_THE_END_IS_KEPT,
     AFTER_THE_END_IS_KEPT
   }
+
+  static final Alert.Matter SEES =
+      new Alert.Matter.WatchingSeesAgain(new PageId("meta-privacy-policy-en"), SampleAlerts.AT);
 
   final TreeMap<Long, Alert> topic = new TreeMap<>();
   final Map<AlertId, Delivery> ledger = new HashMap<>();
@@ -152,6 +157,26 @@ final class DeliveryWorld implements InstantSource, LedgerLog, Transport, Transp
 
   @Override
   public void close() {}
+
+  /// Page mails, instead of what was there.
+  void manyNews(int many) {
+    topic.clear();
+    for (int i = 0; i < many; i++) {
+      topic.put((long) i, SampleAlerts.alert(i + 1, SEES));
+    }
+  }
+
+  State state(Alert alert) {
+    return Optional.ofNullable(ledger.get(alert.id())).orElseThrow().state();
+  }
+
+  long uncertain() {
+    return ledger.values().stream().filter(entry -> entry.state() == State.UNCERTAIN).count();
+  }
+
+  static void work(LaneDeliveries deliveries) throws Unavailable, LeaseLost {
+    deliveries.work(System.nanoTime() + Duration.ofSeconds(30).toNanos());
+  }
 
   private void crashAt(Point point) {
     if (crash == point) {
