@@ -143,7 +143,7 @@ public record AccountCard(
       };
     }
 
-    /// Wherever the card advises to object, that it is done is one tap away.
+    /// Wherever the card advises to object, or to answer Meta, that it is done is one tap away.
     private @Nullable Tap tap(Account account, Action action) {
       return switch (account.standing()) {
         case Objection.CodeAsked code when action == Action.ENTER_CODE ->
@@ -151,7 +151,11 @@ public record AccountCard(
         case Objection.Recheck recheck when action == Action.LOOK_AGAIN ->
             new Tap("looked", voice.say("account.what.looked"));
         default ->
-            action == Action.OBJECT_NOW ? new Tap("filed", voice.say("kit.filed-today")) : null;
+            switch (action) {
+              case OBJECT_NOW -> new Tap("filed", voice.say("kit.filed-today"));
+              case ANSWER -> new Tap("answered", voice.say("account.what.answered"));
+              default -> null;
+            };
       };
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package objector.webui.person;
+
+import org.jspecify.annotations.NullMarked;
