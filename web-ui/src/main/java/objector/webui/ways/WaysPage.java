@@ -111,17 +111,16 @@ public final class WaysPage {
   private Row row(Dossier dossier, Kind kind, Voice voice) {
     Optional<WayToHear> way = dossier.way(kind);
     String key = "ways." + kind.word();
-    String told =
-        kind == Kind.WEBHOOK
-            ? voice.say(key + ".told", Map.of("key", Isolated.code(key(dossier, way))))
-            : voice.say(key + ".told");
+    String told = kind == Kind.WEBHOOK ? webhook(dossier, way, voice) : voice.say(key + ".told");
     String address =
         way.map(open -> open.url() == null ? links.of(dossier, open) : open.url()).orElse(null);
     return new Row(kind.word(), voice.say(key), told, kind.isSentTo(), address);
   }
 
-  /// It is there once the way is.
-  private String key(Dossier dossier, Optional<WayToHear> way) {
-    return way.map(open -> keys.of(dossier.person(), open)).orElse("…");
+  /// The key is there once the way is.
+  private String webhook(Dossier dossier, Optional<WayToHear> way, Voice voice) {
+    return way.map(open -> Isolated.code(keys.of(dossier.person(), open)))
+        .map(key -> voice.say("ways.webhook.told", Map.of("key", key)))
+        .orElseGet(() -> voice.say("ways.webhook.before"));
   }
 }
