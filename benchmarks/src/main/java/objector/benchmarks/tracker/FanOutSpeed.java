@@ -59,6 +59,9 @@ final class FanOutSpeed {
         ordinary.forget();
         measure(concerned, ordinary);
         tell(ordinary.figures("ordinary events meanwhile"));
+        ordinary.forget();
+        ordinary.run(400);
+        tell(ordinary.figures("ordinary events afterwards"));
       }
     }
   }

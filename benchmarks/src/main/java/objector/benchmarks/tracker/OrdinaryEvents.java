@@ -126,14 +126,16 @@ final class OrdinaryEvents implements AutoCloseable {
         : String.format(
             Locale.ROOT,
             "%s: %,d events, p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, longest %.1f ms; %d not within"
-                + " 20 s",
+                + " 20 s, of %d of them the dossier, of %d the alert",
             what,
             sorted.length,
             sorted[sorted.length / 2],
             sorted[(int) (sorted.length * 0.9)],
             sorted[(int) (sorted.length * 0.99)],
             sorted[sorted.length - 1],
-            waiting.size());
+            waiting.size(),
+            waiting.values().stream().filter(sent -> sent.dossier).count(),
+            waiting.values().stream().filter(sent -> sent.alert).count());
   }
 
   @Override
