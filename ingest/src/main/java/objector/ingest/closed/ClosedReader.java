@@ -55,6 +55,12 @@ public final class ClosedReader {
         : HeldReason.NOT_OUTRIGHT.said("");
   }
 
+  /// Whether a Subject that somebody wrote themselves, over a mail that they passed on, is of words
+  /// that can take nothing back, in whatever language they write.
+  public boolean isPlainSubject(String subject) {
+    return languages.values().stream().anyMatch(own -> isPlain(subject, own));
+  }
+
   /// The first sentence that is not known and asks something of the reader; null when there is
   /// none. What says that an objection arrived is no mere receipt with such a sentence.
   public @Nullable String asking(@Nullable String language, Original mail) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads what a person wrote above or below a mail that they passed on. "This is my neighbour's"
 /// takes back a confirmation as well as Meta's own words could: so it is read to its last word,
-/// too.
+/// too, and so is what stands behind their `-- `.
 public final class NoteReader {
   private final KnownLanguage known;
 
@@ -26,16 +26,24 @@ public final class NoteReader {
   public @Nullable String doubt(String note, List<String> author) {
     Set<String> names = new HashSet<>();
     author.forEach(name -> names.addAll(words(name)));
+    List<String> lines = note.lines().toList();
+    int mark = 0;
+    while (mark < lines.size() && !lines.get(mark).stripTrailing().equals("--")) {
+      mark++;
+    }
     String written =
-        note.lines()
-            .takeWhile(line -> !line.stripTrailing().equals("--"))
+        lines.subList(0, mark).stream()
             .filter(line -> !names.containsAll(words(line)))
             .collect(Collectors.joining("\n"));
-    List<String> unread = TextReading.of(written, known, known).unread();
+    String signature =
+        lines.subList(Math.min(mark + 1, lines.size()), lines.size()).stream()
+            .filter(line -> !SignatureLine.isOne(line, names))
+            .collect(Collectors.joining("\n"));
+    List<String> unread = TextReading.of(written + "\n\n" + signature, known, known).unread();
     return unread.isEmpty() ? null : HeldReason.NOTE_BESIDE.said(unread.getFirst());
   }
 
-  private static List<String> words(String text) {
+  static List<String> words(String text) {
     return SentencePieces.words(text.replaceAll("[@._+-]", " ")).stream().map(Word::text).toList();
   }
 }

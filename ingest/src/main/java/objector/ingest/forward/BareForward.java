@@ -16,7 +16,7 @@ final class BareForward {
   static @Nullable Forwarded in(DividedText in) {
     List<QuotedLine> lines = in.lines();
     if (in.prefixed()) {
-      int wrote = in.lexicon().mayBeReplySubject(in.subject()) ? -1 : wroteAt(in);
+      int wrote = wroteAt(in);
       Forwarded block = block(in, false, wrote < 0 ? lines.size() : wrote);
       return block != null || wrote < 0 ? block : wrote(in, wrote);
     }
@@ -96,7 +96,8 @@ final class BareForward {
   private static int wroteAt(DividedText in) {
     for (int i = 0; i < in.lines().size(); i++) {
       if (attribution(in, i) != null) {
-        return i;
+        String line = in.lines().get(i).text();
+        return in.lexicon().isForwardSaying(in.subject(), line) ? i : -1;
       }
     }
     return -1;

@@ -19,7 +19,7 @@ record DividedText(
   }
 
   /// `[Fwd: Lunch]`, as some programs write it.
-  private static String unbracketed(String title, ForwardLexicon lexicon) {
+  static String unbracketed(String title, ForwardLexicon lexicon) {
     String text = title.strip();
     boolean brackets = text.startsWith("[") && text.endsWith("]");
     String inner = brackets ? text.substring(1, text.length() - 1).strip() : "";

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import objector.ingest.phrase.TextFolding;
 import objector.programmes.phrase.ForwardWords;
 import objector.programmes.phrase.MailPhrases;
@@ -35,6 +36,7 @@ final class ForwardLexicon {
   private final Map<String, Set<String>> prefixes = new HashMap<>();
   private final Map<String, Set<String>> replyPrefixes = new HashMap<>();
   private final List<String> verbs = new ArrayList<>();
+  private final Map<String, Set<String>> sayers = new HashMap<>();
   private final List<Map<Part, List<String>>> languages = new ArrayList<>();
 
   /// What a line of a header block tells.
@@ -61,7 +63,7 @@ final class ForwardLexicon {
       words.endings().keySet().forEach(ending -> endings.add(core(ending)));
       words.prefixes().keySet().forEach(prefix -> prefix(prefixes, prefix, words.language()));
       words.answers().keySet().forEach(prefix -> prefix(replyPrefixes, prefix, words.language()));
-      words.wrote().keySet().forEach(verb -> verbs.add(TextFolding.comparable(verb)));
+      words.wrote().keySet().forEach(verb -> verb(verb, words.language()));
       Map<Part, List<String>> parts =
           Map.of(
               Part.FROM, List.copyOf(words.from().keySet()),
@@ -74,6 +76,12 @@ final class ForwardLexicon {
       words.bcc().keySet().forEach(name -> label(name, Part.OTHER, words.language()));
       words.replyTo().keySet().forEach(name -> label(name, Part.OTHER, words.language()));
     }
+  }
+
+  private void verb(String verb, String language) {
+    String plain = TextFolding.comparable(verb);
+    verbs.add(plain);
+    sayers.computeIfAbsent(plain, any -> new HashSet<>()).add(language);
   }
 
   private void marker(String marker, Set<String> whole, NamedMarkers named) {
@@ -110,9 +118,21 @@ final class ForwardLexicon {
     return languages(prefixes, plain).isEmpty() && !languages(replyPrefixes, plain).isEmpty();
   }
 
-  /// Whether the prefix of a forward is an answer's in another language: "VS:".
-  boolean mayBeReplySubject(String subject) {
-    return !languages(replyPrefixes, SubjectPrefix.plain(subject)).isEmpty();
+  /// Whether below such a subject "X wrote:" is a forward's: the prefix is an answer's in no
+  /// language, or in none of those that say it so. "VS:" above "skrev" is a forward.
+  boolean isForwardSaying(String subject, String line) {
+    String plain = SubjectPrefix.plain(subject);
+    Set<String> reply = languages(replyPrefixes, plain);
+    if (reply.isEmpty()) {
+      return true;
+    }
+    Set<String> forward = languages(prefixes, plain);
+    String said = TextFolding.comparable(line);
+    Set<String> speakers = new HashSet<>();
+    sayers.forEach(
+        (verb, languages) -> speakers.addAll(said.contains(verb) ? languages : Set.of()));
+    return speakers.stream().anyMatch(forward::contains)
+        && speakers.stream().noneMatch(reply::contains);
   }
 
   /// Whether the prefix of a forward is that of an answer, in the language of these labels: "VS:".
@@ -163,8 +183,17 @@ final class ForwardLexicon {
 
   /// The subject without the prefixes of forwarding it.
   String withoutPrefix(String subject) {
+    return without(subject, this::isForwardSubject);
+  }
+
+  /// The subject without the prefixes of forwarding or answering it.
+  String withoutAnyPrefix(String subject) {
+    return without(subject, at -> isForwardSubject(at) || isReplySubject(at));
+  }
+
+  private static String without(String subject, Predicate<String> isPrefixed) {
     String at = subject.strip();
-    for (int i = 0; i < 5 && isForwardSubject(at); i++) {
+    for (int i = 0; i < 5 && isPrefixed.test(at); i++) {
       int colon = at.indexOf(':');
       if (colon < 0) {
         return at;

@@ -11,6 +11,11 @@ final class ForwardSplitter {
     this.lexicon = lexicon;
   }
 
+  /// A Subject without what programs put before it when a mail is passed on or answered.
+  String withoutPrefix(String subject) {
+    return lexicon.withoutAnyPrefix(DividedText.unbracketed(subject, lexicon));
+  }
+
   @Nullable Forwarded split(String text, String title) {
     DividedText in = DividedText.of(text, title, lexicon);
     Forwarded marked = MarkedForward.known(in);

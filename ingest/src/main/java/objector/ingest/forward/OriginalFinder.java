@@ -12,11 +12,13 @@ import objector.ingest.outlook.OutlookFile;
 import objector.ingest.visible.VisibleText;
 import objector.ingest.visible.VisibleText.Anchor;
 import objector.ingest.visible.VisibleText.Aside;
+import objector.ingest.wrapped.FilesBeside;
 import objector.ingest.wrapped.Wrapping;
 import objector.programmes.phrase.MailPhrases;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the original in a mail: attached, redirected, inline, or the mail itself.
+/// Finds the original in a mail: attached, redirected, inline, or the mail itself. Says also what
+/// those wrote beside it who passed it on.
 public final class OriginalFinder {
   private static final List<String> REDIRECTED =
       List.of(
@@ -36,22 +38,22 @@ public final class OriginalFinder {
 
   public Original in(Mail mail) {
     Content content = Content.of(mail);
-    Mail attached = attached(mail);
+    Original attached = attached(mail, content);
     if (attached != null) {
-      return whole(Form.ATTACHMENT, attached, Content.of(attached), present(content.shown()));
+      return attached;
     }
     boolean redirected = REDIRECTED.stream().anyMatch(mail.headers()::has);
     if (redirected) {
-      return whole(Form.REDIRECT, mail, content, null);
+      return whole(Form.REDIRECT, mail, content, null, List.of());
     }
-    Original inline = inline(content, mail.headers().text("Subject"));
-    return inline != null ? inline : whole(Form.NONE, mail, content, null);
+    Original inline = inline(content, mail.headers().text("Subject"), mail);
+    return inline != null ? inline : whole(Form.NONE, mail, content, null, List.of());
   }
 
   /// In a text without a mail around it.
   public Original in(String subject, String body) {
     Content content = new Content(body, null);
-    Original inline = inline(content, subject);
+    Original inline = inline(content, subject, null);
     if (inline != null) {
       return inline;
     }
@@ -77,10 +79,9 @@ public final class OriginalFinder {
   public @Nullable Original within(Original outer) {
     Mail mail = outer.mail();
     if (mail != null && outer.form() != Form.NONE) {
-      Mail attached = attached(mail);
+      Original attached = attached(mail, Content.of(mail));
       if (attached != null) {
-        String written = present(Content.of(mail).shown());
-        return whole(Form.ATTACHMENT, attached, Content.of(attached), written);
+        return attached;
       }
     }
     String subject = outer.subject() == null ? "" : outer.subject();
@@ -127,7 +128,8 @@ public final class OriginalFinder {
     }
   }
 
-  private static Original whole(Form form, Mail mail, Content content, @Nullable String message) {
+  private static Original whole(
+      Form form, Mail mail, Content content, @Nullable String message, List<String> notes) {
     Headers headers = mail.headers();
     VisibleText html = content.html();
     return new Original(
@@ -144,7 +146,7 @@ public final class OriginalFinder {
         html == null ? "" : html.hidden(),
         html == null ? List.of() : html.anchors(),
         html == null ? List.of() : words(html.asides()),
-        message == null ? List.of() : List.of(message),
+        notes,
         false);
   }
 
@@ -154,7 +156,7 @@ public final class OriginalFinder {
     return all;
   }
 
-  private @Nullable Original inline(Content content, String subject) {
+  private @Nullable Original inline(Content content, String subject, @Nullable Mail around) {
     Forwarded plain = splitter.split(content.plain(), subject);
     VisibleText html = content.html();
     Forwarded rich = html == null ? null : splitter.split(html.text(), subject);
@@ -165,7 +167,8 @@ public final class OriginalFinder {
     List<String> texts = new ArrayList<>();
     List<Anchor> anchors = new ArrayList<>();
     List<Aside> asides = html == null ? List.of() : html.asides();
-    List<String> notes = new ArrayList<>();
+    List<String> notes =
+        new ArrayList<>(around == null ? List.of() : FilesBeside.notes(around, null));
     if (plain != null) {
       notes.addAll(plain.notes(content.plain()));
     }
@@ -215,8 +218,13 @@ public final class OriginalFinder {
         found.open());
   }
 
+  /// A Subject without what programs put before it when a mail is passed on or answered.
+  public String withoutPrefix(String subject) {
+    return splitter.withoutPrefix(subject);
+  }
+
   /// The first attached mail that is one; not what a bounce brings back.
-  private static @Nullable Mail attached(Mail mail) {
+  private static @Nullable Original attached(Mail mail, Content written) {
     if (mail.type().value().equals("multipart/report")) {
       return null;
     }
@@ -227,7 +235,10 @@ public final class OriginalFinder {
         Headers headers = attached.headers();
         boolean real = headers.has("From") && (headers.has("Subject") || headers.has("Date"));
         if (real) {
-          return attached;
+          List<String> notes = new ArrayList<>(written.texts());
+          notes.addAll(FilesBeside.notes(mail, part));
+          String message = present(written.shown());
+          return whole(Form.ATTACHMENT, attached, Content.of(attached), message, notes);
         }
       }
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import objector.events.id.ProgrammeId;
 import objector.events.mail.HeldReason;
@@ -245,7 +246,18 @@ public final class MailJudge {
   /// What of the mail, or of what those wrote who passed it on, was not read.
   private @Nullable String doubt(ReadMail read, @Nullable String language, String subject) {
     String doubt = closed.doubt(language, subject, read.last());
-    return doubt == null ? read.noteDoubt(notes) : doubt;
+    if (doubt == null) {
+      doubt = read.noteDoubt(notes);
+    }
+    if (doubt != null) {
+      return doubt;
+    }
+    return read.ownSubjects().stream()
+        .filter(own -> !closed.isPlainSubject(own))
+        .map(own -> notes.doubt(own, List.of()))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   /// By what is seen; the other version of the text must not say less of a confirmation, and may
@@ -263,6 +275,10 @@ public final class MailJudge {
       if (differ && guess.kind() == MailKind.CONFIRMATION) {
         return new Guess(
             MailKind.ACKNOWLEDGEMENT, HeldReason.VERSIONS_DIFFER.said(""), true, guess.because());
+      }
+      if (differ && guess.kind() != null && second.kind() == MailKind.CONFIRMATION) {
+        String doubt = HeldReason.VERSIONS_DIFFER.said("");
+        return new Guess(guess.kind(), doubt, guess.certain(), guess.because());
       }
       if (differ && guess.kind() == null && second.kind() != MailKind.CONFIRMATION) {
         guess = second;

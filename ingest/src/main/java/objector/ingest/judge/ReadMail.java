@@ -20,6 +20,7 @@ import objector.ingest.forward.AddressList;
 import objector.ingest.forward.Original;
 import objector.ingest.forward.OriginalFinder;
 import objector.ingest.mime.Mail;
+import objector.ingest.phrase.TextFolding;
 import org.jspecify.annotations.Nullable;
 
 /// A mail taken apart down to the original that counts, and not judged yet: whoever wants it judged
@@ -29,22 +30,25 @@ public final class ReadMail {
 
   private final @Nullable Mail mail;
   private final List<Original> originals;
+  private final List<String> ownSubjects;
   private final List<String> keyNames;
   private final @Nullable String error;
 
   private ReadMail(
       @Nullable Mail mail,
       List<Original> originals,
+      List<String> ownSubjects,
       List<String> keyNames,
       @Nullable String error) {
     this.mail = mail;
     this.originals = List.copyOf(originals);
+    this.ownSubjects = List.copyOf(ownSubjects);
     this.keyNames = List.copyOf(keyNames);
     this.error = error;
   }
 
   static ReadMail broken(String error) {
-    return new ReadMail(null, List.of(), List.of(), error);
+    return new ReadMail(null, List.of(), List.of(), List.of(), error);
   }
 
   /// @param mail null when only its text is there
@@ -59,7 +63,7 @@ public final class ReadMail {
       }
       chain.add(deeper);
     }
-    return new ReadMail(mail, chain, keyNames(mail, chain), null);
+    return new ReadMail(mail, chain, ownSubjects(mail, chain, finder), keyNames(mail, chain), null);
   }
 
   /// The names of the key records without which it cannot be judged well, what could count most
@@ -101,6 +105,31 @@ public final class ReadMail {
       author = original.from();
     }
     return null;
+  }
+
+  /// Subjects that those wrote themselves who passed it on, from the outermost inwards: each is no
+  /// longer that of the mail below it, prefixes apart.
+  List<String> ownSubjects() {
+    return ownSubjects;
+  }
+
+  private static List<String> ownSubjects(
+      @Nullable Mail mail, List<Original> chain, OriginalFinder finder) {
+    List<String> own = new ArrayList<>();
+    String above = mail == null ? "" : mail.headers().text("Subject");
+    for (Original original : chain) {
+      String below = original.subject() == null ? "" : original.subject();
+      boolean passedOn = original.form() == Form.INLINE || original.form() == Form.ATTACHMENT;
+      String written = finder.withoutPrefix(above);
+      boolean same =
+          TextFolding.comparable(written)
+              .equals(TextFolding.comparable(finder.withoutPrefix(below)));
+      if (passedOn && !same && !written.isBlank()) {
+        own.add(written);
+      }
+      above = below;
+    }
+    return own;
   }
 
   private static List<String> names(@Nullable Mailbox box) {

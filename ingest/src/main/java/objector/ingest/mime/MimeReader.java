@@ -85,10 +85,13 @@ public final class MimeReader {
                 && !type.value().isEmpty()
                 && disposition.value().isEmpty()
                 && !type.value().startsWith("text/"));
+    String encoding = headers.first("Content-Transfer-Encoding").orElse("");
     byte[] content =
         TransferDecoding.decode(
-            Arrays.copyOfRange(bytes, Math.min(headers.end(), to), to),
-            headers.first("Content-Transfer-Encoding").orElse(""));
+            Arrays.copyOfRange(bytes, Math.min(headers.end(), to), to), encoding);
+    if (encoding.isBlank() && !attached && type.value().startsWith("text/")) {
+      content = TransferDecoding.unsaid(content);
+    }
     parts.add(new Mail.Part(headers, type, called, attached, new Octets(content)));
   }
 

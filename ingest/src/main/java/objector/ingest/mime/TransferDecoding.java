@@ -2,18 +2,81 @@ package objector.ingest.mime;
 
 import java.io.ByteArrayOutputStream;
 
-/// Content-Transfer-Encodings undone, with what cannot be decoded left as it is.
+/// Content-Transfer-Encodings undone, with what cannot be decoded left as it is. What a field says
+/// is not always so: a gateway that decodes a text may leave the field, and one that encodes it may
+/// forget it.
 public final class TransferDecoding {
+  /// Fewer signs than these in lines of their alphabet may be a word, or a number.
+  private static final int FEWEST_UNSAID = 120;
+
+  private static final int SHORTEST_LINE = 56;
+
   private TransferDecoding() {}
 
   /// @param encoding as the field says it: with parameters, comments, quotes or as encoded word
   static byte[] decode(byte[] bytes, String encoding) {
     return switch (MediaType.of(encoding).value()) {
-      case "base64" -> base64(bytes);
+      case "base64" -> isOtherText(bytes) ? bytes : base64(bytes);
       case "quoted-printable" -> quotedPrintable(bytes);
       case "x-uuencode", "uuencode", "x-uue", "uue" -> Uuencoded.decode(bytes);
       default -> bytes;
     };
+  }
+
+  /// Whether these are words and not signs of the alphabet: it has neither spaces within a line nor
+  /// marks, and a sentence has many.
+  private static boolean isOtherText(byte[] bytes) {
+    int others = 0;
+    int signs = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      boolean white = bytes[i] == ' ' || (bytes[i] >= '\t' && bytes[i] <= '\r');
+      boolean within =
+          bytes[i] == ' '
+              && i > 0
+              && i + 1 < bytes.length
+              && bytes[i - 1] > ' '
+              && bytes[i + 1] > ' ';
+      boolean sign = !white && (sextet(bytes[i]) >= 0 || bytes[i] == '=');
+      others += within || (!white && !sign) ? 1 : 0;
+      signs += sign ? 1 : 0;
+    }
+    return others * 12 > signs;
+  }
+
+  /// The text that was encoded without a word of it; else the bytes as they are. No text of
+  /// people's has nothing but long lines of one length without a space.
+  static byte[] unsaid(byte[] bytes) {
+    byte[] decoded = isUnsaid(bytes) ? base64(bytes) : bytes;
+    for (byte b : decoded) {
+      if (b >= 0 && b < ' ' && !(b >= '\t' && b <= '\r')) {
+        return bytes;
+      }
+    }
+    return decoded;
+  }
+
+  private static boolean isUnsaid(byte[] bytes) {
+    int length = -1;
+    int signs = 0;
+    boolean last = false;
+    for (int at = 0; at < bytes.length; at = ByteLines.next(bytes, at, bytes.length)) {
+      int end = ByteLines.end(bytes, at, bytes.length);
+      int here = end - at;
+      for (int i = at; i < end; i++) {
+        boolean padding = bytes[i] == '=' && i + 2 >= end;
+        if (!padding && (sextet(bytes[i]) < 0 || bytes[i] == '-' || bytes[i] == '_')) {
+          return false;
+        }
+      }
+      boolean wrong = here > 0 && last;
+      length = length < 0 ? here : length;
+      if (wrong || here > length || length < SHORTEST_LINE) {
+        return false;
+      }
+      last = here < length;
+      signs += here;
+    }
+    return signs >= FEWEST_UNSAID && signs % 4 == 0;
   }
 
   /// Whatever is not of the alphabet is skipped.

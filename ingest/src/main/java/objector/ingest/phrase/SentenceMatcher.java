@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class SentenceMatcher {
   private static final int LONGEST_NAME = 4;
 
+  /// "1834 2291 77": long numbers are written in groups.
+  private static final int LONGEST_NUMBER = 5;
+
   private final List<Step> steps = new ArrayList<>();
 
   /// In words.
@@ -124,7 +127,11 @@ public final class SentenceMatcher {
   }
 
   private static int most(String slot) {
-    return slot.equals("name") ? LONGEST_NAME : 1;
+    return switch (slot) {
+      case "name" -> LONGEST_NAME;
+      case "number" -> LONGEST_NUMBER;
+      default -> 1;
+    };
   }
 
   private static boolean stands(List<String> variant, int from, List<Word> words) {
@@ -143,7 +150,7 @@ public final class SentenceMatcher {
     return switch (slot) {
       case "name" -> isName(words);
       case "address" -> isAddress(words.getFirst().text());
-      case "number" -> words.getFirst().text().chars().allMatch(c -> c >= '0' && c <= '9');
+      case "number" -> words.stream().allMatch(SentenceMatcher::isNumber);
       default -> throw new IllegalArgumentException(slot);
     };
   }
@@ -161,6 +168,11 @@ public final class SentenceMatcher {
       }
     }
     return true;
+  }
+
+  private static boolean isNumber(Word word) {
+    String text = word.text().startsWith("#") ? word.text().substring(1) : word.text();
+    return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   private static boolean isAddress(String word) {

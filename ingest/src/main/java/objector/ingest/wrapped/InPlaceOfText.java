@@ -15,6 +15,9 @@ public final class InPlaceOfText {
 
   private static final int LONGEST_SIGN = 60;
 
+  /// A text has no control signs, and one that lost some letters has them still in most places.
+  private static final int NOISE = 20;
+
   private static final Pattern ARMOUR =
       Pattern.compile(
           "^-----BEGIN ([A-Z0-9 ]{0,30}ENCRYPTED [A-Z0-9 ]{1,20})-----\\s*$", Pattern.MULTILINE);
@@ -45,6 +48,11 @@ public final class InPlaceOfText {
           "aquamail",
           "spark");
 
+  /// "Your objection.eml", as services that keep files name what somebody shares.
+  private static final Pattern MAIL_FILE =
+      Pattern.compile(
+          "[^\\s\\p{Cntrl}/\"“”<>][^\\p{Cntrl}/\"“”<>:]{0,80}\\.(?:eml|msg|mbox|mht|emlx)\\b");
+
   private InPlaceOfText() {}
 
   /// Null, or what is there in place of a text. Asked only of a mail whose words say nothing.
@@ -55,6 +63,9 @@ public final class InPlaceOfText {
     String armoured = armoured(shown);
     if (armoured != null) {
       return HeldReason.ONLY_DOCUMENT.said(armoured);
+    }
+    if (isNoise(shown)) {
+      return HeldReason.NO_TEXT.said("");
     }
     boolean says = shown.codePoints().anyMatch(Character::isLetterOrDigit);
     int length = says ? shown.strip().length() : 0;
@@ -82,11 +93,29 @@ public final class InPlaceOfText {
       return HeldReason.ONLY_DOCUMENT.said(name);
     }
     if (length > 0) {
-      return null;
+      return elsewhere(shown);
     }
     return mail.text("html").toLowerCase(Locale.ROOT).contains("<img")
         ? HeldReason.ONLY_PICTURE.said("")
         : HeldReason.NO_TEXT.said("");
+  }
+
+  /// The name of a mail that is not here, but behind a link; null when none is named.
+  private static @Nullable String elsewhere(String shown) {
+    Matcher file = MAIL_FILE.matcher(shown);
+    return shown.contains("https://") && file.find()
+        ? HeldReason.ONLY_DOCUMENT.said(file.group())
+        : null;
+  }
+
+  /// Bytes of something else, read as if they were letters.
+  private static boolean isNoise(String shown) {
+    long strange =
+        shown
+            .chars()
+            .filter(c -> (Character.isISOControl(c) && !Character.isWhitespace(c)) || c == 0xfffd)
+            .count();
+    return strange * NOISE > shown.length();
   }
 
   /// What a block of signs calls itself that stands between `-----BEGIN … ENCRYPTED …-----` and its

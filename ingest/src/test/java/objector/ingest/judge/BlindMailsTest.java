@@ -35,7 +35,7 @@ class BlindMailsTest {
   private static final Set<String> MAY_BE_BELIEVED = Set.of("yes", "either");
 
   @ParameterizedTest
-  @ValueSource(strings = {"first", "second"})
+  @ValueSource(strings = {"first", "second", "third"})
   void noneIsBelievedThatConfirmsNothing(String lot) {
     Judge judge = judge();
     List<String> believed = new ArrayList<>();
@@ -51,7 +51,7 @@ class BlindMailsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"first", "second"})
+  @ValueSource(strings = {"first", "second", "third"})
   void allAreWhatTheyAre(String lot) {
     Judge judge = judge();
     List<String> wrong = new ArrayList<>();

@@ -77,6 +77,36 @@ class NoteBesideTest {
   }
 
   @Test
+  void whatStandsBehindTheirSignatureIsReadToo() {
+    String signed = "FYI\n\n-- \nAnna Berg\nDahlienweg 4, 10115 Berlin\nTel.: +49 30 000000\n";
+
+    assertThat(below(signed).held()).isNull();
+    assertThat(below(signed + "It is Otto's, of the 2nd floor.").held())
+        .isEqualTo(HeldReason.NOTE_BESIDE.said("It is Otto's, of the 2nd floor."));
+    assertThat(below("-- \nMein Mann").held()).isEqualTo(HeldReason.NOTE_BESIDE.said("Mein Mann"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "WG: Your objection to AI at Meta",
+        "Your objection to AI at Meta",
+        "Fwd: Re: Your objection to AI at Meta",
+        "La tua opposizione",
+        "Fwd: Meta",
+        ""
+      })
+  void aSubjectOfTheirOwnMaySayTheSame(String subject) {
+    assertThat(titled(subject).held()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Not mine: Your objection", "Otto", "Your objection (his)", "Void"})
+  void aSubjectOfTheirOwnIsReadToo(String subject) {
+    assertThat(titled("Fwd: " + subject).held()).isEqualTo(HeldReason.NOTE_BESIDE.said(subject));
+  }
+
+  @Test
   void whatStandsBelowIsReadToo() {
     String end = "\n\n----- End forwarded message -----\n";
 
@@ -89,12 +119,20 @@ class NoteBesideTest {
     return judged(note, META);
   }
 
+  private static Judgement titled(String subject) {
+    return judged(subject, "", META);
+  }
+
   private static Judgement judged(String note, String body) {
+    return judged("Fwd: Your objection to AI at Meta", note, body);
+  }
+
+  private static Judgement judged(String subject, String note, String body) {
     return Judges.judge(
             """
             From: Anna Berg <anna@example.org>
             To: in@example.net
-            Subject: Fwd: Your objection to AI at Meta
+            Subject: %s
             Content-Type: text/plain; charset=utf-8
 
             %s
@@ -110,7 +148,7 @@ class NoteBesideTest {
 
             %s\
             """
-                .formatted(note, body))
+                .formatted(subject, note, body))
         .judgement();
   }
 

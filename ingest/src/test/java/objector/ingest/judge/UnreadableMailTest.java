@@ -201,9 +201,6 @@ class UnreadableMailTest {
                 .told()));
     all.add(
         winmail(
-            "a file beside", tnef().wide(0x1000, FORWARD).told().file("a.txt", new byte[] {65})));
-    all.add(
-        winmail(
             "an .eml attached",
             tnef().told().file("mail.eml", meta().getBytes(StandardCharsets.US_ASCII))));
     all.add(
@@ -245,6 +242,19 @@ class UnreadableMailTest {
     assertThat(judgement.held()).isNull();
     assertThat(String.valueOf(judgement.forward().from()))
         .contains("notification@facebookmail.com");
+  }
+
+  @Test
+  void whatLiesInAWinmailBesideTheMailIsAskedAbout() {
+    Judgement judgement =
+        judge(
+            winmail(
+                "a file beside",
+                tnef().wide(0x1000, FORWARD).told().file("a.txt", new byte[] {65})));
+
+    assertThat(judgement.kind()).isEqualTo(MailKind.CONFIRMATION);
+    assertThat(judgement.held())
+        .isEqualTo(HeldReason.NOTE_BESIDE.said("a.txt (application/octet-stream)"));
   }
 
   @Test
