@@ -30,6 +30,9 @@ public final class OriginalFinder {
           "X-Forwarded-For",
           "X-MS-Exchange-Inbox-Rules-Loop");
 
+  /// In bytes: nobody writes so long a note.
+  private static final int LONGEST_NOTE = 100_000;
+
   private final ForwardSplitter splitter;
 
   public OriginalFinder(MailPhrases phrases) {
@@ -167,8 +170,7 @@ public final class OriginalFinder {
     List<String> texts = new ArrayList<>();
     List<Anchor> anchors = new ArrayList<>();
     List<Aside> asides = html == null ? List.of() : html.asides();
-    List<String> notes =
-        new ArrayList<>(around == null ? List.of() : FilesBeside.notes(around, null));
+    List<String> notes = new ArrayList<>(around == null ? List.of() : beside(around, null));
     if (plain != null) {
       notes.addAll(plain.notes(content.plain()));
     }
@@ -236,13 +238,29 @@ public final class OriginalFinder {
         boolean real = headers.has("From") && (headers.has("Subject") || headers.has("Date"));
         if (real) {
           List<String> notes = new ArrayList<>(written.texts());
-          notes.addAll(FilesBeside.notes(mail, part));
+          notes.addAll(beside(mail, part));
           String message = present(written.shown());
           return whole(Form.ATTACHMENT, attached, Content.of(attached), message, notes);
         }
       }
     }
     return null;
+  }
+
+  /// What each file that came along says, or what it is called, where nobody here reads it.
+  private static List<String> beside(Mail mail, Mail.@Nullable Part passedOn) {
+    return FilesBeside.in(mail, passedOn).stream().map(OriginalFinder::said).toList();
+  }
+
+  private static String said(Mail.Part file) {
+    if (file.content().array().length > LONGEST_NOTE) {
+      return FilesBeside.called(file);
+    }
+    return switch (file.type().value()) {
+      case "text/plain" -> file.text();
+      case "text/html" -> VisibleText.of(file.text()).text();
+      default -> FilesBeside.called(file);
+    };
   }
 
   /// Empty when it is none. A spreadsheet may be of the same making as Outlook's files.
