@@ -3,18 +3,19 @@ package objector.ingest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import objector.events.Topic.Owner;
 import objector.events.Topics;
-import objector.ingest.fetch.BrowserParts;
+import objector.events.mail.MailEvent;
 import objector.ingest.http.HttpDelivery;
 import objector.ingest.http.InternalPort;
 import objector.ingest.http.InternalRoutes;
 import objector.ingest.imap.ImapPoller;
 import objector.ingest.imap.ImapSettings;
 import objector.ingest.intake.CountedIntake;
+import objector.ingest.intake.Crowd;
 import objector.ingest.intake.Intake;
 import objector.ingest.intake.Judge;
 import objector.ingest.intake.JudgementRetry;
@@ -25,13 +26,15 @@ import objector.ingest.intake.MailQuota;
 import objector.ingest.intake.RoomyIntake;
 import objector.ingest.judge.MailJudge;
 import objector.ingest.keys.DnsKeys;
+import objector.ingest.queue.JudgeLoop;
+import objector.ingest.queue.JudgingTurns;
+import objector.ingest.queue.QueueClients;
 import objector.ingest.recipient.MailboxOwners;
 import objector.ingest.smtp.SmtpListener;
 import objector.ingest.watch.PageArchive;
 import objector.ingest.watch.PageJournal;
 import objector.ingest.watch.PageLeases;
 import objector.ingest.watch.PageMeters;
-import objector.ingest.watch.PageSource;
 import objector.ingest.watch.PageTarget;
 import objector.ingest.watch.WatchedPartitions;
 import objector.kafka.DeadLetters;
@@ -43,18 +46,16 @@ import objector.programmes.Programmes;
 import objector.programmes.phrase.MailPhrases;
 import objector.service.Health;
 import objector.service.Service;
+import objector.telemetry.ConsumerLag;
 import objector.telemetry.LimitMeters;
 import objector.telemetry.Monitoring;
 import objector.telemetry.Telemetry;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Mail in by SMTP, IMAP and the internal port; pages in by looking at them. Wires, starts, closes.
 public final class Ingest implements Service {
-  private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
   private static final Duration BOUND = Duration.ofSeconds(20);
   private static final Duration RESTORING = Duration.ofSeconds(60);
   private static final Duration GRACE = Duration.ofSeconds(5);
@@ -75,6 +76,7 @@ public final class Ingest implements Service {
       InternalPort port,
       List<ImapPoller> imap,
       Eraser eraser,
+      JudgeLoop judging,
       JudgementRetry secondLook,
       @Nullable PageLeases leases,
       @Nullable WatchedPartitions pages) {}
@@ -128,33 +130,50 @@ public final class Ingest implements Service {
     // While the table is being read.
     Programmes programmes = Programmes.load();
     MailMeters meters = new MailMeters(telemetry.meters());
+    JudgingTurns turns = JudgingTurns.ofThisMachine();
     Judge judge =
-        meters.timed(Judge.of(new MailJudge(programmes, MailPhrases.load()), new DnsKeys(DNS)));
+        meters.timed(
+            Judge.of(
+                new MailJudge(programmes, MailPhrases.load()), turns.beside(new DnsKeys(DNS))));
     EvidenceReader evidence = closing.add(new EvidenceReader(kafka));
-    MailIntake again = new MailIntake(producer, judge, threads, BOUND);
+    MailIntake again = new MailIntake(producer, BOUND);
     JudgementRetry secondLook =
         closing.add(new JudgementRetry(judge, evidence::read, again::send, config.clock()));
+    Consumer<MailEvent> said =
+        event -> {
+          meters.said(event);
+          secondLook.note(event);
+        };
+    Crowd crowd = new Crowd();
+    JudgeLoop judging =
+        closing.add(
+            new JudgeLoop(
+                new QueueClients(kafka::consumer, kafka::promptProducer, ends),
+                config.instance(),
+                judge,
+                turns,
+                threads,
+                said,
+                crowd::isThere,
+                config.clock()));
     Intake intake =
         new CountedIntake(
-            new RoomyIntake(
-                new MailIntake(
-                    producer,
-                    judge,
-                    threads,
-                    BOUND,
-                    event -> {
-                      meters.said(event);
-                      secondLook.note(event);
-                    }),
-                config.room()),
-            meters);
+            new RoomyIntake(new MailIntake(producer, BOUND, said), config.room()), meters, crowd);
     config.room().tell(telemetry.meters());
     PageLeases leases = null;
     WatchedPartitions pages = null;
     List<PageTarget> targets = new PagesToWatch(config.pages()).of(programmes);
     PageMeters looks = new PageMeters(telemetry.meters());
     if (!targets.isEmpty()) {
-      pages = pages(kafka, targets, producer, ends, evidence, dead, looks);
+      PageArchive archive =
+          new PageArchive(() -> kafka.consumer(KafkaAccess.hasty()), ends, evidence, dead);
+      PageJournal journal =
+          closing.add(
+              new PageJournal(
+                  producer, () -> kafka.producer(PageJournal.settings(config.instance()))));
+      pages =
+          PageConnections.watched(
+              config.pages(), targets, archive, journal, config.room(), looks, config.clock());
       leases = closing.add(new PageLeases(kafka::consumer, config.instance(), pages));
     }
     awaitAddresses(mailboxes);
@@ -192,6 +211,10 @@ public final class Ingest implements Service {
       poller.tell(telemetry.meters());
       pollers.add(poller);
     }
+    judging.start();
+    judging.tell(telemetry.meters());
+    ConsumerLag behind = closing.add(new ConsumerLag(telemetry.meters(), kafka::admin));
+    behind.tell(JudgeLoop.GROUP, "judging");
     if (leases != null) {
       leases.start();
       leases.tell(telemetry.meters());
@@ -210,7 +233,7 @@ public final class Ingest implements Service {
     MailHistory past = new MailHistory(() -> kafka.consumer(KafkaAccess.hasty()), ends);
     secondLook.start(
         look -> past.since(config.clock().instant().minus(JudgementRetry.LONGEST), look::note));
-    return new Running(mailboxes, smtp, port, pollers, eraser, secondLook, leases, pages);
+    return new Running(mailboxes, smtp, port, pollers, eraser, judging, secondLook, leases, pages);
   }
 
   private void awaitAddresses(MailboxOwners mailboxes) {
@@ -224,30 +247,6 @@ public final class Ingest implements Service {
                 + " kafka.bootstrap right?");
       }
     }
-  }
-
-  private WatchedPartitions pages(
-      KafkaAccess kafka,
-      List<PageTarget> targets,
-      Producer<String, byte[]> producer,
-      TopicEnds ends,
-      EvidenceReader evidence,
-      DeadLetters dead,
-      PageMeters counted) {
-    PageJournal journal =
-        closing.add(
-            new PageJournal(
-                producer, () -> kafka.producer(PageJournal.settings(config.instance()))));
-    PageArchive archive =
-        new PageArchive(() -> kafka.consumer(KafkaAccess.hasty()), ends, evidence, dead);
-    Optional<BrowserParts> browser = config.pages().browser();
-    if (browser.isEmpty() && targets.stream().anyMatch(PageTarget::needsScripts)) {
-      LOG.info("No browser is used: pages that need their scripts cannot be looked at");
-    }
-    PageSource source =
-        PageConnections.source(config.pages().allowLoopback(), browser, config.clock());
-    return new WatchedPartitions(
-        targets, archive, source, journal, config.room(), counted, config.clock());
   }
 
   /// The port on which mail is taken.
@@ -279,6 +278,7 @@ public final class Ingest implements Service {
     parts.add(now.mailboxes().health());
     parts.add(config.room().health());
     parts.add(now.eraser().health());
+    parts.add(now.judging().health());
     parts.add(now.secondLook().health());
     now.imap().forEach(poller -> parts.add(poller.health()));
     if (now.leases() != null && now.pages() != null) {

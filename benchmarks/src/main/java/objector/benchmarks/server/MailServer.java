@@ -10,6 +10,9 @@ interface MailServer extends AutoCloseable {
 
   String address();
 
+  /// Returns when nothing is left to be done for the mails that it has taken.
+  default void awaitDone() throws IOException, InterruptedException {}
+
   @Override
   void close() throws IOException;
 }

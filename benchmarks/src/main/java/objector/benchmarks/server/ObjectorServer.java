@@ -2,6 +2,7 @@ package objector.benchmarks.server;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,9 +11,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import objector.events.Topics;
+import objector.ingest.queue.JudgeLoop;
 import objector.kafka.KafkaAccess;
+import objector.launcher.outside.GroupReading;
 import objector.launcher.outside.Subscriber;
 import objector.launcher.outside.UpProcess;
+import objector.tracker.TrackerConfig;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -21,6 +25,8 @@ import org.apache.kafka.common.config.TopicConfig;
 
 /// An `objector up`, as it is, or with its topics no longer written through to the disk.
 record ObjectorServer(String name, UpProcess objector, String address) implements MailServer {
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
   private static final Map<String, String> NO_LIMITS =
       Map.of(
           "OBJECTOR_SMTP_SOURCE_CONNECTIONS", "0",
@@ -87,6 +93,17 @@ record ObjectorServer(String name, UpProcess objector, String address) implement
   @Override
   public int port() {
     return objector.smtpPort();
+  }
+
+  /// All are judged, and worked into the dossier.
+  @Override
+  public void awaitDone() throws IOException, InterruptedException {
+    KafkaAccess kafka = objector.kafka();
+    if (!new GroupReading(kafka, JudgeLoop.GROUP).awaitAll(Topics.EVIDENCE, PATIENCE)
+        || !new GroupReading(kafka, TrackerConfig.DEFAULT_APPLICATION_ID)
+            .awaitAll(Topics.MAIL, PATIENCE)) {
+      throw new IOException("not all mails were worked in within " + PATIENCE);
+    }
   }
 
   @Override

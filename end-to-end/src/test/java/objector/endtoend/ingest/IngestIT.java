@@ -142,7 +142,7 @@ final class IngestIT {
         EvidenceReader reader = new EvidenceReader(stand.access())) {
       assertThat(reader.read(((MailReceived) onlyMailOf(stand)).evidence())).isPresent();
       assertThat(talk.deliver(token + "@" + DOMAIN, MAIL + " Again.")).startsWith("250 ");
-      assertThat(stand.all(Topics.MAIL)).hasSize(2);
+      IngestStand.await("both are told", () -> stand.all(Topics.MAIL).size() == 2);
     }
   }
 
@@ -169,7 +169,7 @@ final class IngestIT {
       client.send(upload, HttpResponse.BodyHandlers.discarding());
 
       assertThat(answer.statusCode()).isEqualTo(202);
-      assertThat(stand.all(Topics.MAIL)).hasSize(2);
+      IngestStand.await("both are told", () -> stand.all(Topics.MAIL).size() == 2);
       for (MailEvent event : stand.all(Topics.MAIL)) {
         assertThat(event.person()).isEqualTo(anna);
         assertThat(reader.read(((MailReceived) event).evidence())).isPresent();
@@ -194,7 +194,8 @@ final class IngestIT {
     }
   }
 
-  private static MailEvent onlyMailOf(IngestStand stand) {
+  private static MailEvent onlyMailOf(IngestStand stand) throws InterruptedException {
+    IngestStand.await("a mail is told", () -> !stand.all(Topics.MAIL).isEmpty());
     List<MailEvent> mails = stand.all(Topics.MAIL);
     assertThat(mails).hasSize(1);
     return mails.getFirst();

@@ -111,7 +111,9 @@ public final class IngestStand implements AutoCloseable {
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
-          values.add(topic.decode(record.value()));
+          if (record.value() != null) {
+            values.add(topic.decode(record.value()));
+          }
         }
       }
     }

@@ -47,6 +47,7 @@ final class MailPipeIT {
       int exit = pipe(ingest, "anna+" + token + "@" + DOMAIN, TOKEN);
 
       assertThat(exit).isZero();
+      IngestStand.await("it is told", () -> !stand.all(Topics.MAIL).isEmpty());
       MailReceived event = (MailReceived) stand.all(Topics.MAIL).getFirst();
       assertThat(event.person()).isEqualTo(anna);
       assertThat(event.source()).isEqualTo(MailSource.HTTP);

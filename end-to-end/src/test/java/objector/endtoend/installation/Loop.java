@@ -27,6 +27,7 @@ public enum Loop {
       "objector/ingest/smtp/SmtpListener", "endTheLongest", "sleep", "", "smtp, ending", "smtp"),
   POLLED_MAILBOX(
       "objector/ingest/imap/ImapPoller", "run", "stayConnected", "ingest-imap", "imap", ""),
+  JUDGING("objector/ingest/queue/JudgeLoop", "serve", "poll", "ingest-judging", "judging", ""),
   SECOND_LOOK(
       "objector/ingest/intake/JudgementRetry", "lookOn", "look", "second-look", "second look", ""),
   GROUPS(

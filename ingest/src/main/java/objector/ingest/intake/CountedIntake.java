@@ -9,11 +9,16 @@ import objector.events.mail.MailReturn;
 import objector.events.mail.MailSource;
 import objector.service.TemporarilyUnavailable;
 
-/// Counts what could not be taken now; all else it leaves to another.
-public record CountedIntake(Intake intake, MailMeters meters) implements Intake {
+/// Counts what is being taken, and what could not be taken now; all else it leaves to another.
+public record CountedIntake(Intake intake, MailMeters meters, Crowd crowd) implements Intake {
   @Override
   public EventId accept(PersonId person, MailSource source, byte[] raw, Instant at) {
-    return counted(() -> intake.accept(person, source, raw, at));
+    crowd.enter();
+    try {
+      return counted(() -> intake.accept(person, source, raw, at));
+    } finally {
+      crowd.leave();
+    }
   }
 
   @Override

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Keeps an event small, whatever a stranger wrote: one that Kafka does not take would keep its
 /// mail out for ever. Of its text, which nobody asks an event for, nothing goes into it; what else
 /// is cut is named among the reasons. The whole mail is kept as evidence. Pure.
-final class EventSize {
+public final class EventSize {
   /// Below what a broker takes by default, before compression.
   static final int MAX_BYTES = 900_000;
 
@@ -40,7 +40,8 @@ final class EventSize {
     this.items = items;
   }
 
-  static MailReceived fit(MailReceived event) {
+  /// The same event, small enough.
+  public static MailReceived fit(MailReceived event) {
     MailReceived usual = USUAL.afresh().shorten(event);
     return lines(usual) <= FEW || Topics.MAIL.encode(usual).length <= MAX_BYTES
         ? usual

@@ -15,7 +15,7 @@ public interface Intake {
   /// Why [#refuse] a mail that is larger than this installation takes. Part of the id of the event.
   String TOO_LARGE = MailEvent.TOO_LARGE;
 
-  /// A person's mail.
+  /// A person's mail: kept, and judged behind.
   EventId accept(PersonId person, MailSource source, byte[] raw, Instant at);
 
   /// A mail to a known person was turned away: at most one event a day, person and reason.

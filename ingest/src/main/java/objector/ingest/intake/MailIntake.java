@@ -5,10 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,19 +17,11 @@ import objector.events.id.EventId;
 import objector.events.id.Evidence;
 import objector.events.id.EvidenceId;
 import objector.events.id.PersonId;
-import objector.events.mail.Judgement;
-import objector.events.mail.Judgement.Authenticity;
-import objector.events.mail.Judgement.Forward;
-import objector.events.mail.Judgement.Verdict;
 import objector.events.mail.MailEvent;
-import objector.events.mail.MailEvent.About;
-import objector.events.mail.MailEvent.MailReceived;
 import objector.events.mail.MailEvent.MailRefused;
 import objector.events.mail.MailEvent.MailReturned;
-import objector.events.mail.MailKind;
 import objector.events.mail.MailReturn;
 import objector.events.mail.MailSource;
-import objector.ingest.judge.JudgedMail;
 import objector.service.TemporarilyUnavailable;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -41,15 +30,14 @@ import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps a person's mail as evidence, judges it, and says what was seen. Judging runs while Kafka
-/// writes the evidence; a mail that cannot be judged is kept all the same.
+/// Keeps a person's mail as evidence, with all that judging it will need: whoever brought it waits
+/// for nothing else, and nothing that was kept is forgotten. What is seen of it is told behind, by
+/// who reads the queue.
 public final class MailIntake implements Intake {
   private static final Logger LOG = LoggerFactory.getLogger(MailIntake.class);
   private static final int REMEMBERED = 10_000;
 
   private final Producer<String, byte[]> producer;
-  private final Judge judge;
-  private final Executor threads;
   private final Duration bound;
   private final Consumer<MailEvent> also;
   private final RecentlySeen<EventId> said = new RecentlySeen<>(REMEMBERED);
@@ -57,53 +45,28 @@ public final class MailIntake implements Intake {
   /// Tells nobody but Kafka.
   ///
   /// @param bound how long Kafka may take to acknowledge a record
-  public MailIntake(
-      Producer<String, byte[]> producer, Judge judge, Executor threads, Duration bound) {
-    this(producer, judge, threads, bound, _ -> {});
+  public MailIntake(Producer<String, byte[]> producer, Duration bound) {
+    this(producer, bound, _ -> {});
   }
 
   /// Tells another, too.
   ///
   /// @param also told of what was said, once Kafka has it
-  public MailIntake(
-      Producer<String, byte[]> producer,
-      Judge judge,
-      Executor threads,
-      Duration bound,
-      Consumer<MailEvent> also) {
+  public MailIntake(Producer<String, byte[]> producer, Duration bound, Consumer<MailEvent> also) {
     this.also = also;
     this.producer = producer;
-    this.judge = judge;
-    this.threads = threads;
     this.bound = bound;
   }
 
   @Override
   public EventId accept(PersonId person, MailSource source, byte[] raw, Instant at) {
     String hash = Evidence.sha256(raw);
-    EventId id = EventId.of("mail", person, hash);
+    EventId id = KeptMail.id(person, hash);
     // A sender that did not hear our answer sends again.
-    if (said.contains(id)) {
-      return id;
+    if (!said.contains(id)) {
+      acknowledged(KeptMail.record(person, source, at, raw, hash));
+      said.add(id);
     }
-    CompletableFuture<JudgedMail> reading =
-        CompletableFuture.supplyAsync(() -> read(raw, at), threads);
-    Evidence evidence = keep(person, raw, hash);
-    JudgedMail read = await(reading);
-    send(
-        EventSize.fit(
-            new MailReceived(
-                id,
-                person,
-                at,
-                source,
-                evidence,
-                read.messageId(),
-                read.dated(),
-                read.about(),
-                read.judgement(),
-                read.original())));
-    said.add(id);
     return id;
   }
 
@@ -133,7 +96,12 @@ public final class MailIntake implements Intake {
 
   @Override
   public Evidence keep(PersonId person, byte[] raw) {
-    return keep(person, raw, Evidence.sha256(raw));
+    String hash = Evidence.sha256(raw);
+    EvidenceId id = EvidenceId.of(person, hash);
+    byte[] envelope = Envelope.plain(person.value(), raw).toBytes();
+    RecordMetadata kept =
+        acknowledged(new ProducerRecord<>(Topics.EVIDENCE.name(), id.value(), envelope));
+    return new Evidence(id, kept.partition(), kept.offset(), hash, raw.length);
   }
 
   @Override
@@ -142,14 +110,6 @@ public final class MailIntake implements Intake {
         new ProducerRecord<>(Topics.dead(Owner.INGEST).name(), "postmaster", raw);
     record.headers().add("objector.reason", "mail to postmaster".getBytes(StandardCharsets.UTF_8));
     acknowledged(record);
-  }
-
-  private Evidence keep(PersonId person, byte[] raw, String hash) {
-    EvidenceId id = EvidenceId.of(person, hash);
-    byte[] envelope = Envelope.plain(person.value(), raw).toBytes();
-    RecordMetadata kept =
-        acknowledged(new ProducerRecord<>(Topics.EVIDENCE.name(), id.value(), envelope));
-    return new Evidence(id, kept.partition(), kept.offset(), hash, raw.length);
   }
 
   /// Writes down what was seen of a mail.
@@ -171,45 +131,5 @@ public final class MailIntake implements Intake {
       throw new TemporarilyUnavailable(
           "Kafka did not acknowledge a record for " + record.topic(), e);
     }
-  }
-
-  private JudgedMail await(CompletableFuture<JudgedMail> reading) {
-    try {
-      return reading.get(bound.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new TemporarilyUnavailable("stopping", e);
-    } catch (TimeoutException e) {
-      LOG.warn("A mail could not be judged in time and is kept as it is");
-      return broken("judging took longer than " + bound.toSeconds() + " s");
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private JudgedMail read(byte[] raw, Instant at) {
-    try {
-      return judge.judge(raw, at);
-    } catch (RuntimeException | StackOverflowError e) {
-      // Without its message, which may quote the mail.
-      LOG.warn("A mail could not be judged and is kept as it is: {}", e.getClass().getName());
-      return broken("judging failed: " + e.getClass().getSimpleName());
-    }
-  }
-
-  private static JudgedMail broken(String reason) {
-    Judgement judgement =
-        new Judgement(
-            MailKind.BROKEN,
-            reason,
-            null,
-            null,
-            null,
-            Forward.none(),
-            new Authenticity(Verdict.UNVERIFIABLE, List.of()),
-            List.of(),
-            List.of(),
-            List.of(reason));
-    return new JudgedMail(judgement, About.nothing(), null, null, reason);
   }
 }

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /// What all sessions share.
 ///
-/// @param judgedLarge one permit for each large mail that may be judged at once: it is asked for
-///   once the mail is there, so that no slow sender holds one
+/// @param keptLarge one permit for each large mail that may be kept at once: it is asked for once
+///   the mail is there, so that no slow sender holds one
 record SmtpContext(
     SmtpSettings config,
     Recipients recipients,
@@ -22,7 +22,7 @@ record SmtpContext(
     MailQuota quota,
     SmtpMemory memory,
     SmtpPace pace,
-    Semaphore judgedLarge,
+    Semaphore keptLarge,
     InstantSource clock) {
   private static final Logger LOG = LoggerFactory.getLogger(SmtpContext.class);
   private static final int LARGE_AT_ONCE = 4;

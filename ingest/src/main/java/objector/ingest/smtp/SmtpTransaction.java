@@ -143,21 +143,21 @@ final class SmtpTransaction {
     };
   }
 
-  /// What a large mail is taken apart into is larger still, so few are at a time.
+  /// Wrapped and compressed, a large mail lies in memory once or twice more: few are at a time.
   private SmtpReply keepLarge(byte[] raw, SmtpDataStream in) {
-    if (!mayJudge()) {
+    if (!mayKeepLarge()) {
       return SmtpReply.of("451 4.3.1 Too many large mails at once, please try again later");
     }
     try {
       return keep(raw, in);
     } finally {
-      context.judgedLarge().release();
+      context.keptLarge().release();
     }
   }
 
-  private boolean mayJudge() {
+  private boolean mayKeepLarge() {
     try {
-      return context.judgedLarge().tryAcquire(20, TimeUnit.SECONDS);
+      return context.keptLarge().tryAcquire(20, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

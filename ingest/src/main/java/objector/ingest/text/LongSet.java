@@ -29,7 +29,7 @@ public final class LongSet {
     return true;
   }
 
-  boolean contains(long value) {
+  public boolean contains(long value) {
     return value == 0 ? hasZero : slots[slot(value)] == value;
   }
 

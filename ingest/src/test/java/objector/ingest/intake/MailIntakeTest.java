@@ -10,14 +10,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import objector.events.Envelope;
 import objector.events.Topics;
 import objector.events.id.EventId;
 import objector.events.id.Evidence;
 import objector.events.id.PersonId;
-import objector.events.mail.MailEvent.MailReceived;
 import objector.events.mail.MailEvent.MailRefused;
-import objector.events.mail.MailKind;
 import objector.events.mail.MailSource;
 import objector.service.TemporarilyUnavailable;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -42,23 +39,28 @@ class MailIntakeTest {
   }
 
   @Test
-  void theEventTellsWhereTheEvidenceLies() {
+  void aMailIsKeptWithAllThatJudgingNeeds() {
     MockProducer<String, byte[]> kafka = kafka(true);
 
-    EventId id = intake(kafka, FixedJudge.unrelated()).accept(anna, MailSource.SMTP, MAIL, NOW);
+    EventId id = intake(kafka).accept(anna, MailSource.IMAP, MAIL, NOW);
 
-    ProducerRecord<String, byte[]> evidence = kafka.history().get(0);
-    MailReceived event = (MailReceived) Topics.MAIL.decode(kafka.history().get(1).value());
-    assertThat(event.id()).isEqualTo(id);
-    assertThat(event.evidence().id().value()).isEqualTo(evidence.key());
-    assertThat(event.evidence().isOf(Envelope.of(evidence.value()).payload())).isTrue();
-    assertThat(event.at()).isEqualTo(NOW);
+    ProducerRecord<String, byte[]> kept = kafka.history().getFirst();
+    KeptMail mail = KeptMail.of(KeptMailTest.read(kept, 3, 17));
+    assertThat(kafka.history()).hasSize(1);
+    assertThat(mail.id()).isEqualTo(id);
+    assertThat(mail.person()).isEqualTo(anna);
+    assertThat(mail.source()).isEqualTo(MailSource.IMAP);
+    assertThat(mail.at()).isEqualTo(NOW);
+    assertThat(mail.raw()).isEqualTo(MAIL);
+    assertThat(mail.evidence().partition()).isEqualTo(3);
+    assertThat(mail.evidence().offset()).isEqualTo(17);
+    assertThat(mail.evidence().isOf(MAIL)).isTrue();
   }
 
   @Test
   void nothingIsSaidBeforeTheEvidenceIsAcknowledged() throws Exception {
     MockProducer<String, byte[]> kafka = kafka(false);
-    MailIntake intake = intake(kafka, FixedJudge.unrelated());
+    MailIntake intake = intake(kafka);
 
     CompletableFuture<EventId> accepted =
         CompletableFuture.supplyAsync(
@@ -67,17 +69,25 @@ class MailIntakeTest {
     awaitSent(kafka, 1);
     assertThat(accepted).isNotDone();
     assertThat(kafka.completeNext()).isTrue();
-    awaitSent(kafka, 2);
-    assertThat(accepted).isNotDone();
-    assertThat(kafka.completeNext()).isTrue();
     assertThat(accepted.get()).isEqualTo(EventId.of("mail", anna, Evidence.sha256(MAIL)));
+  }
+
+  @Test
+  void aScreenshotIsNoMailToBeJudged() {
+    MockProducer<String, byte[]> kafka = kafka(true);
+
+    Evidence kept = intake(kafka).keep(anna, MAIL);
+
+    ProducerRecord<String, byte[]> record = kafka.history().getFirst();
+    assertThat(record.key()).isEqualTo(kept.id().value());
+    assertThat(KeptMail.isOne(KeptMailTest.read(record, 0, 0))).isFalse();
   }
 
   @Test
   void evidenceThatKafkaDoesNotTakeIsNotSpokenOf() {
     MockProducer<String, byte[]> kafka = kafka(false);
     kafka.sendException = new TimeoutException("no broker");
-    MailIntake intake = intake(kafka, FixedJudge.unrelated());
+    MailIntake intake = intake(kafka);
 
     assertThatThrownBy(() -> intake.accept(anna, MailSource.SMTP, MAIL, NOW))
         .isInstanceOf(TemporarilyUnavailable.class);
@@ -87,55 +97,42 @@ class MailIntakeTest {
 
   @Test
   void aSilentKafkaIsNotWaitedForForEver() {
-    MailIntake intake =
-        new MailIntake(kafka(false), FixedJudge.unrelated(), threads, Duration.ofMillis(50));
+    MailIntake intake = new MailIntake(kafka(false), Duration.ofMillis(50));
 
     assertThatThrownBy(() -> intake.accept(anna, MailSource.SMTP, MAIL, NOW))
         .isInstanceOf(TemporarilyUnavailable.class);
   }
 
   @Test
-  void aMailThatCannotBeJudgedIsKept() {
+  void theSameMailAgainIsTheSameEventAndKeptOnce() {
     MockProducer<String, byte[]> kafka = kafka(true);
-    Judge failing = new FixedJudge(new IllegalStateException("quotes the mail"));
-
-    intake(kafka, failing).accept(anna, MailSource.SMTP, MAIL, NOW);
-
-    MailReceived event = (MailReceived) Topics.MAIL.decode(kafka.history().get(1).value());
-    assertThat(event.judgement().kind()).isEqualTo(MailKind.BROKEN);
-    assertThat(event.judgement().because().toString()).doesNotContain("quotes the mail");
-  }
-
-  @Test
-  void theSameMailAgainIsTheSameEventAndWrittenOnce() {
-    MockProducer<String, byte[]> kafka = kafka(true);
-    MailIntake intake = intake(kafka, FixedJudge.unrelated());
+    MailIntake intake = intake(kafka);
     EventId first = intake.accept(anna, MailSource.SMTP, MAIL, NOW);
 
     EventId second = intake.accept(anna, MailSource.UPLOAD, MAIL, NOW.plusSeconds(60));
 
     assertThat(second).isEqualTo(first);
-    assertThat(kafka.history()).hasSize(2);
+    assertThat(kafka.history()).hasSize(1);
   }
 
   @Test
   void aMailThatKafkaRefusedOnceIsWrittenWhenItComesAgain() {
     MockProducer<String, byte[]> kafka = kafka(true);
     kafka.sendException = new TimeoutException("no broker");
-    MailIntake intake = intake(kafka, FixedJudge.unrelated());
+    MailIntake intake = intake(kafka);
     assertThatThrownBy(() -> intake.accept(anna, MailSource.SMTP, MAIL, NOW))
         .isInstanceOf(TemporarilyUnavailable.class);
     kafka.sendException = null;
 
     intake.accept(anna, MailSource.SMTP, MAIL, NOW);
 
-    assertThat(kafka.history()).hasSize(2);
+    assertThat(kafka.history()).hasSize(1);
   }
 
   @Test
   void aPersonHearsOfRefusedMailOnceADay() {
     MockProducer<String, byte[]> kafka = kafka(true);
-    MailIntake intake = intake(kafka, FixedJudge.unrelated());
+    MailIntake intake = intake(kafka);
 
     for (int i = 0; i < 100; i++) {
       intake.refuse(anna, MailSource.SMTP, "too-large", NOW.plusSeconds(i));
@@ -153,7 +150,7 @@ class MailIntakeTest {
   void aRefusalThatKafkaDoesNotTakeIsSaidAndWrittenWhenItComesAgain() {
     MockProducer<String, byte[]> kafka = kafka(true);
     kafka.sendException = new TimeoutException("no broker");
-    MailIntake intake = intake(kafka, FixedJudge.unrelated());
+    MailIntake intake = intake(kafka);
     assertThatThrownBy(() -> intake.refuse(anna, MailSource.IMAP, "too-large", NOW))
         .isInstanceOf(TemporarilyUnavailable.class);
     kafka.sendException = null;
@@ -163,8 +160,8 @@ class MailIntakeTest {
     assertThat(kafka.history()).hasSize(1);
   }
 
-  private MailIntake intake(MockProducer<String, byte[]> kafka, Judge judge) {
-    return new MailIntake(kafka, judge, threads, Duration.ofSeconds(10));
+  private MailIntake intake(MockProducer<String, byte[]> kafka) {
+    return new MailIntake(kafka, Duration.ofSeconds(10));
   }
 
   private static MockProducer<String, byte[]> kafka(boolean acknowledges) {

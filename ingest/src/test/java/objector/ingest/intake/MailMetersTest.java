@@ -36,7 +36,7 @@ class MailMetersTest {
   void aFullDiskIsToldFromAKafkaThatDoesNotAnswer() {
     DiskRoom full = new DiskRoom(() -> 1, 2, () -> NOW);
     FakeIntake fake = new FakeIntake();
-    CountedIntake intake = new CountedIntake(new RoomyIntake(fake, full), mails);
+    CountedIntake intake = new CountedIntake(new RoomyIntake(fake, full), mails, new Crowd());
 
     assertThatThrownBy(() -> intake.accept(PersonId.random(), MailSource.SMTP, new byte[] {1}, NOW))
         .isInstanceOf(NoRoom.class);

@@ -153,6 +153,9 @@ public final class EmbeddedKafka implements Service {
     all.put("share.coordinator.state.topic.replication.factor", "1");
     all.put("share.coordinator.state.topic.min.isr", "1");
     all.put("group.initial.rebalance.delay.ms", "0");
+    // Kafka forgets after a week how far a group was of which nobody is there: a house that was
+    // switched off for a month is to go on where it was.
+    all.put("offsets.retention.minutes", String.valueOf(Duration.ofDays(3650).toMinutes()));
     // Every half second it would write that nothing happened, and the disk would never rest.
     all.put("metadata.max.idle.interval.ms", "0");
     all.put("group.min.session.timeout.ms", "2000");

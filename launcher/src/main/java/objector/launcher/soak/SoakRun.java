@@ -108,7 +108,7 @@ public final class SoakRun implements AutoCloseable {
 
     boolean largeKept = large(people.getFirst());
     boolean afterCompaction = largeKept && compacted(people.getFirst());
-    SoakCheck.Found found = check().find(plan.mails());
+    SoakCheck.Found found = judged().find(plan.mails());
     return new Outcome(
         plan.mails(), plan.kills(), answered, again, seconds, found, largeKept, afterCompaction);
   }
@@ -175,7 +175,7 @@ public final class SoakRun implements AutoCloseable {
     running().kill();
     begin();
     bring(recipient, mail);
-    List<MailReceived> events = check().events(plan.mails());
+    List<MailReceived> events = judged().events(plan.mails());
     progress.accept("large", Map.of("bytes", mail.length, "records", events.size()));
     return events.size() == 2
         && events.get(0).id().equals(events.get(1).id())
@@ -184,7 +184,7 @@ public final class SoakRun implements AutoCloseable {
 
   private boolean compacted(String recipient) throws IOException, InterruptedException {
     KafkaAccess kafka = running().kafka();
-    List<MailReceived> events = check().events(plan.mails());
+    List<MailReceived> events = judged().events(plan.mails());
     Evidence before = events.getFirst().evidence();
     Evidence second = events.getLast().evidence();
     Compaction.hasten(kafka, Topics.EVIDENCE);
@@ -218,8 +218,11 @@ public final class SoakRun implements AutoCloseable {
     }
   }
 
-  private SoakCheck check() throws IOException {
-    return new SoakCheck(running().kafka(), mails);
+  /// Once all that is kept was judged, too.
+  private SoakCheck judged() throws IOException, InterruptedException {
+    SoakCheck check = new SoakCheck(running().kafka(), mails);
+    check.awaitJudged();
+    return check;
   }
 
   private static int freePort() {

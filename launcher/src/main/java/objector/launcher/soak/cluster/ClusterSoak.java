@@ -169,6 +169,7 @@ public final class ClusterSoak implements AutoCloseable {
       again = senders.again();
     }
     progress.accept("mails", Map.of("answered", plan.mails(), "broughtAgain", again));
+    ClusterState.await("the judge", cluster::isAllJudged);
     ClusterState.await("the tracker", cluster::isAllTaken);
     ClusterState.await("the news", () -> news.isLastHeard(people.known()));
     // What came of it may still come.

@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import objector.events.Topic;
 import objector.events.Topics;
+import objector.ingest.queue.JudgeLoop;
 import objector.launcher.soak.stand.SoakTopics;
 import objector.tracker.TrackerConfig;
 import org.apache.kafka.clients.admin.Admin;
@@ -73,14 +75,24 @@ final class ClusterState {
   /// Whether the tracker has worked in this record of its sources.
   boolean isTaken(TopicPartition partition, long offset)
       throws InterruptedException, ExecutionException, TimeoutException {
-    OffsetAndMetadata at = taken().get(partition);
+    OffsetAndMetadata at = taken(TrackerConfig.DEFAULT_APPLICATION_ID).get(partition);
     return at != null && at.offset() > offset;
+  }
+
+  /// Whether all that was kept is judged.
+  boolean isAllJudged() throws InterruptedException, ExecutionException, TimeoutException {
+    return isAllTaken(JudgeLoop.GROUP, List.of(Topics.EVIDENCE));
   }
 
   /// Whether the tracker has worked in all that it was told.
   boolean isAllTaken() throws InterruptedException, ExecutionException, TimeoutException {
-    Map<TopicPartition, OffsetAndMetadata> taken = taken();
-    List<TopicPartition> sources = SoakTopics.partitions(List.of(Topics.PEOPLE, Topics.MAIL));
+    return isAllTaken(TrackerConfig.DEFAULT_APPLICATION_ID, List.of(Topics.PEOPLE, Topics.MAIL));
+  }
+
+  private boolean isAllTaken(String group, List<Topic<?>> topics)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    Map<TopicPartition, OffsetAndMetadata> taken = taken(group);
+    List<TopicPartition> sources = SoakTopics.partitions(topics);
     for (Map.Entry<TopicPartition, Long> end : SoakTopics.ends(admin, sources).entrySet()) {
       OffsetAndMetadata at = taken.get(end.getKey());
       if (end.getValue() > (at == null ? 0 : at.offset())) {
@@ -90,10 +102,10 @@ final class ClusterState {
     return true;
   }
 
-  private Map<TopicPartition, OffsetAndMetadata> taken()
+  private Map<TopicPartition, OffsetAndMetadata> taken(String group)
       throws InterruptedException, ExecutionException, TimeoutException {
     return admin
-        .listConsumerGroupOffsets(TrackerConfig.DEFAULT_APPLICATION_ID)
+        .listConsumerGroupOffsets(group)
         .partitionsToOffsetAndMetadata()
         .get(30, TimeUnit.SECONDS);
   }

@@ -1,5 +1,6 @@
 package objector.launcher.soak.stand;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,12 +15,16 @@ import objector.events.Topics;
 import objector.events.id.EventId;
 import objector.events.id.Evidence;
 import objector.events.mail.MailEvent.MailReceived;
+import objector.ingest.queue.JudgeLoop;
 import objector.kafka.KafkaAccess;
+import objector.launcher.outside.GroupReading;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /// Looks for every mail in Kafka: its event, once, and its bytes.
 public final class SoakCheck {
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
   private final KafkaAccess kafka;
   private final SoakMails mails;
 
@@ -34,6 +39,13 @@ public final class SoakCheck {
   /// @param twice told by more than one event
   /// @param records how many records told of them: the same event may be written twice
   public record Found(int kept, int lost, int twice, int records) {}
+
+  /// Waits until the judge has come to where the evidence ends now.
+  public void awaitJudged() throws IOException, InterruptedException {
+    if (!new GroupReading(kafka, JudgeLoop.GROUP).awaitAll(Topics.EVIDENCE, PATIENCE)) {
+      throw new IOException("what was kept was not judged within " + PATIENCE);
+    }
+  }
 
   public Found find(int number) throws InterruptedException {
     Map<Integer, Set<EventId>> told = new HashMap<>();

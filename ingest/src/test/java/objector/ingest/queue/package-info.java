@@ -1,0 +1,4 @@
+@NullMarked
+package objector.ingest.queue;
+
+import org.jspecify.annotations.NullMarked;
