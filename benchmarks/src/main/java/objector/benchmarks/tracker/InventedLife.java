@@ -47,6 +47,11 @@ record InventedLife(PersonId person, String language, Instant at) {
     return new InventedLife(PersonId.random(), language, Instant.now());
   }
 
+  /// The same person, to whom something happens now.
+  InventedLife now() {
+    return new InventedLife(person, language, Instant.now());
+  }
+
   ProducerRecord<String, byte[]> event(int number) {
     return switch (number) {
       case 0 -> Topics.PEOPLE.record(joined());

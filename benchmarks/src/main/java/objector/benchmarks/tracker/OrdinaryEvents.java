@@ -75,7 +75,7 @@ final class OrdinaryEvents implements AutoCloseable {
         continue;
       }
       ProducerRecord<String, byte[]> mail =
-          person.mail(MailKind.CODE, List.of("%06d".formatted(turn % 1_000_000)));
+          person.now().mail(MailKind.CODE, List.of("%06d".formatted(turn % 1_000_000)));
       waiting.put(person.person().value(), new Sent(System.nanoTime()));
       var _ = producer.send(mail);
       next += BETWEEN;
