@@ -52,6 +52,8 @@ public final class Eraser implements AutoCloseable {
   /// An order that comes is seen at once, so that the broker need not answer before there is one.
   private static final Duration HELD = Duration.ofSeconds(20);
 
+  private static final Duration SESSION = Duration.ofSeconds(30);
+
   /// Between two passes for whoever is due again and again, as while Kafka is slow.
   private static final Duration BREATH = Duration.ofSeconds(1);
 
@@ -149,12 +151,11 @@ public final class Eraser implements AutoCloseable {
   }
 
   private Map<String, Object> settings() {
-    Map<String, Object> all = new HashMap<>(KafkaAccess.patient(HELD));
+    Map<String, Object> all = new HashMap<>(kafka.patient(HELD));
     all.put(ConsumerConfig.GROUP_ID_CONFIG, "objector-" + service.word() + "-erasures");
     // Whose partitions go to others half a minute later is erased half a minute later: passes are
     // hours apart.
-    all.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 30_000);
-    all.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 9_000);
+    all.putAll(kafka.session(SESSION));
     // Looking through all evidence of a partition may take long.
     all.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 3_600_000);
     return all;

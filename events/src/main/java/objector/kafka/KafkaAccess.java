@@ -26,10 +26,25 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /// How clients reach Kafka, with the settings that every client of ours shares.
 ///
 /// @param security client properties for TLS and SASL, from the file that `kafka.client-file` names
-public record KafkaAccess(String bootstrap, Map<String, String> security) {
+/// @param alone whether all readers are of one process, so that none takes over from another
+public record KafkaAccess(String bootstrap, Map<String, String> security, boolean alone) {
+  /// While nothing comes, in a house of one's own.
+  private static final Duration REST = Duration.ofSeconds(20);
+
+  private static final Duration SESSION = Duration.ofSeconds(45);
+
   public KafkaAccess {
     Preconditions.present(bootstrap, "bootstrap");
     security = Map.copyOf(security);
+  }
+
+  public KafkaAccess(String bootstrap, Map<String, String> security) {
+    this(bootstrap, security, false);
+  }
+
+  /// The same, of a process that has all there is of readers.
+  public KafkaAccess ofOneProcess() {
+    return new KafkaAccess(bootstrap, security, true);
   }
 
   public static KafkaAccess at(String bootstrap) {
@@ -103,16 +118,60 @@ public record KafkaAccess(String bootstrap, Map<String, String> security) {
   /// How a consumer waits that nothing hurries and that asks its broker nothing else meanwhile:
   /// what comes ends the wait at once, so that only those who take over partitions wait longer.
   /// Each wait that ends with nothing costs both sides a millisecond of the processor, and Kafka's
-  /// usual half second makes two of them each second for every reader of an idle house.
+  /// usual half second makes two of them each second for every reader of an idle house. Where
+  /// nobody takes over, all wait as long as they like.
+  ///
+  /// @param longest how long the broker may hold an empty answer where others may take over
+  public Map<String, Object> patient(Duration longest) {
+    Map<String, Object> all = new HashMap<>();
+    all.put(
+        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, Math.toIntExact(longestWait(longest).toMillis()));
+    // Also how often the thread of the heartbeats looks whether one is due.
+    all.put(ConsumerConfig.RETRY_BACKOFF_MS_CONFIG, alone ? 1_000L : 300L);
+    if (alone) {
+      // All that came is handed over in one go: a partition of which some is left takes no part in
+      // the next fetch, and what comes to it waits until that one ends.
+      all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Integer.MAX_VALUE);
+      all.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 512 * 1024);
+    }
+    return all;
+  }
+
+  /// The same, alone or not, for who reads in small pieces, so that some is left over.
   ///
   /// @param longest how long the broker may hold an empty answer
-  public static Map<String, Object> patient(Duration longest) {
+  public static Map<String, Object> held(Duration longest) {
     return Map.of(
         ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
         Math.toIntExact(longest.toMillis()),
-        // Also how often the thread of the heartbeats looks whether one is due.
         ConsumerConfig.RETRY_BACKOFF_MS_CONFIG,
         300L);
+  }
+
+  /// How long such a consumer's loop waits for what comes.
+  ///
+  /// @param shared where others may take over
+  public Duration longestWait(Duration shared) {
+    return alone && shared.compareTo(REST) < 0 ? REST : shared;
+  }
+
+  /// How soon a group gives a silent member's partitions to others; a third of it passes between
+  /// two signs of life. Where there are no others, only a fault of ours is seen later by it: a
+  /// restart finds its place by its name.
+  ///
+  /// @param shared where others may take over
+  public Map<String, Object> session(Duration shared) {
+    int millis = Math.toIntExact(longestSession(shared).toMillis());
+    return Map.of(
+        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+        millis,
+        ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+        millis / 3);
+  }
+
+  /// See [#session].
+  public Duration longestSession(Duration shared) {
+    return alone && shared.compareTo(SESSION) < 0 ? SESSION : shared;
   }
 
   /// How a consumer reads that reads up to an end that is there: nothing is gained by waiting for

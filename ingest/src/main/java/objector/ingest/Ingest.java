@@ -122,7 +122,7 @@ public final class Ingest implements Service {
     MailboxOwners mailboxes =
         closing.add(
             new MailboxOwners(
-                () -> kafka.consumer(KafkaAccess.patient(ADDRESSES_HELD)),
+                () -> kafka.consumer(kafka.patient(ADDRESSES_HELD)),
                 within -> ends.committed(Topics.MAILBOXES.name(), within),
                 dead));
     mailboxes.start();
@@ -174,7 +174,7 @@ public final class Ingest implements Service {
       pages =
           PageConnections.watched(
               config.pages(), targets, archive, journal, config.room(), looks, config.clock());
-      leases = closing.add(new PageLeases(kafka::consumer, config.instance(), pages));
+      leases = closing.add(new PageLeases(kafka, config.instance(), pages));
     }
     awaitAddresses(mailboxes);
 

@@ -159,7 +159,7 @@ public final class Notifier implements Service {
     if (operator != null) {
       OperatorWatch watch =
           new OperatorWatch(
-              () -> config.kafka().consumer(OperatorWatch.settings()),
+              config.kafka(),
               transport(config),
               new OperatorMail(
                   config.from(), operator.address(), config.mailDomain(), config.webUrl()),

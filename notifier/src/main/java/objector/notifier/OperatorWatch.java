@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import objector.events.Json;
 import objector.events.Topics;
 import objector.events.page.WatchState;
@@ -45,7 +44,7 @@ final class OperatorWatch implements Runnable {
   /// A page's new state ends the wait; what else is told waits for nobody.
   private static final Duration HELD = Duration.ofSeconds(10);
 
-  private final Supplier<Consumer<String, byte[]>> consumers;
+  private final KafkaAccess kafka;
   private final Transport transport;
   private final OperatorMail mails;
   private final BlindPages pages;
@@ -54,16 +53,15 @@ final class OperatorWatch implements Runnable {
   private final InstantSource clock;
   private final ReaderStop stop = new ReaderStop();
 
-  /// @param consumers made with [#settings]
   OperatorWatch(
-      Supplier<Consumer<String, byte[]>> consumers,
+      KafkaAccess kafka,
       Transport transport,
       OperatorMail mails,
       Duration patience,
       ExpiredMails expired,
       ConfirmationCeiling ceiling,
       InstantSource clock) {
-    this.consumers = consumers;
+    this.kafka = kafka;
     this.transport = transport;
     this.mails = mails;
     this.pages = new BlindPages(patience);
@@ -72,8 +70,8 @@ final class OperatorWatch implements Runnable {
     this.clock = clock;
   }
 
-  static Map<String, Object> settings() {
-    Map<String, Object> all = new HashMap<>(KafkaAccess.patient(HELD));
+  private Map<String, Object> settings() {
+    Map<String, Object> all = new HashMap<>(kafka.patient(HELD));
     all.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
     return all;
   }
@@ -90,11 +88,11 @@ final class OperatorWatch implements Runnable {
   public void run() {
     Backoff pause = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
     while (stop.goesOn()) {
-      try (Consumer<String, byte[]> reader = consumers.get()) {
+      try (Consumer<String, byte[]> reader = kafka.consumer(settings())) {
         stop.reads(reader);
         reader.subscribe(List.of(Topics.WATCH.name()), new FromTheBeginning(reader));
         while (!stop.isStopped()) {
-          reader.poll(HELD).forEach(this::take);
+          reader.poll(kafka.longestWait(HELD)).forEach(this::take);
           pause.reset();
           tell(clock.instant());
         }

@@ -10,7 +10,7 @@ final class Rest {
   /// What comes rarely is often followed by more, and by its commit.
   private static final long RESTLESS = Duration.ofSeconds(1).toNanos();
 
-  private static final Duration LONG = Duration.ofSeconds(1);
+  private static final Duration LONG = Duration.ofSeconds(2);
 
   private long worked;
   private boolean ever;

@@ -1,5 +1,6 @@
 package objector.tracker;
 
+import java.time.Duration;
 import java.util.Properties;
 import objector.events.Topic.Owner;
 import objector.events.Topics;
@@ -13,6 +14,10 @@ import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
 /// How Kafka Streams is to run: exactly once, soon, and with what cannot be read put aside.
 final class StreamsSettings {
   private static final int SESSION_MILLIS = 10_000;
+
+  /// Kafka Streams pauses a partition of which a thousand records wait, and what it goes on with
+  /// then waits behind the fetch of the others: no longer than those thousand take.
+  private static final Duration HELD = Duration.ofSeconds(2);
 
   private StreamsSettings() {}
 
@@ -47,6 +52,15 @@ final class StreamsSettings {
     all.put(
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_MILLIS);
     all.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+    if (config.kafka().alone()) {
+      config
+          .kafka()
+          .patient(HELD)
+          .forEach((key, value) -> all.put(StreamsConfig.mainConsumerPrefix(key), value));
+      all.put(
+          StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG),
+          Math.toIntExact(HELD.toMillis()));
+    }
     if (config.standbys() == 0) {
       // Stores are read back to an end that is there; the next partition waits behind each wait.
       KafkaAccess.hasty()

@@ -3,6 +3,7 @@ package objector.ingest.intake;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,6 +35,24 @@ public final class DiskRoom {
     long bytes() throws IOException;
   }
 
+  /// The disk of a folder. Which one that is, is asked once: each time it would read the list of
+  /// all that is mounted.
+  private static final class DiskOf implements Free {
+    private final Path folder;
+    private @Nullable FileStore disk;
+
+    DiskOf(Path folder) {
+      this.folder = folder;
+    }
+
+    @Override
+    public long bytes() throws IOException {
+      FileStore asked = disk == null ? Files.getFileStore(folder) : disk;
+      disk = asked;
+      return asked.getUsableSpace();
+    }
+  }
+
   DiskRoom(Free free, long reserveBytes, InstantSource clock) {
     this.free = free;
     this.reserve = reserveBytes;
@@ -42,8 +61,7 @@ public final class DiskRoom {
 
   /// The disk of a folder.
   public static DiskRoom on(Path folder, int reserveMegabytes, InstantSource clock) {
-    return new DiskRoom(
-        () -> Files.getFileStore(folder).getUsableSpace(), reserveMegabytes * MEGABYTE, clock);
+    return new DiskRoom(new DiskOf(folder), reserveMegabytes * MEGABYTE, clock);
   }
 
   /// Where Kafka's disk is another machine's, which looks after it.

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import objector.events.Topics;
 import objector.kafka.KafkaAccess;
 import objector.service.Backoff;
@@ -38,12 +37,16 @@ public final class PageLeases implements AutoCloseable {
   /// Nothing is read, and what the group says ends the wait.
   private static final Duration POLL = Duration.ofSeconds(10);
 
+  private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final Duration RARE_LOOK = Duration.ofSeconds(5);
+  private static final Duration SESSION = Duration.ofSeconds(10);
+
   /// A look takes the processor from a start that people wait for, and nobody waits for a look.
   private static final Duration AFTER_THE_START = Duration.ofSeconds(3);
 
   private static final String PART = "pages";
 
-  private final Function<Map<String, Object>, Consumer<String, byte[]>> consumers;
+  private final KafkaAccess kafka;
   private final String instance;
   private final Holder holder;
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -52,11 +55,8 @@ public final class PageLeases implements AutoCloseable {
   private final KeptRunning kept = new KeptRunning(PART, this::run, () -> closed.getCount() == 0);
   private @Nullable Thread thread;
 
-  public PageLeases(
-      Function<Map<String, Object>, Consumer<String, byte[]>> consumers,
-      String instance,
-      Holder holder) {
-    this.consumers = consumers;
+  public PageLeases(KafkaAccess kafka, String instance, Holder holder) {
+    this.kafka = kafka;
     this.instance = instance;
     this.holder = holder;
   }
@@ -87,11 +87,11 @@ public final class PageLeases implements AutoCloseable {
     }
     Backoff pause = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
     while (closed.getCount() > 0) {
-      try (Consumer<String, byte[]> consumer = consumers.apply(settings())) {
+      try (Consumer<String, byte[]> consumer = kafka.consumer(settings())) {
         member = consumer;
         consumer.subscribe(List.of(Topics.PAGES.name()), new Listener(consumer));
         while (closed.getCount() > 0) {
-          consumer.poll(POLL);
+          consumer.poll(kafka.longestWait(POLL));
         }
       } catch (WakeupException | InterruptException e) {
         // Closing, or else it is begun again.
@@ -113,12 +113,15 @@ public final class PageLeases implements AutoCloseable {
 
   private Map<String, Object> settings() {
     // Nothing is fetched: all partitions are paused.
-    Map<String, Object> all = new HashMap<>(KafkaAccess.patient(POLL));
+    Map<String, Object> all = new HashMap<>(kafka.patient(POLL));
+    // Who fetches nothing looks so often whether the group says something: nobody waits for a look.
+    long look = kafka.alone() ? RARE_LOOK.toMillis() : LOOK.toMillis();
+    all.put(ConsumerConfig.RETRY_BACKOFF_MS_CONFIG, look);
+    all.put(ConsumerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, look);
     all.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
     // A restarted instance finds its place again at once.
     all.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, GROUP + "-" + instance);
-    all.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
-    all.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
+    all.putAll(kafka.session(SESSION));
     // Every rebalance takes all leases back and grants them anew: a membership that a lease
     // remembers is then never older than the group's.
     all.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, RangeAssignor.class.getName());

@@ -30,7 +30,7 @@ final class PageWatcher implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(PageWatcher.class);
 
   /// The clock is looked at this often, as it may be a test's.
-  private static final Duration TICK = Duration.ofSeconds(5);
+  private static final Duration TICK = Duration.ofSeconds(30);
 
   private final PageTarget target;
   private final PageSource source;

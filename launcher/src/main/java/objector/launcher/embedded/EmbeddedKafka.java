@@ -185,6 +185,11 @@ public final class EmbeddedKafka implements Service {
     all.put("log.cleaner.max.compaction.lag.ms", String.valueOf(SEGMENT_MILLIS));
     all.put("log.cleaner.min.cleanable.ratio", "0.3");
     all.put("log.flush.offset.checkpoint.interval.ms", "10000");
+    // Where the last of all copies is: what a single copy has is there at each start.
+    all.put("replica.high.watermark.checkpoint.interval.ms", "60000");
+    // The broker tells its controller less often that it is there.
+    all.put("broker.heartbeat.interval.ms", "5000");
+    all.put("broker.session.timeout.ms", "30000");
     all.put("log.index.size.max.bytes", String.valueOf(1024 * 1024));
     return all;
   }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -11,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import kafka.server.BrokerServer;
 import kafka.server.ControllerServer;
+import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.server.SharedServer;
 import kafka.server.StandardFaultHandlerFactory;
@@ -27,6 +30,7 @@ import org.apache.kafka.metadata.bootstrap.BootstrapMetadata;
 import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
 import org.apache.kafka.raft.QuorumConfig;
 import org.apache.kafka.server.ServerSocketFactory;
+import org.apache.kafka.server.config.ServerConfigs;
 import org.slf4j.LoggerFactory;
 import scala.Tuple2;
 
@@ -53,18 +57,59 @@ final class SingleNode {
     Tuple2<MetaPropertiesEnsemble, BootstrapMetadata> found =
         KafkaRaftServer.initializeLogDirs(config, LoggerFactory.getLogger(SingleNode.class), "");
     QuorumConfig quorum = config.quorumConfig();
-    SharedServer shared =
-        new SharedServer(
-            config,
-            found._1(),
-            Time.SYSTEM,
-            new Metrics(),
-            CompletableFuture.completedFuture(QuorumConfig.parseVoterConnections(quorum.voters())),
-            QuorumConfig.parseBootstrapServers(quorum.bootstrapServers()),
-            new StandardFaultHandlerFactory(),
-            ServerSocketFactory.INSTANCE);
+    SharedServer shared = new OneProcess(config, controllers(config), found._1(), quorum);
     this.broker = new BrokerServer(shared);
     this.controller = new ControllerServer(shared, KafkaRaftServer.configSchema(), found._2());
+  }
+
+  /// Both answer requests with as many threads as one setting says: the controller, which only its
+  /// own broker asks, needs one.
+  private static KafkaConfig controllers(NodeConfig config) {
+    Map<Object, Object> settings = new HashMap<>(config.originals());
+    settings.put(ServerConfigs.NUM_IO_THREADS_CONFIG, "1");
+    return new KafkaConfig(settings, false);
+  }
+
+  /// What broker and controller share. Kafka's own gives each a plain copy of the settings, which
+  /// knows nothing of an end.
+  private static final class OneProcess extends SharedServer {
+    private final NodeConfig ofBroker;
+    private final KafkaConfig ofController;
+
+    OneProcess(
+        NodeConfig ofBroker,
+        KafkaConfig ofController,
+        MetaPropertiesEnsemble found,
+        QuorumConfig quorum) {
+      // Asked for before the fields of the other are there.
+      this.ofBroker = ofBroker;
+      this.ofController = ofController;
+      super(
+          ofBroker,
+          found,
+          Time.SYSTEM,
+          new Metrics(),
+          CompletableFuture.completedFuture(QuorumConfig.parseVoterConnections(quorum.voters())),
+          QuorumConfig.parseBootstrapServers(quorum.bootstrapServers()),
+          new StandardFaultHandlerFactory(),
+          ServerSocketFactory.INSTANCE);
+    }
+
+    @Override
+    public KafkaConfig brokerConfig() {
+      return ofBroker;
+    }
+
+    @Override
+    public KafkaConfig controllerConfig() {
+      return ofController;
+    }
+
+    /// What it says is Kafka's word, not ours.
+    @Override
+    public String loggerName() {
+      return SharedServer.class.getName();
+    }
   }
 
   void start() throws IOException {
@@ -79,8 +124,7 @@ final class SingleNode {
       throw new IOException("interrupted", e);
     }
     broker.startup();
-    UnusedParts.stop(broker);
-    config.calm(true);
+    UnusedParts.stop(controller, broker);
   }
 
   private static void awaitElected(Controller controller) throws InterruptedException, IOException {
@@ -117,7 +161,7 @@ final class SingleNode {
   }
 
   void stop() {
-    config.calm(false);
+    config.end();
     broker.shutdown(CLOSING);
     controller.shutdown();
     broker.awaitShutdown();

@@ -3,6 +3,7 @@ package objector.launcher.embedded;
 import com.yammer.metrics.core.MetricsRegistry;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import kafka.server.BrokerServer;
+import kafka.server.ControllerServer;
 import kafka.server.ReplicaManager;
 import org.apache.kafka.server.metrics.KafkaYammerMetrics;
 import org.slf4j.Logger;
@@ -34,12 +35,18 @@ final class UnusedParts {
     }
   }
 
-  /// Storage elsewhere, groups that share a partition, and clients that tell the broker their
-  /// figures: ours do none of that, and nobody else has the secret.
-  static void stop(BrokerServer broker) {
+  /// Storage elsewhere, groups that share a partition, clients that tell the broker their figures,
+  /// and lists of who may do what: ours do none of that, and nobody else has the secret. What is
+  /// written and what is deleted waits for copies to follow: a single node has none, and answers at
+  /// once.
+  static void stop(ControllerServer controller, BrokerServer broker) {
     ReplicaManager replicas = broker.replicaManager();
     stop("remote fetches", () -> replicas.delayedRemoteFetchPurgatory().shutdown());
     stop("remote offsets", () -> replicas.delayedRemoteListOffsetsPurgatory().shutdown());
+    stop("writes that wait", () -> replicas.delayedProducePurgatory().shutdown());
+    stop("deletions that wait", () -> replicas.delayedDeleteRecordsPurgatory().shutdown());
+    stop("the broker's rights", () -> broker.dataPlaneRequestProcessor().aclApis().close());
+    stop("the controller's rights", () -> controller.controllerApis().close());
     stop("shared fetches", () -> replicas.delayedShareFetchPurgatory().shutdown());
     stop("shared partitions", () -> broker.sharePartitionManager().close());
     stop("shared states", () -> broker.persister().stop());

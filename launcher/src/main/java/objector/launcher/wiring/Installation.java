@@ -70,7 +70,8 @@ public final class Installation implements Service {
     requireFree(fitted, Setting.SMTP_PORT, Setting.SMTP_HOST);
 
     EmbeddedKafka embedded = new EmbeddedKafka(data.resolve("kafka"));
-    KafkaAccess kafka = embedded.access();
+    // Others may look at what lies there, but none takes part in a group.
+    KafkaAccess kafka = embedded.access().ofOneProcess();
     // Data and words are read while Kafka starts.
     AtomicReference<ServiceFactory> made = new AtomicReference<>();
     together(

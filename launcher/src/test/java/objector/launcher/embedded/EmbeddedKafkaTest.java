@@ -10,10 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import objector.events.Topics;
 import objector.events.id.EventId;
 import objector.events.id.PersonId;
@@ -56,24 +54,26 @@ final class EmbeddedKafkaTest {
 
   @Test
   void partsThatNobodyUsesDoNotWakeUp(@TempDir Path folder) {
-    Set<String> threads;
+    List<String> threads;
     try (EmbeddedKafka kafka = new EmbeddedKafka(folder)) {
       kafka.start();
-      threads =
-          Thread.getAllStackTraces().keySet().stream()
-              .map(Thread::getName)
-              .collect(Collectors.toSet());
+      threads = Thread.getAllStackTraces().keySet().stream().map(Thread::getName).toList();
     }
 
     assertThat(threads)
         .as("what is used, by the names that Kafka gives")
-        .contains("ExpirationReaper-1-Fetch", "ExpirationReaper-1-Produce")
-        .contains("group-coordinator-reaper");
+        .contains("ExpirationReaper-1-Fetch", "group-coordinator-reaper");
     assertThat(threads)
+        .doesNotContain("ExpirationReaper-1-Produce", "ExpirationReaper-1-DeleteRecords")
+        .doesNotContain("ExpirationReaper-1-AlterAcls")
         .doesNotContain("ExpirationReaper-1-RemoteFetch", "ExpirationReaper-1-RemoteListOffsets")
         .doesNotContain("ExpirationReaper-1-ShareFetch", "share-group-lock-timeout-reaper")
         .doesNotContain("persister-state-manager-reaper", "client-metrics-reaper")
         .noneMatch(name -> name.startsWith("metrics-meter-tick"));
+    assertThat(threads)
+        .as("three answer for the broker, one for the controller")
+        .filteredOn(name -> name.startsWith("data-plane-kafka-request-handler"))
+        .hasSize(4);
   }
 
   @Test

@@ -138,7 +138,8 @@ public final class AlertLoop implements Runnable {
     }
     try (KafkaLedger ledger = new KafkaLedger(kafka, instance, lane);
         ProducerOnDemand plain = new ProducerOnDemand(kafka);
-        Consumer<String, byte[]> reader = kafka.consumer(LaneConsumer.settings(lane, instance))) {
+        Consumer<String, byte[]> reader =
+            kafka.consumer(LaneConsumer.settings(kafka, lane, instance))) {
       stop.reads(reader);
       health = Health.degraded(PART, "joining the group");
       DeadLetters dead = new DeadLetters(plain, Owner.NOTIFIER);
@@ -182,7 +183,8 @@ public final class AlertLoop implements Runnable {
     if (outgoing.isDown() || now.isBefore(restUntil)) {
       return IDLE;
     }
-    Duration wait = IDLE;
+    // What is taken over comes in the midst of a wait, and is due at once.
+    Duration wait = held == null ? IDLE : kafka.longestWait(IDLE);
     Instant due = held == null ? null : held.nextDue();
     if (due != null && due.isBefore(now.plus(wait))) {
       wait = due.isAfter(now) ? Duration.between(now, due) : Duration.ZERO;
@@ -266,7 +268,7 @@ public final class AlertLoop implements Runnable {
       health = Health.degraded(PART, "no partition is ours yet");
       return;
     }
-    if (LaneConsumer.isSilent(reader)) {
+    if (LaneConsumer.isSilent(kafka, reader)) {
       health = Health.degraded(PART, "Kafka does not answer");
     } else if (!now.isBefore(restUntil)) {
       health = Health.up(PART);

@@ -56,6 +56,8 @@ public final class WayLoop implements Runnable {
   /// While none is: a new one ends the wait.
   private static final Duration IDLE = Duration.ofSeconds(2);
 
+  private static final Duration SESSION = Duration.ofSeconds(10);
+
   private static final int AT_ONCE = 32;
   private static final int MOST_WAITING = 2_000;
 
@@ -130,8 +132,7 @@ public final class WayLoop implements Runnable {
       reader.subscribe(List.of(Topics.ALERTS.name()), new Shares(reader));
       Map<Integer, Long> committed = Map.of();
       while (!stop.isStopped()) {
-        for (ConsumerRecord<String, byte[]> record :
-            reader.poll(deliveries.backlog() == 0 ? IDLE : POLL)) {
+        for (ConsumerRecord<String, byte[]> record : reader.poll(wait(reader))) {
           take(record);
         }
         begin(threads);
@@ -155,12 +156,19 @@ public final class WayLoop implements Runnable {
     }
   }
 
+  /// What is taken over comes in the midst of a wait, and is due at once.
+  private Duration wait(Consumer<String, byte[]> reader) {
+    if (deliveries.backlog() > 0) {
+      return POLL;
+    }
+    return reader.assignment().isEmpty() ? IDLE : kafka.longestWait(IDLE);
+  }
+
   private Map<String, Object> settings() {
-    Map<String, Object> all = new HashMap<>(KafkaAccess.patient(IDLE));
+    Map<String, Object> all = new HashMap<>(kafka.patient(IDLE));
     all.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
     all.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, GROUP + "-" + instance);
-    all.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
-    all.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
+    all.putAll(kafka.session(SESSION));
     return all;
   }
 

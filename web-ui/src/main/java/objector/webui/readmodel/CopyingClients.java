@@ -1,6 +1,7 @@
 package objector.webui.readmodel;
 
 import java.util.Map;
+import objector.kafka.KafkaAccess;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -11,7 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The clients of a reader of global stores, of which only the consumer does anything.
 final class CopyingClients implements KafkaClientSupplier {
+  private final KafkaAccess kafka;
   private volatile @Nullable RestingConsumer copying;
+
+  CopyingClients(KafkaAccess kafka) {
+    this.kafka = kafka;
+  }
 
   /// All there was has been read: from now on it waits for what comes.
   void rest() {
@@ -31,7 +37,7 @@ final class CopyingClients implements KafkaClientSupplier {
 
   @Override
   public Consumer<byte[], byte[]> getGlobalConsumer(Map<String, Object> settings) {
-    RestingConsumer made = new RestingConsumer(settings);
+    RestingConsumer made = new RestingConsumer(kafka, settings);
     copying = made;
     return made.consumer();
   }

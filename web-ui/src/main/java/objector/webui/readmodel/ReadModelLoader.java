@@ -36,7 +36,7 @@ public final class ReadModelLoader implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReadModelLoader.class);
   private static final Duration LONGEST_START = Duration.ofSeconds(90);
   private static final int ANSWER_SECONDS = 30;
-  private static final int POLL_MILLIS = 2_000;
+  private static final Duration POLL = Duration.ofSeconds(2);
   private static final Duration ROUSING = Duration.ofMillis(20);
   private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
   private static final Duration PAUSE = Duration.ofSeconds(2);
@@ -92,7 +92,7 @@ public final class ReadModelLoader implements AutoCloseable {
   private void keep() {
     while (!closed && !Thread.currentThread().isInterrupted()) {
       CountDownLatch broken = new CountDownLatch(1);
-      CopyingClients clients = new CopyingClients();
+      CopyingClients clients = new CopyingClients(kafka);
       KafkaStreams current;
       try {
         current = reader(clients);
@@ -174,7 +174,7 @@ public final class ReadModelLoader implements AutoCloseable {
     all.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, ReadModelRocksDb.class);
     all.put(StreamsConfig.consumerPrefix("isolation.level"), "read_committed");
     // What comes ends the wait, and so does the end of this process.
-    all.put(StreamsConfig.POLL_MS_CONFIG, POLL_MILLIS);
+    all.put(StreamsConfig.POLL_MS_CONFIG, kafka.longestWait(POLL).toMillis());
     all.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
     return all;
   }

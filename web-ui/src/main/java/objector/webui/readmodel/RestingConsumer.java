@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class RestingConsumer {
   private static final Duration HELD = Duration.ofSeconds(2);
 
+  private final KafkaAccess kafka;
   private final Map<String, Object> settings;
   private final Consumer<byte[], byte[]> shown;
   private volatile Consumer<byte[], byte[]> present;
@@ -35,7 +36,8 @@ final class RestingConsumer {
 
   // A proxy's class knows nothing of type parameters.
   @SuppressWarnings("unchecked")
-  RestingConsumer(Map<String, Object> settings) {
+  RestingConsumer(KafkaAccess kafka, Map<String, Object> settings) {
+    this.kafka = kafka;
     this.settings = Map.copyOf(settings);
     this.present = of(settings, KafkaAccess.hasty());
     this.shown =
@@ -102,7 +104,7 @@ final class RestingConsumer {
 
   private void takeOver() {
     Consumer<byte[], byte[]> hasty = present;
-    Consumer<byte[], byte[]> patient = of(settings, KafkaAccess.patient(HELD));
+    Consumer<byte[], byte[]> patient = of(settings, kafka.patient(HELD));
     patient.assign(hasty.assignment());
     for (TopicPartition partition : hasty.assignment()) {
       patient.seek(partition, hasty.position(partition));
