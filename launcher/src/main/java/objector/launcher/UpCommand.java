@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import objector.programmes.Programmes;
 import objector.service.Service.StartFailure;
 import objector.service.Setting;
 import objector.service.Settings;
+import objector.service.Threads;
 import objector.telemetry.Telemetry;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -48,6 +50,8 @@ final class UpCommand implements Callable<Integer> {
           Setting.INGEST_URL,
           Setting.OPERATOR_PARTS,
           Setting.TRACKER_STANDBYS);
+
+  private static final Duration SETTLED = Duration.ofSeconds(20);
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -123,6 +127,14 @@ final class UpCommand implements Callable<Integer> {
       announce(readyFile, addresses);
     }
     SpareMemory.giveBack();
+    // What begins with the start goes on for some seconds: pages are looked at, groups joined.
+    Thread.ofVirtual()
+        .name("spare-memory")
+        .start(() -> {
+          Threads.sleep(SETTLED);
+          SpareMemory.giveBack();
+          SpareMemory.letGoOfCache();
+        });
     return ServiceCommand.untilOver(installation, stopped);
   }
 

@@ -96,7 +96,11 @@ public final class Tracker implements Service {
     started.setUncaughtExceptionHandler(this::response);
     streams = started;
     OpenMark.in(config.stateDir()).set();
-    started.start();
+    if (config.kafka().alone()) {
+      clients.stores().unopened(started::start);
+    } else {
+      started.start();
+    }
     Eraser sweeping =
         new Eraser(
             config.kafka(),

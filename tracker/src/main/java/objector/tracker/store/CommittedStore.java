@@ -64,13 +64,17 @@ final class CommittedStore implements KeyValueStore<Bytes, byte[]> {
 
   @Override
   public void init(StateStoreContext context, StateStore root) {
+    TopicPartition own =
+        new TopicPartition(
+            CommittedStores.changelog(context.applicationId(), name), context.taskId().partition());
+    if (stores.staysClosed()) {
+      context.register(root, new Restoring(own));
+      return;
+    }
     Path folder = context.stateDir().toPath().resolve("committed").resolve(name);
     StoreDisk opened = new StoreDisk(name, folder);
     disk = opened;
     index = rules == null ? null : new DerivedIndex(rules, opened);
-    TopicPartition own =
-        new TopicPartition(
-            CommittedStores.changelog(context.applicationId(), name), context.taskId().partition());
     changelog = own;
     stores.opened(own, this);
     context.register(root, new Restoring(own));
@@ -120,6 +124,9 @@ final class CommittedStore implements KeyValueStore<Bytes, byte[]> {
   /// How far the disk is; null: from the beginning.
   @Override
   public @Nullable Long committedOffset(TopicPartition partition) {
+    if (stores.staysClosed()) {
+      return 0L;
+    }
     Long offset = disk().offset();
     if (offset == null) {
       return null;
@@ -133,7 +140,7 @@ final class CommittedStore implements KeyValueStore<Bytes, byte[]> {
   @Override
   public void commit(Map<TopicPartition, Long> offsets) {
     TopicPartition own = changelog;
-    Long offset = own == null ? null : offsets.get(own);
+    Long offset = own == null || stores.staysClosed() ? null : offsets.get(own);
     if (offset != null) {
       committed(offset);
     }

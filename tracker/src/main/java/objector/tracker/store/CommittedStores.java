@@ -11,12 +11,14 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /// The stores of a process, which must be told when a transaction was committed: Kafka Streams
 /// tells them only when it stops, and after anything else it reads them back from the beginning.
 public final class CommittedStores {
   private final Map<TopicPartition, CommittedStore> open = new ConcurrentHashMap<>();
   private final Function<TopicPartition, OptionalLong> ends;
+  private volatile @Nullable Thread asking;
 
   /// @param ends where a changelog ends, committed or not; empty: that cannot be told
   public CommittedStores(Function<TopicPartition, OptionalLong> ends) {
@@ -89,6 +91,25 @@ public final class CommittedStores {
       throw new IllegalStateException("no store of " + changelog + " is open");
     }
     return store;
+  }
+
+  /// Kafka Streams begins by opening all stores, one after the other, to ask how far they are, and
+  /// closes them again: so it knows how much each instance would have to read when it shares the
+  /// partitions out. Where there is but one instance, stores that are asked by this thread say that
+  /// they are at their beginning, and stay closed. What is read later is asked again.
+  ///
+  /// @param begin starts Kafka Streams
+  public void unopened(Runnable begin) {
+    asking = Thread.currentThread();
+    try {
+      begin.run();
+    } finally {
+      asking = null;
+    }
+  }
+
+  boolean staysClosed() {
+    return Thread.currentThread().equals(asking);
   }
 
   void opened(TopicPartition changelog, CommittedStore store) {

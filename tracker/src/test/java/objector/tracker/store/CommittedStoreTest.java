@@ -84,6 +84,26 @@ final class CommittedStoreTest {
     assertThat(store.committedOffset(CHANGELOG)).isEqualTo(17);
   }
 
+  /// Kafka Streams only asks then, and closes it again.
+  @Test
+  void staysClosedWhereNothingDependsOnHowFarItIs() {
+    store.put(key("a"), value("1"));
+    stores.committed(Map.of(CHANGELOG, 7L));
+    List<String> seen = new ArrayList<>();
+
+    stores.unopened(() -> {
+      again();
+      seen.add("open: " + store.isOpen());
+      seen.add("offset: " + store.committedOffset(CHANGELOG));
+      store.commit(Map.of(CHANGELOG, 0L));
+    });
+
+    assertThat(seen).containsExactly("open: false", "offset: 0");
+    again();
+    assertThat(store.committedOffset(CHANGELOG)).isEqualTo(7);
+    assertThat(contents()).containsExactly("a=1");
+  }
+
   @Test
   void whatWasNotCommittedIsSeenWhileItIsWrittenAndGoneAfterAKill() {
     store.put(key("a"), value("1"));
