@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,8 +19,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import objector.events.Json;
 import objector.events.Topics;
 import objector.events.alert.Alert.Matter;
@@ -36,15 +39,24 @@ import objector.events.person.PersonEvent.AccountAdded;
 import objector.events.person.PersonEvent.ErasureAsked;
 import objector.events.person.PersonEvent.Joined;
 import objector.events.person.Proof;
+import objector.kafka.PartitionReader;
+import objector.kafka.PersonPartitioner;
 import objector.launcher.Main;
 import objector.launcher.soak.stand.InventedEvents;
 import objector.tracker.Tracker;
 import objector.tracker.TrackerConfig;
+import objector.tracker.clock.Deadline;
+import objector.tracker.kept.PendingDeadlines;
+import objector.tracker.kept.StoredDossier;
 import objector.tracker.rebuild.Generations;
 import objector.tracker.rebuild.Rebuild;
 import objector.tracker.rebuild.RebuildListener;
+import objector.tracker.streams.StateStores;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -183,6 +195,74 @@ final class RebuildIT {
     assertThat(again.getLast().required("same").intValue()).isEqualTo(right.size());
     assertThat(again.getLast().required("generation").intValue()).isEqualTo(3);
     assertThat(stand.records(Topics.ALERTS)).hasSize(alerts + 1);
+  }
+
+  /// Also where a release until November 2026 left it: beside the record, each in one of its own.
+  @Test
+  void whatIsAwaitedIsTakenOver() throws Exception {
+    PersonId anna = people.get(1).person();
+    PersonId ben = people.get(5).person();
+    for (PersonId person : List.of(anna, ben)) {
+      AccountAdded account = InventedEvents.account(person, then);
+      stand.send(Topics.PEOPLE, InventedEvents.filed(account, today), today);
+    }
+    stand.flush();
+    TrackerStand.await(
+        "answers are awaited",
+        () -> awaited(NAME, anna).size() == 3 && awaited(NAME, ben).size() == 3);
+    live.close();
+    List<Deadline> ofAnna = awaited(NAME, anna);
+    List<Deadline> ofBen = awaited(NAME, ben);
+    leftApart(ben, ofBen);
+    assertThat(awaited(NAME, ben)).isEmpty();
+
+    rebuild(101).run();
+
+    assertThat(awaited(NAME + "-2", anna)).containsExactlyInAnyOrderElementsOf(ofAnna);
+    assertThat(awaited(NAME + "-2", ben)).containsExactlyInAnyOrderElementsOf(ofBen);
+  }
+
+  private List<Deadline> awaited(String application, PersonId person) {
+    StoredDossier stored = stored(application, person);
+    PendingDeadlines pending = stored == null ? null : stored.pending();
+    return pending == null ? List.of() : pending.all();
+  }
+
+  private @Nullable StoredDossier stored(String application, PersonId person) {
+    AtomicReference<@Nullable StoredDossier> last = new AtomicReference<>();
+    try (PartitionReader reader = new PartitionReader(stand.access())) {
+      reader.read(
+          StateStores.changelog(application, StateStores.DOSSIERS),
+          partition(person),
+          record -> {
+            if (person.value().equals(record.key())) {
+              last.set(StoredDossier.of(person.value(), record.value()));
+            }
+          });
+    }
+    return last.get();
+  }
+
+  private static int partition(PersonId person) {
+    return PersonPartitioner.partition(person.value(), TrackerStand.PARTITIONS);
+  }
+
+  private void leftApart(PersonId person, List<Deadline> deadlines) {
+    StoredDossier stored = Objects.requireNonNull(stored(NAME, person));
+    byte[] alone = new StoredDossier(stored.seen(), null, stored.dossier()).toBytes();
+    try (Producer<String, byte[]> producer = stand.access().producer(Map.of())) {
+      var _ = producer.send(changed(StateStores.DOSSIERS, person, person.value(), alone));
+      for (Deadline deadline : deadlines) {
+        byte[] word = deadline.kind().word().getBytes(StandardCharsets.UTF_8);
+        var _ = producer.send(changed(StateStores.DEADLINES, person, deadline.key(), word));
+      }
+      producer.flush();
+    }
+  }
+
+  private static ProducerRecord<String, byte[]> changed(
+      String store, PersonId person, String key, byte[] value) {
+    return new ProducerRecord<>(StateStores.changelog(NAME, store), partition(person), key, value);
   }
 
   @Test
