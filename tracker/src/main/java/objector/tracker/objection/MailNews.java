@@ -30,9 +30,11 @@ final class MailNews {
   /// What changes no standing is said beside it.
   void tell(AccountId about, Fact fact, List<Account> before) {
     List<Account> after = standing.of(dossier.accounts, now);
+    // As of now: what the mere passing of days did before is no news of this mail's.
+    List<Account> was = standing.of(before, now);
     News news = news(fact.what());
     for (Account account : after) {
-      boolean moved = isMoved(account, before);
+      boolean moved = isMoved(account, was);
       if (account.id().equals(about) && (moved || isWorthSaying(fact))) {
         News told = moved && account.standing() instanceof Contradicted ? News.CONTRADICTED : news;
         Account bare = Alerts.bare(account);
@@ -42,7 +44,7 @@ final class MailNews {
       }
     }
     for (Account account : after) {
-      if (!account.id().equals(about) && isMoved(account, before)) {
+      if (!account.id().equals(about) && isMoved(account, was)) {
         alerts.add(new Matter.AccountNews(news, Alerts.bare(account)));
       }
     }
@@ -60,9 +62,8 @@ final class MailNews {
     return fact.what() == Fact.What.EXTENDED && standing.question() != null;
   }
 
-  /// As of now: what the mere passing of days did before is no news of this mail's.
-  private boolean isMoved(Account account, List<Account> before) {
-    for (Account was : standing.of(before, now)) {
+  private static boolean isMoved(Account account, List<Account> before) {
+    for (Account was : before) {
       if (was.id().equals(account.id())) {
         return !was.standing().equals(account.standing());
       }

@@ -172,10 +172,11 @@ final class OnMailEvent {
   }
 
   private void file(MailReceived mail, Fact.What what) {
-    if (isKnown(mail, what)) {
+    MailedAccount whose = whose(mail);
+    if (isKnown(mail, what, whose)) {
       return;
     }
-    switch (MailedAccount.of(mail, dossier.token, dossier.email, dossier.accounts)) {
+    switch (whose) {
       case MailedAccount.Doubt doubt -> hold(mail, doubt.reason(), doubt.guess());
       // A code works for an hour from now; all else has its day, from which the clock counts.
       case MailedAccount.Found found
@@ -191,15 +192,15 @@ final class OnMailEvent {
     }
   }
 
+  private MailedAccount whose(MailReceived mail) {
+    return MailedAccount.of(mail, dossier.token, dossier.email, dossier.accounts);
+  }
+
   /// One mail of Meta's is one, however often it is forwarded: a further copy only proves better.
-  private boolean isKnown(MailReceived mail, Fact.What what) {
+  private boolean isKnown(MailReceived mail, Fact.What what, MailedAccount whose) {
     Fact copy = MailFacts.fact(OpenQuestion.of(mail, Reason.UNSURE, null), what);
     List<Account> before = List.copyOf(dossier.accounts);
-    AccountId about =
-        MailedAccount.of(mail, dossier.token, dossier.email, before)
-                instanceof MailedAccount.Found found
-            ? found.account()
-            : null;
+    AccountId about = whose instanceof MailedAccount.Found found ? found.account() : null;
     for (Account account : before) {
       for (Fact fact : account.facts()) {
         if (SameMail.is(fact, copy, account.id().equals(about))) {
@@ -237,7 +238,7 @@ final class OnMailEvent {
   /// The same question once more is the same question; one that was answered is asked no more.
   private void hold(MailReceived mail, Reason reason, @Nullable AccountId guess) {
     Fact.What what = MailFacts.what(mail.judgement().kind());
-    if (what != null && isKnown(mail, what)) {
+    if (what != null && isKnown(mail, what, whose(mail))) {
       return;
     }
     HeldMail held = OpenQuestion.of(mail, reason, guess);
