@@ -192,9 +192,14 @@ final class UpCommand implements Callable<Integer> {
   }
 
   private static String watching(Settings settings) {
-    return settings.flag(Setting.PAGES_WATCH)
-        ? "Watching " + Programmes.load().metaAiTraining().pages().size() + " pages. "
-        : "Watching no pages (pages.watch=false). ";
+    boolean further = settings.optional(Setting.PAGES_FOLDER).isPresent();
+    if (!settings.flag(Setting.PAGES_WATCH)) {
+      return further
+          ? "Watching only the pages of pages.folder (pages.watch=false). "
+          : "Watching no pages (pages.watch=false). ";
+    }
+    int pages = Programmes.load().metaAiTraining().pages().size();
+    return "Watching " + pages + (further ? " pages, and those of pages.folder. " : " pages. ");
   }
 
   private static String seconds(long begun) {
