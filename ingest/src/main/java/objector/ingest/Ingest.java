@@ -148,7 +148,7 @@ public final class Ingest implements Service {
     JudgeLoop judging =
         closing.add(
             new JudgeLoop(
-                new QueueClients(kafka::consumer, kafka::promptProducer, ends),
+                QueueClients.of(kafka, ends),
                 config.instance(),
                 judge,
                 turns,

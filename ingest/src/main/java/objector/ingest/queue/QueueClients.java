@@ -16,10 +16,20 @@ import org.apache.kafka.clients.producer.Producer;
 ///
 /// @param producers its own: a mail that is brought must not wait behind what is told of others
 /// @param ends where the topic of mails ends
+/// @param session how long the group waits for a silent member
 public record QueueClients(
     Function<Map<String, Object>, Consumer<String, byte[]>> consumers,
     Supplier<Producer<String, byte[]>> producers,
-    TopicEnds ends) {
+    TopicEnds ends,
+    Map<String, Object> session) {
+  /// Where others may take over.
+  private static final Duration SESSION = Duration.ofSeconds(10);
+
+  /// As this Kafka is spoken to.
+  public static QueueClients of(KafkaAccess kafka, TopicEnds ends) {
+    return new QueueClients(kafka::consumer, kafka::promptProducer, ends, kafka.session(SESSION));
+  }
+
   Producer<String, byte[]> producer() {
     return producers.get();
   }
@@ -32,8 +42,7 @@ public record QueueClients(
     all.put(ConsumerConfig.GROUP_ID_CONFIG, JudgeLoop.GROUP);
     // A restart takes its partitions back at once, instead of after the session's end.
     all.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, JudgeLoop.GROUP + "-" + instance);
-    all.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
-    all.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
+    all.putAll(session);
     all.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, RangeAssignor.class.getName());
     // Looking for what was told of already may take long.
     all.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 600_000);
