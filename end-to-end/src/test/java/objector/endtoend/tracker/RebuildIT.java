@@ -150,7 +150,7 @@ final class RebuildIT {
   void whatWasRightComesOutAsItWasAndWhatWasWrongComesOutRight() throws Exception {
     live.close();
     Map<String, Dossier> right = stand.dossiers();
-    int alerts = stand.records(Topics.ALERTS).size();
+    long alerts = alerts();
     int claims = stand.records(Topics.CLAIMS).size();
     Dossier wrong = forgetful(known(right, people.get(2).person()));
     stand.send(Topics.DOSSIERS, wrong, today);
@@ -171,7 +171,7 @@ final class RebuildIT {
 
     same(stand.dossiers(), right);
     assertThat(right).containsKey(late).doesNotContainKeys(vanished, erased);
-    assertThat(stand.records(Topics.ALERTS)).hasSize(alerts);
+    assertThat(alerts()).isEqualTo(alerts);
     assertThat(stand.records(Topics.CLAIMS)).hasSize(claims);
     assertThat(topics()).noneMatch(topic -> topic.startsWith(NAME + "-dossiers"));
 
@@ -187,14 +187,19 @@ final class RebuildIT {
       // What was due fires within its first looks, if it were to fire again.
       TimeUnit.SECONDS.sleep(3);
     }
-    assertThat(stand.records(Topics.ALERTS)).hasSize(alerts + 1);
+    assertThat(alerts()).isEqualTo(alerts + 1);
     assertThat(stand.dossiers().keySet()).isEqualTo(right.keySet());
 
     // Once more, from a generation that was made by hand.
     List<JsonNode> again = run(0);
     assertThat(again.getLast().required("same").intValue()).isEqualTo(right.size());
     assertThat(again.getLast().required("generation").intValue()).isEqualTo(3);
-    assertThat(stand.records(Topics.ALERTS)).hasSize(alerts + 1);
+    assertThat(alerts()).isEqualTo(alerts + 1);
+  }
+
+  /// Without tombstones: of who is erased, what still lies there is swept again after each start.
+  private long alerts() {
+    return stand.records(Topics.ALERTS).stream().filter(record -> record.value() != null).count();
   }
 
   /// Also where a release until November 2026 left it: beside the record, each in one of its own.
