@@ -19,6 +19,8 @@ final class StreamsSettings {
   /// then waits behind the fetch of the others: no longer than those thousand take.
   private static final Duration HELD = Duration.ofSeconds(2);
 
+  private static final Duration AFTER_A_TOPIC = Duration.ofMillis(200);
+
   private StreamsSettings() {}
 
   static Properties of(TrackerConfig config) {
@@ -60,6 +62,10 @@ final class StreamsSettings {
       all.put(
           StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG),
           Math.toIntExact(HELD.toMillis()));
+      // Kafka Streams makes its own topics at the first start, and pauses so long after each.
+      all.put(
+          StreamsConfig.mainConsumerPrefix(ConsumerConfig.RETRY_BACKOFF_MS_CONFIG),
+          AFTER_A_TOPIC.toMillis());
     }
     if (config.standbys() == 0) {
       // Stores are read back to an end that is there; the next partition waits behind each wait.
