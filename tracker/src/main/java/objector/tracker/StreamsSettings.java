@@ -16,11 +16,10 @@ final class StreamsSettings {
   private static final int SESSION_MILLIS = 10_000;
 
   /// Kafka Streams pauses a partition of which a thousand records wait, and what it goes on with
-  /// then waits behind the fetch of the others: no longer than those thousand take. So does what it
-  /// asks at a first start, where nothing is there to end the wait.
-  private static final Duration HELD = Duration.ofSeconds(1);
+  /// then waits behind the fetch of the others: no longer than those thousand take.
+  private static final Duration HELD = Duration.ofSeconds(2);
 
-  private static final Duration AFTER_A_TOPIC = Duration.ofMillis(200);
+  private static final Duration AFTER_A_TOPIC = Duration.ofMillis(100);
 
   private StreamsSettings() {}
 
