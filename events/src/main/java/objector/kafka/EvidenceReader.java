@@ -46,7 +46,7 @@ public final class EvidenceReader implements AutoCloseable {
 
   /// The bytes that were kept; empty when they are no more (erased), or were never there.
   ///
-  /// @throws NotNow when Kafka does not answer in time, or searching took too long
+  /// @throws TemporarilyUnavailable when Kafka does not answer in time, or searching took too long
   public Optional<byte[]> read(Evidence evidence) {
     acquire();
     Consumer<String, byte[]> consumer = null;

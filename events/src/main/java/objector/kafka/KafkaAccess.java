@@ -129,12 +129,19 @@ public record KafkaAccess(String bootstrap, Map<String, String> security, boolea
     // Also how often the thread of the heartbeats looks whether one is due.
     all.put(ConsumerConfig.RETRY_BACKOFF_MS_CONFIG, alone ? 1_000L : 300L);
     if (alone) {
-      // All that came is handed over in one go: a partition of which some is left takes no part in
-      // the next fetch, and what comes to it waits until that one ends.
-      all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Integer.MAX_VALUE);
-      all.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 512 * 1024);
+      all.putAll(whole());
     }
     return all;
+  }
+
+  /// All that came is handed over in one go: a partition of which some is left takes no part in the
+  /// next fetch, and what comes to it waits until that one ends.
+  public static Map<String, Object> whole() {
+    return Map.of(
+        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+        Integer.MAX_VALUE,
+        ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
+        512 * 1024);
   }
 
   /// The same, alone or not, for who reads in small pieces, so that some is left over.

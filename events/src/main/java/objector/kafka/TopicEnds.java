@@ -29,7 +29,7 @@ public final class TopicEnds {
 
   /// What a reader of committed records can reach now, for every partition of a topic.
   ///
-  /// @throws NotNow when Kafka does not answer in time
+  /// @throws TemporarilyUnavailable when Kafka does not answer in time
   public Map<TopicPartition, Long> committed(String topic, Duration within) {
     Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
     int count = partitions(topic, within);
@@ -41,7 +41,7 @@ public final class TopicEnds {
 
   /// All that is written, also what is not committed yet.
   ///
-  /// @throws NotNow when Kafka does not answer in time
+  /// @throws TemporarilyUnavailable when Kafka does not answer in time
   public Map<TopicPartition, Long> written(Collection<TopicPartition> partitions, Duration within) {
     return list(
         partitions.stream().collect(Collectors.toMap(p -> p, _ -> OffsetSpec.latest())),

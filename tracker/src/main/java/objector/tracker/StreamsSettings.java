@@ -19,8 +19,6 @@ final class StreamsSettings {
   /// then waits behind the fetch of the others: no longer than those thousand take.
   private static final Duration HELD = Duration.ofSeconds(2);
 
-  private static final Duration AFTER_A_TOPIC = Duration.ofMillis(100);
-
   private StreamsSettings() {}
 
   static Properties of(TrackerConfig config) {
@@ -55,17 +53,13 @@ final class StreamsSettings {
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_MILLIS);
     all.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     if (config.kafka().alone()) {
-      config
-          .kafka()
-          .patient(HELD)
+      // Not as patient as other readers: a longer retry.backoff.ms would be a pause after each of
+      // the topics that Kafka Streams makes at a first start.
+      KafkaAccess.whole()
           .forEach((key, value) -> all.put(StreamsConfig.mainConsumerPrefix(key), value));
       all.put(
           StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG),
           Math.toIntExact(HELD.toMillis()));
-      // Kafka Streams makes its own topics at the first start, and pauses so long after each.
-      all.put(
-          StreamsConfig.mainConsumerPrefix(ConsumerConfig.RETRY_BACKOFF_MS_CONFIG),
-          AFTER_A_TOPIC.toMillis());
     }
     if (config.standbys() == 0) {
       // Stores are read back to an end that is there; the next partition waits behind each wait.

@@ -118,6 +118,18 @@ final class DocumentsTest {
     assertThat(broken).isEmpty();
   }
 
+  @Test
+  void everyDecisionIsListed() throws IOException {
+    List<String> lines =
+        read("ARCHITECTURE.md").lines().filter(line -> line.startsWith("- [0")).toList();
+    try (Stream<Path> decisions = Files.list(ROOT.resolve("docs/decisions"))) {
+      assertThat(decisions.map(file -> file.getFileName().toString()).sorted())
+          .hasSameSizeAs(lines)
+          .allSatisfy(name ->
+              assertThat(lines).anyMatch(line -> line.endsWith("(docs/decisions/" + name + ")")));
+    }
+  }
+
   private static String read(String document) throws IOException {
     return Files.readString(ROOT.resolve(document), UTF_8);
   }

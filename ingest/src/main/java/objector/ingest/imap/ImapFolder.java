@@ -71,7 +71,7 @@ final class ImapFolder {
   /// Takes what is new; a mail that fails does so alone.
   ///
   /// @return whether there is more
-  /// @throws NotNow when Kafka does not take a mail: it stays as it was
+  /// @throws TemporarilyUnavailable when Kafka does not take a mail: it stays as it was
   boolean takeNew(IMAPFolder folder) throws MessagingException {
     if (folder.getUIDValidity() != validity) {
       // The server numbered its mails anew (RFC 3501, 2.3.1.1).

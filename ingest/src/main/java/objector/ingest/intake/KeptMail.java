@@ -38,14 +38,18 @@ public record KeptMail(
   /// As it is to be kept.
   static ProducerRecord<String, byte[]> record(
       PersonId person, MailSource source, Instant at, byte[] raw, String sha256) {
-    ProducerRecord<String, byte[]> record =
-        new ProducerRecord<>(
-            Topics.EVIDENCE.name(),
-            EvidenceId.of(person, sha256).value(),
-            Envelope.plain(person.value(), raw).toBytes());
+    ProducerRecord<String, byte[]> record = bytes(person, raw, sha256);
     String says = source.word() + " " + at;
     record.headers().add(HEADER, says.getBytes(StandardCharsets.US_ASCII));
     return record;
+  }
+
+  /// Bytes of a person's that nobody judges.
+  static ProducerRecord<String, byte[]> bytes(PersonId person, byte[] raw, String sha256) {
+    return new ProducerRecord<>(
+        Topics.EVIDENCE.name(),
+        EvidenceId.of(person, sha256).value(),
+        Envelope.plain(person.value(), raw).toBytes());
   }
 
   /// Whether a record is a mail to be judged: what was erased is none.

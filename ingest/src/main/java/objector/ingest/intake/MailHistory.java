@@ -41,7 +41,7 @@ public final class MailHistory {
 
   /// Hands over what was said of mails from then on.
   ///
-  /// @throws NotNow when Kafka does not give them
+  /// @throws TemporarilyUnavailable when Kafka does not give them
   public void since(Instant from, java.util.function.Consumer<MailEvent> then) {
     try (Consumer<String, byte[]> consumer = consumers.get()) {
       Map<TopicPartition, Long> until = ends.committed(Topics.MAIL.name(), BOUND);

@@ -10,7 +10,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import objector.events.Envelope;
 import objector.events.Topic.Owner;
 import objector.events.Topics;
 import objector.events.id.EventId;
@@ -97,11 +96,9 @@ public final class MailIntake implements Intake {
   @Override
   public Evidence keep(PersonId person, byte[] raw) {
     String hash = Evidence.sha256(raw);
-    EvidenceId id = EvidenceId.of(person, hash);
-    byte[] envelope = Envelope.plain(person.value(), raw).toBytes();
-    RecordMetadata kept =
-        acknowledged(new ProducerRecord<>(Topics.EVIDENCE.name(), id.value(), envelope));
-    return new Evidence(id, kept.partition(), kept.offset(), hash, raw.length);
+    RecordMetadata kept = acknowledged(KeptMail.bytes(person, raw, hash));
+    return new Evidence(
+        EvidenceId.of(person, hash), kept.partition(), kept.offset(), hash, raw.length);
   }
 
   @Override
@@ -114,7 +111,7 @@ public final class MailIntake implements Intake {
 
   /// Writes down what was seen of a mail.
   ///
-  /// @throws NotNow when Kafka does not acknowledge it
+  /// @throws TemporarilyUnavailable when Kafka does not acknowledge it
   public void send(MailEvent event) {
     acknowledged(Topics.MAIL.record(event));
     also.accept(event);

@@ -1,8 +1,10 @@
 package objector.ingest.judge;
 
 import java.time.Instant;
+import java.util.List;
 import objector.events.mail.Judgement;
 import objector.events.mail.MailEvent;
+import objector.events.mail.MailKind;
 import org.jspecify.annotations.Nullable;
 
 /// A mail, read and judged.
@@ -28,5 +30,25 @@ public record JudgedMail(
       @Nullable String messageId,
       @Nullable String error) {
     this(judgement, about, dated, messageId, null, error);
+  }
+
+  /// One of which nothing was understood.
+  ///
+  /// @param reason what a person is told
+  /// @param error what was wrong with it
+  public static JudgedMail broken(String reason, String error) {
+    Judgement judgement =
+        new Judgement(
+            MailKind.BROKEN,
+            reason,
+            null,
+            null,
+            null,
+            Judgement.Forward.none(),
+            new Judgement.Authenticity(Judgement.Verdict.UNVERIFIABLE, List.of()),
+            List.of(),
+            List.of(),
+            List.of(error));
+    return new JudgedMail(judgement, MailEvent.About.nothing(), null, null, error);
   }
 }

@@ -14,7 +14,6 @@ import objector.events.mail.Judgement.Authenticity;
 import objector.events.mail.Judgement.Form;
 import objector.events.mail.Judgement.Forward;
 import objector.events.mail.Judgement.Link;
-import objector.events.mail.Judgement.Verdict;
 import objector.events.mail.MailEvent.About;
 import objector.events.mail.MailKind;
 import objector.ingest.closed.ClosedReader;
@@ -139,19 +138,7 @@ public final class MailJudge {
   }
 
   static JudgedMail broken(String error) {
-    Judgement judgement =
-        new Judgement(
-            MailKind.BROKEN,
-            "The mail cannot be read: " + error,
-            null,
-            null,
-            null,
-            Forward.none(),
-            new Authenticity(Verdict.UNVERIFIABLE, List.of()),
-            List.of(),
-            List.of(),
-            List.of(error));
-    return new JudgedMail(judgement, About.nothing(), null, null, error);
+    return JudgedMail.broken("The mail cannot be read: " + error, error);
   }
 
   private ReadMail headless(Mail mail) {

@@ -1,7 +1,6 @@
 package objector.ingest.queue;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,12 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import objector.events.Topics;
 import objector.events.id.PersonId;
-import objector.events.mail.Judgement;
-import objector.events.mail.Judgement.Authenticity;
-import objector.events.mail.Judgement.Forward;
-import objector.events.mail.Judgement.Verdict;
 import objector.events.mail.MailEvent;
-import objector.events.mail.MailEvent.About;
 import objector.events.mail.MailEvent.MailReceived;
 import objector.events.mail.MailKind;
 import objector.ingest.intake.EventSize;
@@ -174,18 +168,6 @@ final class MailJudging {
   }
 
   private static JudgedMail broken(String reason) {
-    Judgement judgement =
-        new Judgement(
-            MailKind.BROKEN,
-            reason,
-            null,
-            null,
-            null,
-            Forward.none(),
-            new Authenticity(Verdict.UNVERIFIABLE, List.of()),
-            List.of(),
-            List.of(),
-            List.of(reason));
-    return new JudgedMail(judgement, About.nothing(), null, null, reason);
+    return JudgedMail.broken(reason, reason);
   }
 }

@@ -30,7 +30,7 @@ public final class HeaderRecipients {
 
   /// The people of the first header that names any.
   ///
-  /// @throws NotNow while that cannot be known for certain
+  /// @throws TemporarilyUnavailable while that cannot be known for certain
   public Set<PersonId> of(Headers mail) throws MessagingException {
     for (String header : HEADERS) {
       Set<PersonId> people = named(addresses(mail.get(header)));
@@ -43,7 +43,7 @@ public final class HeaderRecipients {
 
   /// The people that these addresses mean.
   ///
-  /// @throws NotNow while that cannot be known for certain
+  /// @throws TemporarilyUnavailable while that cannot be known for certain
   public Set<PersonId> named(List<String> addresses) {
     Set<PersonId> people = new LinkedHashSet<>();
     for (String address : addresses) {

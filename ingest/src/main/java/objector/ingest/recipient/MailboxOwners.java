@@ -178,7 +178,7 @@ public final class MailboxOwners implements Recipients, AutoCloseable {
   public interface Ends {
     /// The end of each partition.
     ///
-    /// @throws NotNow when Kafka does not answer in time
+    /// @throws TemporarilyUnavailable when Kafka does not answer in time
     Map<TopicPartition, Long> now(Duration within);
   }
 }

@@ -55,7 +55,7 @@ public final class PageArchive {
 
   /// Reads the pasts of the pages of a partition.
   ///
-  /// @throws NotNow when Kafka does not give them in time
+  /// @throws TemporarilyUnavailable when Kafka does not give them in time
   Map<PageId, PagePast> read(int partition) {
     List<TopicPartition> both =
         List.of(

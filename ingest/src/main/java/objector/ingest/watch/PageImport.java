@@ -53,7 +53,7 @@ public final class PageImport {
   /// Imports an index or a folder of files named by their time.
   ///
   /// @throws IllegalArgumentException when the archive cannot be understood, saying where
-  /// @throws NotNow when Kafka does not answer in time
+  /// @throws TemporarilyUnavailable when Kafka does not answer in time
   public Imported read(PageId page, ReplayOptions options, Path source) throws IOException {
     try (Admin admin = kafka.admin();
         EvidenceReader evidence = new EvidenceReader(kafka);

@@ -72,8 +72,8 @@ public final class PageJournal implements AutoCloseable {
   /// Writes all or nothing.
   ///
   /// @throws LeaseLost when another instance has these pages now
-  /// @throws NotNow when Kafka does not answer; whether it was written is then not known, and the
-  ///   same events may be written again
+  /// @throws TemporarilyUnavailable when Kafka does not answer; whether it was written is then not
+  ///   known, and the same events may be written again
   synchronized void write(Lease lease, List<PageEvent> events, WatchState state) {
     try {
       Producer<String, byte[]> producer = producer();

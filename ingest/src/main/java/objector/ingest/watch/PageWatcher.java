@@ -115,7 +115,7 @@ final class PageWatcher implements Runnable {
 
   /// Looks now, and returns once what came of it is written.
   ///
-  /// @throws NotNow when Kafka does not take it in time
+  /// @throws TemporarilyUnavailable when Kafka does not take it in time
   LookOutcome look() throws InterruptedException {
     looking.lockInterruptibly();
     try {

@@ -1,16 +1,11 @@
 package objector.launcher.soak.cluster;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import objector.events.id.PageId;
+import objector.launcher.outside.ServedPage;
 
 /// An invented policy on this machine, of which one edition after the other comes out.
 final class ClusterPage implements AutoCloseable {
@@ -18,44 +13,17 @@ final class ClusterPage implements AutoCloseable {
 
   private static final int PARAGRAPHS = 30;
 
-  private final HttpServer server;
+  private final ServedPage served;
   private volatile int edition;
 
   /// Served at once, in its edition 0.
   ClusterPage() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext(
-        "/policy",
-        exchange -> {
-          byte[] body = html(edition).getBytes(StandardCharsets.UTF_8);
-          exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
-          exchange.sendResponseHeaders(200, body.length);
-          exchange.getResponseBody().write(body);
-          exchange.close();
-        });
-    server.start();
+    served = new ServedPage(() -> html(edition));
   }
 
   /// Declares it in a folder.
   void declareIn(Path folder) throws IOException {
-    String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/policy";
-    Files.createDirectories(folder);
-    Files.writeString(
-        folder.resolve(ID + ".yaml"),
-        """
-        id: %s
-        title: { en: An invented policy }
-        language: en
-        url: %s
-        declaration: { fetch: "%s", select: [main] }
-        interval: PT2S
-        minimumWords: 50
-        watchLinks: []
-        source: invented for a trial
-        """
-            .formatted(ID, url, url),
-        StandardCharsets.UTF_8);
+    served.declareIn(folder, ID.value(), "en: An invented policy", "PT2S");
   }
 
   void comesOut(int number) {
@@ -87,6 +55,6 @@ final class ClusterPage implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(0);
+    served.close();
   }
 }

@@ -132,7 +132,6 @@ final class ClusterProcesses implements AutoCloseable {
     all.put("OBJECTOR_PAGES_WATCH", "false");
     all.put("OBJECTOR_PAGES_FOLDER", pages.toString());
     all.put("OBJECTOR_PAGES_ALLOW_LOOPBACK", "true");
-    all.put("OBJECTOR_PAGES_INTERVAL", "2s");
     all.put("OBJECTOR_SMTP_SOURCE_CONNECTIONS", "0");
     all.put("OBJECTOR_SMTP_SOURCE_MAILS", "0");
     all.put("OBJECTOR_MAIL_PER_HOUR", "0");
