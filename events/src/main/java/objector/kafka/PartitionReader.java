@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /// Reads one partition after the other, from the beginning to where it ends when that begins, of
 /// what is committed.
@@ -24,7 +25,17 @@ public final class PartitionReader implements AutoCloseable {
     return consumer.partitionsFor(topic, PATIENCE).size();
   }
 
+  /// Hands over each record of all partitions.
+  public void readAll(String topic, Consumer<ConsumerRecord<String, byte[]>> each) {
+    int partitions = partitions(topic);
+    for (int partition = 0; partition < partitions; partition++) {
+      read(topic, partition, each);
+    }
+  }
+
   /// Hands over each record.
+  ///
+  /// @throws TimeoutException when Kafka gives nothing more
   public void read(String topic, int partition, Consumer<ConsumerRecord<String, byte[]>> each) {
     TopicPartition one = new TopicPartition(topic, partition);
     consumer.assign(List.of(one));
@@ -39,7 +50,7 @@ public final class PartitionReader implements AutoCloseable {
         read = now;
         giveUp = Instant.now().plus(PATIENCE);
       } else if (Instant.now().isAfter(giveUp)) {
-        throw new IllegalStateException("Kafka gave nothing of " + one + " for two minutes");
+        throw new TimeoutException("Kafka gave nothing of " + one + " for two minutes");
       }
     }
   }

@@ -73,7 +73,7 @@ public final class PersonRecords {
               taker.accept(record);
             }
           });
-    } catch (KafkaException | IllegalStateException e) {
+    } catch (KafkaException e) {
       throw new TemporarilyUnavailable("Kafka did not give a person's records", e);
     } finally {
       permits.release();

@@ -148,7 +148,7 @@ public final class Ingest implements Service {
     JudgeLoop judging =
         closing.add(
             new JudgeLoop(
-                QueueClients.of(kafka, ends),
+                new QueueClients(kafka),
                 config.instance(),
                 judge,
                 turns,

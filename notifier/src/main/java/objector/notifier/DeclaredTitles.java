@@ -60,12 +60,9 @@ final class DeclaredTitles implements PageTitles {
   private void read() {
     Map<String, Declared> read = new HashMap<>();
     try (PartitionReader reader = new PartitionReader(kafka)) {
-      int partitions = reader.partitions(Topics.WATCH.name());
-      for (int partition = 0; partition < partitions; partition++) {
-        reader.read(Topics.WATCH.name(), partition, record -> take(record, read));
-      }
+      reader.readAll(Topics.WATCH.name(), record -> take(record, read));
       known = read;
-    } catch (KafkaException | IllegalStateException e) {
+    } catch (KafkaException e) {
       // A mail without the page's name is better than none.
       LOG.warn("What pages of one's own are called cannot be read: {}", e.toString());
     }

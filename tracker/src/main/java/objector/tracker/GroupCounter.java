@@ -110,20 +110,16 @@ final class GroupCounter implements AutoCloseable {
     Map<GroupId, GroupFigures> last = new HashMap<>();
     GroupCensus census = new GroupCensus();
     try (PartitionReader reader = new PartitionReader(config.kafka())) {
-      int partitions = reader.partitions(Topics.GROUP_FIGURES.name());
-      for (int p = 0; p < partitions; p++) {
-        reader.read(
-            Topics.GROUP_FIGURES.name(),
-            p,
-            record -> {
-              GroupId group = new GroupId(record.key());
-              if (record.value() == null) {
-                last.remove(group);
-              } else {
-                last.put(group, Topics.GROUP_FIGURES.decode(record.value()));
-              }
-            });
-      }
+      reader.readAll(
+          Topics.GROUP_FIGURES.name(),
+          record -> {
+            GroupId group = new GroupId(record.key());
+            if (record.value() == null) {
+              last.remove(group);
+            } else {
+              last.put(group, Topics.GROUP_FIGURES.decode(record.value()));
+            }
+          });
       NewestDossiers.read(reader, config.partitions(), census::add);
     }
     tell(census.next(last, today), census.gone(last));

@@ -1,50 +1,24 @@
 package objector.ingest.queue;
 
-import java.time.Duration;
-import java.util.Map;
-import java.util.function.Supplier;
 import objector.events.Topics;
 import objector.events.id.EventId;
 import objector.ingest.text.LongSet;
-import objector.kafka.TopicEnds;
-import org.apache.kafka.clients.consumer.Consumer;
+import objector.kafka.KafkaAccess;
+import objector.kafka.PartitionReader;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 
 /// The mails of which something was said already, erased ones included: asked where nobody knows
 /// any more how far the queue was worked. Eight bytes a mail.
 final class KnownMails {
-  private static final Duration BOUND = Duration.ofSeconds(15);
-  private static final Duration POLL = Duration.ofMillis(200);
-
   private final LongSet ids = new LongSet(1_000);
 
   private KnownMails() {}
 
   /// Reads the topic of mails to its end.
-  ///
-  /// @throws objector.service.TemporarilyUnavailable when Kafka does not tell where it ends
-  /// @throws KafkaException when it does not give them
-  static KnownMails read(Supplier<Consumer<String, byte[]>> consumers, TopicEnds ends) {
+  static KnownMails read(KafkaAccess kafka) {
     KnownMails known = new KnownMails();
-    try (Consumer<String, byte[]> consumer = consumers.get()) {
-      Map<TopicPartition, Long> until = ends.committed(Topics.MAIL.name(), BOUND);
-      consumer.assign(until.keySet());
-      consumer.seekToBeginning(until.keySet());
-      long moved = System.nanoTime();
-      while (until.entrySet().stream()
-          .anyMatch(end -> consumer.position(end.getKey(), BOUND) < end.getValue())) {
-        ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
-        records.forEach(known::add);
-        long now = System.nanoTime();
-        if (!records.isEmpty()) {
-          moved = now;
-        } else if (now - moved > BOUND.toNanos()) {
-          throw new KafkaException("Kafka stopped giving what was said of mails");
-        }
-      }
+    try (PartitionReader reader = new PartitionReader(kafka)) {
+      reader.readAll(Topics.MAIL.name(), known::add);
     }
     return known;
   }

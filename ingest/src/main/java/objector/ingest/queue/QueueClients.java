@@ -3,35 +3,20 @@ package objector.ingest.queue;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import objector.kafka.KafkaAccess;
-import objector.kafka.TopicEnds;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.RangeAssignor;
 import org.apache.kafka.clients.producer.Producer;
 
 /// What the queue is read and told with, made anew each time that it begins.
-///
-/// @param producers its own: a mail that is brought must not wait behind what is told of others
-/// @param ends where the topic of mails ends
-/// @param session how long the group waits for a silent member
-public record QueueClients(
-    Function<Map<String, Object>, Consumer<String, byte[]>> consumers,
-    Supplier<Producer<String, byte[]>> producers,
-    TopicEnds ends,
-    Map<String, Object> session) {
+public record QueueClients(KafkaAccess kafka) {
   /// Where others may take over.
   private static final Duration SESSION = Duration.ofSeconds(10);
 
-  /// As this Kafka is spoken to.
-  public static QueueClients of(KafkaAccess kafka, TopicEnds ends) {
-    return new QueueClients(kafka::consumer, kafka::promptProducer, ends, kafka.session(SESSION));
-  }
-
+  /// Its own: a mail that is brought must not wait behind what is told of others.
   Producer<String, byte[]> producer() {
-    return producers.get();
+    return kafka.promptProducer();
   }
 
   /// A member of the group.
@@ -42,7 +27,7 @@ public record QueueClients(
     all.put(ConsumerConfig.GROUP_ID_CONFIG, JudgeLoop.GROUP);
     // A restart takes its partitions back at once, instead of after the session's end.
     all.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, JudgeLoop.GROUP + "-" + instance);
-    all.putAll(session);
+    all.putAll(kafka.session(SESSION));
     all.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, RangeAssignor.class.getName());
     // Looking for what was told of already may take long.
     all.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 600_000);
@@ -54,11 +39,11 @@ public record QueueClients(
     all.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 256 * 1024);
     all.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 1024 * 1024);
     all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 100);
-    return consumers.apply(all);
+    return kafka.consumer(all);
   }
 
   /// What was told of already.
   KnownMails known() {
-    return KnownMails.read(() -> consumers.apply(KafkaAccess.hasty()), ends);
+    return KnownMails.read(kafka);
   }
 }
