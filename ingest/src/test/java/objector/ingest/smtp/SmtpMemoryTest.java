@@ -261,7 +261,7 @@ class SmtpMemoryTest {
   }
 
   private static void awaitLess(ByteBudget budget, int bytes) throws InterruptedException {
-    for (int i = 0; i < 400 && budget.free() > bytes; i++) {
+    for (int i = 0; i < 400 && budget.free() >= bytes; i++) {
       Thread.sleep(10);
     }
     assertThat(budget.free()).isLessThan(bytes);
