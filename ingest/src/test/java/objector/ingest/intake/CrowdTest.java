@@ -2,21 +2,47 @@ package objector.ingest.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class CrowdTest {
+  private final AtomicLong nanos = new AtomicLong(-5);
+  private final Crowd crowd = new Crowd(nanos::get);
+
   @Test
   void aFewAreNoCrowd() {
-    Crowd crowd = new Crowd();
-    for (int i = 0; i < 3; i++) {
-      crowd.enter();
-    }
+    assertThat(crowd.isThere()).isFalse();
+    enter(3);
     assertThat(crowd.isThere()).isFalse();
 
-    crowd.enter();
+    enter(1);
 
     assertThat(crowd.isThere()).isTrue();
-    crowd.leave();
+  }
+
+  @Test
+  void whileTheNextMailsAreBeingSentItIsStillThere() {
+    enter(4);
+    nanos.addAndGet(10 * Crowd.MOMENT.toNanos());
+    assertThat(crowd.isThere()).isTrue();
+
+    leave(4);
+
+    nanos.addAndGet(Crowd.MOMENT.toNanos() - 1);
+    assertThat(crowd.isThere()).isTrue();
+    nanos.addAndGet(1);
     assertThat(crowd.isThere()).isFalse();
+  }
+
+  private void enter(int mails) {
+    for (int i = 0; i < mails; i++) {
+      crowd.enter();
+    }
+  }
+
+  private void leave(int mails) {
+    for (int i = 0; i < mails; i++) {
+      crowd.leave();
+    }
   }
 }
