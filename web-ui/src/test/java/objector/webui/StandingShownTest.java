@@ -84,6 +84,37 @@ class StandingShownTest {
   }
 
   @Test
+  void howMetasQuestionIsAnsweredStandsWhereItsButtonLeads()
+      throws IOException, InterruptedException {
+    String account = with(asked(Proof.VERIFIED_MAIL));
+
+    assertThat(site.get("/me", "Cookie", ANNA).body())
+        .contains("href=\"" + account + "?what=answered\"");
+    assertThat(site.get(account + "?what=answered", "Cookie", ANNA).body())
+        .containsSubsequence(
+            "<h2>How to answer Meta</h2>",
+            "from the address to which it came",
+            "Keep a copy of your answer",
+            "value=\"answered\" required checked");
+  }
+
+  @Test
+  void aMailThatNobodyCouldCheckIsNotToBeRepliedTo() throws IOException, InterruptedException {
+    String account = with(asked(Proof.UNVERIFIED_MAIL));
+
+    assertThat(site.get(account, "Cookie", ANNA).body())
+        .contains("answer on Meta’s own site")
+        .doesNotContain("by a reply to its mail");
+  }
+
+  /// Confirmed, as the person says, and then asked for more.
+  private static Objection asked(Proof proof) {
+    LocalDate confirmed = LocalDate.of(2026, 11, 1);
+    return new Objection.Confirmed(null, confirmed, Proof.PERSON_SAYS, null, null, false)
+        .moreAsked(confirmed.plusDays(9), proof);
+  }
+
+  @Test
   void aFreshCodeIsSomethingToDo() throws IOException, InterruptedException {
     Account settled = Invented.anna().accounts().getFirst();
     site.filled.put(

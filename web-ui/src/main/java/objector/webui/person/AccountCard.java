@@ -103,7 +103,8 @@ public record AccountCard(
         case OBJECT_NOW -> new Step(label, "/object?account=" + account.id(), false);
         case FORWARD_MAIL, FORWARD_ORIGINAL -> new Step(label, "/me/forwarding", false);
         case ENTER_CODE -> new Step(label, form(account), true);
-        case ANSWER, TELL_US, NONE -> new Step(label, own, false);
+        case ANSWER -> new Step(label, own + "?what=answered", false);
+        case TELL_US, NONE -> new Step(label, own, false);
         case SEND_REMINDER -> new Step(label, own + "/letter", false);
         case COMPLAIN ->
             account.standing().filing() == null
@@ -274,6 +275,17 @@ public record AccountCard(
   /// The filled button is for what is due; where nothing is known it is an offer.
   boolean urgent() {
     return sentence.tone() == Tone.YOUR_TURN;
+  }
+
+  /// How Meta's question is answered, as keys of the wording; empty where none waits. A mail that
+  /// nobody could check is not to be replied to.
+  List<String> answering() {
+    if (sentence.action() == Action.ANSWER) {
+      return List.of("answer.where", "answer.then");
+    }
+    return sentence.other() == Action.ANSWER
+        ? List.of("verdict.more-information", "answer.then")
+        : List.of();
   }
 
   /// Settled, and yet there is something to do: a confirmation in a mail that we could not check.

@@ -28,10 +28,12 @@ import org.jspecify.annotations.Nullable;
 
 /// One account: what we know of it, and where the person tells what happened.
 public final class AccountPage {
+  /// @param answering how Meta's question is answered, line by line; empty where none waits
   /// @param what the choice that is made already; empty where none is
   /// @param problem key of what is wrong with the input
   record View(
       AccountCard card,
+      List<String> answering,
       List<Choice> choices,
       String what,
       LocalDate on,
@@ -272,9 +274,11 @@ public final class AccountPage {
       WebRequest request, Dossier dossier, Account account, int status, @Nullable String problem) {
     Voice voice = voice(request, dossier);
     LocalDate today = voice.day(request.now());
+    AccountCard card = maker(request, dossier).of(account);
     View view =
         new View(
-            maker(request, dossier).of(account),
+            card,
+            card.answering().stream().map(voice::say).toList(),
             DEEDS.stream()
                 .map(deed -> new Choice(deed, voice.say("account.what." + deed)))
                 .toList(),

@@ -30,6 +30,8 @@ final class AccountCardTest {
         .isEqualTo(new AccountCard.Tap("answered", "I answered what Meta asked"));
     assertThat(asked.needsPerson()).isTrue();
     assertThat(asked.sentence().label()).isEqualTo("Answer Meta");
+    assertThat(before.answering()).isEmpty();
+    assertThat(asked.answering()).containsExactly("answer.where", "answer.then");
   }
 
   @Test
@@ -40,6 +42,7 @@ final class AccountCardTest {
 
     assertThat(asked.tap()).isNull();
     assertThat(asked.sentence().label()).isEqualTo("Forward the original");
+    assertThat(asked.answering()).containsExactly("verdict.more-information", "answer.then");
   }
 
   private AccountCard card(Confirmed standing) {
