@@ -27,10 +27,11 @@ public final class BesideNginx {
     int rate = number(arguments, 0, 500);
     int seconds = number(arguments, 1, 8);
     int turns = number(arguments, 2, 3);
-    Path folder = Files.createTempDirectory("objector-nginx");
     OpenPage visitor = OpenPage.invented(1);
     String cookie = PagesRig.cookie(visitor);
-    try (PagesRig rig = new PagesRig(folder)) {
+    try (RigFolder own = new RigFolder("objector-nginx");
+        PagesRig rig = new PagesRig(own.path())) {
+      Path folder = own.path();
       rig.write(List.of(visitor), 2);
       rig.read("/me", visitor);
       Path files = Files.createDirectories(folder.resolve("files"));

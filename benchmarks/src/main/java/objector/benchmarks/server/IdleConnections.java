@@ -27,7 +27,6 @@ public final class IdleConnections {
   /// The number of connections; 10000 unless said.
   public static void main(String[] arguments) throws IOException, InterruptedException {
     int number = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10_000;
-    Path folder = Files.createTempDirectory("objector-idle");
     Map<String, String> settings =
         Map.of(
             "OBJECTOR_SMTP_SOURCE_CONNECTIONS", "0",
@@ -35,9 +34,12 @@ public final class IdleConnections {
             "OBJECTOR_MAIL_PER_HOUR", "0",
             "OBJECTOR_SMTP_CONNECTIONS", String.valueOf(number + 100));
     List<Socket> idle = new ArrayList<>();
-    try (UpProcess objector =
-        UpProcess.start(
-            folder.resolve("data"), settings, List.of("--web-port", "0", "--smtp-port", "0"))) {
+    try (RigFolder folder = new RigFolder("objector-idle");
+        UpProcess objector =
+            UpProcess.start(
+                folder.path().resolve("data"),
+                settings,
+                List.of("--web-port", "0", "--smtp-port", "0"))) {
       String address = new Subscriber(objector).join("anna@example.org");
       double[] alone = deliver(objector, address, 0);
       long before = residentKilobytes(objector);

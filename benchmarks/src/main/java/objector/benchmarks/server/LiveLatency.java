@@ -5,7 +5,6 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,13 +35,13 @@ public final class LiveLatency {
   /// The number of mails; 200 unless said.
   public static void main(String[] arguments) throws IOException, InterruptedException {
     int mails = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
-    Path data = Files.createTempDirectory("objector-latency");
     Settings settings =
         Settings.of(Map.of(), Optional.empty())
             .with(Setting.WEB_PORT, "0")
             .with(Setting.SMTP_PORT, "0")
             .with(Setting.PAGES_WATCH, "false");
-    try (Installation objector = new Installation(settings, data, Clock.systemUTC());
+    try (RigFolder folder = new RigFolder("objector-latency");
+        Installation objector = new Installation(settings, folder.path(), Clock.systemUTC());
         Playwright playwright =
             Playwright.create(
                 new Playwright.CreateOptions()

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,12 +24,12 @@ public final class LiveStreams {
     int streams = number(arguments, 0, 10_000);
     int viewers = number(arguments, 1, 2_000);
     int rounds = number(arguments, 2, 5);
-    Path folder = Files.createTempDirectory("objector-live");
     List<OpenPage> pages = new ArrayList<>();
     for (int i = 0; i < streams; i++) {
       pages.add(OpenPage.invented(i));
     }
-    try (PagesRig rig = new PagesRig(folder)) {
+    try (RigFolder folder = new RigFolder("objector-live");
+        PagesRig rig = new PagesRig(folder.path())) {
       rig.write(pages, 0);
       rig.read("/me", pages.getLast());
       Process process = viewers(rig.port());

@@ -1,7 +1,6 @@
 package objector.benchmarks.server;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +33,14 @@ public final class MailSpeed {
     Path modules = Path.of(arguments[1]).toAbsolutePath();
     int mails = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 4_000;
     int rounds = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 5;
-    Path folder = Files.createTempDirectory("objector-mail-speed");
+    try (RigFolder folder = new RigFolder("objector-mail-speed")) {
+      measure(folder.path(), tools, modules, mails, rounds);
+      profile(folder.path(), tools.resolve("smtp-source"), mails);
+    }
+  }
+
+  private static void measure(Path folder, Path tools, Path modules, int mails, int rounds)
+      throws IOException, InterruptedException {
     int cores = Runtime.getRuntime().availableProcessors();
     List<MailServer> servers = new ArrayList<>();
     try {
@@ -51,7 +57,6 @@ public final class MailSpeed {
         server.close();
       }
     }
-    profile(folder, tools.resolve("smtp-source"), mails);
   }
 
   /// Where the time goes, of one more run that no speed is told of: being recorded costs some.

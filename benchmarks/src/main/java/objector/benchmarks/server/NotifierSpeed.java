@@ -4,7 +4,6 @@ import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -79,14 +78,14 @@ public final class NotifierSpeed {
     }
     Path tools = Path.of(arguments[0]);
     int mails = Integer.parseInt(arguments[1]);
-    Path folder = Files.createTempDirectory("objector-notifier-speed");
-    try (PeerServer sink = PeerServer.sink(tools.resolve("smtp-sink"));
-        EmbeddedKafka kafka = new EmbeddedKafka(folder.resolve("kafka"))) {
+    try (RigFolder own = new RigFolder("objector-notifier-speed");
+        PeerServer sink = PeerServer.sink(tools.resolve("smtp-sink"));
+        EmbeddedKafka kafka = new EmbeddedKafka(own.path().resolve("kafka"))) {
       kafka.start();
       try (Admin admin = kafka.access().admin()) {
         new TopicSetup(PARTITIONS, (short) 1, true).ensure(admin);
       }
-      new NotifierSpeed(kafka).run(tools, folder, sink.port(), mails, arguments.length > 2);
+      new NotifierSpeed(kafka).run(tools, own.path(), sink.port(), mails, arguments.length > 2);
     }
     System.exit(0);
   }

@@ -29,8 +29,8 @@ public final class ReadModelStart {
   /// The number of dossiers; 100000 unless said.
   public static void main(String[] arguments) throws Exception {
     int number = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
-    Path folder = Files.createTempDirectory("objector-read-model");
-    try (EmbeddedKafka kafka = new EmbeddedKafka(folder.resolve("kafka"))) {
+    try (RigFolder folder = new RigFolder("objector-read-model");
+        EmbeddedKafka kafka = new EmbeddedKafka(folder.path().resolve("kafka"))) {
       kafka.start();
       try (Admin admin = kafka.access().admin()) {
         new TopicSetup(4, (short) 1, false).ensure(admin);
@@ -39,7 +39,7 @@ public final class ReadModelStart {
       long before = heap();
       for (String how : List.of("from the topic", "with its copy", "with its copy, again")) {
         try (ReadModelLoader loader =
-            new ReadModelLoader(kafka.access(), "speed", folder.resolve("pages"))) {
+            new ReadModelLoader(kafka.access(), "speed", folder.path().resolve("pages"))) {
           long begun = System.nanoTime();
           loader.start();
           double seconds = (System.nanoTime() - begun) / 1e9;

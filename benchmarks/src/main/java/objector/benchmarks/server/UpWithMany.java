@@ -52,15 +52,12 @@ public final class UpWithMany {
       System.exit(2);
     }
     int people = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1_000_000;
-    Path folder = Files.createTempDirectory("objector-up-with-many");
-    try {
+    try (RigFolder folder = new RigFolder("objector-up-with-many")) {
       new UpWithMany(
               Path.of(arguments[0]).toAbsolutePath(),
-              folder,
+              folder.path(),
               arguments.length > 2 ? arguments[2] : "1g")
           .run(people);
-    } finally {
-      TemporaryFolder.delete(folder);
     }
   }
 

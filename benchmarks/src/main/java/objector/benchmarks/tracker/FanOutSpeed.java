@@ -17,7 +17,6 @@ import objector.events.id.EvidenceId;
 import objector.events.id.PageId;
 import objector.events.page.PageEvent.VersionRecorded;
 import objector.events.page.PageTopic;
-import objector.launcher.outside.TemporaryFolder;
 import objector.tracker.Tracker;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -40,7 +39,7 @@ final class FanOutSpeed {
   /// @param written the people are written to where the tracker reads its state back from
   void run(int people, boolean written) throws Exception {
     long begun = System.nanoTime();
-    int known = written ? write(people) : 0;
+    int known = written ? rig.writePeople(people) : 0;
     try (Tracker _ = rig.tracker()) {
       int concerned = written ? known : fill(people);
       tell(
@@ -64,16 +63,6 @@ final class FanOutSpeed {
         tell(ordinary.figures("ordinary events afterwards"));
       }
     }
-  }
-
-  /// The tracker makes its topics, and then reads back what was written there.
-  private int write(int people) throws Exception {
-    try (Tracker _ = rig.tracker()) {
-      OrdinaryEvents.people(rig, 1, "en");
-    }
-    int concerned = new WrittenPeople(rig.kafka().access()).write(people);
-    TemporaryFolder.delete(rig.state());
-    return concerned;
   }
 
   private void measure(int concerned, OrdinaryEvents ordinary) throws Exception {

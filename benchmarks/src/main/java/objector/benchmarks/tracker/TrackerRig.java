@@ -12,10 +12,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import objector.benchmarks.server.RigFolder;
 import objector.events.Topic;
 import objector.events.Topics;
 import objector.kafka.TopicSetup;
 import objector.launcher.embedded.EmbeddedKafka;
+import objector.launcher.outside.TemporaryFolder;
 import objector.tracker.Tracker;
 import objector.tracker.TrackerConfig;
 import org.apache.kafka.clients.admin.Admin;
@@ -32,18 +34,14 @@ final class TrackerRig implements AutoCloseable {
   static final int PARTITIONS = 4;
   private static final String GROUP = TrackerConfig.DEFAULT_APPLICATION_ID;
 
-  private final Path folder;
+  private final RigFolder folder;
   private final EmbeddedKafka kafka;
   private final Admin admin;
   private final Producer<String, byte[]> producer;
 
   TrackerRig() throws Exception {
-    this(Files.createTempDirectory("objector-tracker-speed"));
-  }
-
-  TrackerRig(Path folder) throws Exception {
-    this.folder = folder;
-    this.kafka = new EmbeddedKafka(folder.resolve("kafka"));
+    this.folder = new RigFolder("objector-tracker-speed");
+    this.kafka = new EmbeddedKafka(log());
     kafka.start();
     this.admin = kafka.access().admin();
     new TopicSetup(PARTITIONS, (short) 1, true).ensure(admin);
@@ -59,11 +57,11 @@ final class TrackerRig implements AutoCloseable {
   }
 
   Path state() {
-    return folder.resolve("state");
+    return folder.path().resolve("state");
   }
 
   Path log() {
-    return folder.resolve("kafka");
+    return folder.path().resolve("kafka");
   }
 
   Tracker tracker() {
@@ -73,6 +71,17 @@ final class TrackerRig implements AutoCloseable {
                 kafka.access(), PARTITIONS, state(), "1", 1, 1, 0, GROUP, Clock.systemUTC()));
     tracker.start();
     return tracker;
+  }
+
+  /// People written to where the tracker reads its state back from; answers how many of them read
+  /// French. The tracker makes its topics before.
+  int writePeople(int people) throws Exception {
+    try (Tracker _ = tracker()) {
+      OrdinaryEvents.people(this, 1, "en");
+    }
+    int french = new WrittenPeople(kafka.access()).write(people);
+    TemporaryFolder.delete(state());
+    return french;
   }
 
   void send(List<ProducerRecord<String, byte[]>> records) throws Exception {
@@ -170,5 +179,6 @@ final class TrackerRig implements AutoCloseable {
     producer.close();
     admin.close();
     kafka.close();
+    folder.close();
   }
 }

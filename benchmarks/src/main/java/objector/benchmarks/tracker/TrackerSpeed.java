@@ -19,13 +19,15 @@ import org.apache.kafka.common.TopicPartition;
 /// What the tracker does, exactly once, on an embedded broker in this process: events a second
 /// beside a [RawCopy] of the same records in turns, and one of all that the tracker wrote for them;
 /// how long an event takes until its dossier and its alert can be read; how long the news of a page
-/// takes to all whom they concern, and how long other events take meanwhile; bytes a person.
+/// takes to all whom they concern, and how long other events take meanwhile; how long lost state
+/// takes to be read back; bytes a person.
 public final class TrackerSpeed {
   static final String COPY = "raw-copy";
 
   private TrackerSpeed() {}
 
-  /// `events PEOPLE ROUNDS`, `latency EVENTS`, `fan-out PEOPLE [written]` or `disk PEOPLE`.
+  /// `events PEOPLE ROUNDS`, `latency EVENTS`, `fan-out PEOPLE [written]`, `restore PEOPLE` or
+  /// `disk PEOPLE`.
   public static void main(String[] arguments) throws Exception {
     String what = arguments.length < 2 ? "" : arguments[0];
     int number = arguments.length < 2 ? 0 : Integer.parseInt(arguments[1]);
@@ -37,12 +39,13 @@ public final class TrackerSpeed {
         case "latency" -> latency(rig, number);
         case "fan-out" -> new FanOutSpeed(rig).run(number, arguments.length > 2);
         case "disk" -> new DiskSize(rig).run(number, arguments.length > 2);
-        default -> {
-          System.err.println(
-              "TrackerSpeed events PEOPLE [ROUNDS] | latency EVENTS | fan-out PEOPLE [written] |"
-                  + " disk PEOPLE [at-once]");
-          System.exit(2);
-        }
+        case "restore" ->
+            new RestoreSpeed(rig)
+                .run(number, arguments.length < 3 ? 3 : Integer.parseInt(arguments[2]));
+        default ->
+            throw new IllegalArgumentException(
+                "TrackerSpeed events PEOPLE [ROUNDS] | latency EVENTS | fan-out PEOPLE [written] |"
+                    + " restore PEOPLE [ROUNDS] | disk PEOPLE [at-once]");
       }
     }
     tellLoad();
