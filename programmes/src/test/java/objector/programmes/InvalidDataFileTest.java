@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import objector.programmes.loader.DataFile;
 import objector.programmes.loader.InvalidDataFile;
+import objector.programmes.phrase.KnownSentences;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,6 +79,21 @@ final class InvalidDataFileTest {
 
     assertThat(refusal.field()).isEqualTo(field);
     assertThat(refusal).hasMessageContaining(AUTHORITIES).hasMessageContaining(problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          contacts: [tel, telefon | contacts: [Tel., telefon | 'Tel.' is not one word in small letters
+          contacts: [tel, telefon | contacts: [tel telefon   | 'tel telefon' is not one word
+          contacts: [tel, telefon | kontakte: [tel, telefon  | is not a known key
+          """)
+  void aSlipInTheKnownSentencesIsNamed(String right, String wrong, String problem) {
+    InvalidDataFile refusal = spoiled("sentences/de.yaml", KnownSentences.class, right, wrong);
+
+    assertThat(refusal).hasMessageContaining("sentences/de.yaml").hasMessageContaining(problem);
   }
 
   @ParameterizedTest

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// too, and so is what stands behind their `-- `.
 public final class NoteReader {
   private final KnownLanguage known;
+  private final SignatureLines signatures;
 
   public NoteReader(MailPhrases phrases) {
     this.known = KnownLanguage.ofNotes(phrases.sentences(), phrases.everywhere());
+    this.signatures = new SignatureLines(phrases);
   }
 
   /// Why a mail below such a note is not believed; null when the note says nothing of it.
@@ -37,7 +39,7 @@ public final class NoteReader {
             .collect(Collectors.joining("\n"));
     String signature =
         lines.subList(Math.min(mark + 1, lines.size()), lines.size()).stream()
-            .filter(line -> !SignatureLine.isOne(line, names))
+            .filter(line -> !signatures.isOne(line, names))
             .collect(Collectors.joining("\n"));
     List<String> unread = TextReading.of(written + "\n\n" + signature, known, known).unread();
     return unread.isEmpty() ? null : HeldReason.NOTE_BESIDE.said(unread.getFirst());

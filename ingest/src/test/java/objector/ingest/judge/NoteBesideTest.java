@@ -87,6 +87,15 @@ class NoteBesideTest {
   }
 
   @ParameterizedTest
+  @MethodSource("languages")
+  void anyContactMayStandBeforeANumberAndNowhereElse(KnownSentences of) {
+    for (String word : of.contacts()) {
+      assertThat(below("-- \nAnna Berg\n" + word + ": 030 000000").held()).as(word).isNull();
+      assertThat(below("-- \nAnna Berg\n" + word + " he has 2").held()).as(word).isNotNull();
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "WG: Your objection to AI at Meta",

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import objector.programmes.loader.FieldConstraints;
 import objector.programmes.loader.InvalidField;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 ///   known, that sentence is the one to show
 /// @param asks words that ask something of the reader: an answer with such a sentence that is not
 ///   known may be no mere receipt
+/// @param contacts words before a number or an address in people's signatures, as written there: no
+///   sentence is made of them
 public record KnownSentences(
     String language,
     LocalDate dated,
@@ -27,7 +30,8 @@ public record KnownSentences(
     Map<SentenceReading, List<SentenceForm>> sentences,
     List<String> subject,
     List<String> reservations,
-    List<String> asks) {
+    List<String> asks,
+    List<String> contacts) {
   /// What stands for a name or a number; the judge knows them.
   public static final List<String> SLOTS = List.of("name", "address", "number");
 
@@ -48,6 +52,16 @@ public record KnownSentences(
     reservations =
         reservations == null ? List.of() : FieldConstraints.list(reservations, "reservations");
     asks = asks == null ? List.of() : FieldConstraints.list(asks, "asks");
+    contacts = FieldConstraints.filled(contacts, "contacts");
+    contacts.forEach(KnownSentences::requireWord);
+  }
+
+  private static void requireWord(String contact) {
+    boolean word = !contact.isBlank() && contact.chars().noneMatch(Character::isWhitespace);
+    if (!word || contact.endsWith(".") || !contact.equals(contact.toLowerCase(Locale.ROOT))) {
+      throw new InvalidField(
+          "contacts", "'" + contact + "' is not one word in small letters without a full stop");
+    }
   }
 
   /// The forms of a reading.
