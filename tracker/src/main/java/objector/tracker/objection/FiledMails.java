@@ -23,8 +23,8 @@ final class FiledMails {
     this.told = told;
   }
 
-  /// What the person decided about a held mail keeps the mail's own day and proof; a mail that was
-  /// filed before is moved.
+  /// What the person decided about a held mail keeps the mail's proof, and its own day unless they
+  /// told another: they see what its date does not say. A mail that was filed before is moved.
   void file(MailFiled event) {
     Fact.What what = MailFacts.what(event.kind());
     HeldMail held = held(event);
@@ -40,13 +40,14 @@ final class FiledMails {
     if (event.account() == null || dossier.account(event.account()) == null) {
       return;
     }
-    LocalDate day = held.dated() == null ? event.on() : null;
+    LocalDate day = event.on();
     if (day != null && !told.isPossible(event, event.account(), what, day)) {
       return;
     }
     questions.settle(held);
     Fact fact = MailFacts.fact(held, what);
-    Fact dated = day == null ? fact : MailFacts.dated(fact, day);
+    boolean itsOwn = held.dated() != null && fact.on().equals(day);
+    Fact dated = day == null || itsOwn ? fact : MailFacts.dated(fact, day);
     boolean read = held.reason() == HeldMail.Reason.UNSURE && what != Fact.What.CODE;
     dossier.add(event.account(), read ? dated.asRead() : dated);
   }
