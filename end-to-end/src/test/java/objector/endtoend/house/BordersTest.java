@@ -91,6 +91,7 @@ final class BordersTest {
     "objector.ingest.visible",
     "objector.ingest.phrase",
     "objector.ingest.maildate",
+    "objector.ingest.lexicon",
     "objector.ingest.forward",
     "objector.ingest.closed",
     "objector.ingest.judge",
@@ -236,8 +237,9 @@ final class BordersTest {
     "ingest.visible, ''",
     "ingest.phrase, ''",
     "ingest.maildate, ingest.phrase",
+    "ingest.lexicon, ingest.phrase",
     "ingest.forward, ingest.mime ingest.outlook ingest.wrapped ingest.phrase ingest.visible"
-        + " ingest.maildate",
+        + " ingest.maildate ingest.lexicon",
     "ingest.closed, ingest.mime ingest.phrase ingest.forward",
     "ingest.judge, ingest.mime ingest.outlook ingest.wrapped ingest.dkim ingest.visible"
         + " ingest.phrase ingest.maildate ingest.forward ingest.closed",

@@ -3,6 +3,7 @@ package objector.ingest.forward;
 import java.util.ArrayList;
 import java.util.List;
 import objector.events.mail.Judgement.Mailbox;
+import objector.ingest.lexicon.ForwardLexicon;
 import objector.ingest.maildate.DateSpan;
 import objector.ingest.phrase.TextFolding;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ record AttributionLine(Mailbox from, @Nullable String date) {
       return null;
     }
     String text = TextFolding.visible(line).strip();
-    return lexicon.says(text) ? of(text, lexicon) : null;
+    return lexicon.verbs().isIn(text) ? of(text, lexicon) : null;
   }
 
   /// By a colon at the end, a date and an address, or by both joined by a dash.
@@ -141,9 +142,9 @@ record AttributionLine(Mailbox from, @Nullable String date) {
   /// What may stand before the name: all verbs, and the first word of one whose last stands behind
   /// the address ("hat Anna <…> Folgendes geschrieben:").
   private static List<String> verbs(String behind, ForwardLexicon lexicon) {
-    List<String> verbs = new ArrayList<>(lexicon.verbs());
+    List<String> verbs = new ArrayList<>(lexicon.verbs().all());
     String tail = TextFolding.comparable(behind);
-    for (String verb : lexicon.verbs()) {
+    for (String verb : lexicon.verbs().all()) {
       int space = verb.indexOf(' ');
       String last = verb.substring(verb.lastIndexOf(' ') + 1);
       if (space > 0 && tail.endsWith(last + ":")) {

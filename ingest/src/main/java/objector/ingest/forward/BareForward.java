@@ -2,7 +2,9 @@ package objector.ingest.forward;
 
 import java.util.List;
 import java.util.Map;
-import objector.ingest.forward.ForwardLexicon.Part;
+import objector.ingest.lexicon.ForwardLexicon;
+import objector.ingest.lexicon.HeaderLabels.Part;
+import objector.ingest.lexicon.LabelledLine;
 import org.jspecify.annotations.Nullable;
 
 /// A forward that no line marks: its header block alone, or "On … wrote:", below a subject that
@@ -97,7 +99,7 @@ final class BareForward {
     for (int i = 0; i < in.lines().size(); i++) {
       if (attribution(in, i) != null) {
         String line = in.lines().get(i).text();
-        return in.lexicon().isForwardSaying(in.subject(), line) ? i : -1;
+        return in.lexicon().prefixes().isForwardSaying(in.subject(), line) ? i : -1;
       }
     }
     return -1;

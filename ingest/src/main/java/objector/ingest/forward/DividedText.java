@@ -1,6 +1,7 @@
 package objector.ingest.forward;
 
 import java.util.List;
+import objector.ingest.lexicon.ForwardLexicon;
 
 /// A text in its lines, with the subject of the mail that it stands in.
 ///
@@ -10,7 +11,7 @@ record DividedText(
   static DividedText of(String text, String title, ForwardLexicon lexicon) {
     String subject = unbracketed(title, lexicon);
     return new DividedText(
-        text, QuotedLine.of(text), subject, lexicon.isForwardSubject(subject), lexicon);
+        text, QuotedLine.of(text), subject, lexicon.prefixes().isForwardSubject(subject), lexicon);
   }
 
   /// The same lines below a title that is only a piece of the subject.
@@ -23,15 +24,15 @@ record DividedText(
     String text = title.strip();
     boolean brackets = text.startsWith("[") && text.endsWith("]");
     String inner = brackets ? text.substring(1, text.length() - 1).strip() : "";
-    return lexicon.isForwardSubject(inner) ? inner : title;
+    return lexicon.prefixes().isForwardSubject(inner) ? inner : title;
   }
 
   boolean isReply() {
-    return lexicon.isReplySubject(subject);
+    return lexicon.prefixes().isReplySubject(subject);
   }
 
   String subjectWithoutPrefix() {
-    return lexicon.withoutPrefix(subject);
+    return lexicon.prefixes().withoutPrefix(subject);
   }
 
   /// All that stands above a line.
@@ -60,16 +61,18 @@ record DividedText(
 
   /// "VS:" is a forward's in one language, and an answer's in another.
   boolean isAnswer(ForwardHeader block, int start) {
-    return lexicon.isReplyIn(
-        subject,
-        lines.subList(start, block.end()).stream()
-            .map(line -> line.text().strip())
-            .filter(line -> lexicon.part(line) != null)
-            .toList());
+    return lexicon
+        .prefixes()
+        .isReplyIn(
+            subject,
+            lines.subList(start, block.end()).stream()
+                .map(line -> line.text().strip())
+                .filter(line -> lexicon.labels().part(line) != null)
+                .toList());
   }
 
   /// Whether a line begins with a label that we know.
   boolean isKnown(int line) {
-    return lexicon.part(lines.get(line).text().strip()) != null;
+    return lexicon.labels().part(lines.get(line).text().strip()) != null;
   }
 }

@@ -1,6 +1,7 @@
 package objector.ingest.forward;
 
 import java.util.List;
+import objector.ingest.lexicon.DrawnLine;
 
 /// The lines that programs draw and write round what they forward: rules, dashes, and an
 /// introduction in words that need not be known.
@@ -23,11 +24,11 @@ final class ForwardFrame {
     String end = lines.get(last).text().strip();
     boolean framed =
         last > from
-            && ForwardLexicon.isDecorated(begin)
-            && ((ForwardLexicon.isDecorated(end)
+            && DrawnLine.isDecorated(begin)
+            && ((DrawnLine.isDecorated(end)
                     && begin.charAt(0) == end.charAt(0)
                     && dashes(begin) == dashes(end))
-                || (ForwardLexicon.isRule(end) && end.length() >= LONG_RULE));
+                || (DrawnLine.isRule(end) && end.length() >= LONG_RULE));
     return framed ? last : lines.size();
   }
 
@@ -43,14 +44,14 @@ final class ForwardFrame {
   /// Whether a line below the fields belongs to the frame: the text begins behind it.
   static boolean isBelowFields(List<QuotedLine> lines, int marker, int at) {
     String text = lines.get(at).text().strip();
-    boolean rule = ForwardLexicon.isRule(text) && text.length() >= LONG_RULE;
+    boolean rule = DrawnLine.isRule(text) && text.length() >= LONG_RULE;
     boolean marked = lines.get(marker).text().strip().startsWith("---");
     return isFrameOfTwoLines(text) || (rule && marked);
   }
 
   /// Whether it may be the line that ends a frame.
   static boolean isEnd(String line) {
-    return ForwardLexicon.isDecorated(line) || ForwardLexicon.isRule(line);
+    return DrawnLine.isDecorated(line) || DrawnLine.isRule(line);
   }
 
   /// Where a frame that began below the fields ends.
@@ -99,6 +100,6 @@ final class ForwardFrame {
     while (above >= 0 && block - above <= MOST_FREE_LINES && lines.get(above).isBlank()) {
       above--;
     }
-    return above >= 0 && ForwardLexicon.isRule(lines.get(above).text()) ? above : block;
+    return above >= 0 && DrawnLine.isRule(lines.get(above).text()) ? above : block;
   }
 }

@@ -3,7 +3,10 @@ package objector.ingest.forward;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import objector.ingest.forward.ForwardLexicon.Part;
+import objector.ingest.lexicon.ForwardLexicon;
+import objector.ingest.lexicon.HeaderLabels;
+import objector.ingest.lexicon.HeaderLabels.Part;
+import objector.ingest.lexicon.LabelledLine;
 import objector.ingest.phrase.TextFolding;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +37,7 @@ record ForwardHeader(Map<Part, String> fields, int end, boolean open) {
         }
         continue;
       }
-      Part part = lexicon.part(text.strip());
+      Part part = lexicon.labels().part(text.strip());
       if (part != null && (part == Part.OTHER || !fields.containsKey(part))) {
         fields.put(part, value(text.strip(), lexicon));
         last = part;
@@ -58,7 +61,7 @@ record ForwardHeader(Map<Part, String> fields, int end, boolean open) {
     Map<Part, String> fields = new EnumMap<>(Part.class);
     int i = start;
     for (; i < lines.size() && !lines.get(i).isBlank(); i++) {
-      ForwardLexicon.Field field = lexicon.withoutColon(lines.get(i).text());
+      HeaderLabels.Field field = lexicon.labels().withoutColon(lines.get(i).text());
       if (field == null || fields.putIfAbsent(field.part(), field.value()) != null) {
         break;
       }
@@ -124,7 +127,7 @@ record ForwardHeader(Map<Part, String> fields, int end, boolean open) {
   }
 
   private static String value(String line, ForwardLexicon lexicon) {
-    String value = TextFolding.visible(line.substring(lexicon.valueAt(line))).strip();
+    String value = TextFolding.visible(line.substring(lexicon.labels().valueAt(line))).strip();
     return value.startsWith("*") ? value.substring(1).strip() : value;
   }
 
@@ -139,7 +142,7 @@ record ForwardHeader(Map<Part, String> fields, int end, boolean open) {
     if (whole || next >= stop || lines.get(next).isBlank()) {
       return false;
     }
-    Part part = words.part(lines.get(next).text().strip());
+    Part part = words.labels().part(lines.get(next).text().strip());
     return part != null && !fields.containsKey(part);
   }
 
@@ -171,7 +174,7 @@ record ForwardHeader(Map<Part, String> fields, int end, boolean open) {
       if (line.isBlank()) {
         return false;
       }
-      Part part = words.part(line.text().strip());
+      Part part = words.labels().part(line.text().strip());
       if (part != null) {
         return part != Part.OTHER && !fields.containsKey(part);
       }

@@ -1,5 +1,6 @@
 package objector.ingest.forward;
 
+import objector.ingest.lexicon.ForwardLexicon;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the mail that somebody forwarded in the text of theirs: the outermost, if there are
@@ -13,7 +14,7 @@ final class ForwardSplitter {
 
   /// A Subject without what programs put before it when a mail is passed on or answered.
   String withoutPrefix(String subject) {
-    return lexicon.withoutAnyPrefix(DividedText.unbracketed(subject, lexicon));
+    return lexicon.prefixes().withoutAnyPrefix(DividedText.unbracketed(subject, lexicon));
   }
 
   @Nullable Forwarded split(String text, String title) {

@@ -2,7 +2,7 @@ package objector.ingest.forward;
 
 import java.util.List;
 import objector.events.mail.Judgement.Mailbox;
-import objector.ingest.forward.ForwardLexicon.Part;
+import objector.ingest.lexicon.HeaderLabels.Part;
 import objector.ingest.phrase.TextFolding;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,7 @@ package objector.ingest.forward;
 
 import java.util.ArrayList;
 import java.util.List;
+import objector.ingest.lexicon.ForwardLexicon;
 
 /// The text that was forwarded, as far as it goes: to a line that ends it, or to where it is no
 /// longer quoted as deep.
@@ -37,7 +38,7 @@ record ForwardedBody(String text, int from, int to) {
   /// The line that says that the mail ends, or the end of all.
   private static int end(List<QuotedLine> lines, int from, ForwardLexicon lexicon) {
     for (int i = lines.size() - 1; i >= from; i--) {
-      if (lexicon.isEnding(lines.get(i).text())) {
+      if (lexicon.markers().isEnding(lines.get(i).text())) {
         return i;
       }
     }

@@ -2,8 +2,9 @@ package objector.ingest.forward;
 
 import java.util.List;
 import java.util.Map;
-import objector.ingest.forward.ForwardLexicon.Marker;
-import objector.ingest.forward.ForwardLexicon.Part;
+import objector.ingest.lexicon.DrawnLine;
+import objector.ingest.lexicon.ForwardMarkers.Marker;
+import objector.ingest.lexicon.HeaderLabels.Part;
 import org.jspecify.annotations.Nullable;
 
 /// A forward below a line that marks it, in words that we know or between dashes.
@@ -17,8 +18,9 @@ final class MarkedForward {
     for (int i = 0; i < lines.size(); i++) {
       QuotedLine line = lines.get(i);
       // What stands quoted below "On … wrote:" was forwarded to someone else, and is answered here.
-      reply = reply || (!in.prefixed() && in.lexicon().says(line.text()) && in.quoteFollows(i));
-      Marker marker = in.lexicon().marker(line.text());
+      reply =
+          reply || (!in.prefixed() && in.lexicon().verbs().isIn(line.text()) && in.quoteFollows(i));
+      Marker marker = in.lexicon().markers().marker(line.text());
       if (marker == null || (reply && line.depth() > 0)) {
         continue;
       }
@@ -39,7 +41,7 @@ final class MarkedForward {
     String subject = in.subject().strip();
     for (int i = 0; i < in.lines().size(); i++) {
       String line = in.lines().get(i).text();
-      if (!ForwardLexicon.isDecorated(line) || in.lexicon().marker(line) != null) {
+      if (!DrawnLine.isDecorated(line) || in.lexicon().markers().marker(line) != null) {
         continue;
       }
       int start = in.next(i + 1);
@@ -99,7 +101,7 @@ final class MarkedForward {
     int start = at + 1;
     while (start < lines.size()
         && start <= at + ForwardFrame.MOST_FREE_LINES
-        && (lines.get(start).isBlank() || ForwardLexicon.isRule(lines.get(start).text()))) {
+        && (lines.get(start).isBlank() || DrawnLine.isRule(lines.get(start).text()))) {
       start++;
     }
     return start;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import objector.events.mail.Judgement.Form;
 import objector.events.mail.Judgement.Mailbox;
+import objector.ingest.lexicon.ForwardLexicon;
 import objector.ingest.mime.Headers;
 import objector.ingest.mime.Mail;
 import objector.ingest.mime.MimeReader;
@@ -36,7 +37,7 @@ public final class OriginalFinder {
   private final ForwardSplitter splitter;
 
   public OriginalFinder(MailPhrases phrases) {
-    this.splitter = new ForwardSplitter(new ForwardLexicon(phrases));
+    this.splitter = new ForwardSplitter(ForwardLexicon.of(phrases));
   }
 
   public Original in(Mail mail) {

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import objector.ingest.forward.ForwardLexicon.Part;
+import objector.ingest.lexicon.ForwardLexicon;
+import objector.ingest.lexicon.HeaderLabels.Part;
 import objector.ingest.phrase.TextFolding;
 
 /// A header block that lost its line ends: `From: A <a@b>To: C <c@d>Sent: …Subject: …`.
@@ -15,7 +16,7 @@ final class RunOnHeader {
   /// Its fields; empty when it is none.
   static Map<Part, String> read(String line, ForwardLexicon lexicon) {
     Map<Part, String> best = Map.of();
-    for (Map<Part, List<String>> labels : lexicon.languages()) {
+    for (Map<Part, List<String>> labels : lexicon.labels().languages()) {
       Map<Part, String> fields = read(line, labels);
       best = fields.size() > best.size() ? fields : best;
     }

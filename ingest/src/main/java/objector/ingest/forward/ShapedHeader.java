@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import objector.ingest.forward.ForwardLexicon.Part;
+import objector.ingest.lexicon.ForwardLexicon;
+import objector.ingest.lexicon.HeaderLabels.Part;
+import objector.ingest.lexicon.LabelledLine;
 import objector.ingest.phrase.TextFolding;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +77,7 @@ final class ShapedHeader {
       } else if (labelled == null || entries.size() >= MOST) {
         return;
       } else {
-        entries.add(new Entry(lexicon.part(text), text, labelled.value()));
+        entries.add(new Entry(lexicon.labels().part(text), text, labelled.value()));
       }
       end = i + 1;
     }
@@ -94,7 +96,7 @@ final class ShapedHeader {
       if (!below || !words || label.indexOf('.') >= 0 || LabelledLine.of(label + ":") == null) {
         return;
       }
-      entries.add(new Entry(lexicon.part(label + ":"), label + ":", value.text().strip()));
+      entries.add(new Entry(lexicon.labels().part(label + ":"), label + ":", value.text().strip()));
       end = i + 2;
     }
   }
@@ -214,7 +216,7 @@ final class ShapedHeader {
   /// elsewhere.
   private boolean speaksOneLanguage() {
     long known = entries.stream().filter(entry -> entry.told != null).count();
-    return known * 2 > entries.size() && lexicon.oneLanguage(labels());
+    return known * 2 > entries.size() && lexicon.labels().oneLanguage(labels());
   }
 
   private List<String> labels() {

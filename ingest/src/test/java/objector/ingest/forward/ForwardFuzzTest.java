@@ -3,12 +3,13 @@ package objector.ingest.forward;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
 import objector.ingest.judge.Judges;
+import objector.ingest.lexicon.ForwardLexicon;
 import org.jspecify.annotations.Nullable;
 
 /// Splits any text: no exception, and what is found lies within it.
 class ForwardFuzzTest {
   private static final ForwardSplitter SPLITTER =
-      new ForwardSplitter(new ForwardLexicon(Judges.PHRASES));
+      new ForwardSplitter(ForwardLexicon.of(Judges.PHRASES));
 
   @FuzzTest(maxDuration = "10s")
   void anyTextIsSplit(byte[] bytes) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import objector.events.mail.Judgement.Mailbox;
 import objector.ingest.judge.Judges;
+import objector.ingest.lexicon.ForwardLexicon;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The mails are invented, and so is the language of some.
 class ShapedForwardTest {
   private static final ForwardSplitter SPLITTER =
-      new ForwardSplitter(new ForwardLexicon(Judges.PHRASES));
+      new ForwardSplitter(ForwardLexicon.of(Judges.PHRASES));
 
   private static final Mailbox META = new Mailbox("Instagram", "no-reply@mail.instagram.com");
   private static final Mailbox ANNA = new Mailbox("Anna Berger", "anna@example.org");

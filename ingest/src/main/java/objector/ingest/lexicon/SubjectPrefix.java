@@ -1,4 +1,4 @@
-package objector.ingest.forward;
+package objector.ingest.lexicon;
 
 import objector.ingest.phrase.TextFolding;
 

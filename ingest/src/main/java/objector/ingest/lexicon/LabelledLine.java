@@ -1,16 +1,16 @@
-package objector.ingest.forward;
+package objector.ingest.lexicon;
 
 import java.util.Locale;
 import objector.ingest.phrase.TextFolding;
 import org.jspecify.annotations.Nullable;
 
 /// A line that may be one of a header block: some words, a colon, a value.
-record LabelledLine(String label, String value) {
+public record LabelledLine(String label, String value) {
   private static final int LONGEST_LABEL = 40;
   private static final int MOST_WORDS = 5;
 
   /// Null when it is none: no colon near the begin, or what no label has before it.
-  static @Nullable LabelledLine of(String line) {
+  public static @Nullable LabelledLine of(String line) {
     String text = line.strip();
     int colon = colon(text);
     if (colon <= 0 || (colon + 1 < text.length() && text.charAt(colon + 1) == '/')) {
@@ -48,7 +48,7 @@ record LabelledLine(String label, String value) {
   }
 
   /// A colon, also as Armenian and the wide scripts write it.
-  static boolean isColon(char c) {
+  public static boolean isColon(char c) {
     return c == ':' || (c > 0x7f && (c == '：' || c == '﹕' || c == '՝'));
   }
 }

@@ -1,0 +1,54 @@
+package objector.ingest.lexicon;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import objector.ingest.phrase.TextFolding;
+import objector.programmes.phrase.ForwardWords;
+
+/// The verbs of "X wrote:".
+public final class SayingVerbs {
+  private static final int LONGEST = 500;
+
+  private final List<String> verbs = new ArrayList<>();
+  private final Map<String, Set<String>> sayers = new HashMap<>();
+
+  SayingVerbs(List<ForwardWords> languages) {
+    for (ForwardWords words : languages) {
+      words.wrote().keySet().forEach(verb -> verb(verb, words.language()));
+    }
+  }
+
+  private void verb(String verb, String language) {
+    String plain = TextFolding.comparable(verb);
+    verbs.add(plain);
+    sayers.computeIfAbsent(plain, any -> new HashSet<>()).add(language);
+  }
+
+  /// All of them, comparable.
+  public List<String> all() {
+    return verbs;
+  }
+
+  /// Whether a line says that somebody wrote what follows.
+  public boolean isIn(String line) {
+    // Most lines end otherwise: not worth making comparable.
+    if (!line.stripTrailing().endsWith(":") || line.length() > LONGEST) {
+      return false;
+    }
+    String plain = TextFolding.comparable(line);
+    return plain.endsWith(":") && verbs.stream().anyMatch(plain::contains);
+  }
+
+  /// The languages whose verb stands in a line.
+  Set<String> speakersOf(String line) {
+    String said = TextFolding.comparable(line);
+    Set<String> speakers = new HashSet<>();
+    sayers.forEach(
+        (verb, languages) -> speakers.addAll(said.contains(verb) ? languages : Set.of()));
+    return speakers;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package objector.ingest.lexicon;
+
+import org.jspecify.annotations.NullMarked;
