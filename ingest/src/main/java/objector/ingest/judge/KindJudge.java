@@ -242,9 +242,7 @@ final class KindJudge {
 
   /// A request for more may well begin with "before" or "to": only a promise excludes it.
   private static @Nullable Hit asked(PhraseMatches found) {
-    return found.hits(Cue.MORE_INFORMATION).isEmpty()
-        ? null
-        : found.hits(Cue.MORE_INFORMATION).getFirst();
+    return found.hits(Cue.MORE_INFORMATION).stream().findFirst().orElse(null);
   }
 
   private static @Nullable Hit received(PhraseMatches found) {
@@ -258,15 +256,12 @@ final class KindJudge {
         return pending;
       }
     }
-    // "We received your objection and will tell you whether we accept it": what follows is no
-    // obstacle.
-    for (Hit got : found.hits(Cue.RECEIVED)) {
-      boolean about = found.inSentence(got.sentence(), Cue.YOUR_OBJECTION);
-      if (about && !found.conditioned(got)) {
-        return got;
-      }
-    }
-    return null;
+    // "We received it and will tell you whether we accept it": what follows is no obstacle.
+    return found.hits(Cue.RECEIVED).stream()
+        .filter(got -> found.inSentence(got.sentence(), Cue.YOUR_OBJECTION))
+        .filter(got -> !found.conditioned(got))
+        .findFirst()
+        .orElse(null);
   }
 
   /// A notice says how to object. One that has no form to offer and no sentence of Meta's notice,

@@ -2,13 +2,10 @@ package objector.ingest.judge;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import objector.events.id.ProgrammeId;
-import objector.events.mail.HeldReason;
 import objector.events.mail.Judgement;
 import objector.events.mail.Judgement.Authenticity;
 import objector.events.mail.Judgement.Form;
@@ -31,8 +28,6 @@ import objector.ingest.outlook.CompoundFile;
 import objector.ingest.outlook.OutlookFile;
 import objector.ingest.phrase.PhraseIndex;
 import objector.ingest.phrase.PhraseMatches;
-import objector.ingest.phrase.PlainTextLinks;
-import objector.ingest.visible.VisibleText;
 import objector.ingest.wrapped.ClosedParts;
 import objector.ingest.wrapped.InPlaceOfText;
 import objector.ingest.wrapped.Wrapping;
@@ -53,7 +48,8 @@ public final class MailJudge {
   private final Senders senders;
   private final PhraseIndex index;
   private final LookAlike lookAlike;
-  private final LinkDecoder links;
+  private final LinkFinder links;
+  private final TextVersions versions;
   private final OriginalFinder originals;
   private final AuthenticityJudge authenticator;
   private final MaskedSender masks;
@@ -63,14 +59,14 @@ public final class MailJudge {
   private final CodeFinder codes;
   private final ClosedReader closed;
   private final NoteReader notes;
-  private final List<String> brands;
 
   public MailJudge(Programmes programmes, MailPhrases phrases) {
     this.programme = programmes.metaAiTraining();
     this.senders = programme.senders();
     this.index = new PhraseIndex(phrases);
     this.lookAlike = new LookAlike(senders, phrases);
-    this.links = new LinkDecoder(senders, phrases);
+    this.links = new LinkFinder(senders, phrases);
+    this.versions = new TextVersions(index, phrases.brands());
     this.originals = new OriginalFinder(phrases);
     this.authenticator = new AuthenticityJudge(senders, phrases);
     this.masks = new MaskedSender(phrases.passedOn().masks(), senders, lookAlike);
@@ -80,7 +76,6 @@ public final class MailJudge {
     this.codes = new CodeFinder(index);
     this.closed = new ClosedReader(phrases);
     this.notes = new NoteReader(phrases);
-    this.brands = phrases.brands();
   }
 
   /// Takes a raw mail apart. Never throws on any bytes: what cannot be read is judged `broken`, and
@@ -166,17 +161,20 @@ public final class MailJudge {
     boolean plain = mask == null && !written.meta() && written.pretence() == null;
     Original judged = plain ? MachineMail.answer(mail, whole) : whole;
     Sender sender = mask == null ? written : written.behindMask(lookAlike);
-    List<Link> found = links(judged);
+    List<Link> found = links.in(judged);
     String subject = judged.subject() == null ? "" : judged.subject();
     PhraseMatches seen = PhraseMatches.of(subject + "\n\n" + judged.seen(), index);
     PhraseMatches title = PhraseMatches.of(subject, index);
     PhraseMatches hidden =
-        PhraseMatches.of(judged.hidden() + (sender.meta() ? "" : unseen(judged, seen)), index);
+        PhraseMatches.of(
+            judged.hidden() + (sender.meta() ? "" : versions.unseen(judged, seen)), index);
     List<String> numbers = seen.has(Cue.CODE) ? codes.in(subject, judged.seen()) : List.of();
     String language =
         seen.language() == null ? languages.of(seen.passage().text()) : seen.language();
     Guess guess =
-        guess(judged, subject, seen, found, numbers)
+        versions
+            .guess(
+                judged, subject, seen, found.stream().anyMatch(links::isForm), !numbers.isEmpty())
             .believedUnless(() -> doubt(read, language, subject))
             .receiptUnless(() -> closed.asking(language, judged));
     AuthenticityJudge.Finding weighed =
@@ -247,45 +245,6 @@ public final class MailJudge {
         .orElse(null);
   }
 
-  /// By what is seen; the other version of the text must not say less of a confirmation, and may
-  /// say more of anything else.
-  private Guess guess(
-      Original judged, String subject, PhraseMatches seen, List<Link> found, List<String> numbers) {
-    boolean form = found.stream().anyMatch(this::isForm);
-    Guess guess = KindJudge.judge(seen, form, !numbers.isEmpty());
-    for (String other :
-        judged.texts().subList(Math.min(1, judged.texts().size()), judged.texts().size())) {
-      PhraseMatches also = PhraseMatches.of(subject + "\n\n" + other, index);
-      boolean brief = also.passage().text().length() < 120 + subject.length();
-      Guess second = KindJudge.judge(also, form, !numbers.isEmpty());
-      boolean differ = second.kind() != guess.kind() && !brief;
-      if (differ && guess.kind() == MailKind.CONFIRMATION) {
-        return new Guess(
-            MailKind.ACKNOWLEDGEMENT, HeldReason.VERSIONS_DIFFER.said(""), true, guess.because());
-      }
-      if (differ && guess.kind() != null && second.kind() == MailKind.CONFIRMATION) {
-        String doubt = HeldReason.VERSIONS_DIFFER.said("");
-        return new Guess(guess.kind(), doubt, guess.certain(), guess.because());
-      }
-      if (differ && guess.kind() == null && second.kind() != MailKind.CONFIRMATION) {
-        guess = second;
-      }
-    }
-    return guess;
-  }
-
-  /// What another version of a stranger's mail says, where the one that is seen names nothing of
-  /// Meta's: only few programs show it, so it is as good as hidden.
-  private String unseen(Original judged, PhraseMatches seen) {
-    List<String> texts = judged.texts();
-    boolean nothingElse =
-        texts.size() < 2
-            || seen.has(Cue.AI)
-            || seen.has(Cue.OBJECTION)
-            || brands.stream().anyMatch(seen.passage().text()::contains);
-    return nothingElse ? "" : "\n\n" + String.join("\n\n", texts.subList(1, texts.size()));
-  }
-
   /// Who speaks of objecting, and not of how to, answers somebody; who speaks of AI does only where
   /// there are words of an answer, or a question.
   private static boolean mayAnswer(PhraseMatches seen, BooleanSupplier asks) {
@@ -305,25 +264,7 @@ public final class MailJudge {
     if (closed != null || guess.kind() != null) {
       return closed;
     }
-    boolean aboutMeta = brands.stream().anyMatch(seen.passage().text()::contains);
-    return InPlaceOfText.why(mail, judged.seen(), aboutMeta);
-  }
-
-  private boolean isForm(Link link) {
-    return link.trusted() && LinkDecoder.uri(link.target()).filter(senders::isFormLink).isPresent();
-  }
-
-  private List<Link> links(Original judged) {
-    Map<String, Link> found = new LinkedHashMap<>();
-    judged.anchors().stream()
-        .map(VisibleText.Anchor::url)
-        .filter(LinkDecoder::leadsAway)
-        .filter(url -> !url.regionMatches(true, 0, "mailto:", 0, 7))
-        .forEach(url -> found.computeIfAbsent(url, links::decode));
-    for (String text : judged.texts()) {
-      PlainTextLinks.in(text).forEach(url -> found.computeIfAbsent(url, links::decode));
-    }
-    return found.values().stream().limit(200).toList();
+    return InPlaceOfText.why(mail, judged.seen(), versions.namesMeta(seen));
   }
 
   private static boolean concerns(MailKind kind) {
