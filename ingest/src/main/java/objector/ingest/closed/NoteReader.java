@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import objector.events.mail.HeldReason;
 import objector.ingest.phrase.SentencePieces;
 import objector.ingest.phrase.SentencePieces.Word;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// takes back a confirmation as well as Meta's own words could: so it is read to its last word,
 /// too, and so is what stands behind their `-- `.
 public final class NoteReader {
+  private static final String QUESTIONS = "?？؟⁇⁈⁉‽";
+
   private final KnownLanguage known;
   private final SignatureLines signatures;
 
@@ -42,7 +45,15 @@ public final class NoteReader {
             .filter(line -> !signatures.isOne(line, names))
             .collect(Collectors.joining("\n"));
     List<String> unread = TextReading.of(written + "\n\n" + signature, known, known).unread();
-    return unread.isEmpty() ? null : HeldReason.NOTE_BESIDE.said(unread.getFirst());
+    return Stream.concat(unread.stream(), lines.stream().filter(NoteReader::wonders))
+        .findFirst()
+        .map(HeldReason.NOTE_BESIDE::said)
+        .orElse(null);
+  }
+
+  /// Nothing but signs, one of which asks.
+  private static boolean wonders(String line) {
+    return line.chars().anyMatch(c -> QUESTIONS.indexOf(c) >= 0) && words(line).isEmpty();
   }
 
   static List<String> words(String text) {

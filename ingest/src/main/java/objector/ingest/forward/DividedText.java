@@ -19,12 +19,17 @@ record DividedText(
     return new DividedText(text, lines, title, prefixed, lexicon);
   }
 
-  /// `[Fwd: Lunch]`, as some programs write it.
+  /// `[Fwd: Lunch]` or `[otto@example.org: Lunch]`, as some programs write it.
   static String unbracketed(String title, ForwardLexicon lexicon) {
     String text = title.strip();
     boolean brackets = text.startsWith("[") && text.endsWith("]");
     String inner = brackets ? text.substring(1, text.length() - 1).strip() : "";
-    return lexicon.prefixes().isForwardSubject(inner) ? inner : title;
+    if (lexicon.prefixes().isForwardSubject(inner)) {
+      return inner;
+    }
+    int colon = inner.indexOf(": ");
+    boolean author = colon > 0 && inner.indexOf('@') > 0 && inner.indexOf(' ') == colon + 1;
+    return author ? inner.substring(colon + 2).strip() : title;
   }
 
   boolean isReply() {

@@ -17,6 +17,11 @@ final class ForwardSplitter {
     return lexicon.prefixes().withoutAnyPrefix(DividedText.unbracketed(subject, lexicon));
   }
 
+  /// Whether these words only announce a forward.
+  boolean isMarker(String words) {
+    return lexicon.markers().marker(words) != null;
+  }
+
   @Nullable Forwarded split(String text, String title) {
     DividedText in = DividedText.of(text, title, lexicon);
     Forwarded marked = MarkedForward.known(in);

@@ -227,7 +227,7 @@ public final class OriginalFinder {
   }
 
   /// The first attached mail that is one; not what a bounce brings back.
-  private static @Nullable Original attached(Mail mail, Content written) {
+  private @Nullable Original attached(Mail mail, Content written) {
     if (mail.type().value().equals("multipart/report")) {
       return null;
     }
@@ -240,12 +240,24 @@ public final class OriginalFinder {
         if (real) {
           List<String> notes = new ArrayList<>(written.texts());
           notes.addAll(beside(mail, part));
+          notes.add(described(part, headers.text("Subject")));
           String message = present(written.shown());
           return whole(Form.ATTACHMENT, attached, Content.of(attached), message, notes);
         }
       }
     }
     return null;
+  }
+
+  /// What the part that was passed on is said to be, apart from its subject and from what programs
+  /// write there: "Forwarded message - Your objection".
+  private String described(Mail.Part part, String subject) {
+    String said = part.headers().text("Content-Description").strip();
+    String own =
+        !subject.isBlank() && said.endsWith(subject.strip())
+            ? said.substring(0, said.length() - subject.strip().length())
+            : said;
+    return splitter.isMarker(own) ? "" : own;
   }
 
   /// What each file that came along says, or what it is called, where nobody here reads it.

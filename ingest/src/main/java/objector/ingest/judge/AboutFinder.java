@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import objector.events.id.Platform;
 import objector.events.mail.Judgement.Link;
 import objector.events.mail.Judgement.Mailbox;
@@ -27,6 +28,11 @@ final class AboutFinder {
 
   /// "a Anna", "de la Cruz".
   private static final int LONGEST_PARTICLE = 3;
+
+  private static final int LONGEST_TITLE = 4;
+
+  /// What stands behind a title cut short, as in "Dear Dr. Keller,": names, and no sentence.
+  private static final Pattern TITLED = Pattern.compile("(?: \\p{Lu}[\\p{L}\\p{M}'’.-]*){1,3},");
 
   /// By their first words; a line has one.
   private final Map<String, List<String>> greetings = new HashMap<>();
@@ -152,9 +158,12 @@ final class AboutFinder {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean dash = "–—-".indexOf(c) >= 0 && i > 0 && text.charAt(i - 1) == ' ';
-      if (dash
-          || ",!:;?".indexOf(c) >= 0
-          || (c == '.' && (i + 1 == text.length() || text.charAt(i + 1) == ' '))) {
+      boolean stop = c == '.' && (i + 1 == text.length() || text.charAt(i + 1) == ' ');
+      int word = text.lastIndexOf(' ', i) + 1;
+      if (stop && i - word <= LONGEST_TITLE && TITLED.matcher(text.substring(i + 1)).matches()) {
+        return upToMark(text.substring(i + 1).strip());
+      }
+      if (dash || stop || ",!:;?".indexOf(c) >= 0) {
         return text.substring(0, i).strip();
       }
     }

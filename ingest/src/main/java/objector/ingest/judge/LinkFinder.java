@@ -40,4 +40,8 @@ final class LinkFinder {
     }
     return found.values().stream().limit(MOST).toList();
   }
+
+  boolean leadsToMeta(String url) {
+    return decoder.decode(url).trusted();
+  }
 }

@@ -264,7 +264,7 @@ public final class MailJudge {
     if (closed != null || guess.kind() != null) {
       return closed;
     }
-    return InPlaceOfText.why(mail, judged.seen(), versions.namesMeta(seen));
+    return InPlaceOfText.why(mail, judged.seen(), versions.namesMeta(seen), links::leadsToMeta);
   }
 
   private static boolean concerns(MailKind kind) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -15,6 +16,11 @@ final class Asides {
   private static final int LONGEST = 300;
   private static final int LARGEST_SHEET = 200_000;
   private static final Set<String> STRUCK = Set.of("s", "strike", "del");
+
+  /// What a program says aloud, or shows once one points at it.
+  private static final List<String> SAID =
+      List.of("title", "aria-label", "aria-description", "aria-valuetext", "label", "summary");
+
   private static final Set<String> SILENT_FIELDS = Set.of("hidden", "checkbox", "radio", "file");
 
   private final List<VisibleText.Aside> found = new ArrayList<>();
@@ -37,13 +43,19 @@ final class Asides {
       add(element.attr("placeholder"), at);
       add(element.attr("alt"), at);
     }
+    for (String name : SAID) {
+      add(element.attr(name), at);
+    }
+    if (tag.equals("iframe")) {
+      add(Jsoup.parse(element.attr("srcdoc")).text(), at);
+    }
     String look = (styles.of(element) + ";" + element.attr("style")).toLowerCase(Locale.ROOT);
     if (STRUCK.contains(tag) || look.contains("line-through")) {
       add("~~ " + element.text() + " ~~", at);
     }
   }
 
-  /// Of texts that a page leaves out: of a text area, a browser shows them.
+  /// Of texts that not every program shows: of a text area, a browser does.
   void of(TextNode words, int at) {
     add(words.getWholeText(), at);
   }

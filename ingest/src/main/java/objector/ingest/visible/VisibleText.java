@@ -25,7 +25,8 @@ public record VisibleText(String text, String hidden, List<Anchor> anchors, List
   /// @param at where in the text
   public record Anchor(String url, String words, int at) {}
 
-  /// Words in place of a picture, in a field, of the style sheet, or struck out (`~~`).
+  /// Words in place of a picture, in a field or a frame, of the style sheet, said aloud or shown by
+  /// some programs only, or struck out (`~~`).
   ///
   /// @param at where in the text
   public record Aside(String words, int at) {}
@@ -78,8 +79,11 @@ public record VisibleText(String text, String hidden, List<Anchor> anchors, List
             "ul");
     private static final Set<String> SPACED =
         Set.of("h1", "h2", "h3", "h4", "h5", "h6", "ol", "p", "ul");
-    private static final Set<String> SILENT =
-        Set.of("head", "noscript", "object", "script", "style", "template", "title", "textarea");
+    private static final Set<String> SILENT = Set.of("head", "script", "style", "title");
+
+    /// What stands in these some programs show, and others do not.
+    private static final Set<String> INSTEAD =
+        Set.of("audio", "canvas", "noscript", "object", "template", "textarea", "video");
 
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder hidden = new StringBuilder();
@@ -93,6 +97,7 @@ public record VisibleText(String text, String hidden, List<Anchor> anchors, List
     private final StyleSheet styles;
     private int quotes;
     private int silent;
+    private int instead;
 
     /// @param preserved whether white space is shown on the whole page
     private Walk(StyleSheet styles, boolean preserved) {
@@ -121,6 +126,7 @@ public record VisibleText(String text, String hidden, List<Anchor> anchors, List
       looks.add(looks.getLast().of(element, styles));
       preserved.add(preserved.getLast() || isPreserving(element));
       silent += SILENT.contains(tag) ? 1 : 0;
+      instead += INSTEAD.contains(tag) ? 1 : 0;
       if (tag.equals("br")) {
         newLine();
       } else if (tag.equals("hr")) {
@@ -132,7 +138,7 @@ public record VisibleText(String text, String hidden, List<Anchor> anchors, List
         put('\t');
       }
       quotes += tag.equals("blockquote") ? 1 : 0;
-      if (silent == 0 && !looks.getLast().hides()) {
+      if (silent == 0 && instead == 0 && !looks.getLast().hides()) {
         asides.of(element, styles, text.length());
       }
       String target = target(element, tag);
@@ -146,6 +152,7 @@ public record VisibleText(String text, String hidden, List<Anchor> anchors, List
       looks.removeLast();
       preserved.removeLast();
       silent -= SILENT.contains(tag) ? 1 : 0;
+      instead -= INSTEAD.contains(tag) ? 1 : 0;
       if (BLOCKS.contains(tag)) {
         freshLine();
       }
@@ -157,16 +164,22 @@ public record VisibleText(String text, String hidden, List<Anchor> anchors, List
 
     private static String target(Element element, String tag) {
       return switch (tag) {
-        case "a", "area" -> element.attr("href").strip();
-        case "form" -> element.attr("action").strip();
+        case "a", "area" -> target(element, "href", element.attr("href").strip());
+        case "form" -> target(element, "action", element.attr("action").strip());
         default -> "";
       };
     }
 
+    /// A short address leads nowhere, unless the page names where it is at home.
+    private static String target(Element element, String name, String address) {
+      boolean whole = address.isEmpty() || address.startsWith("#") || address.indexOf(':') > 0;
+      String resolved = whole ? "" : element.absUrl(name);
+      return resolved.isEmpty() ? address : resolved;
+    }
+
     private void words(TextNode node) {
-      if (silent > 0) {
-        Element parent = node.parent();
-        if (parent != null && parent.normalName().equals("textarea")) {
+      if (silent > 0 || instead > 0) {
+        if (silent == 0) {
           asides.of(node, text.length());
         }
         return;

@@ -2,6 +2,8 @@ package objector.ingest.wrapped;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import objector.events.mail.HeldReason;
@@ -53,13 +55,18 @@ public final class InPlaceOfText {
       Pattern.compile(
           "[^\\s\\p{Cntrl}/\"“”<>][^\\p{Cntrl}/\"“”<>:]{0,80}\\.(?:eml|msg|mbox|mht|emlx)\\b");
 
+  private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"“”]+");
+
   private InPlaceOfText() {}
 
   /// Null, or what is there in place of a text. Asked only of a mail whose words say nothing.
   ///
   /// @param shown what a person sees of it
-  /// @param aboutMeta whether it names Meta: a picture beside such a line is what it is about
-  public static @Nullable String why(Mail mail, String shown, boolean aboutMeta) {
+  /// @param aboutMeta whether it names Meta: a picture or a link beside such a line is what it is
+  ///   about
+  /// @param isMetas whether a link leads to Meta: no mail is kept there
+  public static @Nullable String why(
+      Mail mail, String shown, boolean aboutMeta, Predicate<String> isMetas) {
     String armoured = armoured(shown);
     if (armoured != null) {
       return HeldReason.ONLY_DOCUMENT.said(armoured);
@@ -93,19 +100,32 @@ public final class InPlaceOfText {
       return HeldReason.ONLY_DOCUMENT.said(name);
     }
     if (length > 0) {
-      return elsewhere(shown);
+      return elsewhere(shown, aboutMeta, isMetas);
     }
     return mail.text("html").toLowerCase(Locale.ROOT).contains("<img")
         ? HeldReason.ONLY_PICTURE.said("")
         : HeldReason.NO_TEXT.said("");
   }
 
-  /// The name of a mail that is not here, but behind a link; null when none is named.
-  private static @Nullable String elsewhere(String shown) {
+  /// What is not here, but behind a link: where a file is named, where nothing else is said, where
+  /// the link brings its key along, as those to what is encrypted do, or where it is about Meta.
+  /// Null when there is no such link.
+  private static @Nullable String elsewhere(
+      String shown, boolean aboutMeta, Predicate<String> isMetas) {
     Matcher file = MAIL_FILE.matcher(shown);
-    return shown.contains("https://") && file.find()
-        ? HeldReason.ONLY_DOCUMENT.said(file.group())
-        : null;
+    if (shown.contains("https://") && file.find()) {
+      return HeldReason.ONLY_DOCUMENT.said(file.group());
+    }
+    Matcher link = LINK.matcher(shown);
+    boolean alone = link.replaceAll("").codePoints().noneMatch(Character::isLetterOrDigit);
+    return LINK.matcher(shown)
+        .results()
+        .map(MatchResult::group)
+        .filter(url -> alone || aboutMeta || url.indexOf('#') > 0)
+        .filter(url -> !isMetas.test(url))
+        .findFirst()
+        .map(HeldReason.ONLY_DOCUMENT::said)
+        .orElse(null);
   }
 
   /// Bytes of something else, read as if they were letters.

@@ -22,6 +22,7 @@ class BesideTheTextTest {
         "<p>@</p><img src='https://static.xx.fbcdn.net/a.png' alt='Meta logo'><img alt=''>",
         "<div style='display:none'>We've reviewed your request</div><p>@</p>",
         "<style>p::before{content:''}</style><p>@</p>",
+        "<p title=Facebook aria-label='Meta logo'>@</p><noscript></noscript>",
       })
   void nothingBesideItIsBelieved(String body) {
     Judgement judgement = html(body);
@@ -41,6 +42,13 @@ class BesideTheTextTest {
         "<style>p::after{content:' Not you.'}</style><p>@</p>",
         "<p>@</p><input value='Withdrawn'>",
         "<p>@</p><textarea>Withdrawn</textarea>",
+        "<p>@</p><noscript><p>Withdrawn</p></noscript>",
+        "<p>@</p><object data=x><b>Withdrawn</b></object>",
+        "<p>@</p><video src=x>Withdrawn</video>",
+        "<p>@</p><template><p>Withdrawn</p></template>",
+        "<p>@</p><iframe srcdoc='&lt;p&gt;Withdrawn'></iframe>",
+        "<p title=Withdrawn>@</p>",
+        "<p>@</p><a href='https://www.facebook.com/' aria-label='Not in force'>Meta</a>",
         "<p>@ <small style='font-size:1px'>not</small></p>",
       })
   void whatIsBesideItIsReadToo(String body) {

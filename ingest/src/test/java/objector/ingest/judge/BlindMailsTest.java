@@ -30,17 +30,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// of the code that judges them. A folder of mails, and beside it a table of what each is: `!x!y`
 /// in `kind` is anything but these, `=` before a text is all of it, `~` a piece of it. `told` names
 /// the kinds that may be filed without a question; `none`, or none that fits, is asked about.
+/// `greets` is whom it greets, or `nobody`.
 class BlindMailsTest {
   /// `either`: Meta's confirmation in words of no known source, or read through a broken wrapping.
   private static final Set<String> MAY_BE_BELIEVED = Set.of("yes", "either");
 
   @ParameterizedTest
-  @ValueSource(strings = {"first", "second", "third"})
+  @ValueSource(strings = {"first", "second", "third", "fourth"})
   void noneIsBelievedThatConfirmsNothing(String lot) {
     Judge judge = judge();
     List<String> believed = new ArrayList<>();
     for (Map<String, String> right : table(lot)) {
-      Judgement found = judged(judge, lot, right);
+      Judgement found = judged(judge, lot, right).judgement();
       boolean told = found.kind() == MailKind.CONFIRMATION && found.held() == null;
       if (told && !MAY_BE_BELIEVED.contains(right.getOrDefault("believed", "no"))) {
         believed.add(name(right));
@@ -51,7 +52,7 @@ class BlindMailsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"first", "second", "third"})
+  @ValueSource(strings = {"first", "second", "third", "fourth"})
   void allAreWhatTheyAre(String lot) {
     Judge judge = judge();
     List<String> wrong = new ArrayList<>();
@@ -65,8 +66,10 @@ class BlindMailsTest {
     assertThat(wrong).as(() -> String.join("\n", wrong)).isEmpty();
   }
 
-  private static List<String> differs(Map<String, String> right, Judgement found) {
+  private static List<String> differs(Map<String, String> right, JudgedMail mail) {
     List<String> differs = new ArrayList<>();
+    Judgement found = mail.judgement();
+    differ(differs, right, "greets", greeted(mail));
     String kind = right.get("kind");
     if (kind != null && !fits(kind, found.kind().word())) {
       differs.add("is " + found.kind().word());
@@ -98,6 +101,11 @@ class BlindMailsTest {
     differ(differs, right, "body", forward.body());
     differ(differs, right, "message", forward.message());
     return differs;
+  }
+
+  private static String greeted(JudgedMail mail) {
+    List<String> names = mail.about().names();
+    return names.isEmpty() ? "nobody" : String.join(" ; ", names).replace("@", "");
   }
 
   private static void differ(
@@ -145,10 +153,10 @@ class BlindMailsTest {
     return Judges.with(new FileKeys(file("keys.tsv")));
   }
 
-  private static Judgement judged(Judge judge, String lot, Map<String, String> right) {
+  private static JudgedMail judged(Judge judge, String lot, Map<String, String> right) {
     try {
       byte[] mail = Files.readAllBytes(file(lot + "/" + name(right)));
-      return judge.judge(mail, Judges.NOW).judgement();
+      return judge.judge(mail, Judges.NOW);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -26,6 +26,9 @@ class GreetedNamesTest {
         "Guten Tag, Lisa|Lisa",
         "Hi Lisa –|Lisa",
         "Hola Lisa - tu cuenta|Lisa",
+        "Dear Dr. Kraft,|Kraft",
+        "Sehr geehrte Frau Prof. Dr. Kraft,|Kraft",
+        "Hi Lisa. We looked at it|Lisa",
       })
   void aNameIsOneBehindAGreetingWithACommaOrWithout(String line, String name) {
     assertThat(ABOUT.names(line + "\n\nIt is about you.")).containsExactly(name);

@@ -2,6 +2,7 @@ package objector.ingest.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import objector.ingest.visible.VisibleText;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,6 +22,9 @@ class LinkDecoderTest {
     "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fevil.example%2Fx&d=1,"
         + " false",
     "https://urldefense.com/v3/__https://www.facebook.com/x__;!!abc$, true",
+    "https://linkprotect.cudasvc.com/url?a=https%3a%2f%2fwww.facebook.com%2fx&c=E, true",
+    "https://linkprotect.cudasvc.com/url?a=https%3a%2f%2fevil.example%2fx&c=E, false",
+    "https://protect-eu.mimecast.com/s/AbC?domain=facebook.com, false",
     "https://www.facebook.com@evil.example/x, false",
     "https://evil.example\\@www.facebook.com/, false",
     "https://facebook.com.evil.example/, false",
@@ -30,5 +34,20 @@ class LinkDecoderTest {
   })
   void whereALinkLeads(String url, boolean trusted) {
     assertThat(decoder.decode(url).trusted()).isEqualTo(trusted);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://evil.example/a/, /privacy, https://evil.example/privacy",
+    "https://evil.example/a/, x, https://evil.example/a/x",
+    "https://evil.example/a/, https://www.facebook.com/x, https://www.facebook.com/x",
+    "'', /privacy, /privacy",
+  })
+  void aShortAddressLeadsToWhereThePageIsAtHome(String home, String address, String leads) {
+    String page = "<base href='%s'><p><a href='%s'>Privacy</a></p>".formatted(home, address);
+
+    assertThat(VisibleText.of(page).anchors())
+        .extracting(VisibleText.Anchor::url)
+        .containsExactly(leads);
   }
 }

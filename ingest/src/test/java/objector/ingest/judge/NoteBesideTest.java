@@ -61,6 +61,9 @@ class NoteBesideTest {
         "Das gilt nicht mehr.",
         "Voici la réponse pour mon fils",
         "Is this real?",
+        "???",
+        "¿?",
+        "(？)",
         "Otto"
       })
   void anythingElseIsAsked(String note) {

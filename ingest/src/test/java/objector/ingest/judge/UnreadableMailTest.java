@@ -21,6 +21,7 @@ import objector.ingest.wrapped.InventedTnef;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What cannot be read is said, and never filed as nobody's. The mails are invented.
 class UnreadableMailTest {
@@ -326,6 +327,32 @@ class UnreadableMailTest {
 
     assertThat(judgement.kind()).isEqualTo(MailKind.UNRELATED);
     assertThat(judgement.held()).isNull();
+  }
+
+  /// Where nothing else is said, where the link brings its key along, or where it is about Meta.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://files.example/t-AbCdEf",
+        "\n<https://files.example/t-AbCdEf>\n",
+        "Otto sent you a confidential mail. Open it here: https://portal.example/m/7#k3yK3yK3y",
+        "Hier die Mail von Meta: https://files.example/1AbC",
+      })
+  void aMailBehindALinkIsNamedByIt(String text) {
+    Judgement judgement = Judges.judge(text(text)).judgement();
+
+    assertThat(judgement.held())
+        .startsWith(HeldReason.ONLY_DOCUMENT.said("https://").substring(0, 40));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "See you at six: https://maps.example/place/1AbC",
+        "Follow us on Instagram: https://www.instagram.com/example",
+      })
+  void aLinkInALetterIsNoMailBehindIt(String text) {
+    assertThat(Judges.judge(text(text)).judgement().held()).isNull();
   }
 
   @Test
