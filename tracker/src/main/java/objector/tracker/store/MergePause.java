@@ -2,13 +2,14 @@ package objector.tracker.store;
 
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.rocksdb.FlushOptions;
 import org.rocksdb.MutableColumnFamilyOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 
 /// While much is read back, tables are only written: that they were merged again and again
 /// meanwhile, and writing waited for it, took nine tenths of the time. They are merged afterwards,
-/// beside the work.
+/// beside the work. Nor is what is read back written to the log first.
 final class MergePause {
   /// Fewer records are read back as quickly with it.
   private static final long MUCH = 20_000;
@@ -26,6 +27,11 @@ final class MergePause {
   /// Whether nothing was read back yet.
   boolean isNew() {
     return !begun;
+  }
+
+  /// Whether it lasts: then nothing is written to the log.
+  boolean isOn() {
+    return paused != null;
   }
 
   /// Before the first records are read back; answers whether they are many.
@@ -61,6 +67,10 @@ final class MergePause {
   private void over() throws RocksDBException {
     RocksDB disk = paused;
     if (disk != null) {
+      // Before anything is written to the log again: what was not must not be missing behind it.
+      try (FlushOptions whole = new FlushOptions().setWaitForFlush(true)) {
+        disk.flush(whole);
+      }
       paused = null;
       disk.setOptions(
           disk.getDefaultColumnFamily(),

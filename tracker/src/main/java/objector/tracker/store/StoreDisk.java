@@ -28,6 +28,10 @@ final class StoreDisk {
   private final String name;
   private final Options options;
   private final WriteOptions logged;
+
+  /// Of what is read back: it is in the changelog, so a kill only makes some of it be read again.
+  private final WriteOptions unlogged;
+
   private final RocksDB rocks;
   private final MergePause pause = new MergePause();
   private long flushed = System.nanoTime();
@@ -42,11 +46,11 @@ final class StoreDisk {
     }
     options = StoreOptions.make();
     logged = new WriteOptions();
+    unlogged = new WriteOptions().setDisableWAL(true);
     try {
       rocks = RocksDB.open(options, folder.toString());
     } catch (RocksDBException e) {
-      options.close();
-      logged.close();
+      closeOptions();
       throw broken("opened", e);
     }
   }
@@ -72,17 +76,23 @@ final class StoreDisk {
 
   void write(WriteBatch batch) {
     try {
-      rocks.write(logged, batch);
+      rocks.write(writing(), batch);
     } catch (RocksDBException e) {
       throw broken("written", e);
     }
+  }
+
+  /// Either all writes go through the log or none: of some that do and some that don't, a kill
+  /// would leave the later ones without the earlier.
+  private WriteOptions writing() {
+    return pause.isOn() ? unlogged : logged;
   }
 
   /// Writes what was committed, up to that offset.
   void commit(WriteBatch batch, long offset) {
     try {
       batch.put(OFFSET, ByteBuffer.allocate(Long.BYTES).putLong(offset).array());
-      rocks.write(logged, batch);
+      rocks.write(writing(), batch);
       flushNowAndThen();
       pause.reached(offset);
     } catch (RocksDBException e) {
@@ -128,6 +138,11 @@ final class StoreDisk {
 
   void close() {
     rocks.close();
+    closeOptions();
+  }
+
+  private void closeOptions() {
+    unlogged.close();
     logged.close();
     options.close();
   }
