@@ -171,6 +171,14 @@ final class ReadingClients implements KafkaClientSupplier, SourceReading {
     }
   }
 
+  @Override
+  public void hurry() {
+    @Nullable ReadingConsumer consumer = OF_THREAD.get();
+    if (consumer != null) {
+      consumer.hurried = true;
+    }
+  }
+
   /// Tells the stores of what it committed, and up to where.
   private static final class CommittingProducer extends KafkaProducer<byte[], byte[]> {
     private final CommittedStores stores;
@@ -223,6 +231,7 @@ final class ReadingClients implements KafkaClientSupplier, SourceReading {
     private final Rest rest = new Rest();
     private long waited;
     private boolean waiting;
+    private boolean hurried;
 
     ReadingConsumer(Map<String, Object> settings) {
       super(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -232,7 +241,9 @@ final class ReadingClients implements KafkaClientSupplier, SourceReading {
     public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
       OF_THREAD.set(this);
       long begun = System.nanoTime();
-      ConsumerRecords<byte[], byte[]> records = await(rest.wait(timeout, begun));
+      ConsumerRecords<byte[], byte[]> records =
+          await(hurried ? Duration.ZERO : rest.wait(timeout, begun));
+      hurried = false;
       long ended = System.nanoTime();
       waited += ended - begun;
       if (!records.isEmpty()) {

@@ -245,6 +245,7 @@ final class Story implements AutoCloseable {
   /// All is read but what a test says.
   private static final class Sources implements SourceReading {
     private final Set<String> unread = new HashSet<>();
+    private long waited;
 
     @Override
     public CompletionStage<Map<String, Long>> ends(int partition) {
@@ -262,7 +263,7 @@ final class Story implements AutoCloseable {
 
     @Override
     public long waited() {
-      return 0;
+      return waited++;
     }
   }
 }

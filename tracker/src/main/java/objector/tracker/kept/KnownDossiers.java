@@ -73,7 +73,7 @@ public final class KnownDossiers {
   /// What stands before a person's dossier.
   public Before before(PersonId person) {
     Known known = recent.get(person.value());
-    if (known == null && passed != null && passed.dossier.person().equals(person)) {
+    if (known == null && isPassed(person)) {
       known = passed;
     }
     if (known != null) {
@@ -83,13 +83,20 @@ public final class KnownDossiers {
     return bytes == null ? Before.NOBODY : Before.of(StoredDossier.of(person.value(), bytes));
   }
 
-  /// Writes a person's record.
+  private boolean isPassed(PersonId person) {
+    return passed != null && passed.dossier.person().equals(person);
+  }
+
+  /// Writes a person's record. Who was only passed by is not kept: a page's news pass by thousands,
+  /// and whoever is heard of meanwhile would be forgotten for them.
   ///
   /// @param encoded the dossier, as its topic has it
   public void put(Dossier dossier, SeenCauses seen, PendingDeadlines pending, byte[] encoded) {
     String person = dossier.person().value();
     store.put(person, new StoredDossier(seen, pending, encoded).toBytes());
-    recent.put(person, new Known(dossier, new Before(seen, pending)));
+    if (!isPassed(dossier.person()) || recent.containsKey(person)) {
+      recent.put(person, new Known(dossier, new Before(seen, pending)));
+    }
     passed = null;
   }
 

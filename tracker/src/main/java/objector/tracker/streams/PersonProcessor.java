@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Gives a [PersonTask] its records and the ticks of the clock.
 final class PersonProcessor implements Processor<String, Object, String, Object> {
   private static final Duration LOOKS = Duration.ofMillis(50);
-  private static final Duration SLICES = Duration.ofMillis(10);
+  private static final Duration SLICES = Duration.ofMillis(1);
 
   private final Decisions dossiers;
   private final InstantSource clock;

@@ -205,11 +205,16 @@ final class PersonTask {
       return;
     }
     reading.stayAwake();
-    TimeSlice time = slices.slice();
+    long room = commits.room();
+    if (room == 0) {
+      return;
+    }
+    long begun = System.nanoTime();
+    TimeSlice time = slices.slice(room);
     boolean fired = due != null && isKnown(due, now) && fire(time);
     boolean walked = order != null && isKnown(order, now) && walk(time);
     if (fired || walked) {
-      commits.worked();
+      commits.worked(System.nanoTime() - begun);
     }
   }
 

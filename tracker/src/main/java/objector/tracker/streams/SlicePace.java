@@ -52,15 +52,16 @@ final class SlicePace {
       }
     }
 
-    TimeSlice slice() {
-      return new TimeSlice(nanos());
+    /// @param most of all tasks together
+    TimeSlice slice(long most) {
+      return new TimeSlice(nanos(most));
     }
 
-    long nanos() {
+    long nanos(long most) {
       long came = turns.taken - seen;
       long all = came == 0 ? LONG : came > FEW ? SHORT : SHORTER;
       seen = turns.taken;
-      return all / Math.max(1, turns.busy);
+      return Math.min(most, all) / Math.max(1, turns.busy);
     }
   }
 }

@@ -24,6 +24,9 @@ public interface SourceReading {
   /// There is work beside the records: the thread may not wait long for them.
   default void stayAwake() {}
 
+  /// There is work right now: the thread's next look at the records is to be no wait.
+  default void hurry() {}
+
   /// How far a partition was fetched.
   ///
   /// @param next the offset that will be fetched next; what lies before it was handed over, or is

@@ -7,17 +7,20 @@ import objector.tracker.streams.CommitPace.Rhythm;
 import org.junit.jupiter.api.Test;
 
 final class CommitPaceTest {
+  private static final long MILLI = Duration.ofMillis(1).toNanos();
+  private static final long SECOND = Duration.ofSeconds(1).toNanos();
+
   private final Rhythm rhythm = new Rhythm();
   private long now = Duration.ofDays(1).toNanos();
 
-  @Test
-  void theFirstChangeIsCommittedAtOnce() {
-    assertThat(rhythm.isTime(now, now, true)).isTrue();
-  }
+  /// Grows with each look at the records.
+  private long waited;
 
   @Test
-  void whatDidNotChangeIsNotCommitted() {
-    assertThat(rhythm.isTime(now, now, false)).isFalse();
+  void theFirstChangeIsCommittedAtOnce() {
+    rhythm.told(now);
+
+    assertThat(rhythm.isTime(now, waited)).isTrue();
   }
 
   @Test
@@ -37,7 +40,7 @@ final class CommitPaceTest {
 
   @Test
   void ofABacklogCommitsTakeANinth() {
-    rhythm.late = true;
+    rhythm.late(501);
 
     assertThat(commits(10, Duration.ofMillis(15))).isBetween(70, 80);
     assertThat(commits(10, Duration.ofMillis(1))).isBetween(450, 500);
@@ -45,9 +48,89 @@ final class CommitPaceTest {
 
   @Test
   void ofABacklogThereAreFiveCommitsASecond() {
-    rhythm.late = true;
+    rhythm.late(501);
 
     assertThat(commits(10, Duration.ofMillis(60))).isBetween(49, 51);
+  }
+
+  @Test
+  void slicesAloneFillALongTransaction() {
+    assertThat(sliced(Duration.ofMillis(5))).isEqualTo(100 * MILLI);
+  }
+
+  @Test
+  void besideRecordsSlicesFillAShortOne() {
+    rhythm.told(now);
+
+    assertThat(sliced(Duration.ofMillis(5))).isEqualTo(20 * MILLI);
+    now += SECOND;
+    assertThat(sliced(Duration.ofMillis(5))).isEqualTo(100 * MILLI);
+  }
+
+  @Test
+  void afterHalfOfTheirRoomSlicesLookAtTheRecords() {
+    rhythm.told(now);
+
+    assertThat(rhythm.room(now, waited)).isEqualTo(10 * MILLI);
+  }
+
+  @Test
+  void aRecordCutsTheTransactionThatSlicesHaveBegun() {
+    rhythm.told(now);
+    assertThat(rhythm.isTime(now, waited++)).isTrue();
+    worked(MILLI);
+    assertThat(rhythm.isTime(now, waited)).isFalse();
+
+    now += 4 * MILLI;
+    rhythm.told(now);
+
+    assertThat(rhythm.isTime(now, waited)).isTrue();
+  }
+
+  /// It is asked for, and comes once all tasks have had their turn.
+  @Test
+  void nothingIsSlicedBetweenAskingForACommitAndTheCommit() {
+    worked(100 * MILLI);
+    assertThat(rhythm.isTime(now, waited)).isTrue();
+    assertThat(rhythm.room(now, waited)).isZero();
+
+    waited++;
+
+    assertThat(rhythm.room(now, waited)).isPositive();
+  }
+
+  @Test
+  void aSliceIsNoCommitHoweverLongItTook() {
+    rhythm.step(now);
+    worked(90 * MILLI);
+    rhythm.told(now);
+    assertThat(rhythm.isTime(now, waited++)).isTrue();
+
+    now += 5 * MILLI;
+    rhythm.step(now);
+    rhythm.told(now);
+
+    assertThat(rhythm.isTime(now, waited)).isTrue();
+  }
+
+  /// How long slices of that length work after one commit until the next is asked for.
+  private long sliced(Duration length) {
+    rhythm.isTime(now, waited++);
+    long all = 0;
+    while (rhythm.room(now, waited) > 0) {
+      worked(length.toNanos());
+      all += length.toNanos();
+      if (rhythm.isTime(now, waited)) {
+        return all;
+      }
+      waited++;
+    }
+    throw new IllegalStateException("no room, and nobody asked for a commit");
+  }
+
+  private void worked(long nanos) {
+    now += nanos;
+    rhythm.worked(nanos, now);
   }
 
   /// How many commits of a certain length there are, with a record every hundred microseconds of
@@ -55,11 +138,13 @@ final class CommitPaceTest {
   private int commits(int seconds, Duration length) {
     // Steps before the measured second, so that the first commit's length is known.
     int commits = 0;
-    long start = now + Duration.ofSeconds(2).toNanos();
-    long end = start + Duration.ofSeconds(seconds).toNanos();
+    long start = now + 2 * SECOND;
+    long end = start + seconds * SECOND;
     while (now < end) {
       now += 100_000;
-      if (rhythm.isTime(now, now, true)) {
+      rhythm.told(now);
+      rhythm.step(now);
+      if (rhythm.isTime(now, waited++)) {
         commits += now >= start ? 1 : 0;
         now += length.toNanos();
       }

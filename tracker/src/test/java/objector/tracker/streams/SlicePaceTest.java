@@ -16,29 +16,37 @@ final class SlicePaceTest {
   void whileNothingWaitsASliceIsLong() {
     one.isBusy(true);
 
-    assertThat(one.nanos()).isEqualTo(LONG);
+    assertThat(one.nanos(LONG)).isEqualTo(LONG);
   }
 
   @Test
   void theTasksOfAThreadShareTheTimeWhileTheyHaveWork() {
     one.isBusy(true);
     two.isBusy(true);
-    assertThat(one.nanos() + two.nanos()).isEqualTo(LONG);
+    assertThat(one.nanos(LONG) + two.nanos(LONG)).isEqualTo(LONG);
 
     two.isBusy(false);
-    assertThat(one.nanos()).isEqualTo(LONG);
+    assertThat(one.nanos(LONG)).isEqualTo(LONG);
   }
 
   @Test
   void aFewEventsWaitForAShorterSliceAndManyForAShortOne() {
     one.isBusy(true);
     took(10);
-    assertThat(one.nanos()).isEqualTo(LONG / 3);
-    assertThat(one.nanos()).isEqualTo(LONG);
+    assertThat(one.nanos(LONG)).isEqualTo(LONG / 3);
+    assertThat(one.nanos(LONG)).isEqualTo(LONG);
 
     took(100);
-    assertThat(one.nanos()).isLessThanOrEqualTo(LONG / 7);
-    assertThat(one.nanos()).isEqualTo(LONG);
+    assertThat(one.nanos(LONG)).isLessThanOrEqualTo(LONG / 7);
+    assertThat(one.nanos(LONG)).isEqualTo(LONG);
+  }
+
+  @Test
+  void asLongAsATransactionHasRoom() {
+    one.isBusy(true);
+    two.isBusy(true);
+
+    assertThat(one.nanos(LONG / 3)).isEqualTo(LONG / 6);
   }
 
   /// Another task's: they wait all the same.
