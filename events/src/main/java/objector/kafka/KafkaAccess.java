@@ -33,6 +33,14 @@ public record KafkaAccess(String bootstrap, Map<String, String> security, boolea
 
   private static final Duration SESSION = Duration.ofSeconds(45);
 
+  /// How often the thread of a group's heartbeats looks whether one is due.
+  private static final long LOOK_MILLIS = 300;
+
+  private static final long RARE_LOOK_MILLIS = 1_000;
+
+  /// After how long what failed is tried again.
+  private static final long AGAIN_MILLIS = 100;
+
   public KafkaAccess {
     Preconditions.present(bootstrap, "bootstrap");
     security = Map.copyOf(security);
@@ -126,12 +134,25 @@ public record KafkaAccess(String bootstrap, Map<String, String> security, boolea
     Map<String, Object> all = new HashMap<>();
     all.put(
         ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, Math.toIntExact(longestWait(longest).toMillis()));
-    // Also how often the thread of the heartbeats looks whether one is due.
-    all.put(ConsumerConfig.RETRY_BACKOFF_MS_CONFIG, alone ? 1_000L : 300L);
+    all.putAll(looks());
     if (alone) {
       all.putAll(whole());
     }
     return all;
+  }
+
+  /// How seldom a group's member looks whether a heartbeat is due. Kafka has one setting for that
+  /// and for how long it waits before it tries again what failed: joining a group, asking where a
+  /// topic is. The longest such wait is a setting of its own, which looks do not heed, so that who
+  /// looks seldom still tries again soon.
+  public Map<String, Object> looks() {
+    return alone
+        ? Map.of(
+            ConsumerConfig.RETRY_BACKOFF_MS_CONFIG,
+            RARE_LOOK_MILLIS,
+            ConsumerConfig.RETRY_BACKOFF_MAX_MS_CONFIG,
+            AGAIN_MILLIS)
+        : Map.of(ConsumerConfig.RETRY_BACKOFF_MS_CONFIG, LOOK_MILLIS);
   }
 
   /// All that came is handed over in one go: a partition of which some is left takes no part in the
@@ -144,15 +165,13 @@ public record KafkaAccess(String bootstrap, Map<String, String> security, boolea
         512 * 1024);
   }
 
-  /// The same, alone or not, for who reads in small pieces, so that some is left over.
+  /// As patient alone as among others, for who reads in small pieces, so that some is left over.
   ///
   /// @param longest how long the broker may hold an empty answer
-  public static Map<String, Object> held(Duration longest) {
-    return Map.of(
-        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-        Math.toIntExact(longest.toMillis()),
-        ConsumerConfig.RETRY_BACKOFF_MS_CONFIG,
-        300L);
+  public Map<String, Object> held(Duration longest) {
+    Map<String, Object> all = new HashMap<>(looks());
+    all.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, Math.toIntExact(longest.toMillis()));
+    return all;
   }
 
   /// How long such a consumer's loop waits for what comes.

@@ -3,6 +3,7 @@ package objector.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,23 @@ class KafkaAccessTest {
         .containsEntry(
             ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) alone.longestWait(TWO).toMillis())
         .containsEntry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Integer.MAX_VALUE);
+  }
+
+  /// One that looked seldom and tried again as seldom made a first start ten seconds long.
+  @Test
+  void whoLooksSeldomStillTriesAgainSoon() {
+    for (Map<String, Object> settings : List.of(alone.patient(TWO), alone.held(TWO))) {
+      assertThat(settings)
+          .containsEntry(ConsumerConfig.RETRY_BACKOFF_MS_CONFIG, 1_000L)
+          .containsEntry(ConsumerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 100L);
+    }
+  }
+
+  @Test
+  void whoReadsInSmallPiecesIsAsPatientAloneAsAmongOthers() {
+    assertThat(alone.held(TWO))
+        .containsEntry(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 2_000)
+        .doesNotContainKey(ConsumerConfig.MAX_POLL_RECORDS_CONFIG);
   }
 
   /// A request is given up after half a minute: an answer that is held must come before.

@@ -22,6 +22,7 @@ import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -73,7 +74,10 @@ final class ReadingClients implements KafkaClientSupplier, SourceReading {
 
   @Override
   public Consumer<byte[], byte[]> getConsumer(Map<String, Object> settings) {
-    ReadingConsumer made = new ReadingConsumer(settings);
+    Map<String, Object> all = new HashMap<>(settings);
+    // Kafka Streams lets nobody choose.
+    all.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, PromptAssignor.class.getName());
+    ReadingConsumer made = new ReadingConsumer(all);
     readers.add(made);
     return made;
   }

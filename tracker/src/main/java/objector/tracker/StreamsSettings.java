@@ -53,9 +53,11 @@ final class StreamsSettings {
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_MILLIS);
     all.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     if (config.kafka().alone()) {
-      // Not as patient as other readers: a longer retry.backoff.ms would be a pause after each of
-      // the topics that Kafka Streams makes at a first start.
       KafkaAccess.whole()
+          .forEach((key, value) -> all.put(StreamsConfig.mainConsumerPrefix(key), value));
+      config
+          .kafka()
+          .looks()
           .forEach((key, value) -> all.put(StreamsConfig.mainConsumerPrefix(key), value));
       all.put(
           StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG),

@@ -23,7 +23,7 @@ public record QueueClients(KafkaAccess kafka) {
   ///
   /// @param held how long the broker may hold an empty answer
   Consumer<String, byte[]> consumer(Duration held, String instance) {
-    Map<String, Object> all = new HashMap<>(KafkaAccess.held(held));
+    Map<String, Object> all = new HashMap<>(kafka.held(held));
     all.put(ConsumerConfig.GROUP_ID_CONFIG, JudgeLoop.GROUP);
     // A restart takes its partitions back at once, instead of after the session's end.
     all.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, JudgeLoop.GROUP + "-" + instance);
