@@ -128,17 +128,24 @@ public final class MailboxOwners implements Recipients, AutoCloseable {
     table.clear();
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
+    // In a table in which nobody stands, or nobody any more, nothing would end the first wait.
+    positions.set(read(consumer, partitions));
     while (closed.getCount() > 0) {
       for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
         take(record);
       }
       trouble = null;
-      Map<TopicPartition, Long> read = new HashMap<>();
-      for (TopicPartition partition : partitions) {
-        read.put(partition, consumer.position(partition));
-      }
-      positions.set(read);
+      positions.set(read(consumer, partitions));
     }
+  }
+
+  private static Map<TopicPartition, Long> read(
+      Consumer<String, byte[]> consumer, List<TopicPartition> partitions) {
+    Map<TopicPartition, Long> read = new HashMap<>();
+    for (TopicPartition partition : partitions) {
+      read.put(partition, consumer.position(partition));
+    }
+    return read;
   }
 
   private void take(ConsumerRecord<String, byte[]> record) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import objector.events.Topic.Owner;
 import objector.events.Topics;
@@ -15,6 +17,7 @@ import objector.events.person.Claim;
 import objector.ingest.recipient.Recipients.Lookup;
 import objector.kafka.DeadLetters;
 import objector.service.TemporarilyUnavailable;
+import objector.service.Threads;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -31,25 +34,17 @@ import org.junit.jupiter.api.Test;
 class MailboxOwnersTest {
   private static final TopicPartition PARTITION = new TopicPartition(Topics.MAILBOXES.name(), 0);
 
-  private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
+  private final MockConsumer<String, byte[]> consumer = empty();
   private final MockProducer<String, byte[]> producer =
       new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
   private final AtomicReference<@Nullable Long> end = new AtomicReference<>(0L);
-  private final MailboxOwners mailboxes =
-      new MailboxOwners(() -> consumer, within -> ends(), new DeadLetters(producer, Owner.INGEST));
+  private final MailboxOwners mailboxes = owners(consumer);
   private final PersonId anna = PersonId.random();
   private final AddressToken token = AddressToken.random();
   private long next;
 
   @BeforeEach
   void start() {
-    Node node = new Node(0, "localhost", 9092);
-    consumer.updatePartitions(
-        PARTITION.topic(),
-        List.of(
-            new PartitionInfo(PARTITION.topic(), 0, node, new Node[] {node}, new Node[] {node})));
-    consumer.updateBeginningOffsets(Map.of(PARTITION, 0L));
-    consumer.updateEndOffsets(Map.of(PARTITION, 0L));
     mailboxes.start();
     assertThat(mailboxes.caughtUp(Duration.ofSeconds(10))).isTrue();
   }
@@ -69,6 +64,29 @@ class MailboxOwnersTest {
   @Test
   void anAddressThatNobodyClaimedIsUnknownOnceAllIsRead() {
     assertThat(mailboxes.find(token)).isEqualTo(new Lookup.Unknown());
+  }
+
+  /// A first start waited two seconds for it.
+  @Test
+  void whereNobodyStandsAllIsReadBeforeTheFirstWaitEnds() throws Exception {
+    CountDownLatch waits = new CountDownLatch(1);
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    MockConsumer<String, byte[]> waiting = empty();
+    waiting.schedulePollTask(() -> {
+      waits.countDown();
+      while (mayEnd.getCount() > 0) {
+        Threads.sleep(Duration.ofMillis(2));
+      }
+    });
+    try (MailboxOwners others = owners(waiting)) {
+      others.start();
+      assertThat(waits.await(10, TimeUnit.SECONDS)).isTrue();
+
+      boolean caughtUp = others.caughtUp(Duration.ZERO);
+
+      mayEnd.countDown();
+      assertThat(caughtUp).isTrue();
+    }
   }
 
   @Test
@@ -115,6 +133,23 @@ class MailboxOwnersTest {
     }
 
     assertThat(mailboxes.find(token)).isEqualTo(new Lookup.NotYet());
+  }
+
+  private static MockConsumer<String, byte[]> empty() {
+    MockConsumer<String, byte[]> made = new MockConsumer<>("earliest");
+    Node node = new Node(0, "localhost", 9092);
+    made.updatePartitions(
+        PARTITION.topic(),
+        List.of(
+            new PartitionInfo(PARTITION.topic(), 0, node, new Node[] {node}, new Node[] {node})));
+    made.updateBeginningOffsets(Map.of(PARTITION, 0L));
+    made.updateEndOffsets(Map.of(PARTITION, 0L));
+    return made;
+  }
+
+  private MailboxOwners owners(MockConsumer<String, byte[]> reading) {
+    return new MailboxOwners(
+        () -> reading, within -> ends(), new DeadLetters(producer, Owner.INGEST));
   }
 
   private byte[] claim() {
