@@ -1,6 +1,7 @@
 package objector.launcher.embedded;
 
 import com.yammer.metrics.core.MetricsRegistry;
+import java.lang.reflect.Field;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import kafka.server.BrokerServer;
 import kafka.server.ControllerServer;
@@ -51,6 +52,25 @@ final class UnusedParts {
     stop("shared partitions", () -> broker.sharePartitionManager().close());
     stop("shared states", () -> broker.persister().stop());
     stop("clients' figures", () -> broker.clientMetricsManager().close());
+    // The coordinator of such groups itself must stay, as it is told of each new topic.
+    // Nobody is slowed down.
+    stop("the broker's quotas", () -> broker.quotaManagers().shutdown());
+    stop("the controller's quotas", () -> controller.quotaManagers().shutdown());
+    stop(
+        "timers of shared groups",
+        () -> close(within(within(broker, "shareCoordinator"), "timer")));
+    stop("ends for shared groups", () -> close(within(broker, "partitionMetadataClient")));
+  }
+
+  /// What Kafka shows to nobody.
+  private static Object within(Object part, String field) throws ReflectiveOperationException {
+    Field hidden = part.getClass().getDeclaredField(field);
+    hidden.setAccessible(true);
+    return hidden.get(part);
+  }
+
+  private static void close(Object part) throws Exception {
+    ((AutoCloseable) part).close();
   }
 
   private static void stop(String name, Part part) {

@@ -69,6 +69,8 @@ final class EmbeddedKafkaTest {
         .doesNotContain("ExpirationReaper-1-RemoteFetch", "ExpirationReaper-1-RemoteListOffsets")
         .doesNotContain("ExpirationReaper-1-ShareFetch", "share-group-lock-timeout-reaper")
         .doesNotContain("persister-state-manager-reaper", "client-metrics-reaper")
+        .doesNotContain("share-coordinator-reaper", "network-partition-metadata-client-reaper")
+        .noneMatch(name -> name.contains("ThrottledChannelReaper"))
         .noneMatch(name -> name.startsWith("metrics-meter-tick"));
     assertThat(threads)
         .as("three answer for the broker, one for the controller")
