@@ -2,6 +2,7 @@ package objector.endtoend.installation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,9 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -20,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// `objector up`, as a person meets it.
 final class UpIT {
+  private static final Pattern READY = Pattern.compile("Ready in (\\d+\\.\\d) s");
+  private static final double MUCH_LONGER = 1.6;
+
   @Test
   void everythingIsKeptOverARestartAndOverAKill(@TempDir Path folder) throws Exception {
     Path data = folder.resolve("data");
@@ -42,6 +49,24 @@ final class UpIT {
     }
 
     assertThat(afterKill).isEqualTo(before);
+  }
+
+  /// A bound in seconds would be red on a busy machine, or so wide that it says nothing. What a
+  /// first start waits for beyond what there is to do is seen beside a later one, and of three
+  /// pairs one is enough: what Kafka's clients wait for when a topic is new comes each time.
+  @Test
+  void aFirstStartTakesAboutAsLongAsALaterOne(@TempDir Path folder) throws Exception {
+    List<String> pairs = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      Path data = folder.resolve("data-" + i);
+      double first = secondsUntilReady(data);
+      double later = secondsUntilReady(data);
+      if (first <= MUCH_LONGER * later) {
+        return;
+      }
+      pairs.add(first + " s and then " + later + " s");
+    }
+    fail("A first start waits for something: " + pairs);
   }
 
   @Test
@@ -137,6 +162,17 @@ final class UpIT {
     }
     assertThat(Files.readString(UpSystem.log(folder.resolve("data")), UTF_8))
         .contains("Setting kafka.replication has no effect here");
+  }
+
+  /// As it says itself.
+  private static double secondsUntilReady(Path data) throws Exception {
+    Files.deleteIfExists(UpSystem.log(data));
+    try (UpSystem objector = UpSystem.up(data, Map.of())) {
+      assertThat(objector.endsWithin(Duration.ofMinutes(1))).isTrue();
+    }
+    Matcher said = READY.matcher(Files.readString(UpSystem.log(data), UTF_8));
+    assertThat(said.find()).isTrue();
+    return Double.parseDouble(said.group(1));
   }
 
   private static int status(String url) throws IOException {

@@ -30,9 +30,13 @@ import objector.telemetry.MonitoringPort;
 import objector.telemetry.Telemetry;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Everything in one process: an embedded Kafka and all services, kept under one folder.
 public final class Installation implements Service {
+  private static final Logger LOG = LoggerFactory.getLogger(Installation.class);
+
   private final Settings settings;
   private final Path data;
   private final Clock clock;
@@ -40,6 +44,7 @@ public final class Installation implements Service {
   private final Deque<Service> started = new ArrayDeque<>();
   private @Nullable InstallationAddresses addresses;
   private @Nullable FolderLock lock;
+  private long begun;
   private final List<MonitoringPort> healthPorts = new ArrayList<>();
 
   public Installation(Settings settings, Path data, Clock clock) {
@@ -63,6 +68,7 @@ public final class Installation implements Service {
 
   @Override
   public void start() {
+    begun = System.nanoTime();
     lock = FolderLock.take(data);
     Settings fitted = fit(settings);
     // Before Kafka's seconds are spent: a port in use is the commonest failure.
@@ -78,9 +84,12 @@ public final class Installation implements Service {
         List.of(
             () -> {
               begin(embedded);
-              ensureTopics(fitted, embedded);
+              timed("topics", () -> ensureTopics(fitted, embedded));
             },
-            () -> made.set(new ServiceFactory(fitted, kafka, data, clock, telemetry))));
+            () ->
+                timed(
+                    "words",
+                    () -> made.set(new ServiceFactory(fitted, kafka, data, clock, telemetry)))));
     ServiceFactory wiring = Objects.requireNonNull(made.get());
     URI pages = ServiceFactory.pages(fitted);
     Ingest ingest = wiring.ingest(DiskRoom.on(data, fitted.number(Setting.DISK_RESERVE_MB), clock));
@@ -135,7 +144,19 @@ public final class Installation implements Service {
     synchronized (started) {
       started.push(service);
     }
-    service.start();
+    timed(service.name(), service::start);
+  }
+
+  /// Where a start's time goes, for who asks the log (`-Dobjector.log=DEBUG`).
+  private void timed(String step, Runnable doing) {
+    long from = System.nanoTime();
+    doing.run();
+    long to = System.nanoTime();
+    LOG.atDebug()
+        .addKeyValue("step", step)
+        .addKeyValue("fromMs", (from - begun) / 1_000_000)
+        .addKeyValue("toMs", (to - begun) / 1_000_000)
+        .log("A step of the start");
   }
 
   /// They wait for Kafka, not for each other.
