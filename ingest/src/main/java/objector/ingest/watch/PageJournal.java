@@ -24,10 +24,13 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Writes down what a look came to. Evidence goes first and by itself; event and state follow in
 /// one transaction that Kafka refuses when the lease is no longer ours.
 public final class PageJournal implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PageJournal.class);
   private static final Duration BOUND = Duration.ofSeconds(20);
 
   private final Producer<String, byte[]> plain;
@@ -105,7 +108,7 @@ public final class PageJournal implements AutoCloseable {
       try {
         ready.initTransactions();
       } catch (KafkaException e) {
-        ready.close(Duration.ZERO);
+        end(ready, Duration.ZERO);
         throw e;
       }
       open = ready;
@@ -124,17 +127,29 @@ public final class PageJournal implements AutoCloseable {
   }
 
   private void forget() {
-    if (open != null) {
-      open.close(Duration.ZERO);
-      open = null;
-    }
+    end(Duration.ZERO);
   }
 
   @Override
   public synchronized void close() {
-    if (open != null) {
-      open.close(Duration.ofSeconds(5));
-      open = null;
+    end(Duration.ofSeconds(5));
+  }
+
+  private void end(Duration within) {
+    Producer<String, byte[]> former = open;
+    open = null;
+    if (former != null) {
+      end(former, within);
+    }
+  }
+
+  /// Who loses its pages is interrupted, maybe here: then a producer says so, and is closed all the
+  /// same. One that were kept would refuse all that comes later.
+  private static void end(Producer<String, byte[]> former, Duration within) {
+    try {
+      former.close(within);
+    } catch (KafkaException e) {
+      LOG.debug("A producer's end was cut short", e);
     }
   }
 

@@ -26,6 +26,7 @@ import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,23 @@ class PageJournalTest {
 
     assertThat(kafka.history()).isEmpty();
     assertThat(kafka.transactionAborted()).isTrue();
+  }
+
+  /// A page was not looked at again until the next start: its look was interrupted there, and the
+  /// closed producer was kept.
+  @Test
+  void whoIsInterruptedAtAProducersEndGoesOnWithANewOne() {
+    journal.write(LEASE, EVENTS, STATE);
+    transactional.getFirst().commitTransactionException = new KafkaException("no broker");
+    transactional.getFirst().closeException = new InterruptException("interrupted");
+    assertThatThrownBy(() -> journal.write(LEASE, EVENTS, STATE))
+        .isInstanceOf(TemporarilyUnavailable.class);
+    // As Kafka leaves it.
+    assertThat(Thread.interrupted()).isTrue();
+
+    journal.write(LEASE, EVENTS, STATE);
+
+    assertThat(transactional.getLast().commitCount()).isEqualTo(1);
   }
 
   @Test
