@@ -51,13 +51,19 @@ final class ReadingClients implements KafkaClientSupplier, SourceReading {
 
   private final AtomicReference<@Nullable Admin> admin = new AtomicReference<>();
   private final CommittedStores stores = new CommittedStores(this::end);
+  private final List<ReadingConsumer> readers = new CopyOnWriteArrayList<>();
+  private volatile boolean busy = true;
 
   /// The stores that hear of what these clients commit.
   CommittedStores stores() {
     return stores;
   }
 
-  private final List<ReadingConsumer> readers = new CopyOnWriteArrayList<>();
+  /// Whether stores are being read back, or partitions taken over: what has become ready meanwhile
+  /// is looked at only between two waits for records.
+  void busy(boolean now) {
+    busy = now;
+  }
 
   @Override
   public Admin getAdmin(Map<String, Object> settings) {
@@ -245,6 +251,9 @@ final class ReadingClients implements KafkaClientSupplier, SourceReading {
     public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
       OF_THREAD.set(this);
       long begun = System.nanoTime();
+      if (busy) {
+        rest.worked(begun);
+      }
       ConsumerRecords<byte[], byte[]> records =
           await(hurried ? Duration.ZERO : rest.wait(timeout, begun));
       hurried = false;

@@ -88,6 +88,7 @@ public final class Tracker implements Service {
             clients);
     CountDownLatch settled = new CountDownLatch(1);
     started.setStateListener((now, before) -> {
+      clients.busy(now != KafkaStreams.State.RUNNING);
       if (now == KafkaStreams.State.RUNNING || now.hasCompletedShutdown()) {
         settled.countDown();
       }
