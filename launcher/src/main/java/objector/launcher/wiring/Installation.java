@@ -1,7 +1,6 @@
 package objector.launcher.wiring;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -21,6 +20,7 @@ import objector.ingest.Ingest;
 import objector.ingest.intake.DiskRoom;
 import objector.kafka.KafkaAccess;
 import objector.launcher.embedded.EmbeddedKafka;
+import objector.launcher.embedded.FreePort;
 import objector.launcher.embedded.HangingTransactions;
 import objector.service.Health;
 import objector.service.Service;
@@ -244,8 +244,8 @@ public final class Installation implements Service {
   }
 
   private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+    try {
+      return FreePort.find();
     } catch (IOException e) {
       throw new StartFailure("There is no free port on this machine.", e);
     }
