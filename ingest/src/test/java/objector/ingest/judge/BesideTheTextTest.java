@@ -23,6 +23,8 @@ class BesideTheTextTest {
         "<div style='display:none'>We've reviewed your request</div><p>@</p>",
         "<style>p::before{content:''}</style><p>@</p>",
         "<p title=Facebook aria-label='Meta logo'>@</p><noscript></noscript>",
+        "<p>@</p><a href='https://www.facebook.com/x' title='Original URL:"
+            + " https://www.facebook.com/x. Click or tap if you trust this link.'>Meta</a>",
       })
   void nothingBesideItIsBelieved(String body) {
     Judgement judgement = html(body);
