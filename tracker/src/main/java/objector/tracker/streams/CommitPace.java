@@ -104,7 +104,7 @@ final class CommitPace {
     private static final long LATE_MILLIS = 500;
 
     /// What slices may do between two commits, while records come and while none do.
-    private static final long BESIDE_RECORDS = Duration.ofMillis(20).toNanos();
+    private static final long BESIDE_RECORDS = Duration.ofMillis(10).toNanos();
 
     private static final long ALONE = Duration.ofMillis(100).toNanos();
 

@@ -62,7 +62,7 @@ final class CommitPaceTest {
   void besideRecordsSlicesFillAShortOne() {
     rhythm.told(now);
 
-    assertThat(sliced(Duration.ofMillis(5))).isEqualTo(20 * MILLI);
+    assertThat(sliced(Duration.ofMillis(5))).isEqualTo(10 * MILLI);
     now += SECOND;
     assertThat(sliced(Duration.ofMillis(5))).isEqualTo(100 * MILLI);
   }
@@ -71,7 +71,7 @@ final class CommitPaceTest {
   void afterHalfOfTheirRoomSlicesLookAtTheRecords() {
     rhythm.told(now);
 
-    assertThat(rhythm.room(now, waited)).isEqualTo(10 * MILLI);
+    assertThat(rhythm.room(now, waited)).isEqualTo(5 * MILLI);
   }
 
   @Test
