@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -26,6 +27,7 @@ import objector.service.Health;
 import objector.service.Service;
 import objector.service.Setting;
 import objector.service.Settings;
+import objector.service.Threads;
 import objector.telemetry.MonitoringPort;
 import objector.telemetry.Telemetry;
 import org.apache.kafka.clients.admin.Admin;
@@ -36,6 +38,7 @@ import org.slf4j.LoggerFactory;
 /// Everything in one process: an embedded Kafka and all services, kept under one folder.
 public final class Installation implements Service {
   private static final Logger LOG = LoggerFactory.getLogger(Installation.class);
+  private static final Duration LAST_PARTS = Duration.ofSeconds(10);
 
   private final Settings settings;
   private final Path data;
@@ -109,6 +112,7 @@ public final class Installation implements Service {
                       pages, internal(fitted, ingest), outboxToken, operatorToken, this::health));
             }));
     openHealthPorts(fitted, wiring, tracker, notifier);
+    timed("last parts", this::awaitWorking);
     addresses =
         new InstallationAddresses(
             pages,
@@ -124,6 +128,17 @@ public final class Installation implements Service {
             kafka.bootstrap(),
             embedded.clientFile(),
             data);
+  }
+
+  /// Some begin in loops of their own, and whoever hears "ready" asks them at once. One that does
+  /// not come says so on its health; the others are there all the same.
+  private void awaitWorking() {
+    long deadline = System.nanoTime() + LAST_PARTS.toNanos();
+    while (!health().stream().allMatch(Health::works)
+        && System.nanoTime() < deadline
+        && !Thread.currentThread().isInterrupted()) {
+      Threads.sleep(Duration.ofMillis(10));
+    }
   }
 
   private static URI internal(Settings settings, Ingest ingest) {
