@@ -3,8 +3,6 @@ package objector.endtoend.installation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import objector.launcher.embedded.FreePort;
 import objector.launcher.outside.MailSender;
 import objector.launcher.outside.OutboxReader;
 import objector.launcher.outside.OutboxReader.Letter;
@@ -30,8 +29,8 @@ final class Containers implements RunningSystem {
   private Containers(List<String> compose, Path folder) throws IOException {
     this.compose = compose;
     this.folder = folder;
-    this.webPort = freePort();
-    this.smtpPort = freePort();
+    this.webPort = FreePort.find();
+    this.smtpPort = FreePort.find();
   }
 
   /// The command, where there is one and its engine answers.
@@ -174,11 +173,5 @@ final class Containers implements RunningSystem {
               + said.substring(Math.max(0, said.length() - 4000)));
     }
     return said;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.Writer;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,6 +21,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import objector.launcher.embedded.FreePort;
 import objector.wording.Translations;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,7 +75,7 @@ final class MadeUpLanguageIT {
 
   @Test
   void pagesOfferItInTheMenuAndSpeakIt() throws IOException, InterruptedException {
-    int web = freePort();
+    int web = FreePort.find();
     Path ready = folder.resolve("ready.json");
     Process process =
         objector(
@@ -85,7 +85,7 @@ final class MadeUpLanguageIT {
                 "--web-port",
                 String.valueOf(web),
                 "--smtp-port",
-                String.valueOf(freePort()),
+                String.valueOf(FreePort.find()),
                 "--ready-file",
                 ready.toString())
             .start();
@@ -148,11 +148,5 @@ final class MadeUpLanguageIT {
       english.load(reader);
     }
     return english;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import objector.launcher.embedded.FreePort;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -141,9 +142,9 @@ final class UpIT {
 
   @Test
   void askedForPortsAreOpenedAndWhatHasNoEffectIsSaid(@TempDir Path folder) throws Exception {
-    int tracker = freePort();
-    int notifier = freePort();
-    int ingest = freePort();
+    int tracker = FreePort.find();
+    int notifier = FreePort.find();
+    int ingest = FreePort.find();
     Map<String, String> settings =
         Map.of(
             "OBJECTOR_TRACKER_PORT", String.valueOf(tracker),
@@ -177,12 +178,6 @@ final class UpIT {
 
   private static int status(String url) throws IOException {
     return Jsoup.connect(url).ignoreContentType(true).ignoreHttpErrors(true).execute().statusCode();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   private static String fails(Path data, Map<String, String> environment, List<String> options)

@@ -1,8 +1,6 @@
 package objector.launcher.soak;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +14,7 @@ import objector.events.mail.MailEvent.MailReceived;
 import objector.kafka.EvidenceReader;
 import objector.kafka.KafkaAccess;
 import objector.launcher.embedded.Compaction;
+import objector.launcher.embedded.FreePort;
 import objector.launcher.outside.RawSmtpSender;
 import objector.launcher.outside.Subscriber;
 import objector.launcher.outside.UpProcess;
@@ -226,10 +225,10 @@ public final class SoakRun implements AutoCloseable {
   }
 
   private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+    try {
+      return FreePort.find();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException("no free port on loopback", e);
+      throw new java.io.UncheckedIOException("no free port", e);
     }
   }
 

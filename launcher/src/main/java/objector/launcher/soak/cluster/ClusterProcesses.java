@@ -2,16 +2,17 @@ package objector.launcher.soak.cluster;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import objector.kafka.KafkaAccess;
+import objector.launcher.embedded.FreePort;
 import objector.launcher.soak.stand.ServiceProcess;
 
 /// The processes of a cluster under trial, on loopback: three brokers, and two of each service.
@@ -164,16 +165,15 @@ final class ClusterProcesses implements AutoCloseable {
 
   /// All open at once, so that none is given twice.
   private static List<Integer> freePorts(int count) {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      List<Integer> ports = new ArrayList<>();
-      if (count > 1) {
-        ports.addAll(freePorts(count - 1));
+    Set<Integer> ports = new LinkedHashSet<>();
+    try {
+      while (ports.size() < count) {
+        ports.add(FreePort.find());
       }
-      ports.add(socket.getLocalPort());
-      return ports;
     } catch (IOException e) {
-      throw new UncheckedIOException("no free port on loopback", e);
+      throw new UncheckedIOException("no free port", e);
     }
+    return List.copyOf(ports);
   }
 
   @Override
