@@ -83,25 +83,17 @@ public final class ForwardMarkers {
   /// Whether some marker begins or ends as this line does: most lines are no marker, and making
   /// each comparable is the dearest part of looking for one. Lines beyond ASCII may be any.
   private boolean mayMark(String head) {
-    int from = 0;
-    int to = head.length();
-    while (from < to && DECORATION.indexOf(head.charAt(from)) >= 0) {
-      from++;
-    }
-    while (to > from && DECORATION.indexOf(head.charAt(to - 1)) >= 0) {
-      to--;
-    }
-    int word = from;
-    while (word < to && isOfWord(head.charAt(word))) {
-      word++;
-    }
-    boolean ascii = to > from && head.charAt(to - 1) < 0x80;
-    if (!ascii || word == from || (word < to && head.charAt(word) >= 0x80)) {
+    String bare = undecorated(head);
+    String word = firstWord(bare);
+    int next = word.length();
+    boolean ascii = !bare.isEmpty() && bare.charAt(bare.length() - 1) < 0x80;
+    if (!ascii || next == 0 || (next < bare.length() && bare.charAt(next) >= 0x80)) {
       return true;
     }
-    return firstWords.contains(head.substring(from, word).toLowerCase(Locale.ROOT))
-        || named.mayEnd(head.charAt(to - 1))
-        || replyNamed.mayEnd(head.charAt(to - 1));
+    char last = bare.charAt(bare.length() - 1);
+    return firstWords.contains(word.toLowerCase(Locale.ROOT))
+        || named.mayEnd(last)
+        || replyNamed.mayEnd(last);
   }
 
   private static boolean isOfWord(char c) {
@@ -123,15 +115,18 @@ public final class ForwardMarkers {
   }
 
   private static String core(String text) {
-    String plain = TextFolding.comparable(text).toLowerCase(Locale.ROOT);
+    return undecorated(TextFolding.comparable(text).toLowerCase(Locale.ROOT));
+  }
+
+  private static String undecorated(String text) {
     int from = 0;
-    int to = plain.length();
-    while (from < to && DECORATION.indexOf(plain.charAt(from)) >= 0) {
+    int to = text.length();
+    while (from < to && DECORATION.indexOf(text.charAt(from)) >= 0) {
       from++;
     }
-    while (to > from && DECORATION.indexOf(plain.charAt(to - 1)) >= 0) {
+    while (to > from && DECORATION.indexOf(text.charAt(to - 1)) >= 0) {
       to--;
     }
-    return plain.substring(from, to);
+    return text.substring(from, to);
   }
 }
