@@ -30,19 +30,19 @@ public final class HeaderLabels {
 
   public record Field(Part part, String value) {}
 
-  HeaderLabels(List<ForwardWords> words) {
-    for (ForwardWords of : words) {
+  HeaderLabels(List<ForwardWords> all) {
+    for (ForwardWords words : all) {
       Map<Part, List<String>> parts =
           Map.of(
-              Part.FROM, List.copyOf(of.from().keySet()),
-              Part.TO, List.copyOf(of.to().keySet()),
-              Part.CC, List.copyOf(of.cc().keySet()),
-              Part.DATE, List.copyOf(of.date().keySet()),
-              Part.SUBJECT, List.copyOf(of.subject().keySet()));
+              Part.FROM, List.copyOf(words.from().keySet()),
+              Part.TO, List.copyOf(words.to().keySet()),
+              Part.CC, List.copyOf(words.cc().keySet()),
+              Part.DATE, List.copyOf(words.date().keySet()),
+              Part.SUBJECT, List.copyOf(words.subject().keySet()));
       languages.add(parts);
-      parts.forEach((part, names) -> names.forEach(name -> label(name, part, of.language())));
-      of.bcc().keySet().forEach(name -> label(name, Part.OTHER, of.language()));
-      of.replyTo().keySet().forEach(name -> label(name, Part.OTHER, of.language()));
+      parts.forEach((part, names) -> names.forEach(name -> label(name, part, words.language())));
+      words.bcc().keySet().forEach(name -> label(name, Part.OTHER, words.language()));
+      words.replyTo().keySet().forEach(name -> label(name, Part.OTHER, words.language()));
     }
   }
 

@@ -1,8 +1,7 @@
 package objector.ingest.lexicon;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,24 +12,23 @@ import objector.programmes.phrase.ForwardWords;
 public final class SayingVerbs {
   private static final int LONGEST = 500;
 
-  private final List<String> verbs = new ArrayList<>();
-  private final Map<String, Set<String>> sayers = new HashMap<>();
+  private final Map<String, Set<String>> sayers = new LinkedHashMap<>();
 
   SayingVerbs(List<ForwardWords> languages) {
     for (ForwardWords words : languages) {
-      words.wrote().keySet().forEach(verb -> verb(verb, words.language()));
+      words
+          .wrote()
+          .keySet()
+          .forEach(verb ->
+              sayers
+                  .computeIfAbsent(TextFolding.comparable(verb), any -> new HashSet<>())
+                  .add(words.language()));
     }
   }
 
-  private void verb(String verb, String language) {
-    String plain = TextFolding.comparable(verb);
-    verbs.add(plain);
-    sayers.computeIfAbsent(plain, any -> new HashSet<>()).add(language);
-  }
-
   /// All of them, comparable.
-  public List<String> all() {
-    return verbs;
+  public Set<String> all() {
+    return sayers.keySet();
   }
 
   /// Whether a line says that somebody wrote what follows.
@@ -40,7 +38,7 @@ public final class SayingVerbs {
       return false;
     }
     String plain = TextFolding.comparable(line);
-    return plain.endsWith(":") && verbs.stream().anyMatch(plain::contains);
+    return plain.endsWith(":") && all().stream().anyMatch(plain::contains);
   }
 
   /// The languages whose verb stands in a line.

@@ -3,7 +3,6 @@ package objector.launcher.embedded;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +37,7 @@ public final class EmbeddedKafka implements Service {
 
   /// The port is chosen anew at each start, as only this process connects.
   public EmbeddedKafka(Path folder) {
-    this(folder, freePort());
+    this(folder, FreePort.find());
   }
 
   /// For tests that restart the broker where its clients look for it.
@@ -79,7 +78,7 @@ public final class EmbeddedKafka implements Service {
   public void start() {
     // The controller's election must not find the port of an earlier start: the voter set is
     // configured, not stored.
-    NodeConfig config = new NodeConfig(settings(freePort()));
+    NodeConfig config = new NodeConfig(settings(FreePort.find()));
     try {
       Files.createDirectories(folder);
       if (!Files.exists(folder.resolve("meta.properties"))) {
@@ -208,14 +207,6 @@ public final class EmbeddedKafka implements Service {
     if (server != null) {
       server.stop();
       server = null;
-    }
-  }
-
-  private static int freePort() {
-    try {
-      return FreePort.find();
-    } catch (IOException e) {
-      throw new UncheckedIOException("no free port on loopback", e);
     }
   }
 }

@@ -3,6 +3,7 @@ package objector.launcher.embedded;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
+import objector.service.Service.StartFailure;
 
 /// A port that nobody uses now, to be opened a little later. It is none of those that a system
 /// gives to connections: between now and then some dozen are made, by Kafka's clients alone, and
@@ -16,8 +17,8 @@ public final class FreePort {
 
   /// One that was free a moment ago.
   ///
-  /// @throws IOException when none is found
-  public static int find() throws IOException {
+  /// @throws StartFailure when none is found
+  public static int find() {
     IOException last = new IOException("no port was tried");
     for (int i = 0; i < TRIES; i++) {
       try (ServerSocket socket =
@@ -27,6 +28,6 @@ public final class FreePort {
         last = e;
       }
     }
-    throw last;
+    throw new StartFailure("There is no free port on this machine.", last);
   }
 }

@@ -44,7 +44,7 @@ public final class SoakRun implements AutoCloseable {
   private final BiConsumer<String, Map<String, Object>> progress;
   private final SoakMails mails;
   private final List<String> options;
-  private final int smtpPort = freePort();
+  private final int smtpPort = FreePort.find();
   private @Nullable UpProcess up;
 
   public record Plan(Path data, int mails, int kills, int sessions, long seed) {}
@@ -81,7 +81,8 @@ public final class SoakRun implements AutoCloseable {
     this.progress = progress;
     this.mails = new SoakMails(plan.seed());
     this.options =
-        List.of("--smtp-port", String.valueOf(smtpPort), "--web-port", String.valueOf(freePort()));
+        List.of(
+            "--smtp-port", String.valueOf(smtpPort), "--web-port", String.valueOf(FreePort.find()));
   }
 
   public Outcome run() throws IOException, InterruptedException {
@@ -222,14 +223,6 @@ public final class SoakRun implements AutoCloseable {
     SoakCheck check = new SoakCheck(running().kafka(), mails);
     check.awaitJudged();
     return check;
-  }
-
-  private static int freePort() {
-    try {
-      return FreePort.find();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException("no free port", e);
-    }
   }
 
   @Override

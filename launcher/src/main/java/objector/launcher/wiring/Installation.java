@@ -219,7 +219,7 @@ public final class Installation implements Service {
       }
     }
     return fitted.number(Setting.WEB_PORT) == 0
-        ? fitted.with(Setting.WEB_PORT, String.valueOf(freePort()))
+        ? fitted.with(Setting.WEB_PORT, String.valueOf(FreePort.find()))
         : fitted;
   }
 
@@ -255,14 +255,6 @@ public final class Installation implements Service {
               + port.key().replace('.', '-')
               + ".",
           e);
-    }
-  }
-
-  private static int freePort() {
-    try {
-      return FreePort.find();
-    } catch (IOException e) {
-      throw new StartFailure("There is no free port on this machine.", e);
     }
   }
 

@@ -18,7 +18,7 @@ final class FreePortTest {
 
   /// Linux gives connections ports from 32,768 on, others from 49,152 on.
   @Test
-  void noConnectionIsGivenOne() throws IOException {
+  void noConnectionIsGivenOne() {
     for (int i = 0; i < 50; i++) {
       assertThat(FreePort.find()).isBetween(10_240, 32_767);
     }

@@ -82,7 +82,6 @@ final class PersonTask {
 
   void take(Record<String, Object> record) {
     RecordMetadata from = context.recordMetadata().orElseThrow();
-    slices.took();
     // A tombstone: somebody's events were erased, which we did when it was asked.
     if (record.value() != null) {
       take(record, from);

@@ -166,12 +166,8 @@ final class ClusterProcesses implements AutoCloseable {
   /// All open at once, so that none is given twice.
   private static List<Integer> freePorts(int count) {
     Set<Integer> ports = new LinkedHashSet<>();
-    try {
-      while (ports.size() < count) {
-        ports.add(FreePort.find());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("no free port", e);
+    while (ports.size() < count) {
+      ports.add(FreePort.find());
     }
     return List.copyOf(ports);
   }
