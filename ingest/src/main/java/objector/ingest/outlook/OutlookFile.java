@@ -4,12 +4,14 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import objector.ingest.mime.MailCharsets;
 import objector.ingest.outlook.CompoundFile.Storage;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ public final class OutlookFile {
   private static final int DEEPEST = 5;
   private static final int MOST_ATTACHED = 100;
   private static final Instant EPOCH = Instant.parse("1601-01-01T00:00:00Z");
+  private static final int LAST_YEAR = 9999;
 
   /// Of the header as it came: what speaks of bodies that are no longer the same.
   private static final List<String> NOT_KEPT =
@@ -98,10 +101,13 @@ public final class OutlookFile {
     return lines;
   }
 
-  /// In Windows' own count, as a mail writes it.
-  static String date(long ticks) {
-    Instant at = EPOCH.plusSeconds(ticks / 10_000_000);
-    return DateTimeFormatter.RFC_1123_DATE_TIME.format(at.atOffset(ZoneOffset.UTC));
+  /// The Date field, from Windows' own count. None of a year that a mail cannot write: the count
+  /// goes to the year 30828, and whoever made the file may have written any.
+  static Optional<String> dateField(long ticks) {
+    OffsetDateTime at = EPOCH.plusSeconds(ticks / 10_000_000).atOffset(ZoneOffset.UTC);
+    return ticks <= 0 || at.getYear() > LAST_YEAR
+        ? Optional.empty()
+        : Optional.of("Date: " + DateTimeFormatter.RFC_1123_DATE_TIME.format(at));
   }
 
   /// From what Outlook knows, where there is no header: a draft, or a mail of one's own.
@@ -111,10 +117,7 @@ public final class OutlookFile {
     recipients("To", 1);
     recipients("Cc", 2);
     mail.line("Subject: " + encoded(text("0037")));
-    long sent = number(properties, 0x0039);
-    if (sent > 0) {
-      mail.line("Date: " + date(sent));
-    }
+    dateField(number(properties, 0x0039)).ifPresent(mail::line);
     String id = text("1035");
     if (!id.isBlank()) {
       mail.line("Message-ID: " + bare(id));

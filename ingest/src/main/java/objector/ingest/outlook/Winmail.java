@@ -207,7 +207,7 @@ public final class Winmail {
     byte[] sent = message.getOrDefault(0x0039, new byte[0]);
     if (sent.length == 8) {
       long ticks = ByteBuffer.wrap(sent).order(ByteOrder.LITTLE_ENDIAN).getLong();
-      mail.line("Date: " + OutlookFile.date(ticks));
+      OutlookFile.dateField(ticks).ifPresent(mail::line);
     }
   }
 

@@ -218,6 +218,12 @@ class UnreadableMailTest {
                         .told())));
     all.add(
         winmail(
+            "a mail attached of a year that no mail can write",
+            tnef()
+                .told()
+                .mail(embedded().time(0x0039, Long.MAX_VALUE).wide(0x1000, CONFIRMS).told())));
+    all.add(
+        winmail(
             "a mail attached in RTF",
             tnef().told().mail(embedded().binary(0x1009, packedHtml).told())));
     return all.stream();

@@ -21,6 +21,7 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 final class InventedMsg {
   private final Map<String, byte[]> streams = new LinkedHashMap<>();
   private final Map<Integer, Integer> numbers = new LinkedHashMap<>();
+  private final Map<Integer, Long> times = new LinkedHashMap<>();
   private final List<InventedMsg> recipients = new ArrayList<>();
   private final List<InventedMsg> attached = new ArrayList<>();
 
@@ -42,6 +43,12 @@ final class InventedMsg {
 
   InventedMsg number(int property, int number) {
     numbers.put(property, number);
+    return this;
+  }
+
+  /// In Windows' count: tenths of a millionth of a second since 1601.
+  InventedMsg time(int property, long ticks) {
+    times.put(property, ticks);
     return this;
   }
 
@@ -69,10 +76,13 @@ final class InventedMsg {
   private void fill(DirectoryEntry folder, int head) {
     streams.forEach((name, content) -> stream(folder, "__substg1.0_" + name, content));
     ByteBuffer properties =
-        ByteBuffer.allocate(head + 16 * numbers.size()).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer.allocate(head + 16 * (numbers.size() + times.size()))
+            .order(ByteOrder.LITTLE_ENDIAN);
     properties.position(head);
     numbers.forEach((property, number) ->
         properties.putInt(property << 16 | 3).putInt(6).putInt(number).putInt(0));
+    times.forEach(
+        (property, ticks) -> properties.putInt(property << 16 | 0x40).putInt(6).putLong(ticks));
     stream(folder, "__properties_version1.0", properties.array());
     for (int i = 0; i < recipients.size(); i++) {
       InventedMsg one = recipients.get(i);

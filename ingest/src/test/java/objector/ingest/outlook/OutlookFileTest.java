@@ -17,11 +17,14 @@ import objector.ingest.judge.Judges;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The mails are invented.
 class OutlookFileTest {
   private static final String CONFIRMED =
       "Hi Zoë,\r\n\r\nWe will honour your objection to the use of your information for AI at Meta.";
+
+  private static final long APRIL = 133_890_951_000_000_000L;
 
   private static InventedMsg confirmation() {
     return new InventedMsg()
@@ -66,6 +69,22 @@ class OutlookFileTest {
     assertThat(judgement.forward().from()).isEqualTo(new Mailbox("Meta", "no-reply@meta.example"));
     assertThat(judgement.authenticity().signatures()).isEmpty();
     assertThat(judgement.forward().body()).startsWith("Hi Zoë,");
+  }
+
+  @Test
+  void itWasSentWhenItSays() {
+    Judgement judgement = judge(confirmation().time(0x0039, APRIL).file());
+
+    assertThat(judgement.forward().date()).isEqualTo("Mon, 14 Apr 2025 09:05:00 GMT");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {Long.MAX_VALUE, Long.MIN_VALUE, -1, 0, 2_650_467_744_000_000_000L})
+  void aTimeThatNoMailCanWriteIsNone(long ticks) {
+    Judgement judgement = judge(confirmation().time(0x0039, ticks).file());
+
+    assertThat(judgement.kind()).isEqualTo(MailKind.CONFIRMATION);
+    assertThat(judgement.forward().date()).isNull();
   }
 
   @Test

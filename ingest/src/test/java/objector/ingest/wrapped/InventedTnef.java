@@ -63,6 +63,15 @@ public final class InventedTnef {
     return this;
   }
 
+  /// In Windows' count: tenths of a millionth of a second since 1601.
+  public InventedTnef time(int property, long ticks) {
+    number(properties, 0x0040, 2);
+    number(properties, property, 2);
+    number(properties, ticks, 8);
+    count++;
+    return this;
+  }
+
   /// One with a name in place of a number, as Outlook strews them about.
   public InventedTnef named(String name, String text) {
     number(properties, 0x001f, 2);
@@ -137,9 +146,9 @@ public final class InventedTnef {
     to.writeBytes(new byte[(4 - data.length % 4) % 4]);
   }
 
-  private static void number(ByteArrayOutputStream to, int value, int bytes) {
+  private static void number(ByteArrayOutputStream to, long value, int bytes) {
     for (int i = 0; i < bytes; i++) {
-      to.write(value >>> (8 * i));
+      to.write((int) (value >>> (8 * i)));
     }
   }
 }
