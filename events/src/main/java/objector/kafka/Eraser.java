@@ -2,18 +2,14 @@ package objector.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +19,6 @@ import objector.events.Topic.Owner;
 import objector.events.Topics;
 import objector.events.id.PersonId;
 import objector.events.person.Erasure;
-import objector.events.person.ErasureProgress;
 import objector.service.Backoff;
 import objector.service.Health;
 import objector.service.Threads;
@@ -43,7 +38,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Takes away what one service wrote about somebody who is erased: tombstones for every key of
-/// theirs, again and again until nothing is found ([ErasureProgress] says when). Reads the orders
+/// theirs, again and again until nothing is found ([ErasureOrders] says when). Reads the orders
 /// anew at each start, so none is missed, however long the service was away; several instances
 /// share the partitions.
 public final class Eraser implements AutoCloseable {
@@ -70,8 +65,8 @@ public final class Eraser implements AutoCloseable {
   private final String part;
   private final Backoff pause = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
 
-  /// By partition and person; only its own thread touches it.
-  private final Map<Integer, Map<PersonId, Map<String, Erasure>>> known = new HashMap<>();
+  /// Only its own thread touches it.
+  private final ErasureOrders known;
 
   private final KeptRunning kept;
   private volatile boolean stopped;
@@ -94,6 +89,7 @@ public final class Eraser implements AutoCloseable {
     this.topics = List.copyOf(topics);
     this.beside = beside;
     this.clock = clock;
+    this.known = new ErasureOrders(service);
     this.part = service.word() + ".erasures";
     this.kept = new KeptRunning(part, this::run, () -> stopped);
     this.health = Health.up(part);
@@ -135,11 +131,11 @@ public final class Eraser implements AutoCloseable {
     try (Consumer<String, byte[]> orders = kafka.consumer(settings());
         ProducerOnDemand producer = new ProducerOnDemand(kafka)) {
       reading = orders;
-      known.clear();
+      known.forgetAll();
       orders.subscribe(List.of(Topics.ERASURES.name()), new FromTheBeginning(orders));
       while (!stopped) {
         orders.poll(untilSomebodyIsDue()).forEach(this::learn);
-        for (int partition : List.copyOf(known.keySet())) {
+        for (int partition : known.partitions()) {
           sweep(partition, producer);
         }
         pause.reset();
@@ -167,7 +163,7 @@ public final class Eraser implements AutoCloseable {
       return;
     }
     try {
-      learn(record.partition(), Topics.ERASURES.decode(value));
+      known.learn(record.partition(), Topics.ERASURES.decode(value));
     } catch (Json.Unreadable e) {
       LOG.atWarn()
           .addKeyValue("offset", record.offset())
@@ -175,36 +171,14 @@ public final class Eraser implements AutoCloseable {
     }
   }
 
-  private void learn(int partition, Erasure erasure) {
-    known
-        .computeIfAbsent(partition, _ -> new TreeMap<>(Comparator.comparing(PersonId::value)))
-        .computeIfAbsent(erasure.person(), _ -> new HashMap<>())
-        .put(erasure.key(), erasure);
-  }
-
   private Duration untilSomebodyIsDue() {
-    Instant now = clock.instant();
-    Duration wait = HELD;
-    for (Map<PersonId, Map<String, Erasure>> partition : known.values()) {
-      for (Map<String, Erasure> erasures : partition.values()) {
-        Duration due = next(erasures.values()).map(at -> Duration.between(now, at)).orElse(HELD);
-        wait = due.compareTo(wait) < 0 ? due : wait;
-      }
-    }
+    Duration wait = known.idle(clock.instant(), HELD);
     return wait.compareTo(BREATH) < 0 ? BREATH : wait;
   }
 
   /// One pass through the topics for all who are due.
   private void sweep(int partition, ProducerOnDemand producers) throws InterruptedException {
-    Instant now = clock.instant();
-    Set<String> due = new HashSet<>();
-    known
-        .getOrDefault(partition, Map.of())
-        .forEach((person, erasures) -> {
-          if (isDue(erasures.values(), now)) {
-            due.add(person.value());
-          }
-        });
+    Set<String> due = known.due(partition, clock.instant());
     if (due.isEmpty()) {
       return;
     }
@@ -239,17 +213,9 @@ public final class Eraser implements AutoCloseable {
           new Erasure.Swept(
               new PersonId(person), clock.instant(), service.word(), found.getOrDefault(person, 0));
       said.add(producer.send(Topics.ERASURES.record(swept)));
-      learn(partition, swept);
+      known.learn(partition, swept);
     }
     await(said);
-  }
-
-  private boolean isDue(Collection<Erasure> erasures, Instant now) {
-    return next(erasures).filter(at -> !at.isAfter(now)).isPresent();
-  }
-
-  private Optional<Instant> next(Collection<Erasure> erasures) {
-    return ErasureProgress.of(erasures).map(progress -> progress.next(service.word()));
   }
 
   static String owner(String key) {
@@ -306,7 +272,7 @@ public final class Eraser implements AutoCloseable {
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-      partitions.forEach(partition -> known.remove(partition.partition()));
+      partitions.forEach(partition -> known.forget(partition.partition()));
     }
   }
 }

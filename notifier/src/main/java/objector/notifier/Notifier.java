@@ -2,47 +2,27 @@ package objector.notifier;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import objector.events.Topic.Owner;
 import objector.events.Topics;
 import objector.events.alert.Alert;
 import objector.kafka.Eraser;
 import objector.notifier.delivery.ConfirmationCeiling;
-import objector.notifier.delivery.DeliveryRules;
 import objector.notifier.delivery.ExpiredMails;
-import objector.notifier.delivery.Lane;
-import objector.notifier.delivery.LaneDeliveries;
-import objector.notifier.delivery.LaneMeters;
-import objector.notifier.delivery.LedgerStore;
-import objector.notifier.delivery.MemoryLedger;
-import objector.notifier.delivery.SendingJournal;
-import objector.notifier.ledger.AlertLoop;
-import objector.notifier.ledger.DiskLedger;
-import objector.notifier.ledger.JournalFiles;
 import objector.notifier.letter.DkimSigner;
 import objector.notifier.letter.LetterMime;
 import objector.notifier.letter.LetterPress;
 import objector.notifier.letter.MessageIds;
 import objector.notifier.letter.OperatorMail;
 import objector.notifier.letter.OutgoingMail;
-import objector.notifier.outgoing.OutgoingPool;
-import objector.notifier.outgoing.Reach;
-import objector.notifier.outgoing.Transport;
-import objector.notifier.smtp.FailoverTransport;
 import objector.notifier.smtp.OutboxFolder;
 import objector.notifier.smtp.Sending;
 import objector.notifier.smtp.Sending.Outbox;
 import objector.notifier.smtp.Sending.Relay;
 import objector.notifier.smtp.Sending.Relays;
-import objector.notifier.smtp.SmtpTransport;
 import objector.programmes.Programmes;
 import objector.service.Health;
 import objector.service.ReturnPath;
@@ -50,7 +30,6 @@ import objector.service.Service;
 import objector.service.SignedLinks;
 import objector.telemetry.ConsumerLag;
 import objector.telemetry.KeptRunning;
-import objector.telemetry.LinkOutage;
 import objector.wording.Translations;
 import objector.wording.letter.LetterWriter;
 import org.jspecify.annotations.Nullable;
@@ -58,25 +37,19 @@ import org.jspecify.annotations.Nullable;
 /// Delivers alerts by mail, once as far as SMTP allows, each lane by itself, and on further ways.
 /// Starts without Kafka or a relay, too, and goes on when they are there.
 public final class Notifier implements Service {
-  private static final Duration LONGEST_CLOSE = Duration.ofSeconds(70);
-
   private final NotifierConfig config;
   private final LetterPress press;
   private final ExpiredMails expired;
   private final MeterRegistry meters;
   private final ConfirmationCeiling ceiling;
   private final @Nullable GoneMailboxes gone;
-  private final List<Way> ways = new ArrayList<>();
+  private final Lanes lanes;
   private final FurtherWays further;
   private @Nullable OperatorWatch operatorWatch;
   private @Nullable KeptRunning watching;
   private @Nullable KeptRunning telling;
   private @Nullable Eraser eraser;
   private @Nullable ConsumerLag lag;
-  private volatile @Nullable DiskLedger disk;
-
-  /// A lane at work.
-  private record Way(AlertLoop loop, KeptRunning kept, OutgoingPool outgoing, Thread thread) {}
 
   public Notifier(NotifierConfig config, Translations words, Programmes programmes) {
     this(config, words, programmes, new SimpleMeterRegistry());
@@ -100,6 +73,8 @@ public final class Notifier implements Service {
     this.ceiling = new ConfirmationCeiling(config.limits().confirmationsPerHour(), config.clock());
     NotifierConfig.Ingest ingest = config.ingest();
     this.gone = ingest == null ? null : new GoneMailboxes(ingest.url(), ingest.token());
+    this.lanes =
+        new Lanes(config, meters, this::write, expired, ceiling, gone == null ? _ -> {} : gone);
     this.further = new FurtherWays(config, words, programmes, meters);
   }
 
@@ -110,19 +85,6 @@ public final class Notifier implements Service {
         : null;
   }
 
-  private static Transport transport(NotifierConfig config) {
-    return switch (config.sending()) {
-      case Relay relay -> new SmtpTransport(relay, config.from());
-      case Relays several ->
-          new FailoverTransport(
-              several.relays().stream()
-                  .<Transport>map(relay -> new SmtpTransport(relay, config.from()))
-                  .toList(),
-              config.clock());
-      case Outbox outbox -> new OutboxFolder(outbox.folder());
-    };
-  }
-
   @Override
   public String name() {
     return "notifier";
@@ -130,8 +92,6 @@ public final class Notifier implements Service {
 
   @Override
   public void start() {
-    Path folder = config.folder();
-    disk = folder == null ? null : DiskLedger.open(folder.resolve("ledger"));
     ConsumerLag behind = new ConsumerLag(meters, config.kafka()::admin);
     lag = behind;
     if (gone != null) {
@@ -140,10 +100,7 @@ public final class Notifier implements Service {
       telling = kept;
       Thread.ofVirtual().name("notifier-returns").start(kept);
     }
-    for (Lane lane : Lane.values()) {
-      ways.add(start(lane));
-      behind.tell(AlertLoop.group(lane), "notifier-" + lane.word());
-    }
+    lanes.start(behind);
     further.start();
     Eraser sweeping =
         new Eraser(
@@ -160,7 +117,7 @@ public final class Notifier implements Service {
       OperatorWatch watch =
           new OperatorWatch(
               config.kafka(),
-              transport(config),
+              Transports.of(config),
               new OperatorMail(
                   config.from(), operator.address(), config.mailDomain(), config.webUrl()),
               operator.patience(),
@@ -185,84 +142,23 @@ public final class Notifier implements Service {
     }
   }
 
-  private Way start(Lane lane) {
-    InstantSource clock = config.clock();
-    DeliveryRules rules = new DeliveryRules(config.mailDomain());
-    Reach reach = new Reach(SignedLinks.SIGN_IN_WORKS, clock.instant());
-    if (lane == Lane.LINKS) {
-      LinkOutage.tell(
-          meters,
-          () -> reach.gap(clock.instant()).map(gap -> new LinkOutage(gap.from(), gap.until())));
-    }
-    OutgoingPool outgoing =
-        new OutgoingPool(
-            transport(config),
-            lane.connections(),
-            // Somebody waits for a link.
-            lane == Lane.LINKS ? 0 : config.limits().domainConnections(),
-            reach,
-            clock);
-    LaneMeters counted = new LaneMeters(meters, lane, clock);
-    Path folder = config.folder();
-    SendingJournal journal = folder == null ? SendingJournal.NONE : JournalFiles.of(folder, lane);
-    AlertLoop loop =
-        new AlertLoop(
-            lane,
-            config.kafka(),
-            config.instance(),
-            partition -> store(lane, partition),
-            log ->
-                new LaneDeliveries(
-                    lane,
-                    rules,
-                    log,
-                    this::write,
-                    outgoing,
-                    journal,
-                    expired,
-                    counted,
-                    gone == null ? _ -> {} : gone,
-                    config.limits().domainPerMinute(),
-                    ceiling,
-                    clock),
-            outgoing,
-            counted,
-            clock);
-    KeptRunning kept = new KeptRunning("notifier-" + lane.word(), loop, loop::isStopped);
-    kept.tell(meters);
-    // Not virtual: writing thousands of letters gives no carrier back, and a link would wait for
-    // one.
-    Thread thread = Thread.ofPlatform().daemon().name("notifier-" + lane.word()).start(kept);
-    return new Way(loop, kept, outgoing, thread);
-  }
-
   private OutgoingMail write(Alert alert) {
     OutgoingMail mail = press.of(alert);
     DkimSigner dkim = config.dkim();
     return dkim == null ? mail : dkim.signed(mail);
   }
 
-  private LedgerStore store(Lane lane, int partition) {
-    DiskLedger open = disk;
-    return open == null ? new MemoryLedger() : open.partition(lane, partition);
-  }
-
   @Override
   public List<Health> health() {
-    if (ways.isEmpty()) {
+    if (!lanes.areStarted()) {
       return List.of(Health.down("notifier.kafka", "not started"), Health.up("notifier.mail"));
     }
     Eraser sweeping = eraser;
     KeptRunning watch = watching;
-    List<Health> parts =
-        new ArrayList<>(
-            List.of(
-                sweeping == null ? Health.up("notifier.erasures") : sweeping.health(),
-                worst(ways.stream().map(way -> way.kept().health(way.loop().health()))),
-                worst(ways.stream().map(way -> way.outgoing().health())),
-                further.health(),
-                expired.health(),
-                ceiling.health()));
+    List<Health> parts = new ArrayList<>();
+    parts.add(sweeping == null ? Health.up("notifier.erasures") : sweeping.health());
+    parts.addAll(lanes.health());
+    parts.addAll(List.of(further.health(), expired.health(), ceiling.health()));
     if (watch != null) {
       parts.add(watch.health(Health.up("notifier.operator")));
     }
@@ -271,10 +167,6 @@ public final class Notifier implements Service {
       parts.add(returns.health(Health.up("notifier.returns")));
     }
     return parts;
-  }
-
-  private static Health worst(Stream<Health> lanes) {
-    return lanes.max(Comparator.comparing(Health::state)).orElseThrow();
   }
 
   /// Waits for the mails that are being sent, as their end must still be noted.
@@ -296,21 +188,6 @@ public final class Notifier implements Service {
       lag = null;
     }
     further.close();
-    List<Way> closing = List.copyOf(ways);
-    ways.clear();
-    closing.forEach(way -> way.loop().stop());
-    try {
-      for (Way way : closing) {
-        way.thread().join(LONGEST_CLOSE);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    DiskLedger open = disk;
-    disk = null;
-    // A lane that did not end in time would fall into a closed store.
-    if (open != null && closing.stream().noneMatch(way -> way.thread().isAlive())) {
-      open.close();
-    }
+    lanes.close();
   }
 }

@@ -2,13 +2,12 @@ package objector.webui.person;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import objector.address.EmailAddress;
 import objector.events.id.AccountId;
 import objector.events.id.EventId;
-import objector.events.id.PersonId;
 import objector.events.id.Platform;
 import objector.events.person.Account;
 import objector.events.person.Dossier;
@@ -49,20 +48,6 @@ public final class AccountPage {
 
   record Removal(AccountCard card) {}
 
-  private static final List<String> DEEDS =
-      List.of(
-          "noticed",
-          "filed",
-          "acknowledged",
-          "more-asked",
-          "answered",
-          "extended",
-          "reminded",
-          "confirmed",
-          "refused",
-          "complained",
-          "looked",
-          "withdrawn");
   private static final LocalDate EARLIEST = LocalDate.of(2024, 1, 1);
   private static final int LONGEST_HANDLE = 100;
 
@@ -215,36 +200,15 @@ public final class AccountPage {
 
   private Optional<PersonEvent> event(
       WebRequest request, Dossier dossier, AccountId account, String what, LocalDate on) {
-    PersonId person = dossier.person();
-    EventId id = EventId.random();
-    return switch (what) {
-      case "noticed" ->
-          Optional.of(new PersonEvent.NoticeSeen(id, person, request.now(), account, on));
-      case "filed" ->
-          Optional.of(
-              new PersonEvent.ObjectionFiled(
-                  id, person, request.now(), account, AccountCard.programme(programmes), on, null));
-      case "confirmed" ->
-          Optional.of(new PersonEvent.ConfirmationSeen(id, person, request.now(), account, on));
-      case "refused" ->
-          Optional.of(new PersonEvent.RefusalSeen(id, person, request.now(), account, on));
-      case "complained" ->
-          authority(request, dossier)
-              .map(country ->
-                  new PersonEvent.ComplaintLodged(id, person, request.now(), account, on, country));
-      case "withdrawn" ->
-          Optional.of(new PersonEvent.ObjectionWithdrawn(id, person, request.now(), account, on));
-      case "acknowledged", "more-asked", "answered", "extended", "reminded", "looked" ->
-          Optional.of(
-              new PersonEvent.StepTold(
-                  id,
-                  person,
-                  request.now(),
-                  account,
-                  on,
-                  Fact.What.valueOf(what.replace('-', '_').toUpperCase(Locale.ROOT))));
-      default -> Optional.empty();
-    };
+    ToldDeed.Telling telling =
+        new ToldDeed.Telling(
+            dossier.person(),
+            request.now(),
+            account,
+            on,
+            AccountCard.programme(programmes),
+            authority(request, dossier));
+    return ToldDeed.of(what).flatMap(deed -> deed.told(EventId.random(), telling));
   }
 
   private Optional<String> authority(WebRequest request, Dossier dossier) {
@@ -279,8 +243,8 @@ public final class AccountPage {
         new View(
             card,
             card.answering().stream().map(voice::say).toList(),
-            DEEDS.stream()
-                .map(deed -> new Choice(deed, voice.say("account.what." + deed)))
+            Arrays.stream(ToldDeed.values())
+                .map(deed -> new Choice(deed.word(), voice.say("account.what." + deed.word())))
                 .toList(),
             request.field("what").or(() -> request.asked("what")).orElse(""),
             day(request, dossier).orElse(today),
