@@ -8,23 +8,30 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import objector.events.page.LookOutcome;
 
-/// What a monitor is told of the watch: how looks ended, and how many pages are seen or blind.
+/// What a monitor is told of the watch: how looks ended, and how many pages are seen, are blind, or
+/// cannot be looked at by a fault of ours.
 public final class PageMeters {
   private volatile LongSupplier seen = () -> 0;
   private volatile LongSupplier blind = () -> 0;
+  private volatile LongSupplier failing = () -> 0;
   private final Map<LookOutcome, Counter> looks = new EnumMap<>(LookOutcome.class);
+  private final Counter failed;
 
   public PageMeters(MeterRegistry meters) {
     tell(meters, "seen", () -> seen.getAsLong());
     tell(meters, "blind", () -> blind.getAsLong());
+    tell(meters, "failing", () -> failing.getAsLong());
     for (LookOutcome outcome : LookOutcome.values()) {
-      looks.put(
-          outcome,
-          Counter.builder("objector.page.looks")
-              .description("Looks at pages, by what they came to")
-              .tag("outcome", outcome.word())
-              .register(meters));
+      looks.put(outcome, looks(meters, outcome.word()));
     }
+    failed = looks(meters, "failed");
+  }
+
+  private static Counter looks(MeterRegistry meters, String outcome) {
+    return Counter.builder("objector.page.looks")
+        .description("Looks at pages, by what they came to")
+        .tag("outcome", outcome)
+        .register(meters);
   }
 
   void looked(LookOutcome outcome) {
@@ -34,10 +41,16 @@ public final class PageMeters {
     }
   }
 
+  /// A fault of ours ended it.
+  void failed() {
+    failed.increment();
+  }
+
   /// From now on these are asked.
-  void watches(LongSupplier those, LongSupplier not) {
+  void watches(LongSupplier those, LongSupplier not, LongSupplier faulty) {
     seen = those;
     blind = not;
+    failing = faulty;
   }
 
   private static void tell(MeterRegistry meters, String sight, LongSupplier pages) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import objector.events.id.Evidence;
 import objector.events.id.PageId;
@@ -32,6 +33,9 @@ final class PageWatcher implements Runnable {
   /// The clock is looked at this often, as it may be a test's.
   private static final Duration TICK = Duration.ofSeconds(30);
 
+  /// One may be chance.
+  private static final int FAILING_AFTER = 2;
+
   private final PageTarget target;
   private final PageSource source;
   private final PageJournal journal;
@@ -42,6 +46,7 @@ final class PageWatcher implements Runnable {
   private final PageMeters meters;
   private final InstantSource clock;
   private final ReentrantLock looking = new ReentrantLock();
+  private final AtomicInteger failedInARow = new AtomicInteger();
   private volatile Instant next;
   private volatile WatchRecord known;
   private @Nullable Unwritten unwritten;
@@ -81,6 +86,12 @@ final class PageWatcher implements Runnable {
 
   boolean blind() {
     return known.sight().blind();
+  }
+
+  /// Whether a fault of ours ended its last looks: nothing is known of the page then, as no state
+  /// of it is written, and only this says so.
+  boolean failing() {
+    return failedInARow.get() >= FAILING_AFTER;
   }
 
   @Override
@@ -128,7 +139,14 @@ final class PageWatcher implements Runnable {
       }
       write(now);
       unwritten = null;
+      failedInARow.set(0);
       return now.look().outcome();
+    } catch (LeaseLost | TemporarilyUnavailable e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError e) {
+      failedInARow.incrementAndGet();
+      meters.failed();
+      throw e;
     } finally {
       looking.unlock();
     }

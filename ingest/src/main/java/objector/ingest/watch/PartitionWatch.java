@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import objector.events.id.PageId;
 import objector.events.page.WatchState;
 import objector.ingest.intake.DiskRoom;
@@ -66,12 +67,22 @@ final class PartitionWatch implements AutoCloseable {
     return Optional.ofNullable(watchers.get(page));
   }
 
+  /// Those that nobody can look at for a fault of ours; of each other its last look says whether it
+  /// was seen.
+  Stream<PageId> failing() {
+    return watchers.values().stream().filter(PageWatcher::failing).map(PageWatcher::page);
+  }
+
   long blind() {
-    return watchers.values().stream().filter(PageWatcher::blind).count();
+    return looked().filter(PageWatcher::blind).count();
   }
 
   long seen() {
-    return watchers.values().stream().filter(watcher -> !watcher.blind()).count();
+    return looked().filter(watcher -> !watcher.blind()).count();
+  }
+
+  private Stream<PageWatcher> looked() {
+    return watchers.values().stream().filter(watcher -> !watcher.failing());
   }
 
   /// Whether it failed, and waits to begin again.

@@ -17,6 +17,7 @@ import objector.service.TemporarilyUnavailable;
 /// Watches pages: those whose partitions this instance holds a lease for.
 public final class WatchedPartitions implements PageLeases.Holder {
   private static final String PART = "watched pages";
+  private static final int MOST_NAMED = 5;
 
   private final List<PageTarget> targets;
   private final PageArchive archive;
@@ -42,7 +43,10 @@ public final class WatchedPartitions implements PageLeases.Holder {
     this.room = room;
     this.meters = meters;
     this.clock = clock;
-    meters.watches(() -> count(PartitionWatch::seen), () -> count(PartitionWatch::blind));
+    meters.watches(
+        () -> count(PartitionWatch::seen),
+        () -> count(PartitionWatch::blind),
+        () -> failing().size());
   }
 
   @Override
@@ -92,12 +96,30 @@ public final class WatchedPartitions implements PageLeases.Holder {
   }
 
   public Health health() {
-    long blind = count(PartitionWatch::blind);
-    long stuck = watches.values().stream().filter(PartitionWatch::isStuck).count();
-    if (stuck > 0) {
+    boolean stuck = watches.values().stream().anyMatch(PartitionWatch::isStuck);
+    return health(stuck, failing(), count(PartitionWatch::blind));
+  }
+
+  /// @param stuck whether the watch of some has failed altogether
+  /// @param failing pages that nobody can look at for a fault of ours
+  static Health health(boolean stuck, List<String> failing, long blind) {
+    if (stuck) {
       return Health.degraded(PART, "the watch of some failed and is begun again; see the log");
     }
+    if (!failing.isEmpty()) {
+      String named = String.join(", ", failing.subList(0, Math.min(failing.size(), MOST_NAMED)));
+      return Health.degraded(
+          PART, "looks at " + failing.size() + " fail by a fault of ours; see the log: " + named);
+    }
     return blind == 0 ? Health.up(PART) : Health.degraded(PART, blind + " cannot be seen");
+  }
+
+  private List<String> failing() {
+    return watches.values().stream()
+        .flatMap(PartitionWatch::failing)
+        .map(PageId::value)
+        .sorted()
+        .toList();
   }
 
   private long count(ToLongFunction<PartitionWatch> which) {

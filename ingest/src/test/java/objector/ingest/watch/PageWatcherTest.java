@@ -43,8 +43,10 @@ class PageWatcherTest {
           List.of(),
           Duration.ofHours(6));
 
+  private final SimpleMeterRegistry monitor = new SimpleMeterRegistry();
   private final MockProducer<String, byte[]> kafka = producer();
   private String shown = "You may object to this use of your information at any time.";
+  private boolean faulty;
   private final AtomicInteger visits = new AtomicInteger();
   private final PageWatcher watcher =
       new PageWatcher(
@@ -58,7 +60,7 @@ class PageWatcherTest {
           new PagePast(),
           NOON,
           DiskRoom.elsewhere(),
-          new PageMeters(new SimpleMeterRegistry()),
+          new PageMeters(monitor),
           InstantSource.fixed(NOON));
 
   @Test
@@ -121,8 +123,46 @@ class PageWatcherTest {
     assertThat(events).hasSize(1);
   }
 
+  @Test
+  void looksThatFailByAFaultOfOursAreCountedAndShown() throws InterruptedException {
+    faulty = true;
+    fails();
+    assertThat(watcher.failing()).as("one may be chance").isFalse();
+
+    fails();
+
+    assertThat(watcher.failing()).isTrue();
+    assertThat(failed()).isEqualTo(2);
+    faulty = false;
+    watcher.look();
+    assertThat(watcher.failing()).isFalse();
+    assertThat(failed()).isEqualTo(2);
+  }
+
+  @Test
+  void thatKafkaDoesNotAnswerIsNoFaultOfTheLook() {
+    kafka.sendException = new KafkaException("no broker");
+
+    assertThatThrownBy(watcher::look).isInstanceOf(TemporarilyUnavailable.class);
+    assertThatThrownBy(watcher::look).isInstanceOf(TemporarilyUnavailable.class);
+
+    assertThat(watcher.failing()).isFalse();
+    assertThat(failed()).isZero();
+  }
+
+  private void fails() {
+    assertThatThrownBy(watcher::look).isInstanceOf(IllegalStateException.class);
+  }
+
+  private double failed() {
+    return monitor.get("objector.page.looks").tag("outcome", "failed").counter().count();
+  }
+
   private Seen see(PageTarget target) {
     visits.incrementAndGet();
+    if (faulty) {
+      throw new IllegalStateException("invented");
+    }
     String text = shown;
     return Seen.of(
         new PageReader(target.watchLinks()).markdown(text),
