@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import objector.events.alert.Alert.Matter;
 import objector.events.id.AccountId;
@@ -27,7 +26,10 @@ final class Mailings {
   static final int AT_ONCE = 5;
 
   private static final Duration HOUR = Duration.ofHours(1);
+
+  /// Each for itself: whoever is sent a flood of mails that are refused still hears of the rest.
   private static final int MOST_WAITING = 100;
+
   private static final int MOST_PAGES = 50;
   private static final String HELD = "mail-held";
   private static final String REFUSED = "mail-refused";
@@ -54,8 +56,9 @@ final class Mailings {
     }
     List<Waiting> all = new ArrayList<>(mailing.waiting());
     for (Waiting one : waiting) {
-      boolean counted = one.matter().equals(HELD) || one.matter().equals(REFUSED);
-      if ((counted || !isKnown(one, all)) && all.size() < MOST_WAITING) {
+      boolean refused = one.matter().equals(REFUSED);
+      long alike = all.stream().filter(w -> w.matter().equals(REFUSED) == refused).count();
+      if (alike < MOST_WAITING && (refused || !isTold(one, all))) {
         all.add(one);
       }
     }
@@ -69,12 +72,16 @@ final class Mailings {
     return returned != null && returned.restsUntil().filter(now::isBefore).isPresent();
   }
 
-  private static boolean isKnown(Waiting waiting, List<Waiting> all) {
-    return all.stream()
-        .anyMatch(w ->
-            w.matter().equals(waiting.matter())
-                && Objects.equals(w.account(), waiting.account())
-                && Objects.equals(w.page(), waiting.page()));
+  /// Whether the digest says all of it already: it names accounts and pages, and counts the mails
+  /// that are held by the dossier.
+  private static boolean isTold(Waiting waiting, List<Waiting> all) {
+    if (waiting.matter().equals(HELD)) {
+      return all.stream().anyMatch(w -> w.matter().equals(HELD));
+    }
+    AccountId account = waiting.account();
+    PageId page = waiting.page();
+    return (account == null || all.stream().anyMatch(w -> account.equals(w.account())))
+        && (page == null || all.stream().anyMatch(w -> page.equals(w.page())));
   }
 
   /// A mail went.
