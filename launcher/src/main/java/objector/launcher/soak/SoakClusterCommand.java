@@ -57,6 +57,9 @@ final class SoakClusterCommand implements Callable<Integer> {
       line.put("cuts", outcome.cuts());
       line.put("editions", outcome.news().editions());
       line.put("editionsAgain", outcome.news().again());
+      line.put("editionsHeard", outcome.news().alone());
+      line.put("editionsInDigest", outcome.news().inDigest());
+      line.put("editionsWaiting", outcome.news().waiting());
       line.put("editionsUnheard", outcome.news().unheard());
       line.put("lost", outcome.lost());
       line.put("toldTwice", outcome.told());
@@ -80,7 +83,8 @@ final class SoakClusterCommand implements Callable<Integer> {
             %d mails answered 250 (%d brought again) over %d kills, %d freezes and %d cuts, in %.0f s.
             Lost: %d; told twice: %d.
             %d people, %d dossiers, %d different.
-            %d editions of a page: %d recorded again, %d times not heard of.
+            %d editions of a page, %d recorded again: %d times heard of alone, %d in a digest,
+            %d waiting for one, %d not at all.
             %d alerts: %d unheard, %d twice, %d uncertain.
             %s
             """,
@@ -97,6 +101,9 @@ final class SoakClusterCommand implements Callable<Integer> {
             outcome.different(),
             outcome.news().editions(),
             outcome.news().again(),
+            outcome.news().alone(),
+            outcome.news().inDigest(),
+            outcome.news().waiting(),
             outcome.news().unheard(),
             outcome.alerts(),
             outcome.unheard(),

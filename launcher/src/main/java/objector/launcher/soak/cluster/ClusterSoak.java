@@ -3,6 +3,7 @@ package objector.launcher.soak.cluster;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,9 @@ import org.apache.kafka.clients.producer.Producer;
 public final class ClusterSoak implements AutoCloseable {
   private static final int RECIPIENTS = 20;
   private static final int SESSIONS = 8;
+
+  /// After all else was worked in. Who has not heard by then is told of in the outcome.
+  private static final Duration NEWS_PATIENCE = Duration.ofMinutes(5);
 
   private final Plan plan;
   private final BiConsumer<String, Map<String, Object>> progress;
@@ -126,7 +130,7 @@ public final class ClusterSoak implements AutoCloseable {
         }
       }
       ClusterState.await("the addresses", () -> mailboxes() >= RECIPIENTS);
-      ClusterNews news = new ClusterNews(kafka, page);
+      ClusterNews news = new ClusterNews(kafka, page, plan.seconds());
       news.awaitFirst();
       progress.accept("ready", Map.of("processes", processes.size()));
       return disturbed(cluster, relay, people, recipients, news);
@@ -171,7 +175,7 @@ public final class ClusterSoak implements AutoCloseable {
     progress.accept("mails", Map.of("answered", plan.mails(), "broughtAgain", again));
     ClusterState.await("the judge", cluster::isAllJudged);
     ClusterState.await("the tracker", cluster::isAllTaken);
-    ClusterState.await("the news", () -> news.isLastHeard(people.known()));
+    ClusterState.awaitFor(NEWS_PATIENCE, () -> news.isLastHeard(people.known()));
     // What came of it may still come.
     TimeUnit.SECONDS.sleep(5);
     SoakAlerts alerts = new SoakAlerts(kafka);
@@ -195,7 +199,7 @@ public final class ClusterSoak implements AutoCloseable {
         heard.unheard(),
         heard.twice(),
         heard.uncertain(),
-        news.find(people.known()),
+        news.find(people.known(), this::tellUnheard),
         seconds);
   }
 
@@ -222,6 +226,10 @@ public final class ClusterSoak implements AutoCloseable {
     processes.startEnded();
     joining.join();
     changing.join();
+  }
+
+  private void tellUnheard(PersonId person, int edition) {
+    progress.accept("unheard", Map.of("person", person.value(), "edition", edition));
   }
 
   private Rebuilt inPeace() throws InterruptedException {

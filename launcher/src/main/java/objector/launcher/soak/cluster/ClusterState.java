@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /// What a cluster under trial says of itself, and waiting for it.
 final class ClusterState {
@@ -36,20 +37,34 @@ final class ClusterState {
 
   static void await(String what, Condition condition)
       throws InterruptedException, TimeoutException {
-    long giveUp = System.nanoTime() + PATIENCE.toNanos();
-    Exception last = null;
+    String trouble = waitFor(condition, PATIENCE);
+    if (trouble != null) {
+      throw new TimeoutException(what + " were not there after " + PATIENCE + trouble);
+    }
+  }
+
+  /// Returns also when it does not come to be so: where what is looked at afterwards says it
+  /// better.
+  static void awaitFor(Duration patience, Condition condition) throws InterruptedException {
+    waitFor(condition, patience);
+  }
+
+  /// Null once it is so; else what kept it from being asked, if anything did.
+  private static @Nullable String waitFor(Condition condition, Duration patience)
+      throws InterruptedException {
+    long giveUp = System.nanoTime() + patience.toNanos();
+    String trouble = "";
     while (System.nanoTime() < giveUp) {
       try {
         if (condition.holds()) {
-          return;
+          return null;
         }
       } catch (ExecutionException | TimeoutException | KafkaException e) {
-        last = e;
+        trouble = ": " + e;
       }
       TimeUnit.MILLISECONDS.sleep(300);
     }
-    throw new TimeoutException(
-        what + " were not there after " + PATIENCE + (last == null ? "" : ": " + last));
+    return trouble;
   }
 
   boolean hasBrokers(int count) throws InterruptedException, ExecutionException, TimeoutException {
