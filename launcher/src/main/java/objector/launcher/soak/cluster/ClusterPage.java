@@ -30,9 +30,12 @@ final class ClusterPage implements AutoCloseable {
     edition = number;
   }
 
-  /// What only this edition added.
+  /// What only this edition added. It concerns objections, so that it leaves a fact with
+  /// everybody's account: by that it is seen who was told of an edition, where a digest names the
+  /// page alone.
   static String sentence(int number) {
-    return "Our models learn from pictures in %d new albums, and you may object.".formatted(number);
+    return "We train our AI models with pictures in %d new albums, and you may object to it."
+        .formatted(number);
   }
 
   private static String html(int upTo) {
