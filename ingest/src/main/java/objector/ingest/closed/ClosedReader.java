@@ -44,6 +44,10 @@ public final class ClosedReader {
     if (!isPlain(subject, own)) {
       return HeldReason.UNREAD_SUBJECT.said(subject);
     }
+    String doubled = DoubledFields.in(mail.mail());
+    if (doubled != null) {
+      return HeldReason.UNREAD.said(doubled);
+    }
     for (TextReading reading : readings) {
       String other = Addressee.other(reading.names(), reading.addresses(), mail.to());
       if (other != null) {

@@ -31,7 +31,7 @@ record KindDecision(MailKind kind, @Nullable String held, List<String> because) 
     if (weighed.verdict() == Verdict.CONTRADICTED) {
       return new KindDecision(MailKind.PHISHING, null, List.of());
     }
-    if (machine != null && !sender.meta()) {
+    if (machine != null && (!sender.meta() || machine == MailKind.BOUNCE)) {
       return new KindDecision(machine, null, List.of(Signal.BY_A_MACHINE.said()));
     }
     if (provider != null) {

@@ -188,7 +188,9 @@ public final class MailJudge {
     MailKind machine = mail != null && itself ? MachineMail.kind(mail, title) : null;
     KindDecision decision =
         KindDecision.of(sender, mask, weighed, guess, machine, provider, title, seen)
-            .withAnswer(() -> mayAnswer(seen, () -> closed.asking(language, judged) != null))
+            .withAnswer(() ->
+                mayAnswer(seen, () -> closed.asking(language, judged) != null)
+                    || !languages.reads(judged.seen()))
             .withFieldsOpen(read.isOpen())
             .withUnread(unread(read, guess, seen));
     boolean harmful = decision.kind() == MailKind.PHISHING;
@@ -261,7 +263,9 @@ public final class MailJudge {
       return null;
     }
     String closed = ClosedParts.why(mail, judged.texts());
-    if (closed != null || guess.kind() != null) {
+    MailKind kind = guess.kind();
+    // A code may well stand in a Subject alone.
+    if (closed != null || (kind != null && (tellsCodes(kind) || versions.tell(kind, judged)))) {
       return closed;
     }
     return InPlaceOfText.why(mail, judged.seen(), versions.namesMeta(seen), links::leadsToMeta);

@@ -7,6 +7,7 @@ import objector.ingest.forward.Original;
 import objector.ingest.judge.KindJudge.Guess;
 import objector.ingest.phrase.PhraseIndex;
 import objector.ingest.phrase.PhraseMatches;
+import objector.ingest.wrapped.InPlaceOfText;
 import objector.programmes.phrase.Cue;
 
 /// A mail may say the same twice, plain and formatted, or not the same.
@@ -37,6 +38,14 @@ record TextVersions(PhraseIndex index, List<String> brands) {
       }
     }
     return guess;
+  }
+
+  /// Whether its text says what it is, or says much. A Subject says it of what is in a file, too.
+  boolean tell(MailKind kind, Original judged) {
+    return judged.texts().stream()
+        .anyMatch(text ->
+            !InPlaceOfText.isBrief(text)
+                || KindJudge.judge(PhraseMatches.of(text, index), false, false).kind() == kind);
   }
 
   /// What another version of a stranger's mail says, where the one that is seen names nothing of

@@ -59,6 +59,11 @@ public final class InPlaceOfText {
 
   private InPlaceOfText() {}
 
+  /// Whether a text may be no more than the line or two that come along with what it is about.
+  public static boolean isBrief(String shown) {
+    return shown.strip().length() <= BRIEF;
+  }
+
   /// Null, or what is there in place of a text. Asked only of a mail whose words say nothing.
   ///
   /// @param shown what a person sees of it

@@ -28,15 +28,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Mails that were written, and committed with what is right, before their author had read a line
 /// of the code that judges them. A folder of mails, and beside it a table of what each is: `!x!y`
-/// in `kind` is anything but these, `=` before a text is all of it, `~` a piece of it. `told` names
-/// the kinds that may be filed without a question; `none`, or none that fits, is asked about.
-/// `greets` is whom it greets, or `nobody`.
+/// in `kind` and `verdict` is anything but these, `=` before a text is all of it, `~` a piece of
+/// it. `told` names the kinds that may be filed without a question; `none`, or none that fits, is
+/// asked about. `greets` is whom it greets, or `nobody`.
 class BlindMailsTest {
   /// `either`: Meta's confirmation in words of no known source, or read through a broken wrapping.
   private static final Set<String> MAY_BE_BELIEVED = Set.of("yes", "either");
 
   @ParameterizedTest
-  @ValueSource(strings = {"first", "second", "third", "fourth"})
+  @ValueSource(strings = {"first", "second", "third", "fourth", "fifth"})
   void noneIsBelievedThatConfirmsNothing(String lot) {
     Judge judge = judge();
     List<String> believed = new ArrayList<>();
@@ -52,7 +52,7 @@ class BlindMailsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"first", "second", "third", "fourth"})
+  @ValueSource(strings = {"first", "second", "third", "fourth", "fifth"})
   void allAreWhatTheyAre(String lot) {
     Judge judge = judge();
     List<String> wrong = new ArrayList<>();
@@ -85,7 +85,10 @@ class BlindMailsTest {
       differs.add("told as " + found.kind().word());
     }
     Judgement.Forward forward = found.forward();
-    differ(differs, right, "verdict", lower(found.authenticity().verdict()));
+    String verdict = right.get("verdict");
+    if (verdict != null && !fits(verdict, lower(found.authenticity().verdict()))) {
+      differs.add("verdict [" + lower(found.authenticity().verdict()) + "]");
+    }
     differ(differs, right, "form", lower(forward.form()));
     if (forward.form() == Judgement.Form.NONE) {
       return differs;

@@ -94,6 +94,19 @@ class KindsTest {
   }
 
   @Test
+  void whatMetaSaysInALanguageThatNobodyHereReadsIsAskedAbout() {
+    Judgement turkish = fromMeta("İtirazınızı kabul ediyoruz.");
+    Judgement basque = fromMeta("Zure eskaera jaso dugu, eta laster erantzungo dizugu.");
+    Judgement czech = fromMeta("Na Facebooku máte nové přátele. Podívejte se, kdo to je.");
+
+    assertThat(turkish.kind()).isEqualTo(MailKind.OTHER_META);
+    assertThat(turkish.held()).isEqualTo(HeldReason.MAY_ANSWER.said(""));
+    assertThat(basque.held()).isEqualTo(HeldReason.MAY_ANSWER.said(""));
+    assertThat(czech.kind()).isEqualTo(MailKind.OTHER_META);
+    assertThat(czech.held()).isNull();
+  }
+
+  @Test
   void whoSpeaksOfObjectingAndNotOfHowToMayAnswer() {
     Judgement answer = fromMeta("Objections like this one take us a while.");
     Judgement advertisement =

@@ -78,6 +78,16 @@ class MachineMailTest {
     assertThat(judge(mail).kind()).isEqualTo(MailKind.BOUNCE);
   }
 
+  @Test
+  void soIsOneOfMetasOwnMailServer() {
+    String mail =
+        bounces()
+            .getFirst()
+            .replace("MAILER-DAEMON@mx.example.net", "MAILER-DAEMON@facebookmail.com");
+
+    assertThat(judge(mail).kind()).isEqualTo(MailKind.BOUNCE);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

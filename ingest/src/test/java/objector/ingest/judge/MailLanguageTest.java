@@ -6,6 +6,8 @@ import objector.ingest.phrase.TextFolding;
 import objector.programmes.phrase.MailPhrases;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MailLanguageTest {
   private final MailLanguage languages = new MailLanguage(MailPhrases.load());
@@ -40,6 +42,45 @@ class MailLanguageTest {
   @Test
   void anEndlessWordIsNone() {
     assertThat(of("und".repeat(100_000))).isNull();
+  }
+
+  @Test
+  void everyTextOfALanguageWhosePhrasesAreKnownIsRead() {
+    for (InventedMails mail : InventedMails.all()) {
+      assertThat(languages.reads(mail.subject() + "\n" + mail.body()))
+          .as("%s: %s", mail.language(), mail.body())
+          .isTrue();
+    }
+  }
+
+  /// Of languages that are known by their short words alone, that are not known at all, and that
+  /// share words with one that is.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Við höfum lesið það sem þú sendir okkur og svörum þér fljótlega.",
+        "Ми прочитали те, що ви нам надіслали, і невдовзі вам відповімо.",
+        "Bize gönderdiklerinizi okuduk ve size yakında yanıt vereceğiz.",
+        "Прочитали смо оно што сте нам послали и ускоро ћемо вам одговорити.",
+        "Го прочитавме она што ни го испративте и наскоро ќе ви одговориме.",
+        "Мы прочитали всё, что вы нам прислали, и скоро вам ответим.",
+        "Mir hunn dat gelies, wat Dir eis geschéckt hutt, an äntweren Iech geschwënn.",
+        "I kemi lexuar ato që na keni dërguar dhe do t'ju përgjigjemi së shpejti.",
+        "Bidali diguzuna irakurri dugu, eta laster erantzungo dizugu.",
+        "Rydym wedi darllen yr hyn a anfonoch atom a byddwn yn ateb yn fuan.",
+        "Tumesoma ulichotutumia na tutakujibu hivi karibuni.",
+        "お送りいただいた内容を確認しました。近日中にご返信いたします。",
+        "İtirazınızı kabul ediyoruz.",
+      })
+  void aTextOfAnotherLanguageIsNot(String text) {
+    assertThat(languages.reads(text)).isFalse();
+  }
+
+  @Test
+  void namesAndLinksAreOfNoLanguage() {
+    assertThat(languages.reads("Şule Gökçe has sent you this: https://www.instagram.com/ışık/ğ"))
+        .isTrue();
+    assertThat(languages.reads("12345 !!! 😀")).isTrue();
   }
 
   private @Nullable String of(String text) {

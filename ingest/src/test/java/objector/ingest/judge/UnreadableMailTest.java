@@ -320,6 +320,47 @@ class UnreadableMailTest {
         .isEqualTo(HeldReason.ONLY_PICTURE.said(""));
   }
 
+  /// Their Subject says what they are about, and nobody here knows what they say of it.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/zip; name=answer.zip",
+        "application/x-webarchive; name=answer.webarchive",
+        "text/html; name=answer.html",
+        "image/png; name=answer.png",
+        "application/pdf; name=answer.pdf",
+        "message/rfc822; name=answer.eml",
+      })
+  void aSubjectDoesNotSayWhatIsInAFile(String type) {
+    String answers = "Subject: We will honour your objection to AI at Meta";
+    for (String from : List.of("anna@example.org", "notification@facebookmail.com")) {
+      for (String text : List.of("", "The password comes by telephone.")) {
+        String mail =
+            mixed(text, type + "\nContent-Disposition: attachment", new byte[40])
+                .replaceFirst("Subject: .*", answers)
+                .replace("anna@example.org", from);
+
+        Judgement judgement = Judges.judge(mail).judgement();
+
+        assertThat(judgement.kind()).as("%s", judgement).isNotEqualTo(MailKind.UNRELATED);
+        assertThat(judgement.held()).as("%s", judgement).isNotNull();
+      }
+    }
+  }
+
+  @Test
+  void aCodeMayStandInASubjectAlone() {
+    String mail =
+        alone("image/png; name=logo.png", new byte[40])
+            .replaceFirst("Subject: .*", "Subject: 123456 is your code for your objection to AI")
+            .replace("anna@example.org", "notification@facebookmail.com");
+
+    Judgement judgement = Judges.judge(mail).judgement();
+
+    assertThat(judgement.kind()).as("%s", judgement).isEqualTo(MailKind.CODE);
+    assertThat(judgement.held()).isNull();
+  }
+
   @Test
   void aLogoBelowALetterIsNoPictureOfAMail() {
     String letter = "Dear Anna, the meeting is on Tuesday at four. Please bring the plans.";

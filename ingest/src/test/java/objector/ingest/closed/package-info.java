@@ -1,0 +1,4 @@
+@NullMarked
+package objector.ingest.closed;
+
+import org.jspecify.annotations.NullMarked;
