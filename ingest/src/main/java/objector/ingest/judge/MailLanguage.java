@@ -19,7 +19,7 @@ final class MailLanguage {
   private static final int[] NONE = {};
 
   /// Of so many words of a text one is among the common ones of its language, at least.
-  private static final int ONE_OF = 7;
+  private static final int ONE_OF = 5;
 
   /// A word of two languages says little alone, where there are this many.
   private static final int SEVERAL = 5;

@@ -54,13 +54,14 @@ public final class MailDate {
       day =
           day.endsWith(" " + zone) ? day.substring(0, day.length() - zone.length()) + "+0000" : day;
     }
-    // To fail by an exception is dear, and dates for people fail.
     ParsePosition end = new ParsePosition(0);
-    if (DateTimeFormatter.RFC_1123_DATE_TIME.parseUnresolved(day, end) == null
-        || end.getIndex() < day.length()) {
-      return null;
-    }
     try {
+      // To fail by an exception is dear, and dates for people fail. A zone of more than a day ends
+      // in one even here.
+      if (DateTimeFormatter.RFC_1123_DATE_TIME.parseUnresolved(day, end) == null
+          || end.getIndex() < day.length()) {
+        return null;
+      }
       return ZonedDateTime.parse(day, DateTimeFormatter.RFC_1123_DATE_TIME);
     } catch (DateTimeException e) {
       return null;

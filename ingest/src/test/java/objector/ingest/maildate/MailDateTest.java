@@ -3,6 +3,7 @@ package objector.ingest.maildate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,20 @@ final class MailDateTest {
       })
   void whatProgramsWriteForPeopleIsRead(String language, String written, Instant meant) {
     assertThat(MailDate.read(written, language, FORWARDED)).isEqualTo(meant);
+  }
+
+  @Test
+  void aZoneOfMoreThanADayIsNone() {
+    for (String zone : List.of("+2500", "-2500", "+25 10:00", "+9999", "+0060")) {
+      String date = "Mon, 14 Apr 2025 10:00:00 " + zone;
+
+      assertThat(String.valueOf(MailDate.read(date, "en", date)))
+          .as(zone)
+          .startsWith("2025-04-14");
+      assertThat(MailDate.read("14 April 2025", "en", date))
+          .as(zone)
+          .isEqualTo(Instant.parse("2025-04-14T12:00:00Z"));
+    }
   }
 
   @Test
