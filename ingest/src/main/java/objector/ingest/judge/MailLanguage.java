@@ -100,9 +100,7 @@ final class MailLanguage {
       strange += !name && word.chars().anyMatch(c -> isStrange(c, own)) ? 1 : 0;
     }
     boolean enough = known > 1 || words.size() < SEVERAL;
-    return enough
-        && known * ONE_OF >= words.size()
-        && strange * ONE_STRANGE_OF <= words.size();
+    return enough && known * ONE_OF >= words.size() && strange * ONE_STRANGE_OF <= words.size();
   }
 
   private static boolean isStrange(int letter, String own) {

@@ -49,9 +49,7 @@ final class MailDateTest {
     for (String zone : List.of("+2500", "-2500", "+25 10:00", "+9999", "+0060")) {
       String date = "Mon, 14 Apr 2025 10:00:00 " + zone;
 
-      assertThat(String.valueOf(MailDate.read(date, "en", date)))
-          .as(zone)
-          .startsWith("2025-04-14");
+      assertThat(String.valueOf(MailDate.read(date, "en", date))).as(zone).startsWith("2025-04-14");
       assertThat(MailDate.read("14 April 2025", "en", date))
           .as(zone)
           .isEqualTo(Instant.parse("2025-04-14T12:00:00Z"));
