@@ -57,17 +57,15 @@ final class MergePause {
     return true;
   }
 
-  /// It was read back as far as that.
-  void reached(long offset) throws RocksDBException {
-    if (offset >= until) {
-      over();
-    }
+  /// Whether all was read back that was to be, of which so much is written.
+  boolean isReached(long offset) {
+    return paused != null && offset >= until;
   }
 
-  private void over() throws RocksDBException {
+  /// Before anything is written to the log again: what was not must not be missing behind it.
+  void end() throws RocksDBException {
     RocksDB disk = paused;
     if (disk != null) {
-      // Before anything is written to the log again: what was not must not be missing behind it.
       try (FlushOptions whole = new FlushOptions().setWaitForFlush(true)) {
         disk.flush(whole);
       }

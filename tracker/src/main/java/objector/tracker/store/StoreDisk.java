@@ -34,6 +34,7 @@ final class StoreDisk {
 
   private final RocksDB rocks;
   private final MergePause pause = new MergePause();
+  private final WrittenBehind behind = new WrittenBehind();
   private long flushed = System.nanoTime();
 
   /// Opens them, or makes them.
@@ -57,6 +58,7 @@ final class StoreDisk {
 
   byte @Nullable [] get(byte[] key) {
     try {
+      behind.await();
       return rocks.get(key);
     } catch (RocksDBException e) {
       throw broken("read", e);
@@ -65,7 +67,12 @@ final class StoreDisk {
 
   /// To be closed by the caller, before the files are.
   RocksIterator iterator() {
-    return rocks.newIterator();
+    try {
+      behind.await();
+      return rocks.newIterator();
+    } catch (RocksDBException e) {
+      throw broken("read", e);
+    }
   }
 
   /// How far it is; null: nobody knows.
@@ -82,9 +89,31 @@ final class StoreDisk {
     }
   }
 
+  /// Writes what was read back, while it is much behind whoever reads; and closes the batch.
+  void restore(WriteBatch batch) {
+    try {
+      WriteOptions how = writing();
+      if (pause.isOn()) {
+        behind.then(() -> writeAndClose(batch, how));
+      } else {
+        writeAndClose(batch, how);
+      }
+    } catch (RocksDBException e) {
+      batch.close();
+      throw broken("restored", e);
+    }
+  }
+
+  private void writeAndClose(WriteBatch batch, WriteOptions how) throws RocksDBException {
+    try (batch) {
+      rocks.write(how, batch);
+    }
+  }
+
   /// Either all writes go through the log or none: of some that do and some that don't, a kill
   /// would leave the later ones without the earlier.
-  private WriteOptions writing() {
+  private WriteOptions writing() throws RocksDBException {
+    behind.await();
     return pause.isOn() ? unlogged : logged;
   }
 
@@ -94,7 +123,9 @@ final class StoreDisk {
       batch.put(OFFSET, ByteBuffer.allocate(Long.BYTES).putLong(offset).array());
       rocks.write(writing(), batch);
       flushNowAndThen();
-      pause.reached(offset);
+      if (pause.isReached(offset)) {
+        behind.then(pause::end);
+      }
     } catch (RocksDBException e) {
       throw broken("written", e);
     }
@@ -137,6 +168,11 @@ final class StoreDisk {
   }
 
   void close() {
+    try {
+      behind.await();
+    } catch (RocksDBException e) {
+      // How far it is was not written either.
+    }
     rocks.close();
     closeOptions();
   }
