@@ -96,7 +96,7 @@ public final class InPlaceOfText {
       }
       boolean text = part.type().value().startsWith("text/") && !part.attached();
       boolean signature = part.type().value().endsWith("-signature");
-      if (document == null && instead && !text && !signature && !part.isMail()) {
+      if (document == null && instead && !text && !signature) {
         document = part;
       }
     }

@@ -349,6 +349,16 @@ class UnreadableMailTest {
   }
 
   @Test
+  void aFileThatIsCalledAMailAndIsNoneIsNamed() {
+    String named = "application/octet-stream; name=\"mail.eml\"";
+    byte[] none = "Cat".getBytes(StandardCharsets.US_ASCII);
+
+    Judgement judgement = Judges.judge(mixed("see file", named, none)).judgement();
+
+    assertThat(judgement.held()).isEqualTo(HeldReason.ONLY_DOCUMENT.said("mail.eml"));
+  }
+
+  @Test
   void aCodeMayStandInASubjectAlone() {
     String mail =
         alone("image/png; name=logo.png", new byte[40])
