@@ -4,12 +4,15 @@ import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import objector.ingest.phrase.TextFolding;
 import objector.programmes.phrase.LanguagePhrases;
 import objector.programmes.phrase.MailPhrases;
+import objector.programmes.phrase.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /// The language of a text, by its short words, and whether it is one that is read here at all. A
@@ -18,10 +21,10 @@ final class MailLanguage {
   private static final int ENOUGH_TEXT = 4_000;
   private static final int[] NONE = {};
 
-  /// Of so many words of a text one is among the common ones of its language, at least.
-  private static final int ONE_OF = 5;
+  /// Of so many words of a text one is known of its language, at least; names do not count.
+  private static final int ONE_OF = 3;
 
-  /// A word of two languages says little alone, where there are this many.
+  /// One word says little alone, where there are this many.
   private static final int SEVERAL = 5;
 
   /// Of so many small words one may have a letter of another alphabet, as a word that was taken
@@ -37,8 +40,13 @@ final class MailLanguage {
 
   private final int longest;
 
-  /// Of each language whose phrases are known, the letters beyond a to z that its words have.
-  private final Map<Integer, String> letters = new HashMap<>();
+  private final List<Read> read;
+
+  /// A language whose phrases are known.
+  ///
+  /// @param letters those beyond a to z that its words have
+  /// @param words all that are known of it: its short ones, and those of its phrases
+  private record Read(String letters, Set<String> words) {}
 
   MailLanguage(MailPhrases phrases) {
     languages = phrases.languages().stream().map(LanguagePhrases::language).sorted().toList();
@@ -48,11 +56,24 @@ final class MailLanguage {
           .map(TextFolding::comparable)
           .distinct()
           .forEach(word -> common.merge(word, new int[] {number}, MailLanguage::both));
-      if (language.letters() != null) {
-        letters.put(number, language.letters());
-      }
     }
+    read = phrases.languages().stream().flatMap(MailLanguage::read).toList();
     longest = common.keySet().stream().mapToInt(String::length).max().orElse(0);
+  }
+
+  private static Stream<Read> read(LanguagePhrases language) {
+    String letters = language.letters();
+    if (letters == null) {
+      return Stream.empty();
+    }
+    Set<String> words =
+        Stream.concat(
+                language.common().stream(),
+                language.cues().values().stream().flatMap(List::stream).map(Phrase::text))
+            .flatMap(text -> words(text).stream())
+            .map(TextFolding::comparable)
+            .collect(Collectors.toUnmodifiableSet());
+    return Stream.of(new Read(letters, words));
   }
 
   private static int[] both(int[] some, int[] more) {
@@ -76,31 +97,37 @@ final class MailLanguage {
     return most(counts);
   }
 
-  /// Whether a text is of a language whose phrases are known: enough of its words are common ones
-  /// of that language, and few have letters that it does not have. What is of none, or of one that
-  /// only looks like it, nobody here has read, whatever was found in it.
+  /// Whether a text is of a language whose phrases are known: enough of its words are known of that
+  /// language, and few have letters that it does not have. What is of none, or of one that only
+  /// looks like it, nobody here has read, whatever was found in it.
   boolean reads(String text) {
-    String start = text.substring(0, Math.min(ENOUGH_TEXT, text.length()));
-    String plain = Normalizer.normalize(start, Normalizer.Form.NFKC);
-    List<String> words =
-        Stream.of(NO_WORDS.matcher(plain).replaceAll(" ").split(" ", -1))
-            .filter(word -> word.length() > 1)
-            .toList();
-    return words.isEmpty() || letters.keySet().stream().anyMatch(language -> isOf(words, language));
+    List<String> words = words(text.substring(0, Math.min(ENOUGH_TEXT, text.length())));
+    return words.isEmpty() || read.stream().anyMatch(language -> isOf(words, language));
   }
 
-  private boolean isOf(List<String> words, int language) {
-    String own = letters.getOrDefault(language, "");
+  private static List<String> words(String text) {
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
+    return Stream.of(NO_WORDS.matcher(plain).replaceAll(" ").split(" ", -1))
+        .filter(word -> word.length() > 1)
+        .toList();
+  }
+
+  /// A word that begins as names do, and is not known, says nothing: it may be one.
+  private static boolean isOf(List<String> words, Read language) {
     int known = 0;
+    int unknown = 0;
     int strange = 0;
     for (String word : words) {
-      int[] speak = common.getOrDefault(TextFolding.comparable(word), NONE);
-      boolean name = Character.isUpperCase(word.charAt(0));
-      known += IntStream.of(speak).anyMatch(one -> one == language) ? 1 : 0;
-      strange += !name && word.chars().anyMatch(c -> isStrange(c, own)) ? 1 : 0;
+      if (language.words().contains(TextFolding.comparable(word))) {
+        known++;
+      } else if (!Character.isUpperCase(word.charAt(0))) {
+        unknown++;
+        strange += word.chars().anyMatch(c -> isStrange(c, language.letters())) ? 1 : 0;
+      }
     }
+    int all = known + unknown;
     boolean enough = known > 1 || words.size() < SEVERAL;
-    return enough && known * ONE_OF >= words.size() && strange * ONE_STRANGE_OF <= words.size();
+    return enough && known * ONE_OF >= all && strange * ONE_STRANGE_OF <= all;
   }
 
   private static boolean isStrange(int letter, String own) {
