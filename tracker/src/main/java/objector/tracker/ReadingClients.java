@@ -7,10 +7,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import objector.events.Topic;
 import objector.kafka.PromptConsumer;
@@ -24,17 +22,12 @@ import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.producer.Callback;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -186,52 +179,6 @@ final class ReadingClients implements KafkaClientSupplier, SourceReading {
     @Nullable ReadingConsumer consumer = OF_THREAD.get();
     if (consumer != null) {
       consumer.hurried = true;
-    }
-  }
-
-  /// Tells the stores of what it committed, and up to where.
-  private static final class CommittingProducer extends KafkaProducer<byte[], byte[]> {
-    private final CommittedStores stores;
-
-    /// Of this transaction. Filled by the producer's own thread.
-    private final Map<TopicPartition, Long> written = new ConcurrentHashMap<>();
-
-    CommittingProducer(Map<String, Object> settings, CommittedStores stores) {
-      super(settings, new ByteArraySerializer(), new ByteArraySerializer());
-      this.stores = stores;
-    }
-
-    @Override
-    public Future<RecordMetadata> send(
-        ProducerRecord<byte[], byte[]> record, @Nullable Callback callback) {
-      return super.send(
-          record,
-          (metadata, trouble) -> {
-            if (trouble == null && metadata.hasOffset()) {
-              written.merge(
-                  new TopicPartition(metadata.topic(), metadata.partition()),
-                  metadata.offset(),
-                  Math::max);
-            }
-            if (callback != null) {
-              callback.onCompletion(metadata, trouble);
-            }
-          });
-    }
-
-    /// All that was sent is answered when it returns.
-    @Override
-    public void commitTransaction() {
-      super.commitTransaction();
-      Map<TopicPartition, Long> committed = Map.copyOf(written);
-      written.clear();
-      stores.committed(committed);
-    }
-
-    @Override
-    public void abortTransaction() {
-      super.abortTransaction();
-      written.clear();
     }
   }
 
