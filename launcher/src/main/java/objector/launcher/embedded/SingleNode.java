@@ -48,6 +48,7 @@ final class SingleNode {
   private final boolean killed;
   private final ControllerServer controller;
   private final BrokerServer broker;
+  private final RestingTimers timers = new RestingTimers();
 
   SingleNode(NodeConfig config, Path folder) {
     UnusedParts.stopAgeing();
@@ -125,6 +126,7 @@ final class SingleNode {
     }
     broker.startup();
     UnusedParts.stop(controller, broker);
+    timers.begin(controller, broker);
   }
 
   private static void awaitElected(Controller controller) throws InterruptedException, IOException {
@@ -162,9 +164,11 @@ final class SingleNode {
 
   void stop() {
     config.end();
+    timers.end();
     broker.shutdown(CLOSING);
     controller.shutdown();
     broker.awaitShutdown();
     controller.awaitShutdown();
+    timers.close();
   }
 }

@@ -1,7 +1,6 @@
 package objector.launcher.embedded;
 
 import com.yammer.metrics.core.MetricsRegistry;
-import java.lang.reflect.Field;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import kafka.server.BrokerServer;
 import kafka.server.ControllerServer;
@@ -58,15 +57,8 @@ final class UnusedParts {
     stop("the controller's quotas", () -> controller.quotaManagers().shutdown());
     stop(
         "timers of shared groups",
-        () -> close(within(within(broker, "shareCoordinator"), "timer")));
-    stop("ends for shared groups", () -> close(within(broker, "partitionMetadataClient")));
-  }
-
-  /// What Kafka shows to nobody.
-  private static Object within(Object part, String field) throws ReflectiveOperationException {
-    Field hidden = part.getClass().getDeclaredField(field);
-    hidden.setAccessible(true);
-    return hidden.get(part);
+        () -> close(HiddenPart.of(HiddenPart.of(broker, "shareCoordinator"), "timer")));
+    stop("ends for shared groups", () -> close(HiddenPart.of(broker, "partitionMetadataClient")));
   }
 
   private static void close(Object part) throws Exception {

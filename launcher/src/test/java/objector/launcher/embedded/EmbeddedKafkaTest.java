@@ -22,6 +22,7 @@ import objector.kafka.TopicSetup;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
@@ -53,16 +54,20 @@ final class EmbeddedKafkaTest {
   }
 
   @Test
-  void partsThatNobodyUsesDoNotWakeUp(@TempDir Path folder) {
+  void partsThatNobodyUsesDoNotWakeUp(@TempDir Path folder) throws Exception {
     List<String> threads;
     try (EmbeddedKafka kafka = new EmbeddedKafka(folder)) {
       kafka.start();
+      // Whose place was taken ends after its next look.
+      TimeUnit.SECONDS.sleep(1);
       threads = Thread.getAllStackTraces().keySet().stream().map(Thread::getName).toList();
     }
 
     assertThat(threads)
-        .as("what is used, by the names that Kafka gives")
-        .contains("ExpirationReaper-1-Fetch", "group-coordinator-reaper");
+        .as("of timers that are used, ours stand in for Kafka's")
+        .contains("resting-fetches", "resting-groups", "resting-controller")
+        .doesNotContain("ExpirationReaper-1-Fetch", "group-coordinator-reaper")
+        .doesNotContain("raft-expiration-reaper");
     assertThat(threads)
         .doesNotContain("ExpirationReaper-1-Produce", "ExpirationReaper-1-DeleteRecords")
         .doesNotContain("ExpirationReaper-1-AlterAcls")
@@ -76,6 +81,27 @@ final class EmbeddedKafkaTest {
         .as("three answer for the broker, one for the controller")
         .filteredOn(name -> name.startsWith("data-plane-kafka-request-handler"))
         .hasSize(4);
+  }
+
+  /// A fetch is held until something comes or its time is over: nothing else wakes it.
+  @Test
+  void whatWasHeldEndsWhenItsTimeIsOver(@TempDir Path folder) throws Exception {
+    try (EmbeddedKafka kafka = new EmbeddedKafka(folder)) {
+      kafka.start();
+      ensureTopics(kafka.access(), 4);
+      TopicPartition partition = new TopicPartition(Topics.PEOPLE.name(), 0);
+      try (Consumer<String, byte[]> consumer =
+          kafka.access().consumer(Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 1_500))) {
+        consumer.assign(List.of(partition));
+        long begun = System.nanoTime();
+        // The first fetch is on its way; what is asked then waits behind it.
+        consumer.poll(Duration.ofMillis(500));
+
+        assertThat(consumer.endOffsets(List.of(partition))).containsKey(partition);
+        assertThat(Duration.ofNanos(System.nanoTime() - begun))
+            .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(15));
+      }
+    }
   }
 
   @Test
