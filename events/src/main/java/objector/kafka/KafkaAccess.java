@@ -41,6 +41,8 @@ public record KafkaAccess(String bootstrap, Map<String, String> security, boolea
   /// After how long what failed is tried again.
   private static final long AGAIN_MILLIS = 100;
 
+  private static final long SOON_AGAIN_MILLIS = 30;
+
   public KafkaAccess {
     Preconditions.present(bootstrap, "bootstrap");
     security = Map.copyOf(security);
@@ -91,6 +93,15 @@ public record KafkaAccess(String bootstrap, Map<String, String> security, boolea
 
   public Admin admin() {
     return Admin.create(common());
+  }
+
+  /// One for a broker that is just beginning, which turns away what it is asked until it leads a
+  /// partition: a tenth of a second, twice, four times as long would be a part of each start.
+  public Admin promptAdmin() {
+    Map<String, Object> all = common();
+    all.put(CommonClientConfigs.RETRY_BACKOFF_MS_CONFIG, SOON_AGAIN_MILLIS);
+    all.put(CommonClientConfigs.RETRY_BACKOFF_MAX_MS_CONFIG, SOON_AGAIN_MILLIS);
+    return Admin.create(all);
   }
 
   /// Acknowledged by all in-sync replicas, no duplicates on retry, large enough for evidence.

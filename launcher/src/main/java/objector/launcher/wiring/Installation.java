@@ -194,7 +194,7 @@ public final class Installation implements Service {
   }
 
   private static void ensureTopics(Settings settings, EmbeddedKafka embedded) {
-    try (Admin admin = embedded.access().admin()) {
+    try (Admin admin = embedded.access().promptAdmin()) {
       KafkaSettings.topics(settings, true).ensure(admin);
       new HangingTransactions(admin, embedded).end();
     } catch (InterruptedException e) {

@@ -12,6 +12,7 @@ import objector.events.Json;
 import objector.events.Topic.Owner;
 import objector.events.Topics;
 import objector.kafka.DeadLetters;
+import objector.kafka.JoiningWait;
 import objector.kafka.KafkaAccess;
 import objector.kafka.ProducerOnDemand;
 import objector.kafka.ReaderStop;
@@ -145,8 +146,9 @@ public final class AlertLoop implements Runnable {
       DeadLetters dead = new DeadLetters(plain, Owner.NOTIFIER);
       Leases leases = new Leases(reader, ledger, offsets, dead, stores, desks);
       reader.subscribe(List.of(Topics.ALERTS.name()), leases);
+      JoiningWait joining = new JoiningWait(System.nanoTime());
       while (!stop.isStopped()) {
-        for (ConsumerRecord<String, byte[]> record : reader.poll(wait(reader, leases))) {
+        for (ConsumerRecord<String, byte[]> record : reader.poll(wait(reader, leases, joining))) {
           take(record, leases, dead);
         }
         check(reader, leases);
@@ -175,7 +177,7 @@ public final class AlertLoop implements Runnable {
   }
 
   /// How long to wait for new alerts before looking at those that wait.
-  private Duration wait(Consumer<String, byte[]> reader, Leases leases) {
+  private Duration wait(Consumer<String, byte[]> reader, Leases leases, JoiningWait joining) {
     LaneDeliveries held = leases.held();
     pressure.apply(reader, held == null ? 0 : held.backlog());
     Instant now = clock.instant();
@@ -184,7 +186,7 @@ public final class AlertLoop implements Runnable {
       return IDLE;
     }
     // What is taken over comes in the midst of a wait, and is due at once.
-    Duration wait = held == null ? IDLE : kafka.longestWait(IDLE);
+    Duration wait = held == null ? joining.next(System.nanoTime(), IDLE) : kafka.longestWait(IDLE);
     Instant due = held == null ? null : held.nextDue();
     if (due != null && due.isBefore(now.plus(wait))) {
       wait = due.isAfter(now) ? Duration.between(now, due) : Duration.ZERO;

@@ -20,6 +20,7 @@ import objector.events.Topics;
 import objector.events.alert.Alert;
 import objector.events.alert.Delivery;
 import objector.events.person.WayToHear;
+import objector.kafka.JoiningWait;
 import objector.kafka.KafkaAccess;
 import objector.kafka.ProducerOnDemand;
 import objector.kafka.ReaderStop;
@@ -130,9 +131,10 @@ public final class WayLoop implements Runnable {
         Consumer<String, byte[]> reader = kafka.consumer(settings())) {
       stop.reads(reader);
       reader.subscribe(List.of(Topics.ALERTS.name()), new Shares(reader));
+      JoiningWait joining = new JoiningWait(System.nanoTime());
       Map<Integer, Long> committed = Map.of();
       while (!stop.isStopped()) {
-        for (ConsumerRecord<String, byte[]> record : reader.poll(wait(reader))) {
+        for (ConsumerRecord<String, byte[]> record : reader.poll(wait(reader, joining))) {
           take(record);
         }
         begin(threads);
@@ -157,11 +159,13 @@ public final class WayLoop implements Runnable {
   }
 
   /// What is taken over comes in the midst of a wait, and is due at once.
-  private Duration wait(Consumer<String, byte[]> reader) {
+  private Duration wait(Consumer<String, byte[]> reader, JoiningWait joining) {
     if (deliveries.backlog() > 0) {
       return POLL;
     }
-    return reader.assignment().isEmpty() ? IDLE : kafka.longestWait(IDLE);
+    return reader.assignment().isEmpty()
+        ? joining.next(System.nanoTime(), IDLE)
+        : kafka.longestWait(IDLE);
   }
 
   private Map<String, Object> settings() {
