@@ -39,7 +39,7 @@ final class LoopsTest {
   /// Whose loop is kept running by another class.
   private static final Map<String, String> MADE_BY =
       Map.of(
-          "AlertLoop", "Notifier",
+          "AlertLoop", "Lanes",
           "GoneMailboxes", "Notifier",
           "OperatorWatch", "Notifier",
           "WayLoop", "FurtherWays");
