@@ -2,6 +2,7 @@ package objector.tracker.store;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -67,23 +68,50 @@ final class CommittedStore implements KeyValueStore<Bytes, byte[]> {
         new TopicPartition(
             CommittedStores.changelog(context.applicationId(), name), context.taskId().partition());
     if (stores.staysClosed()) {
-      context.register(
-          root,
-          (BatchingStateRestoreCallback)
-              _ -> {
-                throw new IllegalStateException("the store " + name + " is closed");
-              });
+      context.register(root, new Restoring(own));
       return;
     }
     Path folder = context.stateDir().toPath().resolve("committed").resolve(name);
     StoreDisk opened = new StoreDisk(name, folder);
     disk = opened;
-    DerivedIndex following = rules == null ? null : new DerivedIndex(rules, opened);
-    index = following;
+    index = rules == null ? null : new DerivedIndex(rules, opened);
     changelog = own;
     stores.opened(own, this);
-    context.register(
-        root, new ReadBack(opened, following, () -> committedOffset(own), () -> stores.end(own)));
+    context.register(root, new Restoring(own));
+  }
+
+  /// What a changelog holds is committed.
+  private final class Restoring implements BatchingStateRestoreCallback {
+    private final TopicPartition own;
+
+    private Restoring(TopicPartition own) {
+      this.own = own;
+    }
+
+    @Override
+    public void restoreAll(Collection<KeyValue<byte[], byte[]>> records) {
+      DerivedIndex following = index;
+      try (WriteBatch batch = new WriteBatch()) {
+        boolean much =
+            disk().isUnrestored() && disk().restores(committedOffset(own), stores.end(own));
+        if (following != null && much) {
+          following.drop(batch);
+        }
+        if (following != null) {
+          following.follow(batch, records);
+        }
+        for (KeyValue<byte[], byte[]> record : records) {
+          if (record.value == null) {
+            batch.delete(record.key);
+          } else {
+            batch.put(record.key, record.value);
+          }
+        }
+        disk().write(batch);
+      } catch (RocksDBException e) {
+        throw broken("restored", e);
+      }
+    }
   }
 
   // Kafka Streams 4.3 asks this; a later one takes it for granted.

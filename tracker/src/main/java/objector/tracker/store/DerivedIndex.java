@@ -89,15 +89,10 @@ final class DerivedIndex {
   }
 
   /// Much is read back from now on.
-  void drop() {
-    try (WriteBatch batch = new WriteBatch()) {
-      batch.delete(MADE);
-      batch.deleteRange(FIRST, BEYOND);
-      disk.write(batch);
-      made = false;
-    } catch (RocksDBException e) {
-      throw new ProcessorStateException("an index could not be dropped", e);
-    }
+  void drop(WriteBatch batch) throws RocksDBException {
+    batch.delete(MADE);
+    batch.deleteRange(FIRST, BEYOND);
+    made = false;
   }
 
   /// Follows what is read back, before it is written.

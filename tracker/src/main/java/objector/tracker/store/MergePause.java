@@ -57,15 +57,17 @@ final class MergePause {
     return true;
   }
 
-  /// Whether all was read back that was to be, of which so much is written.
-  boolean isReached(long offset) {
-    return paused != null && offset >= until;
+  /// It was read back as far as that.
+  void reached(long offset) throws RocksDBException {
+    if (offset >= until) {
+      over();
+    }
   }
 
-  /// Before anything is written to the log again: what was not must not be missing behind it.
-  void end() throws RocksDBException {
+  private void over() throws RocksDBException {
     RocksDB disk = paused;
     if (disk != null) {
+      // Before anything is written to the log again: what was not must not be missing behind it.
       try (FlushOptions whole = new FlushOptions().setWaitForFlush(true)) {
         disk.flush(whole);
       }

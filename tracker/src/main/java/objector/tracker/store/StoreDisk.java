@@ -34,7 +34,6 @@ final class StoreDisk {
 
   private final RocksDB rocks;
   private final MergePause pause = new MergePause();
-  private final WrittenBehind behind = new WrittenBehind();
   private long flushed = System.nanoTime();
 
   /// Opens them, or makes them.
@@ -58,7 +57,6 @@ final class StoreDisk {
 
   byte @Nullable [] get(byte[] key) {
     try {
-      behind.await();
       return rocks.get(key);
     } catch (RocksDBException e) {
       throw broken("read", e);
@@ -67,12 +65,7 @@ final class StoreDisk {
 
   /// To be closed by the caller, before the files are.
   RocksIterator iterator() {
-    try {
-      behind.await();
-      return rocks.newIterator();
-    } catch (RocksDBException e) {
-      throw broken("read", e);
-    }
+    return rocks.newIterator();
   }
 
   /// How far it is; null: nobody knows.
@@ -89,31 +82,9 @@ final class StoreDisk {
     }
   }
 
-  /// Writes what was read back, while it is much behind whoever reads; and closes the batch.
-  void restore(WriteBatch batch) {
-    try {
-      WriteOptions how = writing();
-      if (pause.isOn()) {
-        behind.then(() -> writeAndClose(batch, how));
-      } else {
-        writeAndClose(batch, how);
-      }
-    } catch (RocksDBException e) {
-      batch.close();
-      throw broken("restored", e);
-    }
-  }
-
-  private void writeAndClose(WriteBatch batch, WriteOptions how) throws RocksDBException {
-    try (batch) {
-      rocks.write(how, batch);
-    }
-  }
-
   /// Either all writes go through the log or none: of some that do and some that don't, a kill
   /// would leave the later ones without the earlier.
-  private WriteOptions writing() throws RocksDBException {
-    behind.await();
+  private WriteOptions writing() {
     return pause.isOn() ? unlogged : logged;
   }
 
@@ -123,9 +94,7 @@ final class StoreDisk {
       batch.put(OFFSET, ByteBuffer.allocate(Long.BYTES).putLong(offset).array());
       rocks.write(writing(), batch);
       flushNowAndThen();
-      if (pause.isReached(offset)) {
-        behind.then(pause::end);
-      }
+      pause.reached(offset);
     } catch (RocksDBException e) {
       throw broken("written", e);
     }
@@ -168,11 +137,6 @@ final class StoreDisk {
   }
 
   void close() {
-    try {
-      behind.await();
-    } catch (RocksDBException e) {
-      // How far it is was not written either.
-    }
     rocks.close();
     closeOptions();
   }

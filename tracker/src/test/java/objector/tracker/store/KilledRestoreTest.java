@@ -114,12 +114,12 @@ final class KilledRestoreTest {
       StoreDisk disk = new StoreDisk("kept", Path.of(arguments[0]));
       disk.restores(null, OptionalLong.of(RECORDS));
       for (int record = 0; ; record += BATCH) {
-        // Closed by the disk, behind us.
-        WriteBatch batch = new WriteBatch();
-        for (int i = record; i < record + BATCH; i++) {
-          batch.put(key(i).getBytes(StandardCharsets.UTF_8), value(i));
+        try (WriteBatch batch = new WriteBatch()) {
+          for (int i = record; i < record + BATCH; i++) {
+            batch.put(key(i).getBytes(StandardCharsets.UTF_8), value(i));
+          }
+          disk.write(batch);
         }
-        disk.restore(batch);
         try (WriteBatch nothing = new WriteBatch()) {
           disk.commit(nothing, record + BATCH - 1);
         }
