@@ -56,18 +56,18 @@ public final class InventedTnef {
   }
 
   public InventedTnef integer(int property, int value) {
-    number(properties, 0x0003, 2);
-    number(properties, property, 2);
-    number(properties, value, 4);
-    count++;
-    return this;
+    return fixed(0x0003, property, value, Integer.BYTES);
   }
 
   /// In Windows' count: tenths of a millionth of a second since 1601.
   public InventedTnef time(int property, long ticks) {
-    number(properties, 0x0040, 2);
+    return fixed(0x0040, property, ticks, Long.BYTES);
+  }
+
+  private InventedTnef fixed(int type, int property, long value, int bytes) {
+    number(properties, type, 2);
     number(properties, property, 2);
-    number(properties, ticks, 8);
+    number(properties, value, bytes);
     count++;
     return this;
   }
