@@ -61,25 +61,33 @@ public final class ObjectionFold {
   }
 
   private Objection fold(Account account, @Nullable LinkedCover cover, Instant now) {
-    List<Step> steps = new ArrayList<>();
-    for (Fact fact : account.facts()) {
-      if (!fact.undone()) {
-        steps.add(new Step(fact, null));
-      }
-    }
-    if (cover != null) {
-      steps.add(new Step(cover.fact(), cover));
-    }
-    steps.sort(AS_IT_HAPPENED);
-    Objection state = new Unknown();
-    for (Step step : steps) {
-      state = next(elapsed(state, step.fact.on()), step);
-    }
+    List<Fact> told = account.facts().stream().filter(fact -> !fact.undone()).toList();
+    List<Fact> right = RightAnswer.of(told, facts -> folded(steps(facts, null)));
+    List<Step> steps = steps(right, cover);
+    Objection state = folded(steps);
     state = elapsed(state, now.atZone(StatutoryClock.IRISH_TIME).toLocalDate());
     Fact code = WorkingCode.of(steps.stream().map(Step::fact).toList(), now);
     return code == null || code.detail() == null
         ? state
         : state.codeAsked(WorkingCode.moment(code), code.detail(), code.proof());
+  }
+
+  private static List<Step> steps(List<Fact> facts, @Nullable LinkedCover cover) {
+    List<Step> steps = new ArrayList<>();
+    facts.forEach(fact -> steps.add(new Step(fact, null)));
+    if (cover != null) {
+      steps.add(new Step(cover.fact(), cover));
+    }
+    steps.sort(AS_IT_HAPPENED);
+    return steps;
+  }
+
+  private Objection folded(List<Step> steps) {
+    Objection state = new Unknown();
+    for (Step step : steps) {
+      state = next(elapsed(state, step.fact.on()), step);
+    }
+    return state;
   }
 
   /// What the mere passing of days does.

@@ -184,7 +184,7 @@ final class ObjectionFoldTest {
             after(
                 verified(What.CONFIRMED, FILED),
                 says(What.REFUSED, LATER),
-                says(What.CONFIRMED, LATER.plusDays(1))))
+                mail(What.CONFIRMED, LATER.plusDays(1))))
         .isEqualTo(new Contradicted(null, LATER, FILED, Proof.PERSON_SAYS, Proof.VERIFIED_MAIL));
   }
 

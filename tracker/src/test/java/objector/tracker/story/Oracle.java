@@ -103,9 +103,38 @@ final class Oracle {
                     .thenComparing(Happened::moment)
                     .thenComparing(Happened::told))
             .toList();
-    inOrder.forEach(fresh::take);
+    withoutWrong(inOrder).forEach(fresh::take);
     fresh.pass(now.atZone(IRELAND).toLocalDate());
     return isCodeShown(inOrder, now) ? "code-asked" : fresh.said();
+  }
+
+  /// Who says "confirmed" or "refused" when both are known says which is wrong; but no word and no
+  /// unsigned mail takes a signed refusal away.
+  private static List<Happened> withoutWrong(List<Happened> inOrder) {
+    List<Happened> left = new ArrayList<>(inOrder);
+    List<Happened> words =
+        inOrder.stream()
+            .filter(one -> one.strength() == 1)
+            .filter(one -> one.what().equals("confirmed") || one.what().equals("refused"))
+            .sorted(Comparator.comparing(Happened::told))
+            .toList();
+    for (Happened one : words) {
+      boolean yes = one.what().equals("confirmed");
+      boolean asked = true;
+      while (asked) {
+        Oracle then = new Oracle();
+        left.stream().filter(l -> l.told().isBefore(one.told())).forEach(then::take);
+        boolean mayBe = !yes || then.refusedBy < 3 || then.confirmedBy == 3;
+        String wrong = yes ? "refused" : "confirmed";
+        LocalDate day = yes ? then.refused : then.confirmed;
+        asked =
+            then.word.equals("contradicted")
+                && mayBe
+                && left.removeIf(l ->
+                    l.what().equals(wrong) && l.day().equals(day) && l.told().isBefore(one.told()));
+      }
+    }
+    return left;
   }
 
   /// The newest code, for an hour, unless anything that it was asked for has happened since.
