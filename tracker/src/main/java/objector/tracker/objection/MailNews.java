@@ -8,9 +8,18 @@ import objector.events.id.AccountId;
 import objector.events.person.Account;
 import objector.events.person.Fact;
 import objector.events.person.Objection;
+import objector.events.person.Objection.CodeAsked;
+import objector.events.person.Objection.Confirmed;
 import objector.events.person.Objection.Contradicted;
+import objector.events.person.Objection.Extended;
+import objector.events.person.Objection.Filed;
+import objector.events.person.Objection.Filing;
+import objector.events.person.Objection.Noticed;
+import objector.events.person.Objection.Recheck;
+import objector.events.person.Objection.Refused;
 import objector.events.person.Proof;
 import objector.tracker.standing.ObjectionFold;
+import objector.tracker.standing.PausedPlan;
 
 /// What the people concerned are told of a mail that became a fact.
 final class MailNews {
@@ -38,7 +47,7 @@ final class MailNews {
       if (account.id().equals(about) && (moved || isWorthSaying(fact))) {
         News told = moved && account.standing() instanceof Contradicted ? News.CONTRADICTED : news;
         Account bare = Alerts.bare(account);
-        boolean said = moved && !isLongerOnly(fact, account.standing());
+        boolean said = moved && isSaid(fact, account.standing());
         alerts.add(
             said ? new Matter.AccountNews(told, bare) : new Matter.AccountNews(told, bare, fact));
       }
@@ -57,9 +66,30 @@ final class MailNews {
     return !stale || fact.proof() == Proof.VERIFIED_MAIL;
   }
 
-  /// Meta's question is what the sentence speaks of; that Meta has longer is said beside it.
-  private static boolean isLongerOnly(Fact fact, Objection standing) {
-    return fact.what() == Fact.What.EXTENDED && standing.question() != null;
+  /// Whether the standing's sentence speaks of it. A complaint, a page's change, a question of
+  /// Meta's or an answer that is overdue are spoken of before what moved behind them: that is said
+  /// beside it.
+  private static boolean isSaid(Fact fact, Objection standing) {
+    return switch (fact.what()) {
+      case CODE -> standing instanceof CodeAsked;
+      case NOTICE ->
+          standing instanceof Noticed
+              || (standing instanceof Confirmed s && fact.on().equals(s.laterNotice()));
+      case ACKNOWLEDGED ->
+          standing instanceof Filed(Filing filing, _, _)
+              && PausedPlan.isAnswerDue(filing)
+              && fact.on().equals(filing.acknowledged());
+      case MORE_ASKED -> standing.question() != null && !(standing instanceof CodeAsked);
+      case EXTENDED -> standing instanceof Extended;
+      case CONFIRMED ->
+          standing instanceof Confirmed
+              || standing instanceof Contradicted
+              || (standing instanceof Recheck s && s.before() instanceof Confirmed);
+      case REFUSED -> standing instanceof Refused || standing instanceof Contradicted;
+      // These come by no mail.
+      case ACCOUNT_ADDED, FILED, COMPLAINED, WITHDRAWN, PAGE_CHANGED, ANSWERED, LOOKED, REMINDED ->
+          true;
+    };
   }
 
   private static boolean isMoved(Account account, List<Account> before) {
