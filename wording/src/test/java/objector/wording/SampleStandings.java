@@ -123,6 +123,24 @@ public final class SampleStandings {
               new Overdue(filing, past)));
     }
     all.put(
+        "complained, objected again, extended",
+        new Complained(
+            FILED_ON.minusDays(9),
+            "FR",
+            due(LocalDate.of(2025, 7, 24)),
+            new Extended(said, told, extended, Proof.VERIFIED_MAIL)));
+    all.put(
+        "complained, due date past, objected again, overdue",
+        new Complained(
+            LocalDate.of(2025, 2, 1),
+            "FR",
+            due(LocalDate.of(2025, 5, 2)),
+            new Overdue(said, past)));
+    all.put(
+        "complained, due date past since the new objection's",
+        new Complained(
+            FILED_ON.minusDays(9), "FR", past, new Overdue(said, due(LocalDate.of(2025, 5, 16)))));
+    all.put(
         "filed, at the latest, acknowledged again",
         new Filed(new Filing(FILED_ON, Proof.VERIFIED_MAIL, asked, true), DUE));
     all.put(

@@ -17,7 +17,6 @@ import objector.events.person.Objection.Confirmed;
 import objector.events.person.Objection.Contradicted;
 import objector.events.person.Objection.Extended;
 import objector.events.person.Objection.Filed;
-import objector.events.person.Objection.Filing;
 import objector.events.person.Objection.MoreAsked;
 import objector.events.person.Objection.Noticed;
 import objector.events.person.Objection.Overdue;
@@ -38,6 +37,7 @@ import objector.wording.sentence.Action;
 import objector.wording.sentence.DueDateWords;
 import objector.wording.sentence.FactWords;
 import objector.wording.sentence.Sentence;
+import objector.wording.sentence.SpokenDue;
 import objector.wording.sentence.Tone;
 import org.jspecify.annotations.Nullable;
 
@@ -162,15 +162,17 @@ final class AccountLetter {
             .orElse(own);
   }
 
+  /// The one that the sentence speaks of.
   private @Nullable DueDate dueDate(Objection standing) {
-    Due due = due(standing);
-    if (due == null) {
+    SpokenDue spoken = SpokenDue.of(standing, alert.at());
+    if (spoken == null) {
       return null;
     }
+    Due due = spoken.due();
     String key =
-        standing instanceof Complained
+        spoken.authoritys()
             ? "mail.due.authority"
-            : voice.day(alert.at()).isAfter(due.on()) ? "mail.due.past" : "mail.due";
+            : SpokenDue.isOver(due, alert.at()) ? "mail.due.past" : "mail.due";
     String working = new DueDateWords(voice).paragraph(due);
     return new DueDate(
         voice.say(key, Map.of("due", voice.weekday(due.on()))),
@@ -212,29 +214,5 @@ final class AccountLetter {
       more.add(voice.say("mail.form.more", Map.of("form", sentence.form())));
     }
     return more;
-  }
-
-  /// The due date that the sentence speaks of. For an objection of 2024 none is counted: Meta
-  /// paused what it was made to.
-  private static @Nullable Due due(Objection standing) {
-    Due due =
-        switch (standing) {
-          case Filed filed -> filed.due();
-          case Extended extended -> extended.due();
-          case Overdue overdue -> overdue.due();
-          case Complained complained -> complained.due();
-          case Recheck recheck -> due(recheck.before());
-          case Unknown _,
-              Noticed _,
-              CodeAsked _,
-              MoreAsked _,
-              Confirmed _,
-              Refused _,
-              Withdrawn _,
-              Contradicted _ ->
-              null;
-        };
-    Filing filing = standing instanceof Complained ? null : standing.filing();
-    return filing != null && filing.on().getYear() == 2024 ? null : due;
   }
 }

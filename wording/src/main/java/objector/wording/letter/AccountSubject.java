@@ -5,6 +5,7 @@ import java.util.Map;
 import objector.events.alert.News;
 import objector.events.alert.ReminderKind;
 import objector.events.person.Account;
+import objector.events.person.Due;
 import objector.events.person.Fact;
 import objector.events.person.Objection;
 import objector.events.person.Objection.AccountName;
@@ -17,10 +18,10 @@ import objector.events.person.Objection.Filed;
 import objector.events.person.Objection.MetasQuestion;
 import objector.events.person.Objection.Noticed;
 import objector.events.person.Objection.Overdue;
-import objector.events.person.Objection.Recheck;
 import objector.events.person.Objection.Refused;
 import objector.wording.Isolated;
 import objector.wording.Voice;
+import objector.wording.sentence.SpokenDue;
 import org.jspecify.annotations.Nullable;
 
 /// The subject of a mail about an account: the fact and its date. Where the standing has moved on
@@ -51,7 +52,7 @@ record AccountSubject(Voice voice, Account account) {
       }
       case EXTENDED ->
           standing instanceof Extended extended && extended.due() != null
-              ? due("subject.extended." + extended.proof().word(), extended.due().on())
+              ? due("subject.extended." + extended.proof().word(), extended.due())
               : plain();
       case CONFIRMED -> standing instanceof Confirmed confirmed ? confirmed(confirmed) : plain();
       case REFUSED ->
@@ -90,13 +91,16 @@ record AccountSubject(Voice voice, Account account) {
           standing instanceof Noticed noticed
               ? dated("subject.nudge." + noticed.proof().word(), noticed.on())
               : voice.say("subject.nudge.plain", Map.of("account", name(account.name())));
-      case DUE_SOON -> due("subject.due-soon", due(standing));
+      case DUE_SOON -> due("subject.due-soon", SpokenDue.ofMeta(standing));
       case MORE_ASKED -> {
         MetasQuestion question = standing.question();
         yield question == null ? plain() : dated("subject.answer", question.on());
       }
-      case OVERDUE -> due("subject.overdue", due(standing));
-      case AUTHORITY_DUE -> due("subject.authority-due", due(standing));
+      case OVERDUE -> due("subject.overdue", SpokenDue.ofMeta(standing));
+      case AUTHORITY_DUE ->
+          due(
+              "subject.authority-due",
+              standing instanceof Complained complained ? complained.due() : null);
       case COMPLAINT_READY ->
           standing instanceof Overdue overdue && overdue.reminded() != null
               ? dated("subject.complaint-ready", overdue.reminded())
@@ -125,30 +129,14 @@ record AccountSubject(Voice voice, Account account) {
         : plain();
   }
 
-  private static @Nullable LocalDate due(Objection standing) {
-    if (standing instanceof Filed filed) {
-      return filed.due().on();
-    }
-    if (standing instanceof Overdue overdue) {
-      return overdue.due().on();
-    }
-    if (standing instanceof Extended extended) {
-      return extended.due() == null ? null : extended.due().on();
-    }
-    if (standing instanceof Recheck recheck) {
-      return due(recheck.before());
-    }
-    return standing instanceof Complained complained ? complained.due().on() : null;
-  }
-
   private String dated(String key, @Nullable LocalDate on) {
     return on == null ? plain() : voice.say(key, Map.of("account", name(account.name()), "on", on));
   }
 
-  private String due(String key, @Nullable LocalDate due) {
+  private String due(String key, @Nullable Due due) {
     return due == null
         ? plain()
-        : voice.say(key, Map.of("account", name(account.name()), "due", due));
+        : voice.say(key, Map.of("account", name(account.name()), "due", due.on()));
   }
 
   private String plain() {

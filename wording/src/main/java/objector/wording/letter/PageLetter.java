@@ -104,7 +104,7 @@ record PageLetter(Voice voice, PageWords pages, AccountLetter accounts, LetterLi
     LocalDate on = voice.day(version.at());
     LocalDate effective = version.effective();
     boolean ahead = effective != null && effective.isAfter(on);
-    boolean ai = version.topics().stream().anyMatch(PageTopic::concernsObjection);
+    boolean ai = version.topics().contains(PageTopic.AI_TRAINING);
     return LetterWriter.ours(
         voice.say(
             (ahead ? "subject.policy-changes" : "subject.policy-changed") + (ai ? ".ai" : ""),

@@ -32,6 +32,7 @@ record AwaitedPlanner(Occasion occasion) {
     boolean brief = !filing.latest() && filing.proof() == Proof.PERSON_SAYS;
     return answered != null && awaited && brief
         ? plan.and("filed.answered", Map.of("answered", answered))
+            .then("filed.answered.next", NONE, FORWARD_MAIL)
         : plan;
   }
 

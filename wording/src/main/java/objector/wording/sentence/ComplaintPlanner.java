@@ -9,10 +9,8 @@ import static objector.wording.sentence.Tone.YOUR_TURN;
 import java.util.Map;
 import objector.events.person.Due;
 import objector.events.person.Objection.Complained;
-import objector.events.person.Objection.Filed;
 import objector.events.person.Objection.Filing;
 import objector.events.person.Objection.MetasQuestion;
-import objector.events.person.Objection.Overdue;
 
 /// What to say of a complaint, and of an objection that was made since.
 record ComplaintPlanner(Occasion occasion) {
@@ -21,15 +19,10 @@ record ComplaintPlanner(Occasion occasion) {
     if (question != null) {
       return asked(complained, question);
     }
-    if (!occasion.isPast(complained.due())) {
-      if (complained.before() instanceof Filed filed
-          && filed.filing().on().isAfter(complained.on())) {
-        return objectedAgain(complained, filed.filing(), filed.due());
-      }
-      if (complained.before() instanceof Overdue overdue
-          && overdue.filing().on().isAfter(complained.on())) {
-        return objectedAgain(complained, overdue.filing(), overdue.due());
-      }
+    Filing again = complained.filing();
+    Due due = SpokenDue.again(complained, occasion.now());
+    if (again != null && due != null) {
+      return objectedAgain(complained, again, due);
     }
     return complainedOnly(complained);
   }

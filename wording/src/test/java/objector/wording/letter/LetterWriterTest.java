@@ -22,6 +22,8 @@ import objector.events.mail.MailEvent;
 import objector.events.mail.MailKind;
 import objector.events.mail.Signal;
 import objector.events.page.Blindness;
+import objector.events.page.PageEvent.VersionRecorded;
+import objector.events.page.PageTopic;
 import objector.events.person.Account;
 import objector.events.person.Dossier;
 import objector.events.person.Dossier.HeldMail;
@@ -34,6 +36,7 @@ import objector.wording.SampleStandings;
 import objector.wording.Translations;
 import objector.wording.sentence.AccountSentenceTest;
 import objector.wording.sentence.Sentence;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -128,6 +131,73 @@ public final class LetterWriterTest {
     Letter letter = letter(news(News.REFUSED, "withdrawn"), Locale.ENGLISH);
 
     assertThat(letter.subject()).isEqualTo("Instagram @anna: where your objection stands");
+  }
+
+  /// Meta's day, not the authority's.
+  @Test
+  void underAComplaintAMailAboutTheNewObjectionNamesItsOwnDay() {
+    Letter soon =
+        letter(
+            reminder(ReminderKind.DUE_SOON, "complained, objected again, person-says"),
+            Locale.ENGLISH);
+    Letter over =
+        letter(
+            reminder(ReminderKind.OVERDUE, "complained, objected again, overdue, person-says"),
+            Locale.ENGLISH);
+    Letter authority =
+        letter(
+            reminder(ReminderKind.AUTHORITY_DUE, "complained, objected again, person-says"),
+            Locale.ENGLISH);
+
+    assertThat(soon.subject()).endsWith("Meta’s answer is due on 3 June 2025");
+    assertThat(told(soon)).isEqualTo("Answer due, by our count: Tuesday 3 June 2025");
+    assertThat(over.subject()).contains("no answer has reached us by 19 May 2025");
+    assertThat(told(over)).isEqualTo("Answer was due, by our count: Monday 19 May 2025");
+    assertThat(authority.subject()).endsWith("the authority’s answer was due on 24 July 2025");
+  }
+
+  /// As in the sentence: Meta's last hour is Ireland's.
+  @Test
+  void anAnswerIsNotDueInThePastWhileIrelandHasItsLastDay() {
+    Instant morning = Instant.parse("2025-06-03T20:00:00Z");
+    Matter news = news(News.ACKNOWLEDGED, "filed, acknowledged the same day");
+
+    Letter auckland = letter(news, Locale.ENGLISH, morning, "Pacific/Auckland");
+    Letter losAngeles =
+        letter(news, Locale.ENGLISH, morning.plusSeconds(3 * 3600), "America/Los_Angeles");
+
+    assertThat(told(auckland)).startsWith("Answer due, by our count:");
+    assertThat(told(losAngeles)).startsWith("Answer was due, by our count:");
+  }
+
+  @Test
+  void whatConcernsOnlyTheRightToObjectIsNotSaidToSpeakOfAi() {
+    VersionRecorded both = SampleStandings.version();
+    VersionRecorded objecting =
+        new VersionRecorded(
+            both.id(),
+            both.page(),
+            both.at(),
+            both.first(),
+            both.alert(),
+            both.capture(),
+            both.text(),
+            both.words(),
+            both.effective(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(PageTopic.OBJECTION_AND_RIGHTS),
+            List.of(),
+            List.of());
+
+    assertThat(letter(new Matter.PolicyChanged(both), Locale.ENGLISH).subject()).endsWith("of AI");
+    assertThat(letter(new Matter.PolicyChanged(objecting), Locale.ENGLISH).subject())
+        .doesNotContain("AI");
+  }
+
+  private static @Nullable String told(Letter letter) {
+    return letter.due() == null ? null : letter.due().told();
   }
 
   private static String entry(String name, Letter letter) {
@@ -343,14 +413,18 @@ public final class LetterWriterTest {
   }
 
   private static Letter letter(Matter matter, Locale language) {
+    return letter(matter, language, SampleStandings.NOW, "Europe/Paris");
+  }
+
+  private static Letter letter(Matter matter, Locale language, Instant at, String zone) {
     Alert alert =
         new Alert(
             new AlertId("c".repeat(26)),
             new PersonId("b".repeat(26)),
-            SampleStandings.NOW,
+            at,
             "anna@mail.example",
             language.toLanguageTag(),
-            "Europe/Paris",
+            zone,
             "FR",
             null,
             false,
