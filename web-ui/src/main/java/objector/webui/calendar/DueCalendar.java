@@ -17,9 +17,10 @@ import objector.wording.Isolated;
 import objector.wording.Voice;
 import objector.wording.sentence.AccountSentence;
 import objector.wording.sentence.DueDateWords;
+import objector.wording.sentence.SpokenDue;
 
-/// A person's due dates. An account has one at a time; what is settled has none, and leaves the
-/// calendar by itself.
+/// A person's due dates. An account has one at a time, but for a complaint with a new objection
+/// beside it; what is settled has none, and leaves the calendar by itself.
 public final class DueCalendar {
   private DueCalendar() {}
 
@@ -31,14 +32,22 @@ public final class DueCalendar {
     for (Account account : dossier.accounts()) {
       Due due = AccountCard.Maker.due(account.standing());
       if (due != null) {
-        days.add(day(dossier, account, due, voice, site));
+        boolean byAuthority = isByAuthority(account.standing());
+        days.add(day(dossier, account, due, byAuthority, voice, site));
+      }
+      Due again =
+          account.standing() instanceof Objection.Complained complained
+              ? SpokenDue.ofNewObjection(complained)
+              : null;
+      if (again != null) {
+        days.add(day(dossier, account, again, false, voice, site));
       }
     }
     return ICalendar.of(voice.say("ways.calendar.title"), voice.language(), days);
   }
 
-  private static DueDay day(Dossier dossier, Account account, Due due, Voice voice, URI site) {
-    boolean byAuthority = isByAuthority(account.standing());
+  private static DueDay day(
+      Dossier dossier, Account account, Due due, boolean byAuthority, Voice voice, URI site) {
     String name = AccountSentence.name(voice, account.name());
     String summary =
         voice.say(byAuthority ? "way.due.authority" : "way.due", Map.of("account", name));

@@ -22,6 +22,7 @@ import objector.wording.sentence.Action;
 import objector.wording.sentence.DueDateWords;
 import objector.wording.sentence.FactWords;
 import objector.wording.sentence.Sentence;
+import objector.wording.sentence.SpokenDue;
 import objector.wording.sentence.Tone;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +84,7 @@ public record AccountCard(
       Action action = unknown ? Action.OBJECT_NOW : sentence.action();
       Step button = action == Action.NONE ? null : step(account, action);
       boolean sayNext = unknown || action != Action.OBJECT_NOW;
-      Due due = due(account.standing());
+      Due due = spokenDue(account.standing());
       return new AccountCard(
           account,
           sentence,
@@ -190,21 +191,22 @@ public record AccountCard(
 
     /// What is awaited; null: nothing with a day.
     public static @Nullable Due due(Objection standing) {
-      return switch (standing) {
-        case Objection.Filed filed -> counted(filed.filing(), filed.due());
-        case Objection.MoreAsked more -> counted(more.filing(), more.due());
-        case Objection.Extended extended -> counted(extended.filing(), extended.due());
-        case Objection.Overdue overdue -> counted(overdue.filing(), overdue.due());
-        case Objection.Complained complained -> complained.due();
-        case Objection.CodeAsked code -> null;
-        case Objection.Unknown unknown -> null;
-        case Objection.Noticed noticed -> null;
-        case Objection.Confirmed confirmed -> null;
-        case Objection.Refused refused -> null;
-        case Objection.Recheck recheck -> due(recheck.before());
-        case Objection.Withdrawn withdrawn -> null;
-        case Objection.Contradicted contradicted -> null;
-      };
+      if (standing instanceof Objection.Complained complained) {
+        return complained.due();
+      }
+      if (standing instanceof Objection.Recheck recheck) {
+        return due(recheck.before());
+      }
+      return standing instanceof Objection.MoreAsked more
+          ? counted(more.filing(), more.due())
+          : SpokenDue.ofMeta(standing);
+    }
+
+    /// Under a complaint the one that the sentence speaks of.
+    private @Nullable Due spokenDue(Objection standing) {
+      SpokenDue spoken =
+          standing instanceof Objection.Complained ? SpokenDue.of(standing, now) : null;
+      return spoken == null ? due(standing) : spoken.due();
     }
 
     private @Nullable Clock clock(Due due, Objection standing) {

@@ -73,6 +73,24 @@ final class DueCalendarTest {
   }
 
   @Test
+  void aNewObjectionHasItsOwnDayBesideTheAuthoritys() {
+    Filing again = Filing.told(FILED.plusDays(9));
+    Objection both =
+        new Objection.Complained(
+            FILED,
+            "IE",
+            due(LocalDate.of(2027, 2, 3)),
+            new Objection.Filed(again, due(LocalDate.of(2026, 12, 14))));
+
+    List<ReadCalendar.Part> events = events(dossier("@anna", both, 7));
+
+    assertThat(events)
+        .extracting(event -> value(event, "DTSTART"))
+        .containsExactly("20270203", "20261214");
+    assertThat(value(events.get(1), "UID")).contains("-meta@");
+  }
+
+  @Test
   void whatIsSettledLeavesTheCalendar() {
     Objection confirmed =
         new Objection.Confirmed(null, FILED, Proof.VERIFIED_MAIL, null, null, false);

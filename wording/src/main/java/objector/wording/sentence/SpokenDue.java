@@ -62,12 +62,19 @@ public record SpokenDue(Due due, boolean authoritys) {
     return filing != null && FirstAttempt.includes(filing.on()) ? null : due;
   }
 
-  /// Of an objection made after the complaint, while it is what is to be spoken of: as long as the
-  /// authority's day is not over, or where Meta's is over since.
-  static @Nullable Due again(Complained complained, Instant now) {
+  /// Of an objection made after the complaint, which has its own month beside the authority's.
+  public static @Nullable Due ofNewObjection(Complained complained) {
     Filing filing = complained.filing();
-    Due due = ofMeta(complained.before());
-    if (filing == null || due == null || !filing.on().isAfter(complained.on())) {
+    return filing != null && filing.on().isAfter(complained.on())
+        ? ofMeta(complained.before())
+        : null;
+  }
+
+  /// The same, while it is what is to be spoken of: as long as the authority's day is not over, or
+  /// where Meta's is over since.
+  static @Nullable Due again(Complained complained, Instant now) {
+    Due due = ofNewObjection(complained);
+    if (due == null) {
       return null;
     }
     boolean overSince = isOver(due, now) && due.on().isAfter(complained.due().on());
