@@ -133,9 +133,10 @@ final class PutAsideTest {
     }
 
     @Override
-    public DossierDecision told(@Nullable Dossier dossier, PersonEvent event, Instant now) {
+    public DossierDecision told(
+        @Nullable Dossier dossier, PersonEvent event, Decisions.PassedNews passed, Instant now) {
       fail(event.person());
-      return rules.told(dossier, event, now);
+      return rules.told(dossier, event, passed, now);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import objector.events.alert.Alert;
 import objector.events.alert.Alert.Matter;
 import objector.events.alert.ReminderKind;
 import objector.events.id.EventId;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// Kafka, and says the same for the same input.
 public final class DossierRules implements Decisions {
   private final ObjectionFold standing;
-  private final Map<PageId, String> languages;
+  private final PageNewsRules pages;
 
   /// A page's language is the last part of its id, where that is one.
   public DossierRules(StatutoryClock clock) {
@@ -44,13 +45,16 @@ public final class DossierRules implements Decisions {
   /// @param languages of pages; may grow
   public DossierRules(StatutoryClock clock, Map<PageId, String> languages) {
     this.standing = new ObjectionFold(clock);
-    this.languages = languages;
+    this.pages = new PageNewsRules(standing, languages);
   }
 
   @Override
-  public DossierDecision told(@Nullable Dossier dossier, PersonEvent event, Instant now) {
+  public DossierDecision told(
+      @Nullable Dossier dossier, PersonEvent event, PassedNews passed, Instant now) {
     if (dossier == null) {
-      return event instanceof Joined joined ? joined(joined, now) : DossierDecision.nothing(null);
+      return event instanceof Joined joined
+          ? joined(joined, passed, now)
+          : DossierDecision.nothing(null);
     }
     if (event instanceof PersonEvent.ErasureAsked) {
       return erased(dossier);
@@ -69,7 +73,9 @@ public final class DossierRules implements Decisions {
     if (change != null && change.isAgreed() && !agreedBefore) {
       claims.add(login(change.login(), dossier, event.id()));
     }
-    return settled(dossier, draft, alerts, claims, now);
+    List<Alert> all = new ArrayList<>(alerts.all());
+    all.addAll(pages.missed(draft, event, confirms, passed, now));
+    return settled(dossier, draft, all, claims, now);
   }
 
   @Override
@@ -146,22 +152,15 @@ public final class DossierRules implements Decisions {
 
   @Override
   public DossierDecision pageChanged(Dossier dossier, PageEvent event, Instant now) {
-    boolean ofTheirLanguage =
-        PageAudience.concerns(event.page(), languages.get(event.page()), dossier.language());
-    // Who joined after the change takes the page as it is now as where they begin.
-    if (!dossier.joined().isBefore(event.at())
-        || (!ofTheirLanguage && !PageAudience.isOnly(event.page(), dossier))) {
-      return DossierDecision.nothing(dossier);
-    }
     DossierBuilder draft = new DossierBuilder(dossier);
-    Alerts alerts = new Alerts(draft, event.id(), now);
-    new OnPageEvent(draft, alerts, standing, now, ofTheirLanguage).take(event);
-    return settled(dossier, draft, alerts, now);
+    return pages.concerns(draft, event)
+        ? settled(dossier, draft, pages.passes(draft, event, now), List.of(), now)
+        : DossierDecision.nothing(dossier);
   }
 
   @Override
   public @Nullable String audience(PageEvent event) {
-    return PageAudience.of(event.page(), languages.get(event.page()));
+    return pages.audience(event.page());
   }
 
   @Override
@@ -240,13 +239,15 @@ public final class DossierRules implements Decisions {
   }
 
   /// Only the mailbox is claimed: an address may be named by anybody, also by a stranger to it.
-  private static DossierDecision joined(Joined event, Instant now) {
+  private DossierDecision joined(Joined event, PassedNews passed, Instant now) {
     Claim mailbox =
         new Claim(Claim.Kind.MAILBOX, event.token().value(), event.person(), event.id());
     DossierBuilder draft = new DossierBuilder(event);
     Alerts alerts = new Alerts(draft, event.id(), now);
     alerts.add(new Matter.ConfirmAddress(event.id()));
-    return DossierDecision.of(null, draft.toDossier(), alerts.all(), List.of(mailbox));
+    List<Alert> all = new ArrayList<>(alerts.all());
+    all.addAll(pages.missed(draft, event, passed, now));
+    return DossierDecision.of(null, draft.toDossier(), all, List.of(mailbox));
   }
 
   private static DossierDecision erased(Dossier dossier) {
@@ -264,14 +265,14 @@ public final class DossierRules implements Decisions {
 
   private DossierDecision settled(
       Dossier before, DossierBuilder draft, Alerts alerts, Instant now) {
-    return settled(before, draft, alerts, List.of(), now);
+    return settled(before, draft, alerts.all(), List.of(), now);
   }
 
   private DossierDecision settled(
-      Dossier before, DossierBuilder draft, Alerts alerts, List<Claim> claims, Instant now) {
+      Dossier before, DossierBuilder draft, List<Alert> alerts, List<Claim> claims, Instant now) {
     stand(draft, now);
     Dossier after = draft.toDossier();
-    DossierDecision decision = DossierDecision.of(before, after, alerts.all(), claims);
+    DossierDecision decision = DossierDecision.of(before, after, alerts, claims);
     return decision.scheduling(Reminders.fromNow(decision.scheduled(), after, now));
   }
 

@@ -3,8 +3,10 @@ package objector.tracker.objection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import objector.events.alert.Alert.Matter;
+import objector.events.id.AccountId;
 import objector.events.page.PageEvent;
 import objector.events.page.PageEvent.PageSeesAgain;
 import objector.events.page.PageEvent.PageWentBlind;
@@ -63,47 +65,109 @@ final class OnPageEvent {
   }
 
   private void changed(VersionRecorded event) {
-    if (!event.alert() || event.first()) {
+    if (!isToTell(event)) {
       return;
     }
-    boolean concerns = event.topics().stream().anyMatch(PageTopic::concernsObjection);
-    boolean formMoved = !event.formLinksAdded().isEmpty() || !event.formLinksRemoved().isEmpty();
-    List<Account> affected = concerns && ofTheirLanguage ? reopened(event) : List.of();
-    boolean wanted =
-        switch (dossier.news) {
-          case ALL -> true;
-          case AI_AND_OBJECTION -> concerns || formMoved;
-          case ONE_PAGE -> event.page().equals(dossier.onlyPage);
-          case NONE -> false;
-        };
-    if (!wanted) {
-      return;
+    if (concerns(event)) {
+      Fact change = fact(event);
+      // Also one that is followed no more: it may come back, with what is held of it.
+      dossier.removed.replaceAll(account -> bearing(account, change));
+      dossier.accounts.replaceAll(account -> bearing(account, change));
     }
-    alerts.add(
-        affected.isEmpty()
-            ? new Matter.PolicyChanged(brief(event))
-            : new Matter.RecheckAdvised(affected, brief(event)));
+    if (isHeard(event)) {
+      List<Account> affected = concerns(event) ? affected(event) : List.of();
+      alerts.add(
+          affected.isEmpty()
+              ? new Matter.PolicyChanged(brief(event))
+              : new Matter.RecheckAdvised(affected, brief(event)));
+    }
   }
 
-  /// Tells every account, as a mail that settles one before the change may still come; answers with
-  /// those that have something to look at again now.
-  private List<Account> reopened(VersionRecorded event) {
-    LocalDate on = LocalDate.ofInstant(event.at(), StatutoryClock.IRISH_TIME);
-    Fact change =
-        new Fact(
-            event.id(),
-            event.at(),
-            on,
-            Fact.What.PAGE_CHANGED,
-            Proof.PERSON_SAYS,
-            null,
-            event.page().value(),
-            false,
-            false,
-            event.at());
-    for (Account account : List.copyOf(dossier.accounts)) {
-      dossier.add(account.id(), change);
+  /// For an account of which we hear only now that it was followed before the change. Of the change
+  /// itself the person had their turn to hear.
+  void takeFor(AccountId added, VersionRecorded event) {
+    if (!isToTell(event) || !concerns(event)) {
+      return;
     }
+    Fact change = fact(event);
+    dossier.accounts.replaceAll(
+        account -> account.id().equals(added) ? bearing(account, change) : account);
+    List<Account> affected =
+        affected(event).stream().filter(account -> account.id().equals(added)).toList();
+    if (!affected.isEmpty() && isHeard(event)) {
+      alerts.add(new Matter.RecheckAdvised(affected, brief(event)));
+    }
+  }
+
+  private static boolean isToTell(VersionRecorded event) {
+    return event.alert() && !event.first();
+  }
+
+  /// Whether it is something for the person's accounts.
+  private boolean concerns(VersionRecorded event) {
+    return ofTheirLanguage && concernsObjection(event);
+  }
+
+  private static boolean concernsObjection(VersionRecorded event) {
+    return event.topics().stream().anyMatch(PageTopic::concernsObjection);
+  }
+
+  /// Whether they want it, and could have been told when it happened.
+  private boolean isHeard(VersionRecorded event) {
+    Instant confirmed = dossier.confirmed;
+    if (confirmed == null || !confirmed.isBefore(event.at())) {
+      return false;
+    }
+    return switch (dossier.news) {
+      case ALL -> true;
+      case AI_AND_OBJECTION ->
+          concernsObjection(event)
+              || !event.formLinksAdded().isEmpty()
+              || !event.formLinksRemoved().isEmpty();
+      case ONE_PAGE -> event.page().equals(dossier.onlyPage);
+      case NONE -> false;
+    };
+  }
+
+  private static Fact fact(VersionRecorded event) {
+    return new Fact(
+        event.id(),
+        event.at(),
+        LocalDate.ofInstant(event.at(), StatutoryClock.IRISH_TIME),
+        Fact.What.PAGE_CHANGED,
+        Proof.PERSON_SAYS,
+        null,
+        event.page().value(),
+        false,
+        false,
+        event.at());
+  }
+
+  /// Every account that was followed before the change, as a mail that settles one before it may
+  /// still come. What was taken back is not told anew.
+  private static Account bearing(Account account, Fact change) {
+    boolean has = account.facts().stream().anyMatch(fact -> fact.isOf(change.id()));
+    if (has || !isFollowedBefore(account, change.told())) {
+      return account;
+    }
+    List<Fact> facts = new ArrayList<>(account.facts());
+    facts.add(change);
+    return account.withFacts(DossierLimits.facts(facts));
+  }
+
+  /// By when it was added first: what came back has all that was held of it. Of an account without
+  /// that fact nobody knows a beginning; it was always there.
+  private static boolean isFollowedBefore(Account account, Instant moment) {
+    return account.facts().stream()
+        .filter(fact -> fact.what() == Fact.What.ACCOUNT_ADDED)
+        .map(Fact::told)
+        .min(Comparator.naturalOrder())
+        .map(first -> first.isBefore(moment))
+        .orElse(true);
+  }
+
+  /// Those that have something to look at again now.
+  private List<Account> affected(VersionRecorded event) {
     List<Account> affected = new ArrayList<>();
     for (Account after : standing.of(dossier.accounts, now)) {
       if (isRechecked(after.standing(), event)) {

@@ -24,8 +24,8 @@ public final class PageAudience {
   }
 
   /// Whether it is the one page that somebody wants to hear of, in whatever language it is.
-  static boolean isOnly(PageId page, Dossier dossier) {
-    return dossier.news() == PageNews.ONE_PAGE && page.equals(dossier.onlyPage());
+  static boolean isOnly(PageId page, PageNews news, @Nullable PageId only) {
+    return news == PageNews.ONE_PAGE && page.equals(only);
   }
 
   /// The audience of those who want to hear of one page only, and may read no other of its

@@ -8,7 +8,7 @@ import objector.tracker.clock.Deadline;
 import objector.tracker.kept.PendingDeadlines;
 import objector.tracker.kept.SeenCauses;
 import objector.tracker.kept.StoredDossier;
-import objector.tracker.objection.PersonReplay.Outcome;
+import objector.tracker.replay.PersonReplay.Outcome;
 import objector.tracker.streams.StateStores;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;

@@ -4,7 +4,7 @@ import java.util.Collection;
 import objector.events.person.Dossier;
 import objector.tracker.clock.Deadline;
 import objector.tracker.kept.SeenCauses;
-import objector.tracker.objection.PersonReplay.Outcome;
+import objector.tracker.replay.PersonReplay.Outcome;
 
 /// What a rebuild came to with one person of a partition.
 ///

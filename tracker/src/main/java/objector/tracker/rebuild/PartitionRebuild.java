@@ -1,14 +1,11 @@
 package objector.tracker.rebuild;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -16,8 +13,6 @@ import java.util.function.LongConsumer;
 import objector.events.Json;
 import objector.events.Topic;
 import objector.events.Topics;
-import objector.events.id.EventId;
-import objector.events.page.FanOutOrder;
 import objector.events.person.Dossier;
 import objector.kafka.PartitionReader;
 import objector.tracker.clock.Deadline;
@@ -25,9 +20,9 @@ import objector.tracker.kept.PendingDeadlines;
 import objector.tracker.kept.SeenCauses;
 import objector.tracker.kept.StoredDossier;
 import objector.tracker.objection.Decisions;
-import objector.tracker.objection.PersonReplay;
-import objector.tracker.objection.PersonReplay.Outcome;
-import objector.tracker.objection.PersonReplay.Said;
+import objector.tracker.replay.PersonReplay;
+import objector.tracker.replay.PersonReplay.Outcome;
+import objector.tracker.replay.PersonReplay.Said;
 import objector.tracker.streams.StateStores;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +39,6 @@ final class PartitionRebuild {
   private final String present;
   private final int partition;
   private final Instant until;
-
-  /// What a page's news are to people of this partition: when, and before whom they stand still.
-  private final Map<EventId, String> reached = new HashMap<>();
-
-  private final Set<EventId> unordered = new HashSet<>();
 
   /// Records that were put aside when they came, and are passed over.
   private long unreadable;
@@ -75,7 +65,7 @@ final class PartitionRebuild {
       long memory,
       Consumer<Computed> taker,
       LongConsumer progress) {
-    readFanOuts(ordered);
+    HeardNews news = HeardNews.read(reader, present, partition, ordered);
     long[] bytes = {0};
     for (String topic : List.of(Topics.DOSSIERS.name(), Topics.PEOPLE.name(), Topics.MAIL.name())) {
       reader.read(
@@ -85,7 +75,7 @@ final class PartitionRebuild {
     }
     int rounds = Math.clamp(1 + bytes[0] / memory, 1, 1_000);
     for (int round = 0; round < rounds; round++) {
-      new Round(round, rounds).run(pages, taker, progress);
+      new Round(round, rounds, news).run(pages, taker, progress);
     }
     if (unreadable > 0) {
       LOG.atWarn()
@@ -93,38 +83,6 @@ final class PartitionRebuild {
           .addKeyValue("records", unreadable)
           .log("records that cannot be read were passed over, as when they came");
     }
-  }
-
-  /// Of what is under way, whoever is not reached yet is to hear later.
-  private void readFanOuts(long ordered) {
-    Map<String, FanOutOrder> queue = new TreeMap<>();
-    Map<String, String> cursors = new HashMap<>();
-    changelog(
-        StateStores.FAN_OUT_QUEUE, record -> put(queue, record.key(), decoded(record.value())));
-    changelog(
-        StateStores.FAN_OUT_CURSORS, record -> put(cursors, record.key(), text(record.value())));
-    queue.forEach((key, order) -> reached.put(order.cause().id(), cursors.getOrDefault(key, "")));
-    reader.read(
-        Topics.FAN_OUTS.name(),
-        partition,
-        record -> {
-          FanOutOrder order = record.offset() >= ordered ? decoded(record.value()) : null;
-          if (order != null) {
-            unordered.add(order.cause().id());
-          }
-        });
-  }
-
-  private static @Nullable FanOutOrder decoded(byte @Nullable [] value) {
-    try {
-      return value == null ? null : Topics.FAN_OUTS.decode(value);
-    } catch (Json.Unreadable e) {
-      return null;
-    }
-  }
-
-  private static @Nullable String text(byte @Nullable [] value) {
-    return value == null ? null : new String(value, StandardCharsets.UTF_8);
   }
 
   private static <V> void put(Map<String, V> map, String key, @Nullable V value) {
@@ -139,17 +97,11 @@ final class PartitionRebuild {
     reader.read(StateStores.changelog(present, store), partition, each);
   }
 
-  /// Whether news of a page have come to a person, or never will.
-  private boolean hasHeard(String person, Said.Paged paged) {
-    EventId id = paged.event().id();
-    String cursor = reached.get(id);
-    return !unordered.contains(id) && (cursor == null || person.compareTo(cursor) <= 0);
-  }
-
   /// One share of the people.
   private final class Round {
     private final int number;
     private final int rounds;
+    private final HeardNews news;
     private final Map<String, byte[]> dossiers = new TreeMap<>();
     private final Map<String, SeenCauses> seen = new HashMap<>();
     private final Map<String, List<Deadline>> pending = new HashMap<>();
@@ -160,9 +112,10 @@ final class PartitionRebuild {
     private final Map<String, List<ConsumerRecord<String, byte[]>>> told = new HashMap<>();
     private final Map<String, List<ConsumerRecord<String, byte[]>>> mailed = new HashMap<>();
 
-    private Round(int number, int rounds) {
+    private Round(int number, int rounds, HeardNews news) {
       this.number = number;
       this.rounds = rounds;
+      this.news = news;
     }
 
     private void run(List<Said.Paged> pages, Consumer<Computed> taker, LongConsumer progress) {
@@ -197,7 +150,7 @@ final class PartitionRebuild {
         String person, Dossier live, Collection<Deadline> waiting, List<Said.Paged> pages) {
       List<Said> heard = new ArrayList<>();
       for (Said.Paged paged : pages) {
-        if (hasHeard(person, paged)) {
+        if (news.hasHeard(person, paged.event())) {
           heard.add(paged);
         }
       }

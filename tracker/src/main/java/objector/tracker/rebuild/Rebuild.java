@@ -13,7 +13,7 @@ import objector.service.Service.StartFailure;
 import objector.tracker.clock.StatutoryClock;
 import objector.tracker.objection.Decisions;
 import objector.tracker.objection.DossierRules;
-import objector.tracker.objection.PersonReplay.Said;
+import objector.tracker.replay.PersonReplay.Said;
 import objector.tracker.streams.StateStores;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import objector.events.person.Account;
 import objector.events.person.Dossier;
-import objector.tracker.objection.PersonReplay.Outcome;
+import objector.tracker.replay.PersonReplay.Outcome;
 
 /// Counts what comes out, and tells of whom something comes out otherwise.
 final class RebuildCount {

@@ -11,7 +11,7 @@ import objector.events.Topics;
 import objector.events.id.EventId;
 import objector.events.page.PageEvent;
 import objector.kafka.PartitionReader;
-import objector.tracker.objection.PersonReplay.Said;
+import objector.tracker.replay.PersonReplay.Said;
 import objector.tracker.streams.TrackerTopology;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 

@@ -23,7 +23,7 @@ import objector.tracker.clock.Deadline;
 import objector.tracker.clock.StatutoryClock;
 import objector.tracker.objection.DossierDecision;
 import objector.tracker.objection.DossierRules;
-import objector.tracker.objection.PersonReplay.Said;
+import objector.tracker.replay.PersonReplay.Said;
 import org.jspecify.annotations.Nullable;
 
 /// Plays one person's story, line by line, as the tracker would: each event once, each deadline at

@@ -1,12 +1,17 @@
 package objector.tracker.streams;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import objector.events.id.EventId;
+import objector.events.id.PersonId;
 import objector.events.page.FanOutOrder;
 import objector.events.page.PageEvent;
+import objector.tracker.kept.WalkedOrders;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -14,15 +19,16 @@ import org.jspecify.annotations.Nullable;
 
 /// Brings page events to those people of a task whom they may concern, in slices, one order after
 /// the other. Queue and cursor are stored, so a restart goes on where the last committed slice
-/// ended.
+/// ended. What was walked stays known for a time: see [WalkedOrders].
 final class FanOutWalk {
   private final KeyValueStore<String, FanOutOrder> queue;
   private final KeyValueStore<String, String> cursors;
   private final DossierStore dossiers;
   private final Function<PageEvent, @Nullable String> audience;
+  private final WalkedOrders walked;
   private @Nullable KeyValue<String, FanOutOrder> current;
 
-  /// Nothing is in the queue; so it need not be looked at.
+  /// Nothing waits in the queue; so it need not be looked at.
   private boolean empty;
 
   /// When the orders came that came since the task began.
@@ -40,6 +46,7 @@ final class FanOutWalk {
     this.begun = begun;
     this.queue = queue;
     this.cursors = cursors;
+    this.walked = new WalkedOrders(queue, cursors);
     this.dossiers = dossiers;
     this.audience = audience;
   }
@@ -62,7 +69,8 @@ final class FanOutWalk {
   /// Walks on as far as the time lasts; answers whether anybody was visited.
   ///
   /// @param visit takes a person and their dossier as it is stored
-  boolean walk(TimeSlice time, BiConsumer<KeyValue<String, byte[]>, FanOutOrder> visit) {
+  boolean walk(
+      TimeSlice time, Instant now, BiConsumer<KeyValue<String, byte[]>, FanOutOrder> visit) {
     KeyValue<String, FanOutOrder> order = current();
     if (order == null) {
       return false;
@@ -80,17 +88,36 @@ final class FanOutWalk {
       }
       people.end();
     }
-    queue.delete(order.key);
-    cursors.delete(order.key);
+    walked.add(order, now);
     came.remove(order.key);
     current = null;
     return true;
   }
 
+  /// The news that have passed a person by, later than a moment by the times that they name; in
+  /// that order, each once.
+  List<PageEvent> passed(PersonId person, Instant named) {
+    Map<EventId, PageEvent> passed = new HashMap<>();
+    walked.since(named).forEach(news -> passed.put(news.id(), news));
+    KeyValue<String, FanOutOrder> order = current();
+    String cursor = order == null ? null : cursors.get(order.key);
+    if (order != null && cursor != null && person.value().compareTo(cursor) <= 0) {
+      PageEvent news = order.value.cause();
+      if (news.at().isAfter(named)) {
+        passed.put(news.id(), news);
+      }
+    }
+    return passed.values().stream().sorted(Comparator.comparing(PageEvent::at)).toList();
+  }
+
+  /// The first that is not walked to its end.
   private @Nullable KeyValue<String, FanOutOrder> current() {
     if (current == null && !empty) {
       try (KeyValueIterator<String, FanOutOrder> orders = queue.all()) {
-        current = orders.hasNext() ? orders.next() : null;
+        while (current == null && orders.hasNext()) {
+          KeyValue<String, FanOutOrder> order = orders.next();
+          current = walked.has(order.key) ? null : order;
+        }
         empty = current == null;
       }
     }

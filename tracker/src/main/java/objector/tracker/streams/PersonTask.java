@@ -96,7 +96,7 @@ final class PersonTask {
       case PersonEvent e ->
           take(
               new Taken(e.person(), e.id(), () -> Topics.PEOPLE.encode(e), record, from, then),
-              known -> dossiers.told(known, e, then));
+              known -> dossiers.told(known, e, since -> fanOuts.passed(e.person(), since), then));
       case MailEvent e ->
           take(
               new Taken(e.person(), e.id(), () -> Topics.MAIL.encode(e), record, from, then),
@@ -131,23 +131,14 @@ final class PersonTask {
     return atLeast.isAfter(now) ? now : atLeast;
   }
 
-  /// Whose event it was that nobody can read stands in its key, and so does by which name it will
-  /// be worked in once somebody can.
+  /// By the name in its key it will be worked in once somebody can read it.
   private void unread(@Nullable String key, Instant then) {
-    int slash = key == null ? -1 : key.indexOf('/');
-    if (key == null || slash < 1 || slash == key.length() - 1) {
-      return;
-    }
-    PersonId person;
-    EventId event;
-    try {
-      person = new PersonId(key.substring(0, slash));
-      event = new EventId(key.substring(slash + 1));
-    } catch (IllegalArgumentException e) {
+    Unreadable.Named whose = Unreadable.named(key);
+    if (whose == null) {
       return;
     }
     try {
-      failed(people.get(person), event, then);
+      failed(people.get(whose.person()), whose.event(), then);
     } catch (Json.Unreadable e) {
       // The whole dossier waits for a release that can read it.
     }
@@ -228,7 +219,7 @@ final class PersonTask {
 
   private boolean walk(TimeSlice time) {
     Instant then = knowledge.reaches();
-    return fanOuts.walk(time, (person, order) -> visit(person, order, then));
+    return fanOuts.walk(time, clock.instant(), (person, order) -> visit(person, order, then));
   }
 
   private void fire(DueDeadlines.Due due, Instant then) {

@@ -99,7 +99,7 @@ public final class StateStores {
     return store(stores.supplier(AUDIENCES), Serdes.String());
   }
 
-  /// In memory, as these two are nearly always empty.
+  /// In memory, as these two are small: what waits, and what was walked within a day.
   static StoreBuilder<KeyValueStore<String, FanOutOrder>> fanOutQueue() {
     return store(Stores.inMemoryKeyValueStore(FAN_OUT_QUEUE), Topics.FAN_OUTS.serde());
   }

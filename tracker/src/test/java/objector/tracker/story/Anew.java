@@ -3,9 +3,9 @@ package objector.tracker.story;
 import java.util.ArrayList;
 import java.util.List;
 import objector.events.person.Dossier;
-import objector.tracker.objection.PersonReplay;
-import objector.tracker.objection.PersonReplay.Outcome;
-import objector.tracker.objection.PersonReplay.Said;
+import objector.tracker.replay.PersonReplay;
+import objector.tracker.replay.PersonReplay.Outcome;
+import objector.tracker.replay.PersonReplay.Said;
 import org.jspecify.annotations.Nullable;
 
 /// A story whose dossier is computed anew, as `objector rebuild` does, and compared.

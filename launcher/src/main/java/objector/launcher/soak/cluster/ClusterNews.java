@@ -83,7 +83,7 @@ public final class ClusterNews {
     return last == null || !byHow(last, people, hearing()).containsKey(How.NOT);
   }
 
-  /// @param people since when each of them was known to the tracker
+  /// @param people since when each of them is there
   /// @param unheard is told of each who does not hear of an edition
   Found find(Map<PersonId, Instant> people, ObjIntConsumer<PersonId> unheard) {
     NewsHearing all = hearing();

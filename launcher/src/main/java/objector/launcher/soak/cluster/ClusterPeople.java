@@ -28,7 +28,7 @@ final class ClusterPeople {
 
   private final KafkaAccess kafka;
   private final ClusterState cluster;
-  private final Map<PersonId, Instant> known = new ConcurrentHashMap<>();
+  private final Map<PersonId, Instant> since = new ConcurrentHashMap<>();
 
   ClusterPeople(KafkaAccess kafka, ClusterState cluster) {
     this.kafka = kafka;
@@ -37,12 +37,13 @@ final class ClusterPeople {
 
   /// How many joined so far.
   int joined() {
-    return known.size();
+    return since.size();
   }
 
-  /// Since when each of them was known to the tracker.
-  Map<PersonId, Instant> known() {
-    return Map.copyOf(known);
+  /// Since when each of them is there, as their events name it: what comes out later they are to
+  /// hear of, however late the tracker hears of them.
+  Map<PersonId, Instant> since() {
+    return Map.copyOf(since);
   }
 
   Joined join(Producer<String, byte[]> producer)
@@ -59,7 +60,6 @@ final class ClusterPeople {
         () ->
             cluster.isTaken(
                 new TopicPartition(account.topic(), account.partition()), account.offset()));
-    Instant since = Instant.now();
     // Of these they hear: that Meta confirmed, and what else a mail of its says.
     int number = 0;
     for (MailKind kind : List.of(MailKind.NOTICE, MailKind.CONFIRMATION)) {
@@ -68,7 +68,7 @@ final class ClusterPeople {
           Topics.MAIL,
           InventedEvents.mail(person.person(), kind, Instant.now(), number++));
     }
-    known.put(person.person(), since);
+    since.put(person.person(), now);
     return person;
   }
 

@@ -175,7 +175,7 @@ public final class ClusterSoak implements AutoCloseable {
     progress.accept("mails", Map.of("answered", plan.mails(), "broughtAgain", again));
     ClusterState.await("the judge", cluster::isAllJudged);
     ClusterState.await("the tracker", cluster::isAllTaken);
-    ClusterState.awaitFor(NEWS_PATIENCE, () -> news.isLastHeard(people.known()));
+    ClusterState.awaitFor(NEWS_PATIENCE, () -> news.isLastHeard(people.since()));
     // What came of it may still come.
     TimeUnit.SECONDS.sleep(5);
     SoakAlerts alerts = new SoakAlerts(kafka);
@@ -199,7 +199,7 @@ public final class ClusterSoak implements AutoCloseable {
         heard.unheard(),
         heard.twice(),
         heard.uncertain(),
-        news.find(people.known(), this::tellUnheard),
+        news.find(people.since(), this::tellUnheard),
         seconds);
   }
 

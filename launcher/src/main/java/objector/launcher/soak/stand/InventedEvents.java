@@ -126,6 +126,11 @@ public final class InventedEvents {
 
   /// A page changed, in what it says of how to reach Meta.
   public static PageEvent changed(Instant at) {
+    return changed(at, PageTopic.CONTACT);
+  }
+
+  /// A page changed, in what it says of something.
+  public static PageEvent changed(Instant at, PageTopic topic) {
     EventId id = EventId.random();
     PageId page = new PageId("meta-privacy-policy");
     Evidence evidence = evidence(EvidenceId.of(page, sha(id)), 1);
@@ -142,7 +147,7 @@ public final class InventedEvents {
         List.of(),
         List.of(),
         List.of(),
-        List.of(PageTopic.CONTACT),
+        List.of(topic),
         List.of("A sentence that was added."),
         List.of());
   }

@@ -1,4 +1,4 @@
-package objector.tracker.objection;
+package objector.tracker.replay;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,12 +17,16 @@ import objector.events.id.EventId;
 import objector.events.id.PersonId;
 import objector.events.mail.MailEvent;
 import objector.events.page.PageEvent;
+import objector.events.person.Account;
 import objector.events.person.Claim;
 import objector.events.person.Dossier;
 import objector.events.person.Dossier.Mailing;
 import objector.events.person.DossierFields;
+import objector.events.person.Objection;
 import objector.events.person.PersonEvent;
 import objector.tracker.clock.Deadline;
+import objector.tracker.objection.Decisions;
+import objector.tracker.objection.DossierDecision;
 import objector.tracker.schedule.Deadlines;
 import objector.tracker.schedule.Reminders;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +43,10 @@ public final class PersonReplay {
   private final Map<EventId, Deadline> pending = new HashMap<>();
   private final TreeMap<String, Deadline> deadlines = new TreeMap<>();
   private final Set<EventId> taken = new LinkedHashSet<>();
+
+  /// The news so far, also those that came before there was anybody: see [Decisions.PassedNews].
+  private final List<PageEvent> passed = new ArrayList<>();
+
   private @Nullable Dossier dossier;
   private Instant now = Instant.EPOCH;
   private int fired;
@@ -64,7 +72,7 @@ public final class PersonReplay {
       List<List<Said>> sources,
       Instant until) {
     PersonReplay replay = new PersonReplay(rules, live, pending);
-    for (Said said : merged(sources)) {
+    for (Said said : OldestFirst.of(sources)) {
       replay.fireUntil(said.written());
       replay.take(said);
     }
@@ -72,35 +80,14 @@ public final class PersonReplay {
     return replay.outcome(until);
   }
 
-  private static List<Said> merged(List<List<Said>> sources) {
-    int[] next = new int[sources.size()];
-    List<Said> all = new ArrayList<>();
-    while (true) {
-      int oldest = -1;
-      for (int i = 0; i < next.length; i++) {
-        if (next[i] < sources.get(i).size()
-            && (oldest < 0 || head(sources, next, i).isBefore(head(sources, next, oldest)))) {
-          oldest = i;
-        }
-      }
-      if (oldest < 0) {
-        return all;
-      }
-      all.add(sources.get(oldest).get(next[oldest]));
-      next[oldest]++;
-    }
-  }
-
-  private static Instant head(List<List<Said>> sources, int[] next, int source) {
-    return sources.get(source).get(next[source]).written();
-  }
-
   private void take(Said said) {
     switch (said) {
-      case Said.Told told -> once(told.event().id(), told, d -> rules.told(d, told.event(), now));
+      case Said.Told told ->
+          once(told.event().id(), told, d -> rules.told(d, told.event(), this::passedSince, now));
       case Said.Mailed mailed ->
           once(mailed.event().id(), mailed, d -> rules.mailed(d, mailed.event(), now));
       case Said.Paged paged -> {
+        passed.add(paged.event());
         Dossier known = dossier;
         if (known != null) {
           once(
@@ -110,6 +97,13 @@ public final class PersonReplay {
         }
       }
     }
+  }
+
+  private List<PageEvent> passedSince(Instant named) {
+    return passed.stream()
+        .filter(news -> news.at().isAfter(named))
+        .sorted(Comparator.comparing(PageEvent::at))
+        .toList();
   }
 
   private void once(EventId cause, Said said, Function<@Nullable Dossier, DossierDecision> decide) {
@@ -206,17 +200,20 @@ public final class PersonReplay {
   /// What came at nearly the same time was perhaps taken in the other order, which says nothing.
   private static Dossier inOrder(Dossier dossier) {
     DossierFields fields = new DossierFields(dossier);
-    fields.accounts.replaceAll(account ->
-        account.withFacts(
-            account.facts().stream()
-                .sorted(Comparator.comparing(fact -> fact.id().value()))
-                .toList()));
+    fields.accounts.replaceAll(PersonReplay::inOrder);
+    // Where it stood when it was removed is read nowhere: it follows from its facts.
+    fields.removed.replaceAll(account -> inOrder(account).withStanding(new Objection.Unknown()));
     // Counted only since a later release.
     fields.held.replaceAll(mail -> mail.after(0));
     fields.older = fields.older.since(0, 0);
     fields.held.sort(Comparator.comparing(mail -> mail.mail().value()));
     fields.other.sort(Comparator.comparing(mail -> mail.mail().value()));
     return fields.toDossier();
+  }
+
+  private static Account inOrder(Account account) {
+    return account.withFacts(
+        account.facts().stream().sorted(Comparator.comparing(fact -> fact.id().value())).toList());
   }
 
   /// How the person wants it was said; what went and what waits was done.
