@@ -104,6 +104,12 @@ public final class SampleStandings {
       all.put("filed, at the latest, " + by, new Filed(latest, DUE));
       all.put("overdue, at the latest, " + by, new Overdue(latest, DUE));
       all.put("extended, of an unknown month, " + by, new Extended(null, told, null, proof));
+      Filing askedAbout = new Filing(FILED_ON, proof, null, true);
+      all.put("filed, only asked about, answered, " + by, new Filed(askedAbout, DUE, asked));
+      all.put("overdue, only asked about, " + by, new Overdue(askedAbout, DUE));
+      all.put(
+          "recheck, filed, at the latest, " + by,
+          new Recheck(new Filed(latest, DUE), changed, POLICY));
       Filing filing = new Filing(FILED_ON, proof, proof == Proof.PERSON_SAYS ? null : asked);
       all.put("filed, answered, " + by, new Filed(filing, DUE, asked));
       all.put("overdue, reminded, " + by, new Overdue(filing, DUE, told));

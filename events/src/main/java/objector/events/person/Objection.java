@@ -94,7 +94,7 @@ public sealed interface Objection {
     }
 
     default MoreAsked moreAsked(LocalDate on, Proof proof, Due due) {
-      return new MoreAsked(Filing.inferred(on, proof), on, due, proof);
+      return new MoreAsked(Filing.askedAbout(on, proof), on, due, proof);
     }
 
     /// Of an objection of a day that nobody told, no month is counted.
@@ -253,7 +253,7 @@ public sealed interface Objection {
     /// @param itsDue a month from then
     public MoreAsked moreAsked(LocalDate on, Proof proof, Due itsDue) {
       return filing == null || due == null
-          ? new MoreAsked(Filing.inferred(on, proof), on, itsDue, proof)
+          ? new MoreAsked(Filing.askedAbout(on, proof), on, itsDue, proof)
           : new MoreAsked(filing, on, due, proof);
     }
 
@@ -629,9 +629,14 @@ public sealed interface Objection {
       return known == null ? told : known.orBetter(told);
     }
 
-    /// Known only because Meta wrote of it.
+    /// Known only because Meta acknowledged it.
     static Filing inferred(LocalDate on, Proof proof) {
       return new Filing(on, proof, on, true);
+    }
+
+    /// Known only because Meta asked about it: that acknowledges nothing.
+    static Filing askedAbout(LocalDate on, Proof proof) {
+      return new Filing(on, proof, null, true);
     }
 
     /// The first acknowledgement counts, unless a later one is better proved.

@@ -189,6 +189,17 @@ final class ObjectionFoldTest {
   }
 
   @Test
+  void aQuestionAcknowledgesNothing() {
+    Objection asked = after(verified(What.MORE_ASKED, FILED));
+    Objection answered = after(verified(What.MORE_ASKED, FILED), says(What.ANSWERED, LATER));
+
+    assertThat(asked.filing()).isEqualTo(new Filing(FILED, Proof.VERIFIED_MAIL, null, true));
+    assertThat(answered.filing()).isEqualTo(asked.filing());
+    assertThat(after(verified(What.ACKNOWLEDGED, FILED)).filing())
+        .isEqualTo(new Filing(FILED, Proof.VERIFIED_MAIL, FILED, true));
+  }
+
+  @Test
   void whoSaysItGoesWithWhatIsSaid() {
     assertThat(after(says(What.FILED, FILED), verified(What.MORE_ASKED, LATER)))
         .extracting(state -> ((MoreAsked) state).proof())

@@ -29,11 +29,31 @@ record AwaitedPlanner(Occasion occasion) {
     LocalDate answered = filed.answered();
     Filing filing = filed.filing();
     boolean awaited = !occasion.isPast(filed.due()) && !FirstAttempt.includes(filing.on());
+    if (answered != null && awaited && isOnlyAskedAbout(filing)) {
+      return answered(filing, answered);
+    }
     boolean brief = !filing.latest() && filing.proof() == Proof.PERSON_SAYS;
     return answered != null && awaited && brief
         ? plan.and("filed.answered", Map.of("answered", answered))
             .then("filed.answered.next", NONE, FORWARD_MAIL)
         : plan;
+  }
+
+  /// Nobody told when the objection was made, and Meta acknowledged none: it asked about one.
+  private static boolean isOnlyAskedAbout(Filing filing) {
+    return filing.latest() && filing.acknowledged() == null;
+  }
+
+  private static SentencePlan answered(Filing filing, LocalDate answered) {
+    return SentencePlan.of(
+            "more-asked." + filing.proof().word(),
+            "filed.answered.next",
+            "filed",
+            WAITING,
+            NONE,
+            FORWARD_MAIL,
+            Map.of("on", filing.on()))
+        .and("filed.answered", Map.of("answered", answered));
   }
 
   SentencePlan overdue(Overdue overdue) {
@@ -116,8 +136,9 @@ record AwaitedPlanner(Occasion occasion) {
       return filed(filing, due);
     }
     boolean latest = filing.latest() && filing.proof() != Proof.UNVERIFIED_MAIL;
+    Proof proof = isOnlyAskedAbout(filing) && latest ? Proof.VERIFIED_MAIL : filing.proof();
     return SentencePlan.of(
-        "overdue." + (latest ? "latest." : "") + filing.proof().word(),
+        "overdue." + (latest ? "latest." : "") + proof.word(),
         "overdue.next",
         "overdue",
         YOUR_TURN,

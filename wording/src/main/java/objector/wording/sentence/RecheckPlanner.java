@@ -24,6 +24,7 @@ import objector.events.person.Objection.Recheck;
 import objector.events.person.Objection.Refused;
 import objector.events.person.Objection.Unknown;
 import objector.events.person.Objection.Withdrawn;
+import objector.events.person.Proof;
 import objector.wording.Voice;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +97,7 @@ record RecheckPlanner(Voice voice) {
       return "recheck.filed." + filing.proof().word();
     }
     arguments.put("due", due.on());
-    return "recheck.filed.due." + filing.proof().word();
+    boolean latest = filing.latest() && filing.proof() != Proof.UNVERIFIED_MAIL;
+    return "recheck.filed.due." + (latest ? "latest" : filing.proof().word());
   }
 }
