@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import objector.events.Topic;
 import objector.events.Topics;
+import objector.service.Service.StartFailure;
+import objector.service.TemporarilyUnavailable;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -23,6 +25,7 @@ import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.InvalidReplicationFactorException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -45,6 +48,7 @@ public record TopicSetup(int partitions, short replication, boolean flush) {
   /// Creates what is missing, and checks what is there.
   ///
   /// @throws Mismatch when a topic exists with another number of partitions, or with too few copies
+  /// @throws TemporarilyUnavailable when Kafka does not answer in time; it may be asked again
   public void ensure(Admin admin) throws InterruptedException {
     List<NewTopic> wanted = new ArrayList<>();
     for (Topic<?> topic : Topics.all()) {
@@ -59,10 +63,10 @@ public record TopicSetup(int partitions, short replication, boolean flush) {
           throw Mismatch.brokers(replication);
         }
         if (!(e.getCause() instanceof TopicExistsException)) {
-          throw new IllegalStateException("could not create the topics: " + e.getCause(), e);
+          throw failure("Kafka did not create the topics", e);
         }
       } catch (TimeoutException e) {
-        throw new IllegalStateException("Kafka did not create the topics within a minute", e);
+        throw failure("Kafka did not create the topics", e);
       }
     }
     Map<String, TopicDescription> found = describe(admin);
@@ -89,7 +93,7 @@ public record TopicSetup(int partitions, short replication, boolean flush) {
       // The client asks again while a broker says that it does not lead.
       admin.listOffsets(ends).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException("Kafka's topics have no leaders that answer", e);
+      throw failure("Kafka's topics have no leaders that answer", e);
     }
   }
 
@@ -115,7 +119,7 @@ public record TopicSetup(int partitions, short replication, boolean flush) {
         // A topic that was just made is not known everywhere at once.
         if (!(e.getCause() instanceof UnknownTopicOrPartitionException)
             || System.nanoTime() > giveUp) {
-          throw new IllegalStateException("Kafka did not describe the topics", e);
+          throw failure("Kafka did not describe the topics", e);
         }
         Thread.sleep(100);
       }
@@ -136,7 +140,7 @@ public record TopicSetup(int partitions, short replication, boolean flush) {
           .allTopicNames()
           .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException("Kafka did not describe its own topics", e);
+      throw failure("Kafka did not describe its own topics", e);
     }
   }
 
@@ -155,7 +159,7 @@ public record TopicSetup(int partitions, short replication, boolean flush) {
         }
       }
     } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException("Kafka did not tell how its topics are set", e);
+      throw failure("Kafka did not tell how its topics are set", e);
     }
   }
 
@@ -181,6 +185,14 @@ public record TopicSetup(int partitions, short replication, boolean flush) {
         }
       }
     }
+  }
+
+  /// What did not come in time may come later; what was refused is refused for good.
+  private static RuntimeException failure(String what, Exception e) {
+    Throwable cause = e.getCause() == null ? e : e.getCause();
+    return cause instanceof TimeoutException || cause instanceof RetriableException
+        ? new TemporarilyUnavailable(what + " in time", e)
+        : new StartFailure(what + ": " + cause, e);
   }
 
   /// The topics are not as the settings say: nothing may start. With another number of partitions

@@ -7,11 +7,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import objector.ingest.intake.DiskRoom;
 import objector.kafka.KafkaAccess;
+import objector.kafka.StartPatience;
 import objector.kafka.TopicSetup;
 import objector.launcher.wiring.DataFolder;
 import objector.launcher.wiring.JarVersion;
@@ -37,7 +36,7 @@ import picocli.CommandLine.Option;
 @Command(mixinStandardHelpOptions = true, versionProvider = JarVersion.class)
 final class ServiceCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(ServiceCommand.class);
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final int ANSWER_SECONDS = 5;
   private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
   private final Part part;
@@ -179,30 +178,18 @@ final class ServiceCommand implements Callable<Integer> {
   /// Kafka may come up after us: containers start in any order.
   private static void awaitTopics(KafkaAccess kafka, TopicSetup topics)
       throws InterruptedException {
-    long giveUp = System.nanoTime() + PATIENCE.toNanos();
+    StartPatience patience = StartPatience.with(kafka);
     try (Admin admin = kafka.admin()) {
-      while (!answers(admin)) {
-        if (System.nanoTime() > giveUp) {
-          throw new StartFailure(
-              "Kafka at "
-                  + kafka.bootstrap()
-                  + " did not answer for five minutes: see setting kafka.bootstrap.");
-        }
-        LOG.atWarn().addKeyValue("bootstrap", kafka.bootstrap()).log("Kafka does not answer yet");
-        TimeUnit.SECONDS.sleep(1);
-      }
-      topics.ensure(admin);
+      String _ =
+          patience.answer(
+              () -> admin.describeCluster().clusterId().get(ANSWER_SECONDS, TimeUnit.SECONDS));
+      boolean _ =
+          patience.answer(() -> {
+            topics.ensure(admin);
+            return true;
+          });
     } catch (TopicSetup.Mismatch e) {
       throw new StartFailure(String.valueOf(e.getMessage()), e);
-    }
-  }
-
-  private static boolean answers(Admin admin) throws InterruptedException {
-    try {
-      admin.describeCluster().clusterId().get(5, TimeUnit.SECONDS);
-      return true;
-    } catch (ExecutionException | TimeoutException e) {
-      return false;
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import objector.events.Topic;
+import objector.kafka.StartPatience;
 import objector.kafka.TopicSetup;
 import objector.service.Service.StartFailure;
 import objector.tracker.streams.TrackerTopology;
@@ -16,7 +17,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 /// What is looked at before a start, as Kafka Streams takes topics as it finds them: with other
 /// partitions it would start, and silently split people.
 record TopicChecks(TrackerConfig config) {
-  private static final int BROKER_SECONDS = 30;
+  private static final int ANSWER_SECONDS = 30;
 
   /// @throws StartFailure when a source has other partitions
   void sources() {
@@ -50,14 +51,9 @@ record TopicChecks(TrackerConfig config) {
 
   private <A> A asked(Question<A> question) {
     try (Admin admin = config.kafka().admin()) {
-      return question.ask(admin);
+      return StartPatience.with(config.kafka()).answer(() -> question.ask(admin));
     } catch (TopicSetup.Mismatch e) {
       throw new StartFailure(String.valueOf(e.getMessage()), e);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new StartFailure(
-          "Kafka at %s does not describe the tracker's topics: %s"
-              .formatted(config.kafka().bootstrap(), reason(e)),
-          e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StartFailure("interrupted while asking Kafka for its topics", e);
@@ -67,7 +63,7 @@ record TopicChecks(TrackerConfig config) {
   /// Those of an earlier start: Kafka Streams takes them as they are.
   private static List<String> changelogs(Admin admin, String name)
       throws InterruptedException, ExecutionException, TimeoutException {
-    Set<String> all = admin.listTopics().names().get(BROKER_SECONDS, TimeUnit.SECONDS);
+    Set<String> all = admin.listTopics().names().get(ANSWER_SECONDS, TimeUnit.SECONDS);
     return all.stream()
         .filter(topic -> topic.startsWith(name + "-") && topic.endsWith("-changelog"))
         .toList();
@@ -75,11 +71,6 @@ record TopicChecks(TrackerConfig config) {
 
   private static Map<String, TopicDescription> describe(Admin admin, List<String> names)
       throws InterruptedException, ExecutionException, TimeoutException {
-    return admin.describeTopics(names).allTopicNames().get(BROKER_SECONDS, TimeUnit.SECONDS);
-  }
-
-  private static String reason(Exception e) {
-    Throwable cause = e.getCause() == null ? e : e.getCause();
-    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    return admin.describeTopics(names).allTopicNames().get(ANSWER_SECONDS, TimeUnit.SECONDS);
   }
 }

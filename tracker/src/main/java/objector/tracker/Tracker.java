@@ -10,11 +10,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import objector.events.Topic.Owner;
 import objector.events.Topics;
 import objector.kafka.Eraser;
+import objector.kafka.StartPatience;
 import objector.service.Health;
 import objector.service.Service;
 import objector.service.Threads;
@@ -24,17 +26,16 @@ import objector.tracker.rebuild.Generations;
 import objector.tracker.streams.DeadlineMeters;
 import objector.tracker.streams.StateStores;
 import objector.tracker.streams.TrackerTopology;
-import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /// Keeps one dossier for each person, and says who should hear what.
 public final class Tracker implements Service {
   private static final Logger LOG = LoggerFactory.getLogger(Tracker.class);
-  private static final int RUNNING_SECONDS = 180;
   private static final Duration CLOSING = Duration.ofSeconds(20);
   private static final Duration ROUSING = Duration.ofMillis(20);
 
@@ -42,7 +43,7 @@ public final class Tracker implements Service {
   private final RestoreProgress progress = new RestoreProgress();
   private final StatutoryClock statutory = new StatutoryClock();
   private final MeterRegistry meters;
-  private final ThreadFaults faults = new ThreadFaults(System::nanoTime, Threads::sleep);
+  private final ThreadFaults faults = new ThreadFaults(System::nanoTime);
   private @Nullable KafkaStreams streams;
   private @Nullable ReadingClients reading;
   private @Nullable ConsumerLag lag;
@@ -118,7 +119,7 @@ public final class Tracker implements Service {
       close();
       throw new StartFailure(
           "The tracker did not begin to run within %d s, nor went on with its stores (it is %s). See the log above for the reason."
-              .formatted(RUNNING_SECONDS, state));
+              .formatted(StartPatience.LONGEST.toSeconds(), state));
     }
     sweeping.tell(meters);
     faults.tell(meters);
@@ -220,18 +221,19 @@ public final class Tracker implements Service {
   /// Trouble with the world is tried again by a new thread. Anything else is our own fault: it may
   /// not come again, but where it does, the process ends, and whatever runs it starts it anew.
   private StreamThreadExceptionResponse response(Throwable thrown) {
-    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof RetriableException) {
-        LOG.warn("Kafka did not answer in time; the tracker tries again", thrown);
-        return StreamThreadExceptionResponse.REPLACE_THREAD;
-      }
+    ThreadTrouble trouble = ThreadTrouble.of(thrown);
+    Optional<Duration> pause = faults.pauseAfter(trouble);
+    if (pause.isEmpty()) {
+      LOG.error("The tracker stops: it cannot go on without doing wrong", thrown);
+      return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
-    if (faults.mayGoOn()) {
-      LOG.error("The tracker failed by a fault of ours; its thread is begun again", thrown);
-      return StreamThreadExceptionResponse.REPLACE_THREAD;
-    }
-    LOG.error("The tracker stops: it cannot go on without doing wrong", thrown);
-    return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    LOG.atLevel(trouble.passes() ? Level.WARN : Level.ERROR)
+        .addKeyValue("trouble", trouble.words())
+        .addKeyValue("pause", pause.get())
+        .setCause(thrown)
+        .log("A thread of the tracker ended and is begun again");
+    Threads.sleep(pause.get());
+    return StreamThreadExceptionResponse.REPLACE_THREAD;
   }
 
   private static void make(Path folder) {
@@ -246,7 +248,7 @@ public final class Tracker implements Service {
   private boolean await(CountDownLatch latch) {
     try {
       while (!latch.await(1, TimeUnit.SECONDS)) {
-        if (progress.quiet().toSeconds() > RUNNING_SECONDS) {
+        if (progress.quiet().compareTo(StartPatience.LONGEST) > 0) {
           return false;
         }
       }

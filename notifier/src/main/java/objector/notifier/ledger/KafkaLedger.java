@@ -109,7 +109,9 @@ final class KafkaLedger implements AutoCloseable {
       throw new LeaseLost(e);
     } catch (ProducerFencedException e) {
       discard();
-      throw new Unavailable("another notifier runs under the same instance name", e);
+      throw new Unavailable(
+          "another notifier runs under the same instance name, or this one stood still for long",
+          e);
     } catch (KafkaException e) {
       // Whether it was kept is not known. A new producer of the same name settles that first.
       discard();

@@ -19,6 +19,7 @@ import objector.events.person.Generation;
 import objector.kafka.KafkaAccess;
 import objector.kafka.PartitionReader;
 import objector.kafka.PersonPartitioner;
+import objector.kafka.StartPatience;
 import objector.service.Service.StartFailure;
 import objector.tracker.streams.StateStores;
 import org.apache.kafka.clients.admin.Admin;
@@ -44,6 +45,15 @@ public record Generations(String application) {
   ///
   /// @param partitions of every topic
   public int active(KafkaAccess kafka, int partitions) {
+    try {
+      return StartPatience.with(kafka).answer(() -> counting(kafka, partitions));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StartFailure("interrupted while reading which generation counts", e);
+    }
+  }
+
+  private int counting(KafkaAccess kafka, int partitions) {
     int[] found = {1};
     try (PartitionReader reader = new PartitionReader(kafka)) {
       reader.read(

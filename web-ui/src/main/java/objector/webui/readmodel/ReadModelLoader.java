@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import objector.kafka.KafkaAccess;
+import objector.kafka.StartPatience;
 import objector.service.Health;
 import objector.service.Service.StartFailure;
 import objector.service.Threads;
@@ -34,7 +35,6 @@ import org.slf4j.LoggerFactory;
 /// starts from the beginning.
 public final class ReadModelLoader implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReadModelLoader.class);
-  private static final Duration LONGEST_START = Duration.ofSeconds(90);
   private static final int ANSWER_SECONDS = 30;
   private static final Duration POLL = Duration.ofSeconds(2);
   private static final Duration ROUSING = Duration.ofMillis(20);
@@ -72,14 +72,14 @@ public final class ReadModelLoader implements AutoCloseable {
       long taken = -1;
       // However long it takes, as long as it goes on.
       while (taken != readModel.taken()
-          && !ready.await(LONGEST_START.toSeconds(), TimeUnit.SECONDS)) {
+          && !ready.await(StartPatience.LONGEST.toSeconds(), TimeUnit.SECONDS)) {
         taken = readModel.taken();
       }
       if (ready.getCount() > 0) {
         close();
         throw new StartFailure(
             "The web pages could not read their topics from Kafka within "
-                + LONGEST_START.toSeconds()
+                + StartPatience.LONGEST.toSeconds()
                 + " s. Is kafka.bootstrap right, and does Kafka run?");
       }
     } catch (InterruptedException e) {
