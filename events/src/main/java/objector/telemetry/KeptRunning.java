@@ -27,7 +27,7 @@ public final class KeptRunning implements Runnable {
   private final Runnable loop;
   private final BooleanSupplier over;
   private final Duration shortest;
-  private final LongAdder restarts = new LongAdder();
+  private final LongAdder restarts;
   private volatile @Nullable Failure failure;
 
   /// @param what a few words
@@ -39,13 +39,22 @@ public final class KeptRunning implements Runnable {
   /// @param part as health and monitors call it
   /// @param over whether it is to end: then what it throws is nobody's concern
   public KeptRunning(String part, Runnable loop, BooleanSupplier over) {
-    this(part, loop, over, SHORTEST);
+    this(part, loop, over, new LongAdder());
   }
 
-  KeptRunning(String part, Runnable loop, BooleanSupplier over, Duration shortest) {
+  /// One of many that come and go.
+  ///
+  /// @param restarts counts for all of them; [#tell(MeterRegistry, String, LongAdder)]
+  public KeptRunning(String part, Runnable loop, BooleanSupplier over, LongAdder restarts) {
+    this(part, loop, over, restarts, SHORTEST);
+  }
+
+  KeptRunning(
+      String part, Runnable loop, BooleanSupplier over, LongAdder restarts, Duration shortest) {
     this.part = part;
     this.loop = loop;
     this.over = over;
+    this.restarts = restarts;
     this.shortest = shortest;
   }
 
@@ -101,6 +110,11 @@ public final class KeptRunning implements Runnable {
 
   /// Tells a monitor how often it was begun again.
   public void tell(MeterRegistry meters) {
+    tell(meters, part, restarts);
+  }
+
+  /// Tells a monitor how often some were begun again.
+  public static void tell(MeterRegistry meters, String part, LongAdder restarts) {
     FunctionCounter.builder("objector.restarts", restarts, LongAdder::sum)
         .description("Loops that failed and were begun again")
         .tag("part", part)

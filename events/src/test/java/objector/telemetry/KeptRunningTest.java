@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import objector.service.Health;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,7 @@ class KeptRunningTest {
               throw new IllegalStateException("closed");
             },
             () -> runs.get() > 0,
+            new LongAdder(),
             Duration.ofMillis(1));
 
     kept.run();
@@ -128,6 +130,7 @@ class KeptRunningTest {
               throw new IllegalStateException("a fault");
             },
             over::get,
+            new LongAdder(),
             Duration.ofMinutes(1));
     Thread thread = Thread.ofVirtual().start(kept);
     while (runs.get() == 0 || thread.getState() != Thread.State.TIMED_WAITING) {
@@ -155,7 +158,7 @@ class KeptRunningTest {
   }
 
   private KeptRunning kept(Runnable loop, BooleanSupplier over) {
-    KeptRunning kept = new KeptRunning("loop", loop, over, Duration.ofMillis(1));
+    KeptRunning kept = new KeptRunning("loop", loop, over, new LongAdder(), Duration.ofMillis(1));
     kept.tell(meters);
     return kept;
   }

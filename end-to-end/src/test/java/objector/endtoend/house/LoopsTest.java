@@ -1,6 +1,7 @@
 package objector.endtoend.house;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -23,18 +24,46 @@ final class LoopsTest {
 
   private static final Pattern STARTED =
       Pattern.compile(
-          "Thread\\.of(?:Virtual|Platform)\\(\\)[^;]{0,200}?\\.(?:start|unstarted)\\(\\s*([^;]+?)\\);");
+          "(?:Thread\\.of(?:Virtual|Platform)\\(\\)[^;]{0,200}?\\.(?:start|unstarted)"
+              + "|\\b(?:threads|dog|WATCH|workers)\\.(?:execute|submit|schedule\\w*))"
+              + "\\(\\s*([^;]+?)\\);");
+
+  /// As much of what is started as tells it from others.
+  private static final int SHOWN = 40;
 
   private static final Map<String, String> THAT_END =
-      Map.of(
-          "HeldMails this::count",
-              "counts for a monitor that asks, and begins again when one asks later",
-          "ImapPoller () -> wake(imap, longest", "ends one wait",
-          "OutgoingPool round", "a round of mails, whose end is awaited",
-          "ProcessLimit this::watch", "lasts as long as the browser that it watches",
-          "ReadModelLoader this::rouse", "ends with the service's end, which it hurries",
-          "Tracker this::rouse", "ends with the service's end, which it hurries",
-          "Tracker this::warm", "reads the holidays once");
+      Map.ofEntries(
+          entry("EventStream whenClosed", "told once"),
+          entry("GuardedProxy () -> serve(client", "one request of a look"),
+          entry("GuardedProxy () -> { try { pump(fromClient, there.get", "one connection of it"),
+          entry("GuardedProxy proxy::accept", "lasts as long as one look, which has an end"),
+          entry(
+              "HeldMails this::count",
+              "counts for a monitor that asks, and begins again when one asks later"),
+          entry("ImapPoller () -> wake(imap, longest", "ends one wait"),
+          entry("InternalPort Thread.currentThread()::interrupt, LONGE", "ends one request"),
+          entry("LivePage this::work", "one change of one page; what fails ends its connection"),
+          entry(
+              "MailJudging () -> turns.work( () -> read(mail, work,",
+              "one mail; what does not come to its end is told as it is"),
+          entry("MailJudging () -> send(mail, partition, said(mail, b", "one mail"),
+          entry("OutgoingPool round", "a round of mails, whose end is awaited"),
+          entry("ProcessLimit this::watch", "lasts as long as the browser that it watches"),
+          entry("ReadModelLoader this::rouse", "ends with the service's end, which it hurries"),
+          entry("ReportClient () -> ask(part))", "one question, whose answer is awaited"),
+          entry("Requests () -> live.connect(request, stream", "one request"),
+          entry("Requests () -> { WebRequest unread = reader.read(", "one request"),
+          entry("Requests () -> { WebResponse answer = access.answ", "one request"),
+          entry("SessionDays () -> tell(seen", "one note"),
+          entry(
+              "SmtpLine this::look, every, every, TimeUnit.MILLI",
+              "closes one line, and throws not"),
+          entry("SmtpListener () -> serve(client", "one connection"),
+          entry("SubscribePage () -> remindUnseen(login, request.now()", "one mail"),
+          entry("Tracker this::rouse", "ends with the service's end, which it hurries"),
+          entry("Tracker this::warm", "reads the holidays once"),
+          entry("WayLoop () -> came.add(new Came(of, task, send(t", "one message"),
+          entry("Workers work", "one request"));
 
   /// Whose loop is kept running by another class.
   private static final Map<String, String> MADE_BY =
@@ -42,6 +71,7 @@ final class LoopsTest {
           "AlertLoop", "Lanes",
           "GoneMailboxes", "Notifier",
           "OperatorWatch", "Notifier",
+          "PageWatcher", "PartitionWatch",
           "WayLoop", "FurtherWays");
 
   private static Map<String, Path> started() throws IOException {
@@ -52,10 +82,10 @@ final class LoopsTest {
           String text = Files.readString(file, UTF_8);
           Matcher matcher = STARTED.matcher(text);
           while (matcher.find()) {
-            String what = matcher.group(1).strip().replaceAll("\\)$", "");
+            String what = matcher.group(1).strip().replaceAll("\\s+", " ").replaceAll("\\)$", "");
             if (!isKept(what, text)) {
               String name = file.getFileName().toString().replace(".java", "");
-              found.put(name + " " + what, file);
+              found.put(name + " " + what.substring(0, Math.min(what.length(), SHOWN)), file);
             }
           }
         }
@@ -65,7 +95,9 @@ final class LoopsTest {
   }
 
   private static boolean isKept(String what, String file) {
+    int call = what.indexOf('(');
     return what.startsWith("new KeptRunning(")
+        || (call > 0 && file.contains("KeptRunning " + what.substring(0, call + 1)))
         || Pattern.compile("KeptRunning " + Pattern.quote(what) + "\\b").matcher(file).find();
   }
 
@@ -109,5 +141,7 @@ final class LoopsTest {
   void aThreadThatIsNotKeptIsFound() {
     assertThat(isKept("kept", "private final KeptRunning kept = null;")).isTrue();
     assertThat(isKept("loop", "private final KeptRunning kept = null;")).isFalse();
+    assertThat(isKept("kept(this::run", "private KeptRunning kept(Runnable loop) {")).isTrue();
+    assertThat(isKept("made(this::run", "private Runnable made(Runnable loop) {")).isFalse();
   }
 }

@@ -21,7 +21,9 @@ public enum Loop {
       "ingest-mailboxes",
       "mailboxes",
       ""),
-  PAGES("objector/ingest/watch/PageLeases", "run", "poll", "ingest-page-leases", "pages", ""),
+  PAGES("objector/ingest/watch/PageLeases", "run", "poll", "ingest-page-leases", "page leases", ""),
+  PAGES_PAST("objector/ingest/watch/PartitionWatch", "begin", "restore", "", "watched pages", ""),
+  A_PAGE("objector/ingest/watch/PageWatcher", "awaitDue", "sleep", "", "watched pages", ""),
   SMTP("objector/ingest/smtp/SmtpListener", "accept", "accept", "ingest-smtp", "smtp", ""),
   SMTP_ENDING(
       "objector/ingest/smtp/SmtpListener", "endTheLongest", "sleep", "", "smtp, ending", "smtp"),

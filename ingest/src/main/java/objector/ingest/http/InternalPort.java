@@ -121,7 +121,7 @@ public final class InternalPort implements AutoCloseable {
       return routes.answer(exchange);
     } catch (TemporarilyUnavailable e) {
       return Reply.error(503, "Kafka does not answer, please try again later");
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("A request to the internal port failed", e);
       return Reply.error(500, "this failed, and was logged");
     }

@@ -184,7 +184,7 @@ public final class SmtpListener implements AutoCloseable {
       }
     } catch (IOException e) {
       LOG.debug("A connection did not begin: {}", e.toString());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       // Without its message, which may quote the mail.
       LOG.error("A mail session failed: {}", e.getClass().getName());
     } finally {

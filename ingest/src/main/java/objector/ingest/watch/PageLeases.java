@@ -44,7 +44,7 @@ public final class PageLeases implements AutoCloseable {
   /// A look takes the processor from a start that people wait for, and nobody waits for a look.
   private static final Duration AFTER_THE_START = Duration.ofSeconds(3);
 
-  private static final String PART = "pages";
+  private static final String PART = "page leases";
 
   private final KafkaAccess kafka;
   private final String instance;

@@ -5,8 +5,10 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import objector.events.page.LookOutcome;
+import objector.telemetry.KeptRunning;
 
 /// What a monitor is told of the watch: how looks ended, and how many pages are seen, are blind, or
 /// cannot be looked at by a fault of ours.
@@ -16,6 +18,7 @@ public final class PageMeters {
   private volatile LongSupplier failing = () -> 0;
   private final Map<LookOutcome, Counter> looks = new EnumMap<>(LookOutcome.class);
   private final Counter failed;
+  private final LongAdder restarts = new LongAdder();
 
   public PageMeters(MeterRegistry meters) {
     tell(meters, "seen", () -> seen.getAsLong());
@@ -25,6 +28,7 @@ public final class PageMeters {
       looks.put(outcome, looks(meters, outcome.word()));
     }
     failed = looks(meters, "failed");
+    KeptRunning.tell(meters, PartitionWatch.PART, restarts);
   }
 
   private static Counter looks(MeterRegistry meters, String outcome) {
@@ -44,6 +48,11 @@ public final class PageMeters {
   /// A fault of ours ended it.
   void failed() {
     failed.increment();
+  }
+
+  /// Counts how often a loop of the watch was begun again.
+  LongAdder restarts() {
+    return restarts;
   }
 
   /// From now on these are asked.

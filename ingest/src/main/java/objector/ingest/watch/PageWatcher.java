@@ -26,7 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Watches one page for as long as the lease lasts, on a thread of its own: a page that hangs keeps
-/// no other waiting.
+/// no other waiting. What goes wrong beside the looks ends it, and it is begun again
+/// ([KeptRunning]).
 final class PageWatcher implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(PageWatcher.class);
 
@@ -47,6 +48,7 @@ final class PageWatcher implements Runnable {
   private final InstantSource clock;
   private final ReentrantLock looking = new ReentrantLock();
   private final AtomicInteger failedInARow = new AtomicInteger();
+  private volatile boolean lost;
   private volatile Instant next;
   private volatile WatchRecord known;
   private @Nullable Unwritten unwritten;
@@ -94,26 +96,38 @@ final class PageWatcher implements Runnable {
     return failedInARow.get() >= FAILING_AFTER;
   }
 
+  /// Whether another instance watches it now.
+  boolean isLost() {
+    return lost;
+  }
+
   @Override
   public void run() {
     Backoff pause = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
-    while (!Thread.currentThread().isInterrupted()) {
-      try {
+    try {
+      while (!lost) {
         awaitDue();
-        look();
-        pause.reset();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      } catch (LeaseLost e) {
-        LOG.info("Another instance watches page {} now", target.id());
-        return;
-      } catch (TemporarilyUnavailable e) {
-        // Only Kafka is asked again, not the page: what was seen waits in `unwritten`.
-        pause.sleep();
-      } catch (RuntimeException | StackOverflowError e) {
-        LOG.error("A look at page {} failed", target.id(), e);
-        next = clock.instant().plus(target.interval());
+        lookOnce(pause);
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void lookOnce(Backoff pause) throws InterruptedException {
+    try {
+      look();
+      pause.reset();
+    } catch (LeaseLost e) {
+      LOG.info("Another instance watches page {} now", target.id());
+      lost = true;
+    } catch (TemporarilyUnavailable e) {
+      // Only Kafka is asked again, not the page: what was seen waits in `unwritten`.
+      pause.sleep();
+    } catch (RuntimeException | Error e) {
+      // The page is not asked again sooner, whatever it was.
+      LOG.error("A look at page {} failed", target.id(), e);
+      next = clock.instant().plus(target.interval());
     }
   }
 
@@ -143,7 +157,7 @@ final class PageWatcher implements Runnable {
       return now.look().outcome();
     } catch (LeaseLost | TemporarilyUnavailable e) {
       throw e;
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | Error e) {
       failedInARow.incrementAndGet();
       meters.failed();
       throw e;

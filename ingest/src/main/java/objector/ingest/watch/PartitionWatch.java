@@ -6,22 +6,29 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import objector.events.id.PageId;
 import objector.events.page.WatchState;
 import objector.ingest.intake.DiskRoom;
 import objector.ingest.watch.PageLeases.Lease;
 import objector.service.Backoff;
+import objector.service.Health;
 import objector.service.TemporarilyUnavailable;
+import objector.telemetry.KeptRunning;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The watching of the pages of one partition, for as long as its lease lasts.
 final class PartitionWatch implements AutoCloseable {
+  static final String PART = "watched pages";
+
   private static final Logger LOG = LoggerFactory.getLogger(PartitionWatch.class);
 
   /// Between the first looks after a start.
@@ -36,7 +43,9 @@ final class PartitionWatch implements AutoCloseable {
   private final PageMeters meters;
   private final InstantSource clock;
   private final Map<PageId, PageWatcher> watchers = new ConcurrentHashMap<>();
-  private volatile boolean stuck;
+  private final Queue<KeptRunning> loops = new ConcurrentLinkedQueue<>();
+  private volatile boolean restored;
+  private volatile boolean closed;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   PartitionWatch(
@@ -60,7 +69,15 @@ final class PartitionWatch implements AutoCloseable {
 
   /// Begins; returns at once.
   void start() {
-    threads.execute(this::begin);
+    threads.execute(kept(this::begin, () -> restored));
+  }
+
+  /// @param done whether it has come to its end by itself
+  private KeptRunning kept(Runnable loop, BooleanSupplier done) {
+    KeptRunning kept =
+        new KeptRunning(PART, loop, () -> closed || done.getAsBoolean(), meters.restarts());
+    loops.add(kept);
+    return kept;
   }
 
   Optional<PageWatcher> watcher(PageId page) {
@@ -85,24 +102,23 @@ final class PartitionWatch implements AutoCloseable {
     return watchers.values().stream().filter(watcher -> !watcher.failing());
   }
 
-  /// Whether it failed, and waits to begin again.
-  boolean isStuck() {
-    return stuck;
+  /// What it says of itself, or that a loop of it failed a moment ago.
+  Health health(Health own) {
+    Health said = own;
+    for (KeptRunning loop : loops) {
+      said = loop.health(said);
+    }
+    return said;
   }
 
   private void begin() {
     Backoff pause = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
-    while (!Thread.currentThread().isInterrupted()) {
+    while (!restored && !Thread.currentThread().isInterrupted()) {
       try {
         restore();
-        stuck = false;
-        return;
+        restored = true;
       } catch (TemporarilyUnavailable e) {
         LOG.warn("The past of the watched pages cannot be read yet: {}", e.getMessage());
-        pause.sleep();
-      } catch (RuntimeException | StackOverflowError e) {
-        stuck = true;
-        LOG.error("The watch of a partition's pages failed; it is begun again", e);
         pause.sleep();
       }
     }
@@ -134,7 +150,7 @@ final class PartitionWatch implements AutoCloseable {
               meters,
               clock);
       if (watchers.putIfAbsent(target.id(), watcher) == null) {
-        threads.execute(watcher);
+        threads.execute(kept(watcher, watcher::isLost));
       }
     }
   }
@@ -151,6 +167,7 @@ final class PartitionWatch implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     threads.shutdownNow();
   }
 }

@@ -16,7 +16,6 @@ import objector.service.TemporarilyUnavailable;
 
 /// Watches pages: those whose partitions this instance holds a lease for.
 public final class WatchedPartitions implements PageLeases.Holder {
-  private static final String PART = "watched pages";
   private static final int MOST_NAMED = 5;
 
   private final List<PageTarget> targets;
@@ -96,22 +95,24 @@ public final class WatchedPartitions implements PageLeases.Holder {
   }
 
   public Health health() {
-    boolean stuck = watches.values().stream().anyMatch(PartitionWatch::isStuck);
-    return health(stuck, failing(), count(PartitionWatch::blind));
+    Health said = health(failing(), count(PartitionWatch::blind));
+    for (PartitionWatch watch : watches.values()) {
+      said = watch.health(said);
+    }
+    return said;
   }
 
-  /// @param stuck whether the watch of some has failed altogether
   /// @param failing pages that nobody can look at for a fault of ours
-  static Health health(boolean stuck, List<String> failing, long blind) {
-    if (stuck) {
-      return Health.degraded(PART, "the watch of some failed and is begun again; see the log");
-    }
+  static Health health(List<String> failing, long blind) {
     if (!failing.isEmpty()) {
       String named = String.join(", ", failing.subList(0, Math.min(failing.size(), MOST_NAMED)));
       return Health.degraded(
-          PART, "looks at " + failing.size() + " fail by a fault of ours; see the log: " + named);
+          PartitionWatch.PART,
+          "looks at " + failing.size() + " fail by a fault of ours; see the log: " + named);
     }
-    return blind == 0 ? Health.up(PART) : Health.degraded(PART, blind + " cannot be seen");
+    return blind == 0
+        ? Health.up(PartitionWatch.PART)
+        : Health.degraded(PartitionWatch.PART, blind + " cannot be seen");
   }
 
   private List<String> failing() {

@@ -31,6 +31,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PageWatcherTest {
@@ -47,6 +48,7 @@ class PageWatcherTest {
   private final MockProducer<String, byte[]> kafka = producer();
   private String shown = "You may object to this use of your information at any time.";
   private boolean faulty;
+  private volatile @Nullable Error error;
   private final AtomicInteger visits = new AtomicInteger();
   private final PageWatcher watcher =
       new PageWatcher(
@@ -150,6 +152,26 @@ class PageWatcherTest {
     assertThat(failed()).isZero();
   }
 
+  @Test
+  void anErrorAtALookEndsNoWatch() throws InterruptedException {
+    error = new NoClassDefFoundError("invented");
+
+    Thread watching = Thread.ofPlatform().daemon().start(watcher);
+    awaitVisit();
+
+    assertThat(watching.join(Duration.ofMillis(300))).as("ended").isFalse();
+    assertThat(failed()).isEqualTo(1);
+    watching.interrupt();
+    assertThat(watching.join(Duration.ofSeconds(20))).as("ended when told to").isTrue();
+  }
+
+  private void awaitVisit() throws InterruptedException {
+    for (int i = 0; i < 1_000 && visits.get() == 0; i++) {
+      Thread.sleep(10);
+    }
+    assertThat(visits).hasValue(1);
+  }
+
   private void fails() {
     assertThatThrownBy(watcher::look).isInstanceOf(IllegalStateException.class);
   }
@@ -160,6 +182,9 @@ class PageWatcherTest {
 
   private Seen see(PageTarget target) {
     visits.incrementAndGet();
+    if (error != null) {
+      throw error;
+    }
     if (faulty) {
       throw new IllegalStateException("invented");
     }

@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 final class WatchedPartitionsTest {
   @Test
   void itIsWellWhereEveryPageIsSeen() {
-    assertThat(WatchedPartitions.health(false, List.of(), 0).state()).isEqualTo(Health.State.UP);
+    assertThat(WatchedPartitions.health(List.of(), 0).state()).isEqualTo(Health.State.UP);
   }
 
   @Test
   void pagesWhoseLooksFailAreNamedAndMailGoesOn() {
-    Health health = WatchedPartitions.health(false, List.of("a", "b", "c", "d", "e", "f"), 1);
+    Health health = WatchedPartitions.health(List.of("a", "b", "c", "d", "e", "f"), 1);
 
     assertThat(health.state()).isEqualTo(Health.State.DEGRADED);
     assertThat(health.detail()).contains("looks at 6 fail").endsWith("a, b, c, d, e");
@@ -23,7 +23,7 @@ final class WatchedPartitionsTest {
 
   @Test
   void aBlindPageIsCounted() {
-    Health health = WatchedPartitions.health(false, List.of(), 2);
+    Health health = WatchedPartitions.health(List.of(), 2);
 
     assertThat(health.state()).isEqualTo(Health.State.DEGRADED);
     assertThat(health.detail()).isEqualTo("2 cannot be seen");

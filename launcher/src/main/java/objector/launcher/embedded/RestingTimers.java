@@ -82,7 +82,7 @@ final class RestingTimers implements AutoCloseable {
     while (true) {
       try {
         clock.advance(REST_MILLIS);
-      } catch (Exception e) {
+      } catch (Exception | Error e) {
         if (ends) {
           return;
         }

@@ -19,6 +19,8 @@ import org.slf4j.LoggerFactory;
 /// comes again and again is said now and then; and its newest troubles are kept for the operator's
 /// page.
 public final class ProcessLog {
+  private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(ProcessLog.class);
+
   private ProcessLog() {}
 
   /// From now on the log is as the settings want it.
@@ -31,6 +33,7 @@ public final class ProcessLog {
           case "json" -> true;
           default -> throw new StartFailure("Setting log.format is neither text nor json.");
         };
+    Thread.setDefaultUncaughtExceptionHandler(ProcessLog::lastWord);
     RecentProblems problems = new RecentProblems();
     if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
       Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
@@ -54,6 +57,27 @@ public final class ProcessLog {
       add(root, new Keeping(problems));
     }
     return problems;
+  }
+
+  /// A thread ended by a fault of ours, and nothing begins it again. Java alone would write to
+  /// standard error, past the log and the operator's page.
+  private static void lastWord(Thread thread, Throwable thrown) {
+    LOG.atError()
+        .addKeyValue("thread", thread.getName())
+        .setCause(new Unquoted(thrown))
+        .log("A thread ended by a fault of ours; what it did is not done");
+  }
+
+  /// What was thrown and where, but not its message, which may quote a mail.
+  private static final class Unquoted extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Unquoted(Throwable thrown) {
+      super(
+          thrown.getClass().getName(),
+          thrown.getCause() == null ? null : new Unquoted(thrown.getCause()));
+      setStackTrace(thrown.getStackTrace());
+    }
   }
 
   private static void add(Logger root, AppenderBase<ILoggingEvent> appender) {

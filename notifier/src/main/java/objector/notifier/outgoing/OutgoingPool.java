@@ -152,7 +152,7 @@ public final class OutgoingPool implements AutoCloseable {
     private final SendOutcome[] outcomes;
     private final List<Thread> threads = new ArrayList<>();
     private final MailQueue left;
-    private final AtomicReference<@Nullable RuntimeException> bug = new AtomicReference<>();
+    private final AtomicReference<@Nullable Throwable> bug = new AtomicReference<>();
     private final long deadline = System.nanoTime() + LONGEST.toNanos();
 
     private Round(List<OutgoingMail> mails, Dialogues dialogues) {
@@ -207,7 +207,8 @@ public final class OutgoingPool implements AutoCloseable {
       } catch (Unreachable e) {
         // Perhaps one too many; the others go on, and what nobody takes waits.
         LOG.atDebug().addKeyValue("reason", e.getMessage()).log("No further way out");
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
+        // What was begun counts as begun: an outcome that nobody heard would be taken for none.
         bug.compareAndSet(null, e);
       } finally {
         // What is owed over it may be named already.
@@ -227,11 +228,12 @@ public final class OutgoingPool implements AutoCloseable {
       for (Thread thread : threads) {
         join(thread);
       }
-      RuntimeException thrown = bug.get();
-      if (thrown != null) {
-        throw thrown;
-      }
-      return List.of(outcomes);
+      return switch (bug.get()) {
+        case null -> List.of(outcomes);
+        case Error thrown -> throw thrown;
+        case RuntimeException thrown -> throw thrown;
+        case Throwable thrown -> throw new IllegalStateException(thrown);
+      };
     }
   }
 }

@@ -215,7 +215,8 @@ public final class WayLoop implements Runnable {
     }
     try {
       return channel.send(writer.apply(task.alert(), task.way().kind()), task.way());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // An outcome that nobody hears would hold up all that comes after it.
       LOG.atError()
           .addKeyValue("alert", task.alert().id())
           .addKeyValue("way", task.way().kind().word())

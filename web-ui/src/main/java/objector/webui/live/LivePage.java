@@ -221,6 +221,10 @@ public final class LivePage implements AutoCloseable {
           // The store is being rebuilt: the browser comes back and gets everything.
           end();
           return;
+        } catch (Error e) {
+          // Left open, it would show for ever what was true before.
+          end();
+          throw e;
         }
       } while (pending.addAndGet(-taken) > 0);
     }

@@ -1,6 +1,7 @@
 package objector.webui.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import objector.webui.readmodel.ReadModel;
 import objector.webui.request.WebRequest;
 import objector.webui.template.Templates;
 import objector.wording.Translations;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,6 +180,19 @@ final class LivePageTest {
   }
 
   @Test
+  void aPageThatAnErrorKeepsFromTheTruthIsEndedAndSaysSo() {
+    Browser browser = connect(Invented.ANNA.value(), seen());
+    browser.breaks = new NoClassDefFoundError("invented");
+
+    assertThatThrownBy(() ->
+            filled.put(Topics.DOSSIERS, without(Invented.anna(), "@anna.paints", "@anna.draws")))
+        .isSameAs(browser.breaks);
+
+    assertThat(browser.ended).isTrue();
+    assertThat(live.connected()).isZero();
+  }
+
+  @Test
   void closingEndsEveryConnection() {
     Browser browser = connect(Invented.ANNA.value(), seen());
 
@@ -257,6 +272,7 @@ final class LivePageTest {
     private Runnable onClose = () -> {};
     private int refused;
     private boolean ended;
+    private @Nullable Error breaks;
 
     @Override
     public void open(Runnable whenClosed) {
@@ -270,6 +286,9 @@ final class LivePageTest {
 
     @Override
     public void event(String name, String html) {
+      if (breaks != null) {
+        throw breaks;
+      }
       events.add(Map.entry(name, html));
     }
 
