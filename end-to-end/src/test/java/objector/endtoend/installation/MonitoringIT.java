@@ -12,12 +12,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import objector.events.Json;
 import objector.events.Topics;
 import objector.kafka.KafkaAccess;
 import org.apache.kafka.clients.producer.Producer;
@@ -37,6 +40,8 @@ final class MonitoringIT {
   /// A meter's name, as expressions have it.
   private static final Pattern NAME = Pattern.compile("\\b(objector|jvm|process|system)_[a-z_]+");
 
+  private static final Pattern SELECTED = Pattern.compile("([a-z][a-z_]+)\\{([^{}]+=[^{}]+)\\}");
+  private static final Pattern WANTED = Pattern.compile("([a-z]+)=~?\"([^\"$]+)\"");
   private static final Pattern SUFFIX = Pattern.compile("_(bucket|count|sum|max)$");
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -68,6 +73,38 @@ final class MonitoringIT {
         .as("docs/operate/alerts.yml")
         .isNotEmpty()
         .isSubsetOf(told);
+  }
+
+  /// A rule that asks for a label or a value that nobody tells is silent for ever.
+  @Test
+  void everyLabelThatTheDashboardAndTheRulesAskForIsTold() throws Exception {
+    List<String> series = metrics().lines().filter(line -> !line.startsWith("#")).toList();
+    List<String> unknown = new ArrayList<>();
+    int asked = 0;
+    for (String file : List.of("dashboard.json", "alerts.yml")) {
+      String text = Files.readString(OPERATE.resolve(file), UTF_8).replace("\\\"", "\"");
+      Matcher selected = SELECTED.matcher(text);
+      while (selected.find()) {
+        Matcher wanted = WANTED.matcher(selected.group(2));
+        while (wanted.find()) {
+          // Which installation is Prometheus's own label.
+          if (!wanted.group(1).equals("instance")) {
+            asked++;
+            for (String value : wanted.group(2).split("\\|", -1)) {
+              String label = wanted.group(1) + "=\"" + value + "\"";
+              if (series.stream()
+                  .noneMatch(
+                      line -> line.startsWith(selected.group(1) + "{") && line.contains(label))) {
+                unknown.add(file + ": " + selected.group(1) + "{" + label + "}");
+              }
+            }
+          }
+        }
+      }
+    }
+
+    assertThat(unknown).isEmpty();
+    assertThat(asked).isGreaterThan(8);
   }
 
   @Test
@@ -130,6 +167,18 @@ final class MonitoringIT {
                 .filter(line -> line.contains("\"level\"")))
         .isNotEmpty()
         .allMatch(line -> line.startsWith("{\"at\":\"") && line.endsWith("}"));
+  }
+
+  @Test
+  void noTwoPartsHaveOneName() throws Exception {
+    List<String> parts =
+        Json.MAPPER
+            .readTree(get("/health", "").body())
+            .valueStream()
+            .map(part -> part.required("part").stringValue())
+            .toList();
+
+    assertThat(parts).hasSizeGreaterThan(15).doesNotHaveDuplicates();
   }
 
   private String awaitPage(String cookie, String wanted) throws Exception {
