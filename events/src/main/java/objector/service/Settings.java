@@ -25,6 +25,8 @@ public final class Settings {
   private static final Set<String> NO_SETTINGS =
       Set.of("OBJECTOR_JAVA_OPTIONS", "OBJECTOR_SHARED_DATA");
 
+  private static final int LAST_PORT = 65_535;
+
   private final Map<Setting, String> values;
 
   private Settings(Map<Setting, String> values) {
@@ -91,15 +93,16 @@ public final class Settings {
   }
 
   public int number(Setting setting) {
+    boolean port = setting.key().endsWith(".port");
     try {
       int number = Integer.parseInt(text(setting).trim());
-      if (number >= 0) {
+      if (number >= 0 && (!port || number <= LAST_PORT)) {
         return number;
       }
     } catch (NumberFormatException e) {
       // Told below, as for a negative number.
     }
-    throw wrong(setting, "a whole number");
+    throw wrong(setting, port ? "a port, from 0 to " + LAST_PORT : "a whole number, 0 or more");
   }
 
   public boolean flag(Setting setting) {

@@ -13,6 +13,8 @@ import java.util.Optional;
 import objector.service.Service.StartFailure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SettingsTest {
   @Test
@@ -60,8 +62,18 @@ final class SettingsTest {
 
     assertThatThrownBy(() -> settings.number(Setting.WEB_PORT))
         .isInstanceOf(StartFailure.class)
-        .hasMessageContaining("web.port is not a whole number")
+        .hasMessageContaining("web.port is not a port, from 0 to 65535")
         .hasMessageNotContaining("s3cret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"65536", "99999", "-1", "", "8080 8081"})
+  void aPortIsOneThatThereIs(String value) {
+    Settings settings = Settings.of(Map.of("OBJECTOR_SMTP_PORT", value), Optional.empty());
+
+    assertThatThrownBy(() -> settings.number(Setting.SMTP_PORT))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("smtp.port");
   }
 
   @Test

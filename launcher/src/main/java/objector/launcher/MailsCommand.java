@@ -46,9 +46,13 @@ final class MailsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<String> chosen = languages.isEmpty() ? Translations.codes() : languages;
-    if (!Translations.codes().containsAll(chosen)) {
+    List<String> unknown =
+        chosen.stream().filter(language -> !Translations.codes().contains(language)).toList();
+    if (!unknown.isEmpty()) {
       throw new ParameterException(
-          spec.commandLine(), "Known languages: " + String.join(", ", Translations.codes()));
+          spec.commandLine(),
+          "No mails are written in %s. Known languages: %s"
+              .formatted(String.join(", ", unknown), String.join(", ", Translations.codes())));
     }
     int written =
         new Gallery(Translations.load(), Programmes.load(), operator).write(folder, chosen);

@@ -10,7 +10,8 @@ import objector.launcher.leaving.VerifyCommand;
 import objector.launcher.soak.SoakCommand;
 import objector.launcher.wiring.FolderLock;
 import objector.launcher.wiring.JarVersion;
-import objector.service.Service.StartFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,6 +57,8 @@ public final class Main implements Runnable {
   /// So that a script can tell it from other failures.
   static final int FOLDER_IN_USE = 3;
 
+  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   public static void main(String[] arguments) {
@@ -65,6 +68,7 @@ public final class Main implements Runnable {
   public static CommandLine commandLine() {
     CommandLine objector = new CommandLine(new Main());
     ServiceCommand.addTo(objector);
+    ArgumentTypes.on(objector);
     return objector
         .setOverwrittenOptionsAllowed(true)
         .setParameterExceptionHandler(Main::explain)
@@ -90,12 +94,16 @@ public final class Main implements Runnable {
       command.getErr().println(problem.getMessage());
       return FOLDER_IN_USE;
     }
-    if (problem instanceof StartFailure) {
-      command.getErr().println(problem.getMessage());
-    } else {
-      command.getErr().println("This is a fault of Objector, please report it:");
-      problem.printStackTrace(command.getErr());
-    }
+    Mendable.words(problem)
+        .ifPresentOrElse(
+            words -> {
+              LOG.debug("A command ended", problem);
+              command.getErr().println(words);
+            },
+            () -> {
+              command.getErr().println("This is a fault of Objector, please report it:");
+              problem.printStackTrace(command.getErr());
+            });
     return CommandLine.ExitCode.SOFTWARE;
   }
 }

@@ -103,7 +103,7 @@ final class PageCommand implements Callable<Integer> {
                   out.flush();
                 });
       } catch (IllegalArgumentException e) {
-        throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        throw new ParameterException(spec.commandLine(), index + ": " + e.getMessage(), e);
       }
       return CommandLine.ExitCode.OK;
     }

@@ -81,6 +81,11 @@ final class RebuildCommand implements Callable<Integer> {
     AtomicReference<String> step = new AtomicReference<>("beginning");
     try (KafkaAtHand kafka = KafkaAtHand.of(config, data);
         MonitoringPort health = health(settings, step)) {
+      if (!compare && kafka.isOfRunning()) {
+        throw new StartFailure(
+            "Objector runs on this folder. Stop it first, rebuild, and start it again; or say"
+                + " --compare, which only looks.");
+      }
       if (!compare && (settings.isSet(Setting.TRACKER_PORT) || !kafka.isEmbedded())) {
         health.start();
       }

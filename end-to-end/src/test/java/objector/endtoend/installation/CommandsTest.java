@@ -8,14 +8,22 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import objector.endtoend.ingest.LocalPage;
 import objector.launcher.Main;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Other people's scripts read what the commands print: the shapes are pinned, to the letter.
 final class CommandsTest {
   private static final Path SAMPLES = Path.of("src/test/resources/commands");
+
+  private static final String FILE = "A-FILE";
+  private static final String FOLDER = "A-FOLDER";
+  private static final String MISSING = "NOTHING";
 
   @Test
   void deadlineIsAsPinned() throws IOException {
@@ -105,6 +113,62 @@ final class CommandsTest {
         .contains("objector mail check --help");
     assertThat(ran.out()).isEmpty();
     assertThat(ran.exit()).isEqualTo(2);
+  }
+
+  /// What somebody types by mistake, or a script with a variable that is not set.
+  private static Stream<List<String>> mistaken() {
+    return Stream.of(
+        List.of("deadline", "yesterday"),
+        List.of("deadline", "2026-02-30"),
+        List.of("mail", "check", "--at", "yesterday", FILE),
+        List.of("mail", "check", "--dns", MISSING, FILE),
+        List.of("mails", "--to", FILE),
+        List.of("mails", "--to", FILE + "/below"),
+        List.of("mails", "--to", FOLDER, "--language", "xx"),
+        List.of("page", "replay", FILE),
+        List.of("page", "try", "file:///etc/passwd"),
+        List.of("story", FOLDER),
+        List.of("verify", FILE),
+        List.of("verify", FOLDER),
+        List.of("restore", FILE, "--check"),
+        List.of("restore", MISSING, "--data", FOLDER),
+        List.of("up", "--data", ""),
+        List.of("up", "--data", FILE, "--web-port", "0", "--smtp-port", "0"),
+        List.of("up", "--data", FOLDER, "--web-port", "99999"),
+        List.of("up", "--data", FOLDER, "--web-port", "-1"),
+        List.of("up", "--data", FOLDER, "--smtp-port", "a"),
+        List.of("up", "--data", FOLDER, "--ready-file", FILE + "/below"),
+        List.of("doctor", "--config", MISSING),
+        List.of("doctor", "--data", FILE),
+        List.of("dead", "list", "--data", MISSING),
+        List.of("backup", "--to", FILE + "/below", "--data", MISSING),
+        List.of("export", "anna@example.org", "--to", FILE, "--data", MISSING));
+  }
+
+  @ParameterizedTest
+  @MethodSource("mistaken")
+  void aMistakeIsToldInWordsAndIsNoFaultOfOurs(List<String> arguments, @TempDir Path folder)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("a-file"), "precious");
+    Path inside = Files.createDirectory(folder.resolve("a-folder"));
+    String missing = folder.resolve("nothing").toString();
+
+    Ran ran =
+        run(
+            arguments.stream()
+                .map(word ->
+                    word.replace(FILE, file.toString())
+                        .replace(FOLDER, inside.toString())
+                        .replace(MISSING, missing))
+                .toArray(String[]::new));
+
+    String said = ran.out() + ran.err();
+    assertThat(ran.exit()).as(said).isBetween(1, 2);
+    assertThat(said).doesNotContain("fault of Objector", "Exception", "\tat ", "java.", "class ");
+    assertThat(said.strip()).isNotEmpty();
+    assertThat(file).as("what was there").hasContent("precious");
+    assertThat(folder.resolve("nothing")).doesNotExist();
+    assertThat(inside).isEmptyDirectory();
   }
 
   @Test

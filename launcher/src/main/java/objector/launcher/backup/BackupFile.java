@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -90,6 +92,13 @@ final class BackupFile implements AutoCloseable {
   /// What is not as it was when it was written; empty when all is.
   List<String> altered() {
     List<String> altered = new ArrayList<>();
+    Set<String> known = new HashSet<>(Set.of(BackupManifest.ENTRY));
+    manifest.parts().forEach(part -> known.add(part.entry()));
+    manifest.files().forEach(file -> known.add(file.entry()));
+    zip.stream()
+        .map(ZipEntry::getName)
+        .filter(name -> !known.contains(name))
+        .forEach(name -> altered.add(name + " (added)"));
     for (KeptPart part : manifest.parts()) {
       check(part.entry(), part.sha256(), altered);
     }

@@ -39,6 +39,13 @@ final class Checks {
   }
 
   private void folder() {
+    String trouble = around.unwritable(data);
+    if (!trouble.isEmpty()) {
+      found.add(
+          Finding.bad(
+              "folder", trouble, "Say another with --data, or run this as the user who owns it."));
+      return;
+    }
     try {
       found.add(
           around.isOpenToOthers(data)

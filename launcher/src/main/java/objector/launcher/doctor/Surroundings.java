@@ -15,6 +15,9 @@ interface Surroundings {
   /// Whether another user of the machine could read the folder; false where it is not there.
   boolean isOpenToOthers(Path folder) throws IOException;
 
+  /// What keeps this user from writing there, or from making it; empty: nothing.
+  String unwritable(Path folder);
+
   /// Whether an installation runs on the folder.
   boolean isRunning(Path folder);
 

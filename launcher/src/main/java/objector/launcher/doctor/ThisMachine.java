@@ -41,6 +41,18 @@ final class ThisMachine implements Surroundings {
   }
 
   @Override
+  public String unwritable(Path folder) {
+    Path there = folder;
+    while (!Files.exists(there) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    if (!Files.isDirectory(there)) {
+      return there + " is no folder";
+    }
+    return Files.isWritable(there) ? "" : there + " cannot be written by this user";
+  }
+
+  @Override
   public boolean isOpenToOthers(Path folder) throws IOException {
     return Files.exists(folder)
         && PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)).indexOf('r', 1) > 0;

@@ -89,12 +89,10 @@ public final class EmbeddedKafka implements Service {
       single.start();
       secret.write(clientFile(), access());
     } catch (IOException | RuntimeException e) {
+      // Nobody else has the folder: its lock was taken before.
       throw new StartFailure(
-          "The embedded Kafka did not start in "
-              + folder
-              + ": "
-              + e.getMessage()
-              + ". Is another Objector running on this data folder?",
+          "The embedded Kafka did not start in %s (%s). Is there room on its disk, and was it written by this release or an earlier one? Else take it away, and restore a backup."
+              .formatted(folder, e.getMessage()),
           e);
     }
   }

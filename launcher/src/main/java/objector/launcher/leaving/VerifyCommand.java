@@ -66,7 +66,7 @@ public final class VerifyCommand implements Callable<Integer> {
       return intact ? CommandLine.ExitCode.OK : ALTERED;
     } catch (PackCheck.Unreadable e) {
       out.println(
-          json ? unreadable(e) : "This is no pack that can be read: " + e.getMessage() + ".");
+          json ? unreadable(e) : pack + " is no pack that can be read: " + e.getMessage() + ".");
       out.flush();
       return UNREADABLE;
     }

@@ -5,7 +5,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
@@ -25,6 +29,11 @@ import org.slf4j.LoggerFactory;
 public final class FolderLock implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FolderLock.class);
   private static final String FILE = "lock";
+  private static final String UID = "unix:uid";
+
+  /// On Linux: its owner is the user that this process acts as.
+  private static final Path SELF = Path.of("/proc/self");
+
   private static final List<String> PARTS = List.of("kafka", "state", "outbox");
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rwx------");
@@ -57,6 +66,9 @@ public final class FolderLock implements AutoCloseable {
     }
     try {
       Files.createDirectories(folder);
+      if (!isHeld(folder)) {
+        refuseRoot(folder);
+      }
       keepFromOthers(folder);
       return lock(folder);
     } catch (IOException e) {
@@ -64,9 +76,31 @@ public final class FolderLock implements AutoCloseable {
           "The data folder "
               + folder
               + " cannot be written ("
-              + e.getClass().getSimpleName()
+              + reason(e)
               + "). Choose another with --data, or mend its permissions.",
           e);
+    }
+  }
+
+  private static String reason(IOException e) {
+    return switch (e) {
+      case FileAlreadyExistsException _, NotDirectoryException _ -> "there is a file of that name";
+      case AccessDeniedException _ -> "it is closed to this user";
+      case FileSystemException problem when problem.getReason() != null -> problem.getReason();
+      default -> e.getMessage() == null ? "for no reason given" : e.getMessage();
+    };
+  }
+
+  /// Root may write everywhere, and the folder's owner could not read what it left: their service
+  /// would not start any more.
+  private static void refuseRoot(Path folder) throws IOException {
+    if (!Files.exists(SELF) || !Files.getAttribute(SELF, UID).equals(0)) {
+      return;
+    }
+    if (!Files.getAttribute(folder, UID).equals(0)) {
+      throw new StartFailure(
+          "The data folder %s belongs to the user %s, who could not read what root leaves there. Give the command as that user: runuser -u %s -- objector …"
+              .formatted(folder, Files.getOwner(folder), Files.getOwner(folder)));
     }
   }
 

@@ -72,8 +72,10 @@ public final class Installation implements Service {
   @Override
   public void start() {
     begun = System.nanoTime();
-    lock = FolderLock.take(data);
+    // What is no number is said before anything is made.
     Settings fitted = fit(settings);
+    List.of(Setting.WEB_PORT, Setting.SMTP_PORT).forEach(fitted::number);
+    lock = FolderLock.take(data);
     // Before Kafka's seconds are spent: a port in use is the commonest failure.
     requireFree(fitted, Setting.WEB_PORT, Setting.WEB_HOST);
     requireFree(fitted, Setting.SMTP_PORT, Setting.SMTP_HOST);

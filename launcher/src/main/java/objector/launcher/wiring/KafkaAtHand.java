@@ -20,18 +20,24 @@ public final class KafkaAtHand implements AutoCloseable {
   private final @Nullable EmbeddedKafka embedded;
   private final @Nullable FolderLock lock;
 
+  private final boolean ofRunning;
+
   private KafkaAtHand(
-      KafkaAccess access, @Nullable EmbeddedKafka embedded, @Nullable FolderLock lock) {
+      KafkaAccess access,
+      @Nullable EmbeddedKafka embedded,
+      @Nullable FolderLock lock,
+      boolean ofRunning) {
     this.access = access;
     this.embedded = embedded;
     this.lock = lock;
+    this.ofRunning = ofRunning;
   }
 
   /// A cluster where the settings name one; else what lies in the data folder.
   public static KafkaAtHand of(@Nullable Path config, @Nullable Path data) {
     Settings settings = Settings.of(System.getenv(), Optional.ofNullable(config));
     if (data == null && settings.isSet(Setting.KAFKA_BOOTSTRAP)) {
-      return new KafkaAtHand(KafkaSettings.access(settings), null, null);
+      return new KafkaAtHand(KafkaSettings.access(settings), null, null, false);
     }
     Path folder = DataFolder.of(settings, data);
     Path kafka = folder.resolve("kafka");
@@ -44,13 +50,13 @@ public final class KafkaAtHand implements AutoCloseable {
     try {
       lock = FolderLock.take(folder);
     } catch (FolderLock.Taken e) {
-      return new KafkaAtHand(running(kafka, e), null, null);
+      return new KafkaAtHand(running(kafka, e), null, null, true);
     }
     EmbeddedKafka alone = new EmbeddedKafka(kafka);
     try {
       alone.start();
       endTransactions(alone);
-      return new KafkaAtHand(alone.access(), alone, lock);
+      return new KafkaAtHand(alone.access(), alone, lock, false);
     } catch (RuntimeException e) {
       alone.close();
       lock.close();
@@ -85,6 +91,11 @@ public final class KafkaAtHand implements AutoCloseable {
   /// Whether it is the one of an installation on this machine.
   public boolean isEmbedded() {
     return embedded != null;
+  }
+
+  /// Whether it is that of an `up` that runs, with all its parts.
+  public boolean isOfRunning() {
+    return ofRunning;
   }
 
   @Override

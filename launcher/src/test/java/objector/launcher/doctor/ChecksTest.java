@@ -21,6 +21,7 @@ class ChecksTest implements Surroundings {
 
   private Settings settings = Settings.of(Map.of(), Optional.empty());
   private long free = 100L << 30;
+  private String unwritable = "";
   private boolean open;
   private boolean running;
   private boolean portsFree = true;
@@ -65,6 +66,13 @@ class ChecksTest implements Surroundings {
     open = true;
 
     assertThat(states()).containsEntry("folder", State.WARN);
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenIsBad() {
+    unwritable = "/srv/objector is no folder";
+
+    assertThat(states()).containsEntry("folder", State.BAD);
   }
 
   @Test
@@ -146,6 +154,11 @@ class ChecksTest implements Surroundings {
   @Override
   public long free(Path folder) {
     return free;
+  }
+
+  @Override
+  public String unwritable(Path folder) {
+    return unwritable;
   }
 
   @Override

@@ -2,11 +2,13 @@ package objector.launcher.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import objector.service.Service.StartFailure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +39,20 @@ final class FolderLockTest {
     FolderLock.take(data).close();
     assertThat(permissions(data)).isEqualTo("rwx------");
     assertThat(permissions(data.resolve("kafka"))).isEqualTo("rwx------");
+  }
+
+  @Test
+  void rootLeavesNothingInTheFolderOfAnother() throws IOException {
+    assumeTrue(System.getProperty("user.name").equals("root"), "only root may write everywhere");
+    Path data = Files.createDirectory(folder.resolve("data"));
+    Files.setOwner(
+        data, data.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+
+    assertThatThrownBy(() -> FolderLock.take(data))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("runuser -u nobody");
+
+    assertThat(data).isEmptyDirectory();
   }
 
   @Test
