@@ -62,6 +62,7 @@ final class DemoCommand implements Callable<Integer> {
       InstallationAddresses addresses = installation.addresses();
       narrator.begin(addresses, begun);
       // As `up` does, whose starts this one's classes are kept for.
+      SpareMemory.unmapCache();
       SpareMemory.giveBack();
       told = new DemoStory(addresses, page, narrator).play();
       narrator.end(told);

@@ -112,8 +112,10 @@ final class UpCommand implements Callable<Integer> {
             settings, folder, Clock.systemUTC(), Telemetry.ofProcess(ProcessLog.begin(settings)));
     AtomicBoolean ready = new AtomicBoolean();
     CountDownLatch stopped = stopOnSignal(installation, ready, out);
+    Thread.ofPlatform().daemon().name("spare-memory").start(SpareMemory::prepare);
     installation.start();
     ready.set(true);
+    SpareMemory.unmapCache();
     InstallationAddresses addresses = installation.addresses();
     welcome(out, addresses, settings);
     out.println(
