@@ -12,4 +12,11 @@ final class HiddenPart {
     hidden.setAccessible(true);
     return hidden.get(part);
   }
+
+  /// Also a field that is written once: Java heeds that only in records and in its own classes.
+  static void put(Object part, String field, Object value) throws ReflectiveOperationException {
+    Field hidden = part.getClass().getDeclaredField(field);
+    hidden.setAccessible(true);
+    hidden.set(part, value);
+  }
 }

@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import kafka.server.BrokerServer;
 import kafka.server.ControllerServer;
 import kafka.server.KafkaConfig;
@@ -58,9 +60,12 @@ final class SingleNode {
     Tuple2<MetaPropertiesEnsemble, BootstrapMetadata> found =
         KafkaRaftServer.initializeLogDirs(config, LoggerFactory.getLogger(SingleNode.class), "");
     QuorumConfig quorum = config.quorumConfig();
-    SharedServer shared = new OneProcess(config, controllers(config), found._1(), quorum);
+    RestingThreads resting = new RestingThreads(config);
+    SharedServer shared = new OneProcess(config, controllers(config), found._1(), quorum, resting);
     this.broker = new BrokerServer(shared);
     this.controller = new ControllerServer(shared, KafkaRaftServer.configSchema(), found._2());
+    resting.serve(
+        () -> Stream.of(controller.socketServer(), broker.socketServer()).filter(Objects::nonNull));
   }
 
   /// Both answer requests with as many threads as one setting says: the controller, which only its
@@ -81,7 +86,8 @@ final class SingleNode {
         NodeConfig ofBroker,
         KafkaConfig ofController,
         MetaPropertiesEnsemble found,
-        QuorumConfig quorum) {
+        QuorumConfig quorum,
+        ServerSocketFactory sockets) {
       // Asked for before the fields of the other are there.
       this.ofBroker = ofBroker;
       this.ofController = ofController;
@@ -93,7 +99,7 @@ final class SingleNode {
           CompletableFuture.completedFuture(QuorumConfig.parseVoterConnections(quorum.voters())),
           QuorumConfig.parseBootstrapServers(quorum.bootstrapServers()),
           new StandardFaultHandlerFactory(),
-          ServerSocketFactory.INSTANCE);
+          sockets);
     }
 
     @Override
@@ -127,6 +133,7 @@ final class SingleNode {
     broker.startup();
     UnusedParts.stop(controller, broker);
     timers.begin(controller, broker);
+    RestingThreads.begin(controller, broker);
   }
 
   private static void awaitElected(Controller controller) throws InterruptedException, IOException {

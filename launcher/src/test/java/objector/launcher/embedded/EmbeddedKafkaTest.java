@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import objector.events.Topics;
 import objector.events.id.EventId;
 import objector.events.id.PersonId;
@@ -81,6 +83,51 @@ final class EmbeddedKafkaTest {
         .as("three answer for the broker, one for the controller")
         .filteredOn(name -> name.startsWith("data-plane-kafka-request-handler"))
         .hasSize(4);
+  }
+
+  /// Kafka's own look three times a second; where they lie elsewhere in a later Kafka, they do so
+  /// again.
+  @Test
+  void whoWaitsForWorkWaitsWithOurs(@TempDir Path folder) throws Exception {
+    Map<String, String> ours =
+        Map.of(
+            "data-plane-kafka-request-handler", "RestingQueue",
+            "data-plane-kafka-network-thread", "RestingSelector",
+            "group-coordinator-event-processor", "RestingCondition",
+            "share-coordinator-event-processor", "RestingCondition");
+    Map<String, Long> waiting;
+    try (EmbeddedKafka kafka = new EmbeddedKafka(folder)) {
+      kafka.start();
+      waiting = awaitWaiting(ours);
+    }
+
+    assertThat(waiting)
+        .as("three answer for the broker, one for the controller; two read its sockets, and one")
+        .containsEntry("data-plane-kafka-request-handler", 4L)
+        .containsEntry("data-plane-kafka-network-thread", 3L)
+        .containsEntry("group-coordinator-event-processor", 1L)
+        .containsEntry("share-coordinator-event-processor", 1L);
+  }
+
+  /// How many threads of such names wait in such a class: each that is at work now waits soon.
+  private static Map<String, Long> awaitWaiting(Map<String, String> classes) throws Exception {
+    Map<String, Long> most = new HashMap<>();
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (System.nanoTime() < end && most.values().stream().mapToLong(Long::longValue).sum() < 9) {
+      Map<Thread, StackTraceElement[]> stacks = Thread.getAllStackTraces();
+      classes.forEach((name, type) ->
+          most.merge(
+              name,
+              stacks.entrySet().stream()
+                  .filter(thread -> thread.getKey().getName().startsWith(name))
+                  .filter(thread ->
+                      Stream.of(thread.getValue())
+                          .anyMatch(frame -> frame.getClassName().endsWith("." + type)))
+                  .count(),
+              Math::max));
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+    return most;
   }
 
   /// A fetch is held until something comes or its time is over: nothing else wakes it.
