@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
 final class ServiceCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(ServiceCommand.class);
   private static final int ANSWER_SECONDS = 5;
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
   private final Part part;
 

@@ -42,10 +42,16 @@ final class ReadingClients implements KafkaClientSupplier, SourceReading {
   /// A stream thread's own: only that thread may ask it, and only that thread's tasks do.
   private static final ThreadLocal<ReadingConsumer> OF_THREAD = new ThreadLocal<>();
 
+  private final boolean alone;
   private final AtomicReference<@Nullable Admin> admin = new AtomicReference<>();
   private final CommittedStores stores = new CommittedStores(this::end);
   private final List<ReadingConsumer> readers = new CopyOnWriteArrayList<>();
   private volatile boolean busy = true;
+
+  /// @param alone whether all readers are of one process
+  ReadingClients(boolean alone) {
+    this.alone = alone;
+  }
 
   /// The stores that hear of what these clients commit.
   CommittedStores stores() {
@@ -185,13 +191,15 @@ final class ReadingClients implements KafkaClientSupplier, SourceReading {
   /// Remembers the last record that it handed over of each partition, and how long that took.
   private final class ReadingConsumer extends PromptConsumer<byte[], byte[]> {
     private final Map<TopicPartition, Long> last = new HashMap<>();
-    private final Rest rest = new Rest();
+    private final Rest rest = new Rest(alone);
+    private final @Nullable FetchHold hold;
     private long waited;
     private boolean waiting;
     private boolean hurried;
 
     ReadingConsumer(Map<String, Object> settings) {
       super(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+      hold = alone ? FetchHold.of(this) : null;
     }
 
     @Override
@@ -201,8 +209,11 @@ final class ReadingClients implements KafkaClientSupplier, SourceReading {
       if (busy) {
         rest.worked(begun);
       }
-      ConsumerRecords<byte[], byte[]> records =
-          await(hurried ? Duration.ZERO : rest.wait(timeout, begun));
+      Duration wait = hurried ? Duration.ZERO : rest.wait(timeout, begun);
+      if (hold != null) {
+        hold.next(wait.compareTo(timeout) > 0, !paused().isEmpty());
+      }
+      ConsumerRecords<byte[], byte[]> records = await(wait);
       hurried = false;
       long ended = System.nanoTime();
       waited += ended - begun;

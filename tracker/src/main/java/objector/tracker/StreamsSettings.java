@@ -16,7 +16,8 @@ final class StreamsSettings {
   private static final int SESSION_MILLIS = 10_000;
 
   /// Kafka Streams pauses a partition of which a thousand records wait, and what it goes on with
-  /// then waits behind the fetch of the others: no longer than those thousand take.
+  /// then waits behind the fetch of the others: no longer than those thousand take. See
+  /// [FetchHold].
   private static final Duration HELD = Duration.ofSeconds(2);
 
   private StreamsSettings() {}

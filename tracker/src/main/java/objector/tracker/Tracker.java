@@ -79,7 +79,7 @@ public final class Tracker implements Service {
     StateFolders.keepOnly(config.stateDir(), config.applicationId(), present.applicationId());
     // Reading the holidays takes a moment, which the first objection should not wait for.
     Thread.ofVirtual().name("tracker-holidays").start(this::warm);
-    ReadingClients clients = new ReadingClients();
+    ReadingClients clients = new ReadingClients(config.kafka().alone());
     reading = clients;
     KafkaStreams started =
         new KafkaStreams(

@@ -9,7 +9,7 @@ class RestTest {
   private static final Duration SHORT = Duration.ofMillis(5);
   private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
-  private final Rest rest = new Rest();
+  private final Rest rest = new Rest(false);
 
   @Test
   void waitsShortlyAtFirst() {
@@ -22,6 +22,15 @@ class RestTest {
 
     assertThat(rest.wait(SHORT, 8 * SECOND)).isEqualTo(SHORT);
     assertThat(rest.wait(SHORT, 8 * SECOND + 1)).isGreaterThan(Duration.ofMillis(100));
+  }
+
+  @Test
+  void waitsLongerWhereNobodyTakesOver() {
+    Rest alone = new Rest(true);
+    rest.worked(0);
+    alone.worked(0);
+
+    assertThat(alone.wait(SHORT, 60 * SECOND)).isGreaterThan(rest.wait(SHORT, 60 * SECOND));
   }
 
   @Test
