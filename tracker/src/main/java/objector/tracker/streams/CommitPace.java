@@ -93,8 +93,8 @@ final class CommitPace {
 
   /// When a thread may commit again, and how much its slices may do before. It does nothing else
   /// while it commits, so the longest time between two of its steps bounds how long the last commit
-  /// took: half of all time may go into commits of what records brought, and a ninth while there is
-  /// a backlog.
+  /// took: half of all time may go into commits of what records brought, where two in a row took
+  /// long, and a ninth while there is a backlog.
   static final class Rhythm {
     private static final long SHORTEST = Duration.ofMillis(4).toNanos();
     private static final long SHORTEST_OF_MANY = Duration.ofMillis(20).toNanos();
@@ -115,6 +115,10 @@ final class CommitPace {
     private long waitedWhenAsked = -1;
     private long lastStep;
     private long longestStep;
+
+    /// The same of the time before the last commit.
+    private long longestBefore;
+
     private long pause;
     private long commits;
 
@@ -173,8 +177,12 @@ final class CommitPace {
       if (worked < most(now) && now - asked < between()) {
         return false;
       }
+      // One slow commit makes those late that came meanwhile; those after it must not be, too.
       pause =
-          late ? Math.min(9 * longestStep, LONGEST_OF_BACKLOG) : Math.min(2 * longestStep, LONGEST);
+          late
+              ? Math.min(9 * longestStep, LONGEST_OF_BACKLOG)
+              : Math.min(2 * Math.min(longestStep, longestBefore), LONGEST);
+      longestBefore = longestStep;
       longestStep = 0;
       changes = 0;
       worked = 0;

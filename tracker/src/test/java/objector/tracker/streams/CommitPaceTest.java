@@ -13,6 +13,9 @@ final class CommitPaceTest {
   private final Rhythm rhythm = new Rhythm();
   private long now = Duration.ofDays(1).toNanos();
 
+  /// But for what the thread waited.
+  private long busy = Duration.ofDays(1).toNanos();
+
   /// Grows with each look at the records.
   private long waited;
 
@@ -31,6 +34,38 @@ final class CommitPaceTest {
   @Test
   void whileCommitsAreSlowHalfOfTheTimeIsLeftForTheWork() {
     assertThat(commits(1, Duration.ofMillis(40))).isBetween(11, 13);
+  }
+
+  @Test
+  void oneSlowCommitMakesNobodyLateWhoComesAfterIt() {
+    commitAndAwaitNext(Duration.ofMillis(1));
+    commitAndAwaitNext(Duration.ofMillis(40));
+    commitAndAwaitNext(Duration.ofMillis(1));
+
+    assertThat(rhythm.isTime(now, waited)).isTrue();
+  }
+
+  @Test
+  void afterTwoSlowCommitsInARowTheNextOneWaits() {
+    commitAndAwaitNext(Duration.ofMillis(1));
+    commitAndAwaitNext(Duration.ofMillis(40));
+    commitAndAwaitNext(Duration.ofMillis(40));
+    commitAndAwaitNext(Duration.ofMillis(1));
+
+    assertThat(rhythm.isTime(now, waited)).isFalse();
+    now += 80 * MILLI;
+    assertThat(rhythm.isTime(now, waited)).isTrue();
+  }
+
+  /// A commit of that length, and a record for which the thread then waited.
+  private void commitAndAwaitNext(Duration length) {
+    rhythm.step(busy);
+    assertThat(rhythm.isTime(now, waited++)).isTrue();
+    now += length.toNanos();
+    busy += length.toNanos();
+    rhythm.step(busy);
+    now += 25 * MILLI;
+    rhythm.told(now);
   }
 
   @Test
