@@ -79,7 +79,8 @@ public final class KeptRunning implements Runnable {
           .addKeyValue("part", part)
           .addKeyValue("interrupted", interrupted)
           .setCause(thrown)
-          .log("A part of the work failed by a fault of ours; it is begun again");
+          // By name: sentences that come often are held back, and none is to silence another's.
+          .log("A part of the work, " + part + ", failed by a fault of ours; it is begun again");
       Threads.sleep(wait);
     }
   }
