@@ -18,6 +18,7 @@ import java.lang.instrument.Instrumentation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.ProtectionDomain;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// folder, without anything in the product that knows of it: an agent of the JVM writes a call into
 /// the classes that loop, as they are loaded. A debugger would do both at once.
 public final class LoopFaults {
+  private static final ReentrantLock TAKING = new ReentrantLock();
   private static final String FOLDER = "objector.test.faults";
   private static final MethodTypeDesc MEET =
       MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String, ConstantDescs.CD_String);
@@ -128,20 +130,34 @@ public final class LoopFaults {
   }
 
   private static void meet(Loop loop) {
-    Path order = Path.of(System.getProperty(FOLDER, ""), loop.name());
-    if (!Files.exists(order)) {
+    Kind kind = taken(loop);
+    if (kind == null) {
       return;
-    }
-    Kind kind;
-    try {
-      kind = Kind.valueOf(Files.readString(order));
-      Files.delete(order);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
     switch (kind) {
       case THROWS -> throw new Fault(loop);
       case IS_INTERRUPTED -> Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Once, though the watches of all pages come round at the same time.
+  private static @Nullable Kind taken(Loop loop) {
+    Path order = Path.of(System.getProperty(FOLDER, ""), loop.name());
+    if (!Files.exists(order)) {
+      return null;
+    }
+    TAKING.lock();
+    try {
+      if (!Files.exists(order)) {
+        return null;
+      }
+      Kind kind = Kind.valueOf(Files.readString(order));
+      Files.delete(order);
+      return kind;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      TAKING.unlock();
     }
   }
 }
